@@ -1,0 +1,54 @@
+// @ts-check
+/** The functions of the package, the same for every host. */
+
+import * as glue from './glue.js';
+import { assertReady } from './ready.js';
+
+/** @typedef {typeof import('../types/index.js')} Api */
+
+/** @type {Api['buildTransfer']} */
+export function buildTransfer(input, context) {
+  assertReady();
+  return glue.buildTransfer(input, context);
+}
+
+/** @type {Api['parseTransfer']} */
+export function parseTransfer(callId, body, context) {
+  assertReady();
+  return glue.parseTransfer(callId, body, context);
+}
+
+/** @type {Api['validateTransfer']} */
+export function validateTransfer(input, context) {
+  assertReady();
+  return glue.validateTransfer(input, context);
+}
+
+/** @type {Api['describeTransfer']} */
+export function describeTransfer(request, endpoint) {
+  assertReady();
+  return glue.describeTransfer(request, endpoint);
+}
+
+/** @type {Api['sendTransfer']} */
+export async function sendTransfer(request, options) {
+  assertReady();
+  return glue.sendTransfer(request, options);
+}
+
+/** @type {Api['readAnswer']} */
+export function readAnswer(status, headers, body) {
+  assertReady();
+  return glue.readAnswer(status, headers, body);
+}
+
+/** @type {Api['inspectToken']} */
+export function inspectToken(token, endpoint) {
+  assertReady();
+  return glue.inspectToken(token, endpoint);
+}
+
+/** @type {Api['isTransferError']} */
+export function isTransferError(error) {
+  return error instanceof Error && error.name === 'TransferError' && 'code' in error;
+}

@@ -1,0 +1,135 @@
+import type { GraphAnswer, TransferAnswer } from './answer.js';
+import type { Endpoint } from './endpoint.js';
+import type { TransferError } from './error.js';
+import type { CheckContext, TransferReport } from './report.js';
+import type { HttpRequest, TransferInput, TransferRequest } from './request.js';
+import type { SendOptions } from './send.js';
+import type { TokenReport } from './token.js';
+
+export type * from './answer.js';
+export type * from './endpoint.js';
+export type * from './error.js';
+export type * from './identity.js';
+export { type InitSource, init, initSync } from './init.js';
+export type * from './issue.js';
+export type * from './issue-code.js';
+export type * from './report.js';
+export type * from './request.js';
+export type * from './send.js';
+export type * from './token.js';
+
+/**
+ * Builds a checked request from the caller's words.
+ *
+ * @param input the transfer
+ * @param context what else is known; makes further checks possible
+ * @returns the request, with its warnings and infos in `issues`
+ * @throws {TransferError} `invalidTransfer` with **all** issues when one of them is an error
+ *
+ * @example
+ * const request = buildTransfer({
+ *   callId: '341a0500-d4bf-4224-8b19-1581168d328b',
+ *   target: { user: { id: '550fae72-d251-43ec-868c-373732c2704f' } },
+ * });
+ * request.kind; // 'blind'
+ */
+export declare function buildTransfer(input: TransferInput, context?: CheckContext): TransferRequest;
+
+/**
+ * Reads and checks a body as it goes over the wire, for example one pasted from the documentation. Broken JSON is read as
+ * far as it can be understood; each problem comes with its place in the text and, where one is obvious, a repair.
+ *
+ * @param callId the call that is being transferred
+ * @param body JSON text, UTF-8 bytes, or an object
+ * @param context what else is known
+ * @returns a report; this function never throws
+ *
+ * @example
+ * const report = parseTransfer('341a0500-d4bf-4224-8b19-1581168d328b', '{"transferTarget": {},}');
+ * report.valid; // false
+ * report.issues.map((issue) => issue.code); // ['jsonTrailingComma', 'identityMissing']
+ */
+export declare function parseTransfer(
+  callId: string,
+  body: string | Uint8Array | object,
+  context?: CheckContext,
+): TransferReport;
+
+/**
+ * Checks a transfer. Of a `TransferRequest` only `callId` and `body` are believed; the rest is worked out again.
+ *
+ * @returns a report; this function never throws
+ *
+ * @example
+ * validateTransfer({ callId: '1', target: { phone: '004930123456' } }).valid; // false
+ */
+export declare function validateTransfer(
+  input: TransferInput | TransferRequest,
+  context?: CheckContext,
+): TransferReport;
+
+/**
+ * Describes the HTTP request, for your own client, a log or a page. No token is in it.
+ *
+ * @param endpoint defaults to the global cloud, v1.0
+ * @throws {TransferError} `invalidTransfer` or `invalidOptions`
+ *
+ * @example
+ * describeTransfer(request).url;
+ * // 'https://graph.microsoft.com/v1.0/communications/calls/341a0500-d4bf-4224-8b19-1581168d328b/transfer'
+ */
+export declare function describeTransfer(request: TransferInput | TransferRequest, endpoint?: Endpoint): HttpRequest;
+
+/**
+ * Sends the transfer. Whatever the service answers is a value; how the transfer ends is told by notifications.
+ *
+ * The request is sent again only after an answer that proves it was not taken (429; 503 with Retry-After by opting in),
+ * never after a broken connection, a time-out, 500, 502 or 504.
+ *
+ * @returns `accepted` for any 2xx from the URL that was asked, otherwise `refused` with the reason
+ * @throws {TransferError} (as a rejection) `invalidTransfer`, `invalidOptions`, `invalidToken`, `aborted`, `timedOut`, `network`
+ *
+ * @example
+ * const answer = await sendTransfer(
+ *   { callId: '341a0500-d4bf-4224-8b19-1581168d328b', target: { user: { id: '550fae72-d251-43ec-868c-373732c2704f' } } },
+ *   { token: () => credentials.getToken() },
+ * );
+ * if (answer.kind === 'refused') console.error(answer.status, answer.error.code, answer.error.message);
+ */
+export declare function sendTransfer(
+  request: TransferInput | TransferRequest,
+  options: SendOptions,
+): Promise<TransferAnswer>;
+
+/**
+ * Reads the answer to the POST, for your own HTTP client.
+ *
+ * @param status the HTTP status, 100 to 599
+ * @param headers the answer's headers; names in any case
+ * @param body the answer's body, as far as it came
+ * @throws {TransferError} `invalidOptions` when an argument is of the wrong type
+ *
+ * @example
+ * const body = '{"error":{"code":"7505","message":"Request authorization tenant mismatch."}}';
+ * readAnswer(403, {}, body); // { kind: 'refused', status: 403, error: { form: 'graph', code: '7505', … }, retryable: false }
+ */
+export declare function readAnswer(
+  status: number,
+  headers: Headers | Readonly<Record<string, string>>,
+  body: string | Uint8Array | null,
+): GraphAnswer;
+
+/**
+ * Looks at an access token, locally: app or delegated, permissions, audience, tenant, expiry. Nothing is verified.
+ *
+ * @param token the token, without `Bearer`
+ * @param endpoint where it is to be used; tells which audience it needs
+ * @returns a report; this function never throws
+ *
+ * @example
+ * inspectToken('nonsense').issues[0].code; // 'tokenUnreadable'
+ */
+export declare function inspectToken(token: string, endpoint?: Endpoint): TokenReport;
+
+/** Tells whether something that was caught is an error of this package. */
+export declare function isTransferError(error: unknown): error is TransferError;

@@ -1,0 +1,156 @@
+//! What comes back on the POST: accepted or refused, why, and whether sending again is safe.
+//!
+//! Nothing here does I/O or looks at a clock: a host hands in what it received, and gets a value that says
+//! the same thing whatever server, proxy or gateway wrote it.
+
+mod delivery;
+mod error_body;
+mod headers;
+#[cfg(test)]
+mod hostile_tests;
+mod page;
+mod refusal;
+mod retry;
+#[cfg(test)]
+mod retry_tests;
+mod status;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use serde::Serialize;
+
+pub use self::delivery::Delivered;
+pub use self::headers::Headers;
+pub use self::refusal::{Detail, Form, InnerError, Refusal};
+pub use self::retry::{RetryFault, RetryOptions, RetryPolicy, retry_after_seconds};
+
+use self::text::{WORD, line};
+
+/// A response body, as far as it could be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Body<'a> {
+    /// The whole body.
+    Text(&'a str),
+    /// What was read before the connection broke.
+    Cut(&'a str),
+    /// No body.
+    None,
+}
+
+/// Graph took the request; how the transfer ends is told by notifications.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Accepted {
+    /// The HTTP status, 200 to 299; documented is 202.
+    pub status: u16,
+    /// Graph's id of the request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
+    /// The caller's id of the request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client_request_id: Option<String>,
+}
+
+/// Graph, or something before it, did not take the request.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Refused {
+    /// The HTTP status; 0 for a redirect that a browser hides.
+    pub status: u16,
+    /// Why.
+    pub error: Box<Refusal>,
+    /// Whether the same request may be sent again without the danger of a second transfer.
+    pub retryable: bool,
+    /// How long the service asks to wait.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retry_after_seconds: Option<f64>,
+    /// Graph's id of the request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
+    /// The caller's id of the request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client_request_id: Option<String>,
+}
+
+/// What one HTTP answer says.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Answer {
+    /// Graph took the request.
+    Accepted(Accepted),
+    /// The request was not taken.
+    Refused(Refused),
+}
+
+impl Answer {
+    /// Reads the answer that came from the URL that was asked.
+    ///
+    /// `sent_id` is the `client-request-id` that was sent, used when the answer does not repeat it. `now_ms`,
+    /// milliseconds since 1970, is for a `Retry-After` that is a date; the answer's own `Date` is preferred,
+    /// as both are the server's.
+    #[must_use]
+    pub fn read(status: u16, headers: &Headers, body: Body<'_>, sent_id: Option<&str>, now_ms: f64) -> Self {
+        let error = match status {
+            200..=299 => return Self::Accepted(Accepted::new(status, headers, sent_id)),
+            0 => return Self::redirected(0, headers, None, sent_id),
+            300..=399 => Refusal::redirect(&status::named(status), headers.get("location"), body),
+            _ => Refusal::read(status, headers, body),
+        };
+        Self::Refused(Refused::new(status, error, headers, sent_id, now_ms))
+    }
+
+    /// Describes an answer that does not count, because a redirect stands between it and the URL that was
+    /// asked.
+    ///
+    /// Either a browser hides the redirect (status 0), or a `fetch` followed it and the answer came from
+    /// `came_from`: then even a status of 200 says nothing of the transfer, since the POST has become a GET
+    /// on the way.
+    #[must_use]
+    pub fn redirected(
+        status: u16,
+        headers: &Headers,
+        came_from: Option<&str>,
+        sent_id: Option<&str>,
+    ) -> Self {
+        let what = if came_from.is_some() {
+            "The answer came from another URL"
+        } else {
+            "The browser met a redirect"
+        };
+        let error = Refusal::redirect(what, came_from.or_else(|| headers.get("location")), Body::None);
+        Self::Refused(Refused::new(status, error, headers, sent_id, f64::NAN))
+    }
+}
+
+impl Accepted {
+    fn new(status: u16, headers: &Headers, sent_id: Option<&str>) -> Self {
+        let client_request_id = id(headers, "client-request-id").or_else(|| sent_id.map(str::to_owned));
+        Self { status, request_id: id(headers, "request-id"), client_request_id }
+    }
+}
+
+impl Refused {
+    fn new(status: u16, error: Refusal, headers: &Headers, sent_id: Option<&str>, now_ms: f64) -> Self {
+        let now_ms = headers.get("date").and_then(retry::date_ms).unwrap_or(now_ms);
+        let retry_after_seconds =
+            headers.get("retry-after").and_then(|header| retry_after_seconds(header, now_ms));
+        // An id that broke off is worse than none; `innerError` still shows what came of it.
+        let whole = |id: Option<&String>| id.filter(|id| !id.ends_with(text::CUT)).cloned();
+        let inner = error.inner_error.as_ref();
+        Self {
+            status,
+            retryable: status == 429 || (status == 503 && retry_after_seconds.is_some()),
+            retry_after_seconds,
+            request_id: id(headers, "request-id").or_else(|| whole(inner?.request_id.as_ref())),
+            client_request_id: id(headers, "client-request-id")
+                .or_else(|| whole(inner?.client_request_id.as_ref()))
+                .or_else(|| sent_id.map(str::to_owned)),
+            error: Box::new(error),
+        }
+    }
+}
+
+fn id(headers: &Headers, name: &str) -> Option<String> {
+    line(headers.get(name)?, WORD)
+}

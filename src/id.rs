@@ -1,0 +1,236 @@
+//! GUIDs and call ids.
+
+use std::fmt;
+
+/// Why a text is no GUID.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum IdError {
+    /// Nothing is there.
+    Empty,
+    /// Spaces or other white space stand before or behind it.
+    Padded,
+    /// It is longer than [`Guid::MAX_LENGTH`] bytes, and was not looked at.
+    TooLong,
+    /// It is not 32 hexadecimal digits, with the dashes of a GUID or with none.
+    NotAGuid,
+}
+
+impl fmt::Display for IdError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "the id is empty",
+            Self::Padded => "the id has white space around it",
+            Self::TooLong => "the id is longer than 128 bytes",
+            Self::NotAGuid => "expected 32 hexadecimal digits, with the dashes of a GUID or with none",
+        })
+    }
+}
+
+impl std::error::Error for IdError {}
+
+/// A GUID, spelled as it was given.
+///
+/// Two GUIDs are equal when their digits are: dashes and case do not count, as Graph writes the same id in both ways.
+/// Only hexadecimal digits and dashes can be in it, so that it needs no escaping in a URL or in JSON.
+///
+/// ```
+/// use graph_call_transfer::Guid;
+///
+/// let old: Guid = "57DAB8B1894C409AB240BD8BEAE78896".parse()?;
+/// let new: Guid = "57dab8b1-894c-409a-b240-bd8beae78896".parse()?;
+/// assert_eq!(old, new);
+/// assert_eq!(old.as_str(), "57DAB8B1894C409AB240BD8BEAE78896");
+/// assert!("a/../b?x=1#y".parse::<Guid>().is_err());
+/// # Ok::<(), graph_call_transfer::IdError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Guid {
+    spelling: String,
+    value: u128,
+}
+
+impl Guid {
+    /// The number of bytes after which a text is not looked at any more.
+    pub const MAX_LENGTH: usize = 128;
+
+    /// Reads a GUID: 32 hexadecimal digits, either without dashes or grouped 8-4-4-4-12.
+    ///
+    /// # Errors
+    ///
+    /// An [`IdError`] that tells what is wrong with the text.
+    pub fn parse(text: &str) -> Result<Self, IdError> {
+        if text.is_empty() {
+            return Err(IdError::Empty);
+        }
+        if text.len() > Self::MAX_LENGTH {
+            return Err(IdError::TooLong);
+        }
+        if text.trim().len() != text.len() {
+            return Err(IdError::Padded);
+        }
+        let value = digits_of(text).ok_or(IdError::NotAGuid)?;
+        Ok(Self { spelling: text.to_owned(), value })
+    }
+
+    /// Makes a random GUID (version 4, RFC 9562) of 16 random bytes.
+    #[must_use]
+    pub fn from_random(bytes: [u8; 16]) -> Self {
+        const VERSION_4: u128 = 0x4000 << 64;
+        const VARIANT: u128 = 0x8000 << 48;
+        let random = u128::from_be_bytes(bytes);
+        let value = random & !(0xf000 << 64) & !(0xc000 << 48) | VERSION_4 | VARIANT;
+        let digits = format!("{value:032x}");
+        let mut spelling = String::with_capacity(36);
+        for (at, digit) in digits.chars().enumerate() {
+            if matches!(at, 8 | 12 | 16 | 20) {
+                spelling.push('-');
+            }
+            spelling.push(digit);
+        }
+        Self { spelling, value }
+    }
+
+    /// Returns the GUID as it was spelled.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.spelling
+    }
+}
+
+fn digits_of(text: &str) -> Option<u128> {
+    const DASHES: [usize; 4] = [8, 13, 18, 23];
+    let dashed = match text.len() {
+        32 => false,
+        36 => true,
+        _ => return None,
+    };
+    let mut value = 0_u128;
+    for (at, byte) in text.bytes().enumerate() {
+        if dashed && DASHES.contains(&at) {
+            if byte != b'-' {
+                return None;
+            }
+        } else {
+            value = value << 4 | u128::from(char::from(byte).to_digit(16)?);
+        }
+    }
+    Some(value)
+}
+
+impl PartialEq for Guid {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl Eq for Guid {}
+
+impl std::hash::Hash for Guid {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.value.hash(state);
+    }
+}
+
+impl fmt::Display for Guid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.spelling)
+    }
+}
+
+impl std::str::FromStr for Guid {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        Self::parse(text)
+    }
+}
+
+/// The id of a call: a [`Guid`] that names a call and nothing else.
+///
+/// ```
+/// use graph_call_transfer::CallId;
+///
+/// let call: CallId = "341a0500-d4bf-4224-8b19-1581168d328b".parse()?;
+/// assert_eq!(call, "341A0500D4BF42248B191581168D328B".parse()?);
+/// # Ok::<(), graph_call_transfer::IdError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct CallId(Guid);
+
+impl CallId {
+    /// Reads a call id.
+    ///
+    /// # Errors
+    ///
+    /// As [`Guid::parse`].
+    pub fn parse(text: &str) -> Result<Self, IdError> {
+        Guid::parse(text).map(Self)
+    }
+
+    /// Returns the id as it was spelled.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+impl fmt::Display for CallId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::str::FromStr for CallId {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        Self::parse(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_what_is_wrong_with_an_id() {
+        for (text, error) in [
+            ("", IdError::Empty),
+            (" 341a0500-d4bf-4224-8b19-1581168d328b", IdError::Padded),
+            ("341a0500-d4bf-4224-8b19-1581168d328b\n", IdError::Padded),
+            ("\u{a0}341a0500d4bf42248b191581168d328b", IdError::Padded),
+            ("341a0500-d4bf-4224-8b19-1581168d328", IdError::NotAGuid),
+            ("341a0500-d4bf-4224-8b19-1581168d328bb", IdError::NotAGuid),
+            ("341a0500_d4bf_4224_8b19_1581168d328b", IdError::NotAGuid),
+            ("341a0500d4bf-4224-8b19-1581168d328b", IdError::NotAGuid),
+            ("341a050-0d4bf-4224-8b19-1581168d328b", IdError::NotAGuid),
+            ("341a0500-d4bf-4224-8b19-1581168d328g", IdError::NotAGuid),
+            ("{341a0500-d4bf-4224-8b19-1581168d328b}", IdError::NotAGuid),
+            ("a/../b?x=1#y", IdError::NotAGuid),
+            ("%2e%2e", IdError::NotAGuid),
+            ("+341a0500d4bf42248b191581168d328", IdError::NotAGuid),
+            ("\u{ff13}41a0500d4bf42248b191581168d32", IdError::NotAGuid),
+        ] {
+            assert_eq!(Guid::parse(text), Err(error), "{text:?}");
+        }
+        assert_eq!(Guid::parse(&"a".repeat(1_000_000)), Err(IdError::TooLong));
+    }
+
+    #[test]
+    fn a_random_guid_is_of_version_4() {
+        assert_eq!(Guid::from_random([0xff; 16]).as_str(), "ffffffff-ffff-4fff-bfff-ffffffffffff");
+        let zero = Guid::from_random([0; 16]);
+        assert_eq!(zero.as_str(), "00000000-0000-4000-8000-000000000000");
+        assert_eq!(Guid::parse(zero.as_str()), Ok(zero));
+    }
+
+    #[test]
+    fn equality_ignores_dashes_and_case_but_the_spelling_stays() {
+        let plain = CallId::parse("57DAB8B1894C409AB240BD8BEAE78896").unwrap();
+        let dashed = CallId::parse("57dab8b1-894c-409a-b240-bd8beae78896").unwrap();
+        assert_eq!(plain, dashed);
+        assert_ne!(plain.as_str(), dashed.as_str());
+        assert_ne!(plain, CallId::parse("57dab8b1-894c-409a-b240-bd8beae78897").unwrap());
+    }
+}

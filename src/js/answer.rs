@@ -1,0 +1,63 @@
+//! `readAnswer`.
+
+use js_sys::{Object, Uint8Array};
+use wasm_bindgen::prelude::*;
+
+use super::error::TransferError;
+use super::value::{get, get_function, to_js, type_of};
+use crate::answer::{Answer, Body, Headers};
+use crate::issue::Problem;
+use crate::{ErrorCode, Issue, Part};
+
+#[wasm_bindgen(js_name = readAnswer)]
+pub fn read_answer(status: &JsValue, headers: &JsValue, body: &JsValue) -> Result<JsValue, JsValue> {
+    let expected = "a whole number from 100 to 599";
+    let status = status
+        .as_f64()
+        .filter(|status| (100.0..=599.0).contains(status) && status.fract() == 0.0)
+        .ok_or_else(|| wrong("/status", expected, status))?;
+    let headers = headers_of(headers)?;
+    let text = if body.is_null() || body.is_undefined() {
+        None
+    } else if let Some(text) = body.as_string() {
+        Some(text)
+    } else if let Some(bytes) = body.dyn_ref::<Uint8Array>() {
+        Some(String::from_utf8_lossy(&bytes.to_vec()).into_owned())
+    } else {
+        return Err(wrong("/body", "a string, bytes or null", body));
+    };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "100 to 599, checked above")]
+    let status = status as u16;
+    let body = text.as_deref().map_or(Body::None, Body::Text);
+    to_js(&Answer::read(status, &headers, body, None, js_sys::Date::now()))
+}
+
+fn headers_of(value: &JsValue) -> Result<Headers, JsValue> {
+    if !value.is_object() {
+        return Err(wrong("/headers", "Headers or an object", value));
+    }
+    if let Some(get) = get_function(value, "get") {
+        let of = |name: &str| get.call1(value, &name.into()).ok().and_then(|text| text.as_string());
+        return Ok(Headers::NAMES.iter().filter_map(|name| Some((*name, of(name)?))).collect());
+    }
+    let object = value.unchecked_ref::<Object>();
+    let names = js_sys::Reflect::own_keys(object)
+        .map_err(|cause| JsValue::from(unreadable("/headers").cause(&cause)))?;
+    let pairs = names.iter().filter_map(|name| {
+        let name = name.as_string()?;
+        let text = get(value, &name).ok()?.as_string()?;
+        Some((name, text))
+    });
+    Ok(pairs.collect())
+}
+
+fn wrong(path: &str, expected: &'static str, found: &JsValue) -> JsValue {
+    let expected = format!("{expected}, found {}", type_of(found));
+    let issue = Issue::new(Problem::OutOfRange { expected }, Part::Options, path);
+    TransferError::of_issues(ErrorCode::InvalidOptions, &[issue]).into()
+}
+
+fn unreadable(path: &str) -> TransferError {
+    let problem = Problem::UnreadableInput { reason: "its members cannot be listed".to_owned() };
+    TransferError::of_issues(ErrorCode::InvalidOptions, &[Issue::new(problem, Part::Options, path)])
+}

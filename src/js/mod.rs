@@ -1,0 +1,16 @@
+//! The boundary: the only place that knows JavaScript. Each function converts, calls the core, and converts back.
+//!
+//! Inside an async function every call into JavaScript is a catching one: whatever throws past it would leave the caller's
+//! promise pending for ever.
+
+mod answer;
+mod error;
+mod request;
+mod send;
+mod token;
+mod value;
+
+pub use self::answer::read_answer;
+pub use self::request::{build_transfer, describe_transfer, parse_transfer, validate_transfer};
+pub use self::send::send_transfer;
+pub use self::token::inspect_token;

@@ -1,0 +1,157 @@
+//! `buildTransfer`, `parseTransfer`, `validateTransfer`, `describeTransfer`.
+
+use js_sys::{ArrayBuffer, JSON, JsString, Uint8Array};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use super::error::TransferError;
+use super::value::{get, json_of, pasted, set, to_js, type_of};
+use crate::issue::{Issues, Problem};
+use crate::{Context, Endpoint, ErrorCode, HttpRequest, Issue, Part, Pasted, Report, TransferRequest};
+
+#[wasm_bindgen(js_name = buildTransfer)]
+pub fn build_transfer(input: &JsValue, context: &JsValue) -> Result<JsValue, JsValue> {
+    let json = json_of(input).map_err(|unreadable| {
+        let issue = Issue::new(unreadable.problem(), Part::Input, "");
+        TransferError::of_issues(ErrorCode::InvalidTransfer, &[issue]).cause(&unreadable.cause)
+    })?;
+    let report = Report::of_input(&json, &context_of(context));
+    request_to_js(&valid(report)?)
+}
+
+#[wasm_bindgen(js_name = parseTransfer)]
+pub fn parse_transfer(call_id: &JsValue, body: &JsValue, context: &JsValue) -> Result<JsValue, JsValue> {
+    let text_of_call_id = call_id.as_string();
+    let call_id = text_of_call_id
+        .as_deref()
+        .ok_or_else(|| Problem::WrongType { expected: "a string", found: kind_of(call_id) });
+    let context = context_of(context);
+    let report = if let Some(text) = body.dyn_ref::<JsString>() {
+        Report::of_pasted(call_id, &pasted(text), &context)
+    } else if let Some(bytes) = bytes_of(body) {
+        Report::of_pasted(call_id, &bytes, &context)
+    } else if body.is_object() {
+        match json_of(body) {
+            Ok(json) => Report::of_body_object(call_id, &json, &context),
+            Err(unreadable) => Report::of_problem(unreadable.problem(), Part::Body),
+        }
+    } else {
+        let problem = Problem::WrongType { expected: "JSON text, bytes or an object", found: kind_of(body) };
+        Report::of_problem(problem, Part::Body)
+    };
+    report_to_js(&report)
+}
+
+#[wasm_bindgen(js_name = validateTransfer)]
+pub fn validate_transfer(input: &JsValue, context: &JsValue) -> Result<JsValue, JsValue> {
+    let report = match json_of(input) {
+        Ok(json) => Report::of_input_or_request(&json, &context_of(context)),
+        Err(unreadable) => Report::of_problem(unreadable.problem(), Part::Input),
+    };
+    report_to_js(&report)
+}
+
+#[wasm_bindgen(js_name = describeTransfer)]
+pub fn describe_transfer(request: &JsValue, endpoint: &JsValue) -> Result<JsValue, JsValue> {
+    #[derive(Serialize)]
+    struct ContentType {
+        #[serde(rename = "Content-Type")]
+        content_type: &'static str,
+    }
+    #[derive(Serialize)]
+    struct Wire {
+        method: &'static str,
+        url: String,
+        headers: ContentType,
+        body: String,
+    }
+    let http = request_of(request)?.describe(&endpoint_of(endpoint)?);
+    let headers = ContentType { content_type: HttpRequest::CONTENT_TYPE.1 };
+    to_js(&Wire { method: HttpRequest::METHOD, url: http.url, headers, body: http.body })
+}
+
+/// A checked request, from the caller's words or from a request that was made before.
+pub(super) fn request_of(value: &JsValue) -> Result<TransferRequest, JsValue> {
+    let json = json_of(value).map_err(|unreadable| {
+        let issue = Issue::new(unreadable.problem(), Part::Input, "");
+        TransferError::of_issues(ErrorCode::InvalidTransfer, &[issue]).cause(&unreadable.cause)
+    })?;
+    valid(Report::of_input_or_request(&json, &Context::default()))
+}
+
+/// An endpoint; `undefined` is the global cloud.
+pub(super) fn endpoint_of(value: &JsValue) -> Result<Endpoint, JsValue> {
+    read_endpoint(value)
+        .map_err(|issues| TransferError::of_issues(ErrorCode::InvalidOptions, &issues).into())
+}
+
+/// An endpoint, or what is wrong with it.
+pub(super) fn read_endpoint(value: &JsValue) -> Result<Endpoint, Vec<Issue>> {
+    if value.is_undefined() {
+        return Ok(Endpoint::default());
+    }
+    let json = json_of(value)
+        .map_err(|unreadable| vec![Issue::new(unreadable.problem(), Part::Endpoint, "")])?;
+    let mut issues = Issues::of_object(&json);
+    let document = crate::json::read(&json);
+    let endpoint = document.root.and_then(|root| crate::request::endpoint(&root, &mut issues));
+    endpoint.ok_or_else(|| issues.finish())
+}
+
+fn valid(report: Report) -> Result<TransferRequest, JsValue> {
+    report
+        .into_request()
+        .map_err(|issues| TransferError::of_issues(ErrorCode::InvalidTransfer, &issues).into())
+}
+
+fn context_of(value: &JsValue) -> Context {
+    if value.is_undefined() {
+        return Context::default();
+    }
+    match json_of(value) {
+        Ok(json) => Context::from_json(&json),
+        Err(unreadable) => {
+            Context::of_slip(Issue::new(unreadable.problem(), Part::Context, ""))
+        }
+    }
+}
+
+/// Bytes, copied; of far too many only as many as show that they are too many.
+fn bytes_of(value: &JsValue) -> Option<Pasted> {
+    let view = match value.dyn_ref::<Uint8Array>() {
+        Some(view) => view.clone(),
+        None => Uint8Array::new(value.dyn_ref::<ArrayBuffer>()?),
+    };
+    let most = u32::try_from(Pasted::LONGEST).unwrap_or(u32::MAX).saturating_add(1);
+    Some(Pasted::from_bytes(&view.subarray(0, view.length().min(most)).to_vec()))
+}
+
+/// The request, with its body as an object.
+fn request_to_js(request: &TransferRequest) -> Result<JsValue, JsValue> {
+    let object = to_js(request)?;
+    set(&object, "body", &JSON::parse(request.body())?);
+    Ok(object)
+}
+
+fn report_to_js(report: &Report) -> Result<JsValue, JsValue> {
+    let object = to_js(report)?;
+    if let Some(request) = report.request() {
+        set(&get(&object, "request")?, "body", &JSON::parse(request.body())?);
+    }
+    Ok(object)
+}
+
+fn kind_of(value: &JsValue) -> &'static str {
+    match type_of(value).as_str() {
+        "null" => "null",
+        "array" => "array",
+        "object" => "object",
+        "string" => "string",
+        "number" => "number",
+        "boolean" => "boolean",
+        "undefined" => "undefined",
+        "function" => "function",
+        "bigint" => "bigint",
+        _ => "symbol",
+    }
+}

@@ -1,0 +1,248 @@
+//! `sendTransfer`: attempts, waits, and what each came to.
+
+mod ending;
+mod options;
+mod transport;
+
+use js_sys::{Date, Function, Promise};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use self::ending::{End, Ending};
+use self::options::{Options, TokenSource};
+use self::transport::{Failure, Received, SentHeaders};
+use super::error::TransferError;
+use super::request::request_of;
+use super::value::{get, set, to_js};
+use crate::answer::{Answer, Delivered, Refused};
+use crate::{AccessToken, ErrorCode, HttpRequest};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    fn milliseconds() -> f64;
+}
+
+#[wasm_bindgen(js_name = sendTransfer)]
+pub async fn send_transfer(request: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    let began = milliseconds();
+    let request = request_of(&request)?;
+    let options = Options::read(&options)?;
+    let sending = Sending { http: request.describe(&options.endpoint), options, began };
+    sending.run().await
+}
+
+/// One attempt as `onAttempt` is told of it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Attempt<'a> {
+    number: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    failure: Option<&'static str>,
+    elapsed_ms: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retry_after_seconds: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wait_ms: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client_request_id: Option<&'a str>,
+}
+
+struct Sending {
+    http: HttpRequest,
+    options: Options,
+    began: f64,
+}
+
+/// Why an attempt gave no answer.
+struct Failed {
+    what: &'static str,
+    error: TransferError,
+}
+
+impl Sending {
+    async fn run(self) -> Result<JsValue, JsValue> {
+        let mut number = 1;
+        loop {
+            let began = milliseconds();
+            let answer = match self.attempt().await {
+                Ok(answer) => answer,
+                Err(failed) => {
+                    self.tell(number, began, None, Some(failed.what), None);
+                    return Err(failed.error.into());
+                }
+            };
+            let wait = match &answer {
+                Answer::Refused(refused) => self.next_wait(number, refused),
+                Answer::Accepted(_) => None,
+            };
+            self.tell(number, began, Some(&answer), None, wait);
+            let Some(wait) = wait else { return self.finish(&answer, number) };
+            let ending = Ending::new(self.options.signal.as_ref(), Some(wait))?;
+            if ending.elapse().await == End::Aborted {
+                // The last answer was a refusal that proves that nothing was taken.
+                return Err(self.ended(End::Aborted, Delivered::No).error.into());
+            }
+            number += 1;
+        }
+    }
+
+    async fn attempt(&self) -> Result<Answer, Failed> {
+        let ending = Ending::new(self.options.signal.as_ref(), Some(self.options.timeout_ms)).map_err(|cause| {
+            Failed {
+                what: "network",
+                error: TransferError::new(ErrorCode::Internal, "no timer could be set").cause(&cause),
+            }
+        })?;
+        if self.options.signal.as_ref().is_some_and(ending::Signal::is_aborted) {
+            return Err(self.ended(End::Aborted, Delivered::No));
+        }
+        let headers = self.headers(&ending).await?;
+        let received = transport::send(&self.http, &headers, self.options.fetch.as_ref(), &ending).await;
+        match received {
+            Ok(received) => Ok(self.read(&received)),
+            Err(Failure::Ended(end, delivered)) => Err(self.ended(end, delivered)),
+            Err(Failure::Broken { cause, delivered, why }) => Err(self.broken(&cause, delivered, why)),
+        }
+    }
+
+    async fn headers(&self, ending: &Ending) -> Result<SentHeaders, Failed> {
+        let (name, value) = HttpRequest::CONTENT_TYPE;
+        let mut headers = vec![(name, value.to_owned())];
+        let token = match &self.options.token {
+            TokenSource::None => None,
+            TokenSource::Fixed(token) => Some(token.clone()),
+            TokenSource::Ask(ask) => Some(self.ask(ask, ending).await?),
+        };
+        headers.extend(token.map(|token| ("Authorization", token.authorization())));
+        headers.extend(self.options.client_request_id.clone().map(|id| ("client-request-id", id)));
+        Ok(headers)
+    }
+
+    async fn ask(&self, ask: &Function, ending: &Ending) -> Result<AccessToken, Failed> {
+        let invalid = |message: &str, cause: &JsValue| Failed {
+            what: "token",
+            error: TransferError::new(ErrorCode::InvalidToken, message).cause(cause).delivered(Delivered::No),
+        };
+        let threw = "the function that should give the token failed";
+        let returned = ask.call0(&JsValue::UNDEFINED).map_err(|cause| invalid(threw, &cause))?;
+        let value = match ending.race(&Promise::resolve(&returned)).await {
+            Err(end) => return Err(self.ended(end, Delivered::No)),
+            Ok(Err(cause)) => return Err(invalid(threw, &cause)),
+            Ok(Ok(value)) => value,
+        };
+        let text = value
+            .as_string()
+            .ok_or_else(|| invalid("the function that should give the token gave no string", &JsValue::UNDEFINED))?;
+        AccessToken::parse(&text).map_err(|error| invalid(&error.to_string(), &JsValue::UNDEFINED))
+    }
+
+    fn read(&self, received: &Received) -> Answer {
+        let sent_id = self.options.client_request_id.as_deref();
+        match received.elsewhere.as_deref() {
+            Some(url) => {
+                let came_from = (!url.is_empty()).then_some(url);
+                Answer::redirected(received.status, &received.headers, came_from, sent_id)
+            }
+            None => {
+                let body = received.body.as_body();
+                Answer::read(received.status, &received.headers, body, sent_id, Date::now())
+            }
+        }
+    }
+
+    fn next_wait(&self, number: u32, refused: &Refused) -> Option<f64> {
+        let elapsed = milliseconds() - self.began;
+        self.options.retry.as_ref()?.next_wait(number, elapsed, refused, js_sys::Math::random())
+    }
+
+    fn finish(&self, answer: &Answer, attempts: u32) -> Result<JsValue, JsValue> {
+        let object = to_js(answer)?;
+        set(&object, "attempts", &attempts.into());
+        set(&object, "elapsedMs", &(milliseconds() - self.began).into());
+        Ok(object)
+    }
+
+    fn ended(&self, end: End, delivered: Delivered) -> Failed {
+        let (what, error) = match end {
+            End::Aborted => {
+                let reason = self.options.signal.as_ref().map_or(JsValue::UNDEFINED, ending::Signal::reason);
+                let error = TransferError::new(ErrorCode::Aborted, "the transfer was aborted").cause(&reason);
+                ("aborted", error)
+            }
+            End::TimedOut => {
+                let message = format!("no answer within {} ms", self.options.timeout_ms);
+                ("timedOut", TransferError::new(ErrorCode::TimedOut, &message))
+            }
+        };
+        let error = match delivered {
+            Delivered::No => error,
+            Delivered::Unknown => error.hint(LOOK_FIRST),
+        };
+        Failed { what, error: error.delivered(delivered) }
+    }
+
+    fn broken(&self, cause: &JsValue, delivered: Delivered, why: &str) -> Failed {
+        let error = TransferError::new(ErrorCode::Network, why).cause(cause).delivered(delivered);
+        let hint = match (self.browser_hint(), delivered) {
+            (Some(hint), _) => Some(hint),
+            (None, Delivered::Unknown) => Some(LOOK_FIRST),
+            (None, Delivered::No) => None,
+        };
+        Failed { what: "network", error: hint.into_iter().fold(error, TransferError::hint) }
+    }
+
+    /// What a browser hides behind "Failed to fetch", as far as it can be told apart.
+    fn browser_hint(&self) -> Option<&'static str> {
+        let global = js_sys::global();
+        let text = |object: &JsValue, name| get(object, name).ok().and_then(|value| value.as_string());
+        let navigator = get(&global, "navigator").unwrap_or(JsValue::UNDEFINED);
+        let offline = navigator.is_object() && get(&navigator, "onLine").is_ok_and(|online| online == false);
+        let location = get(&global, "location").ok().filter(JsValue::is_object)?;
+        let origin = text(&location, "origin")?;
+        if offline {
+            Some("This browser is offline.")
+        } else if origin.starts_with("https:") && self.http.url.starts_with("http:") {
+            Some("A page on https may not call an http address (mixed content).")
+        } else if self.http.url.strip_prefix(origin.as_str()).is_none_or(|rest| !rest.starts_with('/')) {
+            Some(CROSS_ORIGIN)
+        } else {
+            None
+        }
+    }
+
+    fn tell(
+        &self,
+        number: u32,
+        began: f64,
+        answer: Option<&Answer>,
+        failure: Option<&'static str>,
+        wait_ms: Option<f64>,
+    ) {
+        let Some(listener) = &self.options.on_attempt else { return };
+        let (status, retry_after_seconds) = match answer {
+            Some(Answer::Accepted(accepted)) => (Some(accepted.status), None),
+            Some(Answer::Refused(refused)) => (Some(refused.status), refused.retry_after_seconds),
+            None => (None, None),
+        };
+        let attempt = Attempt {
+            number,
+            status,
+            failure,
+            elapsed_ms: milliseconds() - began,
+            retry_after_seconds,
+            wait_ms,
+            client_request_id: self.options.client_request_id.as_deref(),
+        };
+        if let Ok(attempt) = to_js(&attempt) {
+            let _ = listener.call1(&JsValue::UNDEFINED, &attempt);
+        }
+    }
+}
+
+const LOOK_FIRST: &str = "The transfer may have begun: look at the call, or wait for a notification, before sending again.";
+
+const CROSS_ORIGIN: &str = "A browser does not tell a refusal by CORS from a broken connection. If the host can be reached \
+otherwise, it refuses this page's origin: send through a server of yours (a relay), which is also where the token belongs.";

@@ -1,0 +1,284 @@
+//! How to send: `SendOptions` of the package's types.
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::prelude::*;
+
+use super::ending::Signal;
+use crate::answer::{RetryFault, RetryOptions, RetryPolicy};
+use crate::issue::{Issues, Place, Problem};
+use crate::js::error::TransferError;
+use crate::js::request::read_endpoint;
+use crate::js::value::{get, json_of, type_of};
+use crate::strict::{Fields, meant};
+use crate::{AccessToken, Endpoint, ErrorCode, Guid, Issue, Part, TokenError};
+
+const MEMBERS: [&str; 8] =
+    ["token", "endpoint", "signal", "timeoutMs", "retry", "fetch", "clientRequestId", "onAttempt"];
+const HOUR_MS: f64 = 3_600_000.0;
+
+/// Where the token comes from.
+pub(super) enum TokenSource {
+    None,
+    Fixed(AccessToken),
+    Ask(Function),
+}
+
+/// The options, read.
+pub(super) struct Options {
+    pub(super) token: TokenSource,
+    pub(super) endpoint: Endpoint,
+    pub(super) signal: Option<Signal>,
+    pub(super) timeout_ms: f64,
+    pub(super) retry: Option<RetryPolicy>,
+    pub(super) fetch: Option<Function>,
+    pub(super) client_request_id: Option<String>,
+    pub(super) on_attempt: Option<Function>,
+}
+
+impl Options {
+    /// Reads the options, and reports all that is wrong with them at once.
+    pub(super) fn read(value: &JsValue) -> Result<Self, JsValue> {
+        let mut slips = Slips::default();
+        if !value.is_object() {
+            slips.wrong_type("", "an object", value);
+            return Err(slips.into_error());
+        }
+        slips.unknown_members(value);
+        let token = slips.token(value);
+        let endpoint = slips.member(value, "endpoint").map_or_else(
+            || Some(Endpoint::default()),
+            |endpoint| read_endpoint(&endpoint).map_err(|issues| slips.issues.extend(issues)).ok(),
+        );
+        let signal = slips.member(value, "signal").and_then(|signal| {
+            let read = Signal::of(signal.clone());
+            if read.is_none() {
+                slips.wrong_type("/signal", "an AbortSignal", &signal);
+            }
+            read
+        });
+        let timeout_ms = slips.timeout(value);
+        let retry = slips.retry(value);
+        let fetch = slips.function(value, "fetch");
+        let client_request_id = slips.client_request_id(value);
+        let on_attempt = slips.function(value, "onAttempt");
+        if let (Some(endpoint), Some(TokenSource::Fixed(_) | TokenSource::Ask(_))) = (&endpoint, &token)
+            && endpoint.base_url().is_some_and(|base_url| !base_url.is_private())
+        {
+            slips.issues.push(Issue::new(Problem::InvalidBaseUrl { reason: NOT_PRIVATE }, Part::Endpoint, "/baseUrl"));
+        }
+        match (token, endpoint) {
+            (Some(token), Some(endpoint)) if slips.is_empty() => {
+                Ok(Self { token, endpoint, signal, timeout_ms, retry, fetch, client_request_id, on_attempt })
+            }
+            _ => Err(slips.into_error()),
+        }
+    }
+}
+
+const NOT_PRIVATE: &str = "it is http, and a token must not travel unencrypted; use https, or http on a loopback address";
+
+/// The slips found so far.
+#[derive(Default)]
+struct Slips {
+    issues: Vec<Issue>,
+    token_error: Option<TokenError>,
+    cause: JsValue,
+}
+
+impl Slips {
+    fn is_empty(&self) -> bool {
+        self.issues.is_empty() && self.token_error.is_none()
+    }
+
+    /// A token alone that is wrong has a code of its own; with other slips they are told first.
+    fn into_error(self) -> JsValue {
+        match self.token_error {
+            Some(error) if self.issues.is_empty() => {
+                TransferError::new(ErrorCode::InvalidToken, &error.to_string()).into()
+            }
+            _ => TransferError::of_issues(ErrorCode::InvalidOptions, &self.issues).cause(&self.cause).into(),
+        }
+    }
+
+    fn push(&mut self, problem: Problem, path: &str) {
+        self.issues.push(Issue::new(problem, Part::Options, path));
+    }
+
+    fn wrong_type(&mut self, path: &str, expected: &'static str, found: &JsValue) {
+        let found = match type_of(found).as_str() {
+            "null" => "null",
+            "array" => "array",
+            "string" => "string",
+            "number" => "number",
+            "boolean" => "boolean",
+            "undefined" => "undefined",
+            "function" => "function",
+            _ => "object",
+        };
+        self.push(Problem::WrongType { expected, found }, path);
+    }
+
+    fn unknown_members(&mut self, value: &JsValue) {
+        let Ok(keys) = Reflect::own_keys(value) else { return };
+        for name in keys.iter().filter_map(|key| key.as_string()) {
+            if !MEMBERS.contains(&name.as_str()) {
+                let path = format!("/{}", crate::json::pointer_escape(&name));
+                let problem = Problem::UnknownMember {
+                    meant: meant(&name, &MEMBERS),
+                    member: crate::strict::shortened(&name),
+                };
+                self.push(problem, &path);
+            }
+        }
+    }
+
+    /// A member that is there; `undefined` counts as absent.
+    fn member(&mut self, value: &JsValue, name: &str) -> Option<JsValue> {
+        match get(value, name) {
+            Ok(member) => (!member.is_undefined()).then_some(member),
+            Err(thrown) => {
+                let reason = "its getter threw".to_owned();
+                self.push(Problem::UnreadableInput { reason }, &format!("/{name}"));
+                self.cause = thrown;
+                None
+            }
+        }
+    }
+
+    fn token(&mut self, value: &JsValue) -> Option<TokenSource> {
+        let Some(token) = self.member(value, "token") else {
+            self.push(Problem::MemberMissing { member: "token" }, "/token");
+            return None;
+        };
+        if token.is_null() {
+            return Some(TokenSource::None);
+        }
+        if let Some(text) = token.as_string() {
+            return match AccessToken::parse(&text) {
+                Ok(token) => Some(TokenSource::Fixed(token)),
+                Err(error) => {
+                    self.token_error = Some(error);
+                    None
+                }
+            };
+        }
+        match token.dyn_into::<Function>() {
+            Ok(function) => Some(TokenSource::Ask(function)),
+            Err(other) => {
+                self.wrong_type("/token", "a string, a function or null", &other);
+                None
+            }
+        }
+    }
+
+    fn function(&mut self, value: &JsValue, name: &str) -> Option<Function> {
+        let member = self.member(value, name)?;
+        member.dyn_into().map_err(|other| self.wrong_type(&format!("/{name}"), "a function", &other)).ok()
+    }
+
+    fn timeout(&mut self, value: &JsValue) -> f64 {
+        const DEFAULT_MS: f64 = 30_000.0;
+        let Some(member) = self.member(value, "timeoutMs") else { return DEFAULT_MS };
+        match member.as_f64() {
+            Some(ms) if (1.0..=HOUR_MS).contains(&ms) => return ms,
+            Some(_) => self.push(
+                Problem::OutOfRange { expected: "1 to 3,600,000 milliseconds".to_owned() },
+                "/timeoutMs",
+            ),
+            None => self.wrong_type("/timeoutMs", "a number", &member),
+        }
+        DEFAULT_MS
+    }
+
+    fn client_request_id(&mut self, value: &JsValue) -> Option<String> {
+        let Some(member) = self.member(value, "clientRequestId") else { return random_id() };
+        if member.is_falsy() && member.as_bool().is_some() {
+            return None;
+        }
+        match member.as_string().map(|text| Guid::parse(&text)) {
+            Some(Ok(id)) => return Some(id.as_str().to_owned()),
+            Some(Err(_)) => {
+                let expected = "a GUID: 32 hexadecimal digits, with or without dashes".to_owned();
+                self.push(Problem::OutOfRange { expected }, "/clientRequestId");
+            }
+            None => self.wrong_type("/clientRequestId", "a string or false", &member),
+        }
+        None
+    }
+
+    /// The policy; `None` sends once.
+    fn retry(&mut self, value: &JsValue) -> Option<RetryPolicy> {
+        let Some(member) = self.member(value, "retry") else { return Some(RetryPolicy::default()) };
+        if member.as_bool() == Some(false) {
+            return None;
+        }
+        let json = match json_of(&member) {
+            Ok(json) => json,
+            Err(unreadable) => {
+                self.push(unreadable.problem(), "/retry");
+                self.cause = unreadable.cause;
+                return None;
+            }
+        };
+        let mut issues = Issues::of_object(&json);
+        let options = read_retry(&json, &mut issues);
+        self.issues.extend(issues.finish());
+        RetryPolicy::new(&options?)
+            .map_err(|faults| {
+                for fault in faults {
+                    self.retry_fault(&fault);
+                }
+            })
+            .ok()
+    }
+
+    fn retry_fault(&mut self, fault: &RetryFault) {
+        match fault {
+            RetryFault::OutOfRange { member, least, most, whole } => {
+                let kind = if *whole { "a whole number" } else { "a number" };
+                let expected = format!("{kind} from {least} to {most}");
+                self.push(Problem::OutOfRange { expected }, &format!("/retry/{member}"));
+            }
+            RetryFault::NotRetryable { index } => {
+                let expected = "429 or 503: after any other status the transfer may have begun".to_owned();
+                self.push(Problem::OutOfRange { expected }, &format!("/retry/statuses/{index}"));
+            }
+        }
+    }
+}
+
+fn read_retry(json: &str, issues: &mut Issues<'_>) -> Option<RetryOptions> {
+    const MEMBERS: [&str; 4] = ["statuses", "maxAttempts", "maxElapsedMs", "maxWaitMs"];
+    let options = Place::root(Part::Options, None);
+    let place = options.absent("retry");
+    let root = crate::json::read(json).root?;
+    let fields = Fields::of(&root, &place, &MEMBERS, issues)?;
+    let statuses = fields.get("statuses").map(|member| {
+        let Some(items) = member.value.as_array() else {
+            let problem = Problem::WrongType { expected: "an array", found: member.value.kind_name() };
+            issues.push(problem, &place.member(member));
+            return Vec::new();
+        };
+        items.iter().map(|item| item.as_number().unwrap_or(f64::NAN)).collect()
+    });
+    Some(RetryOptions {
+        statuses,
+        max_attempts: fields.number("maxAttempts", &place, issues),
+        max_elapsed_ms: fields.number("maxElapsedMs", &place, issues),
+        max_wait_ms: fields.number("maxWaitMs", &place, issues),
+    })
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
+    fn random_values(bytes: &js_sys::Uint8Array) -> Result<JsValue, JsValue>;
+}
+
+/// A random GUID. `crypto.randomUUID` is absent on plain http pages. Without any `crypto` no id is sent.
+fn random_id() -> Option<String> {
+    let filled = js_sys::Uint8Array::new_with_length(16);
+    random_values(&filled).ok()?;
+    let bytes: [u8; 16] = filled.to_vec().try_into().ok()?;
+    Some(Guid::from_random(bytes).as_str().to_owned())
+}

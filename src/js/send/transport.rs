@@ -1,0 +1,221 @@
+//! One request over `fetch`, such that every case settles.
+//!
+//! gloo-net builds the request and wraps the response. Its own `send` and `text` are not used: they trap, and leave the promise
+//! pending for ever, when a signal is aborted with a reason that is no `Error`, or when `fetch` throws.
+
+use gloo_net::http::{Request, RequestBuilder, Response};
+use js_sys::{Function, Object, Promise};
+use wasm_bindgen::prelude::*;
+use web_sys::{AbortSignal, RequestRedirect};
+
+use super::ending::{End, Ending};
+use crate::HttpRequest;
+use crate::answer::{Body, Delivered, Headers};
+use crate::js::value::{get, get_function, set};
+
+#[wasm_bindgen]
+extern "C" {
+    // Not `async`: with `async`, a fetch that throws instead of rejecting would leave the caller's promise pending for ever.
+    #[wasm_bindgen(catch, js_name = fetch)]
+    fn global_fetch(request: &web_sys::Request) -> Result<JsValue, JsValue>;
+}
+
+/// The headers that are sent, in order; `Authorization` and `client-request-id` only where the caller wants them.
+pub(super) type SentHeaders = Vec<(&'static str, String)>;
+
+/// What came back.
+pub(super) struct Received {
+    pub(super) status: u16,
+    pub(super) headers: Headers,
+    /// The URL that answered, when it is not the one that was asked; empty when it is hidden.
+    pub(super) elsewhere: Option<String>,
+    pub(super) body: ReceivedBody,
+}
+
+/// A body, as far as it was needed and came.
+pub(super) enum ReceivedBody {
+    NotNeeded,
+    Whole(String),
+    Cut,
+}
+
+impl ReceivedBody {
+    pub(super) fn as_body(&self) -> Body<'_> {
+        match self {
+            Self::NotNeeded => Body::None,
+            Self::Whole(text) if text.is_empty() => Body::None,
+            Self::Whole(text) => Body::Text(text),
+            Self::Cut => Body::Cut(""),
+        }
+    }
+}
+
+/// Why nothing came back.
+pub(super) enum Failure {
+    Ended(End, Delivered),
+    Broken { cause: JsValue, delivered: Delivered, why: &'static str },
+}
+
+/// Sends once and reads what is needed of the answer.
+pub(super) async fn send(
+    http: &HttpRequest,
+    headers: &SentHeaders,
+    fetch: Option<&Function>,
+    ending: &Ending,
+) -> Result<Received, Failure> {
+    let signal = ending.fetch_signal();
+    let request = build(http, headers, signal.as_ref())
+        .map_err(|cause| broken(cause, Delivered::No, "the request could not be built"))?;
+    let returned = match fetch {
+        // A fetch of another realm, undici's for example, does not know this realm's Request.
+        Some(fetch) => {
+            let init = init_of(http, headers, signal.as_ref());
+            fetch
+                .call2(&JsValue::UNDEFINED, &http.url.as_str().into(), &init)
+                .map_err(|cause| broken(cause, Delivered::Unknown, "the given fetch threw"))?
+        }
+        None => global_fetch(&request)
+            .map_err(|cause| broken(cause, Delivered::No, "this host has no working fetch"))?,
+    };
+    let response = match ending.race(&Promise::resolve(&returned)).await {
+        Err(end) => return Err(Failure::Ended(end, Delivered::Unknown)),
+        Ok(Err(cause)) => {
+            let delivered = Delivered::of_host_codes(host_codes(&cause).iter().map(String::as_str));
+            return Err(broken(cause, delivered, "no answer came"));
+        }
+        Ok(Ok(value)) => value,
+    };
+    if !is_response(&response) {
+        return Err(broken(response, Delivered::Unknown, "what fetch gave is not a Response"));
+    }
+    receive(Response::from(response.unchecked_into::<web_sys::Response>()), &http.url, ending).await
+}
+
+fn build(
+    http: &HttpRequest,
+    headers: &SentHeaders,
+    signal: Option<&AbortSignal>,
+) -> Result<web_sys::Request, JsValue> {
+    let builder: RequestBuilder = headers
+        .iter()
+        .fold(Request::post(&http.url), |builder, (name, value)| builder.header(name, value))
+        // A redirect that is followed turns the POST into a GET; a login page's 200 would then read as accepted.
+        .redirect(RequestRedirect::Manual)
+        .abort_signal(signal);
+    let request = builder.body(http.body.as_str()).map_err(|error| js_sys::Error::new(&error.to_string()))?;
+    Ok(request.into())
+}
+
+fn init_of(http: &HttpRequest, headers: &SentHeaders, signal: Option<&AbortSignal>) -> JsValue {
+    let plain = Object::new();
+    for (name, value) in headers {
+        set(&plain, name, &value.into());
+    }
+    let init = Object::new();
+    set(&init, "method", &HttpRequest::METHOD.into());
+    set(&init, "headers", &plain);
+    set(&init, "body", &http.body.as_str().into());
+    set(&init, "redirect", &"manual".into());
+    if let Some(signal) = signal {
+        set(&init, "signal", signal);
+    }
+    init.into()
+}
+
+/// Whether this can be read as a response, of this realm or another.
+fn is_response(value: &JsValue) -> bool {
+    let status = value.is_object().then(|| get(value, "status").ok()).flatten();
+    let has_status = status.and_then(|status| status.as_f64()).is_some_and(|status| (0.0..=999.0).contains(&status));
+    let has_headers = get(value, "headers").is_ok_and(|headers| get_function(&headers, "get").is_some());
+    has_status && has_headers && get_function(value, "text").is_some()
+}
+
+async fn receive(response: Response, asked: &str, ending: &Ending) -> Result<Received, Failure> {
+    let status = response.status();
+    let raw: web_sys::Response = response.into();
+    let headers: Headers = Headers::NAMES
+        .iter()
+        .filter_map(|name| Some((*name, raw.headers().get(name).ok().flatten()?)))
+        .collect();
+    let elsewhere = elsewhere(&raw, asked);
+    if (200..=299).contains(&status) || elsewhere.is_some() {
+        discard(&raw);
+        return Ok(Received { status, headers, elsewhere, body: ReceivedBody::NotNeeded });
+    }
+    // A status from 400 to 499 says that the request was not taken, whatever becomes of the body.
+    let delivered = if (400..=499).contains(&status) { Delivered::No } else { Delivered::Unknown };
+    let text = get_function(&raw, "text").map(|text| text.call0(&raw));
+    let body = match text {
+        Some(Ok(promise)) => match ending.race(&Promise::resolve(&promise)).await {
+            Err(End::Aborted) => return Err(Failure::Ended(End::Aborted, delivered)),
+            // The status is known, and decides; the text is only lost.
+            Err(End::TimedOut) | Ok(Err(_)) => ReceivedBody::Cut,
+            Ok(Ok(text)) => ReceivedBody::Whole(text.as_string().unwrap_or_default()),
+        },
+        Some(Err(_)) | None => ReceivedBody::Cut,
+    };
+    Ok(Received { status, headers, elsewhere, body })
+}
+
+/// Where the answer came from, if not from the URL that was asked: through a redirect that was hidden or followed.
+fn elsewhere(response: &web_sys::Response, asked: &str) -> Option<String> {
+    let text = |name| get(response, name).ok().and_then(|value| value.as_string()).unwrap_or_default();
+    if text("type") == "opaqueredirect" {
+        return Some(String::new());
+    }
+    let redirected = get(response, "redirected").is_ok_and(|flag| flag.is_truthy());
+    let url = text("url");
+    let same = url.is_empty() || without_case_of_host(&url) == without_case_of_host(asked);
+    (redirected || !same).then_some(url)
+}
+
+/// A URL as hosts write it: the scheme and the host in lower case, a default port left out.
+fn without_case_of_host(url: &str) -> String {
+    let path_at = url.find("://").and_then(|at| url.get(at + 3..)?.find('/').map(|path| at + 3 + path));
+    let (origin, path) = path_at.and_then(|at| url.split_at_checked(at)).unwrap_or((url, ""));
+    let origin = origin.to_ascii_lowercase();
+    let origin = match origin.strip_prefix("https://") {
+        Some(_) => origin.strip_suffix(":443"),
+        None => origin.strip_suffix(":80"),
+    }
+    .unwrap_or(&origin)
+    .to_owned();
+    origin + path
+}
+
+/// Gives the connection back without waiting for a body that says nothing.
+fn discard(response: &web_sys::Response) {
+    let body = get(response, "body").unwrap_or(JsValue::UNDEFINED);
+    if let Some(cancel) = body.is_object().then(|| get_function(&body, "cancel")).flatten()
+        && let Ok(promise) = cancel.call0(&body)
+    {
+        wasm_bindgen_futures::spawn_local(async move {
+            // A rejection that nobody heard would end a Node process.
+            let _ = wasm_bindgen_futures::JsFuture::from(Promise::resolve(&promise)).await;
+        });
+    }
+}
+
+/// The codes and texts with which a host explains a failure, the error's own and those of its causes.
+fn host_codes(error: &JsValue) -> Vec<String> {
+    const MOST: usize = 16;
+    let mut codes = Vec::new();
+    let mut waiting = vec![error.clone()];
+    while let Some(next) = waiting.pop() {
+        if codes.len() >= MOST || !next.is_object() {
+            break;
+        }
+        for name in ["code", "message"] {
+            codes.extend(get(&next, name).ok().and_then(|value| value.as_string()));
+        }
+        if let Ok(errors) = get(&next, "errors").and_then(JsCast::dyn_into::<js_sys::Array>) {
+            waiting.extend(errors.iter().take(MOST));
+        }
+        waiting.extend(get(&next, "cause").ok().filter(JsValue::is_object));
+    }
+    codes
+}
+
+fn broken(cause: JsValue, delivered: Delivered, why: &'static str) -> Failure {
+    Failure::Broken { cause, delivered, why }
+}

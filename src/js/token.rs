@@ -1,0 +1,23 @@
+//! `inspectToken`.
+
+use js_sys::Date;
+use wasm_bindgen::prelude::*;
+
+use super::request::read_endpoint;
+use super::value::to_js;
+use crate::TokenReport;
+
+#[wasm_bindgen(js_name = inspectToken)]
+pub fn inspect_token(token: &JsValue, endpoint: &JsValue) -> Result<JsValue, JsValue> {
+    // What is no string is no token, and reported like any other text that is none.
+    let token = token.as_string().unwrap_or_default();
+    let now = Date::now() / 1000.0;
+    match read_endpoint(endpoint) {
+        Ok(endpoint) => to_js(&TokenReport::inspect(&token, &endpoint, now)),
+        Err(issues) => {
+            let mut report = TokenReport::inspect(&token, &crate::Endpoint::default(), now);
+            report.issues.extend(issues);
+            to_js(&report)
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The conversions between JavaScript values and the core.
+
+use js_sys::{JSON, JsString, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::error::TransferError;
+use crate::issue::Problem;
+use crate::{ErrorCode, Pasted};
+
+/// Writes a value as JSON, as `JSON.stringify` does.
+///
+/// Reading the caller's object member by member would run its getters inside wasm, where a throw cannot be caught; and
+/// `serde_wasm_bindgen::from_value` lets unknown members pass.
+pub(super) fn json_of(value: &JsValue) -> Result<String, Unreadable> {
+    match JSON::stringify(value) {
+        // `undefined`, functions and symbols have no JSON: the result is `undefined`.
+        Ok(text) => JsValue::from(text).as_string().ok_or_else(|| Unreadable {
+            reason: format!("{} has no JSON form", type_of(value)),
+            cause: JsValue::UNDEFINED,
+        }),
+        Err(thrown) => Err(Unreadable { reason: text_of_thrown(&thrown), cause: thrown }),
+    }
+}
+
+/// A value that has no JSON.
+pub(super) struct Unreadable {
+    reason: String,
+    pub(super) cause: JsValue,
+}
+
+impl Unreadable {
+    pub(super) fn problem(&self) -> Problem {
+        Problem::UnreadableInput { reason: self.reason.clone() }
+    }
+}
+
+fn text_of_thrown(thrown: &JsValue) -> String {
+    const LONGEST: usize = 200;
+    let message = Reflect::get(thrown, &"message".into()).ok().and_then(|message| message.as_string());
+    let text = message.or_else(|| thrown.as_string()).unwrap_or_else(|| "something was thrown".to_owned());
+    text.lines().next().unwrap_or_default().chars().take(LONGEST).collect()
+}
+
+/// What `typeof` says, with `null` and arrays told apart.
+pub(super) fn type_of(value: &JsValue) -> String {
+    if value.is_null() {
+        "null".to_owned()
+    } else if js_sys::Array::is_array(value) {
+        "array".to_owned()
+    } else {
+        value.js_typeof().as_string().unwrap_or_default()
+    }
+}
+
+/// The text of a string that may have half a surrogate pair in it, or be far too long to be read.
+pub(super) fn pasted(text: &JsString) -> Pasted {
+    let text = if text.length() as usize > Pasted::LONGEST {
+        // The reader refuses a text of this length; more of it need not be copied.
+        text.substring(0, u32::try_from(Pasted::LONGEST).unwrap_or(u32::MAX).saturating_add(1))
+    } else {
+        text.clone()
+    };
+    let decoded = String::from(&text);
+    // A lone surrogate was turned into U+FFFD on the way; only then the units have to be looked at, one call each.
+    let suspicious = decoded.contains(char::REPLACEMENT_CHARACTER);
+    let lone = suspicious.then(|| char::decode_utf16(text.iter()).position(|unit| unit.is_err())).flatten();
+    Pasted::of_decoded(decoded, lone)
+}
+
+/// Hands a value out: plain objects, absent members left out.
+pub(super) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&Serializer::json_compatible()).map_err(|error| {
+        TransferError::new(ErrorCode::Internal, "a result could not be converted").cause(&error.into()).into()
+    })
+}
+
+/// Sets a member of an object that was made here.
+pub(super) fn set(object: &JsValue, name: &str, value: &JsValue) {
+    // Fails only for what is no object; an Error and a plain object are.
+    let _ = Reflect::set(object, &name.into(), value);
+}
+
+/// Gets a member, whatever the getter does.
+pub(super) fn get(object: &JsValue, name: &str) -> Result<JsValue, JsValue> {
+    Reflect::get(object, &name.into())
+}
+
+/// Gets a member that is a function.
+pub(super) fn get_function(object: &JsValue, name: &str) -> Option<js_sys::Function> {
+    get(object, name).ok()?.dyn_into().ok()
+}

@@ -1,0 +1,50 @@
+//! A tolerant JSON reader: it reports every fault with its place and its repair, and gives the most plausible tree.
+//!
+//! It serves texts that people paste (published examples, cut fragments, JavaScript or Python literals) as well as
+//! valid JSON, of which it keeps what other readers lose: places, member order and the spelling of numbers.
+
+mod bare;
+mod brackets;
+mod document;
+mod fault;
+mod node;
+mod position;
+mod quoted;
+mod reader;
+mod root;
+mod scanner;
+mod wording;
+
+pub(crate) use document::{Document, SIZE_LIMIT, read};
+pub(crate) use fault::{Edit, Fault};
+pub use fault::{FaultKind, NumberProblem};
+pub(crate) use node::{Member, Node, Value, pointer_escape, quote};
+pub(crate) use position::Positions;
+
+/// A half-open range of bytes in the text that was read; an empty one is a point between two characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+}
+
+impl Span {
+    /// Makes the span from `start` to `end`.
+    #[must_use]
+    pub(crate) const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// Makes the empty span before the byte `at`.
+    #[must_use]
+    pub(crate) const fn point(at: usize) -> Self {
+        Self { start: at, end: at }
+    }
+}
+
+#[cfg(test)]
+mod fault_tests;
+#[cfg(test)]
+mod property_tests;

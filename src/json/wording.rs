@@ -1,0 +1,193 @@
+//! What a person reads about a fault.
+
+use super::fault::{FaultKind, NumberProblem};
+
+impl FaultKind {
+    /// Tells an error (strict JSON forbids it) from a warning (JSON allows it, but readers disagree about it).
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        !matches!(
+            self,
+            Self::JsonDuplicateMember { .. } | Self::JsonNumberLosesDigits {} | Self::JsonMoreFaults {}
+        )
+    }
+
+    /// Says what was found and what was expected.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let fixed = match self {
+            Self::JsonTooLarge { limit } => {
+                return format!("The JSON text has more than {limit} bytes and was not read.");
+            }
+            Self::JsonTooDeep { limit } => {
+                return format!(
+                    "Arrays and objects are nested more than {limit} levels deep; reading stopped here."
+                );
+            }
+            Self::JsonMissingClose { close, opened_line, opened_column } => {
+                let what = if *close == "}" { "object" } else { "array" };
+                return format!(
+                    "The {what} opened at line {opened_line}, column {opened_column} is not closed: `{close}` is missing."
+                );
+            }
+            Self::JsonMismatchedClose { expected, found } => {
+                return format!("`{expected}` was expected to close here, but `{found}` was found.");
+            }
+            Self::JsonUnexpected { found: "word" } => "Text that is not part of the JSON value stands here.",
+            Self::JsonUnexpected { found: "string" } => {
+                "A string that is not part of the JSON value stands here."
+            }
+            Self::JsonUnexpected { found } => return format!("`{found}` cannot stand here."),
+            Self::JsonBadLiteral { found, meant } => {
+                return format!("`{found}` is not JSON; JSON writes `{meant}`.");
+            }
+            Self::JsonControlCharacter { code_point } => {
+                let what = match code_point.as_str() {
+                    "U+000A" | "U+000D" => "line break",
+                    "U+0009" => "tab",
+                    _ => "control character",
+                };
+                return format!(
+                    "A {what} ({code_point}) stands in a string; JSON allows it only as an escape."
+                );
+            }
+            Self::JsonDuplicateMember { name } => {
+                return format!("The object has another member named `{name}`; only the last one counts.");
+            }
+            Self::JsonBadNumber { problem } => problem.message(),
+            Self::JsonEmpty {} => "There is no JSON value; one was expected.",
+            Self::JsonTrailingComma {} => {
+                "A comma stands after the last entry; JSON allows it only between entries."
+            }
+            Self::JsonMissingComma {} => "A comma was expected between two entries.",
+            Self::JsonMissingColon {} => "A colon was expected between the member's name and its value.",
+            Self::JsonMissingValue {} => "The member has no value; one was expected after its name.",
+            Self::JsonMissingOpen {} => "The object starts without `{`.",
+            Self::JsonUnquotedName {} => "The member's name has no quotes; double quotes were expected.",
+            Self::JsonUnquotedText {} => {
+                "The value has no quotes and is neither a number nor true, false or null."
+            }
+            Self::JsonSingleQuotes {} => "The string is in single quotes; JSON allows only double quotes.",
+            Self::JsonCurlyQuotes {} => {
+                "The string is in typographic quotes; JSON allows only straight double quotes."
+            }
+            Self::JsonComment {} => "A comment stands here; JSON has no comments.",
+            Self::JsonUnterminatedText {} => "The string is not closed; a double quote was expected.",
+            Self::JsonBadEscape {} => "The backslash does not begin an escape that JSON knows.",
+            Self::JsonLoneSurrogate {} => {
+                "The escape is half of a surrogate pair and stands for no character."
+            }
+            Self::JsonOddSpace {} => "Spaces stand here that JSON does not count as spaces.",
+            Self::JsonNumberLosesDigits {} => {
+                "JavaScript cannot hold all digits of this number and would change it."
+            }
+            Self::JsonMoreFaults {} => "There are more faults than are listed.",
+        };
+        fixed.to_owned()
+    }
+
+    /// Says what was probably meant or what to do, where the message leaves that open.
+    #[must_use]
+    pub fn hint(&self) -> Option<String> {
+        let hint = match self {
+            Self::JsonEmpty {} => "Paste the body of the request, an object in `{ }`.",
+            Self::JsonTooLarge { .. } => {
+                "Check that the right text was pasted; such a body has about one kilobyte."
+            }
+            Self::JsonTooDeep { .. } => {
+                "Check that the right text was pasted; such a body has about five levels."
+            }
+            Self::JsonMissingValue {} => "Write the value, or remove the member.",
+            Self::JsonMissingClose { .. } => {
+                "The text may be cut off, or a closing bracket was lost when it was copied."
+            }
+            Self::JsonMismatchedClose { .. } => "A closing bracket was probably lost or mistyped.",
+            Self::JsonUnexpected { found: "}" | "]" } => "There is probably one closing bracket too many.",
+            Self::JsonUnexpected { .. } => "It was probably copied along, or a part before it is missing.",
+            Self::JsonBadNumber { problem: NumberProblem::PhoneNumber } => {
+                "A phone number is written as a string."
+            }
+            Self::JsonBadNumber { problem: NumberProblem::LeadingZero } => {
+                "If the zero counts, write a string."
+            }
+            Self::JsonBadEscape {} => "A backslash itself is written as `\\\\`.",
+            Self::JsonLoneSurrogate {} => {
+                "The text was probably cut inside an emoji; write the whole pair or leave it out."
+            }
+            Self::JsonOddSpace {} => "They were probably copied from a web page or a document.",
+            Self::JsonCurlyQuotes {} => "The text was probably copied from a document.",
+            Self::JsonDuplicateMember { .. } => "Remove or rename the one that is not meant.",
+            Self::JsonNumberLosesDigits {} => "Write an id as a string.",
+            Self::JsonMoreFaults {} => "Repair the listed ones first.",
+            Self::JsonTrailingComma {}
+            | Self::JsonMissingComma {}
+            | Self::JsonMissingColon {}
+            | Self::JsonMissingOpen {}
+            | Self::JsonUnquotedName {}
+            | Self::JsonUnquotedText {}
+            | Self::JsonSingleQuotes {}
+            | Self::JsonComment {}
+            | Self::JsonBadNumber { .. }
+            | Self::JsonBadLiteral { .. }
+            | Self::JsonUnterminatedText {}
+            | Self::JsonControlCharacter { .. } => return None,
+        };
+        Some(hint.to_owned())
+    }
+
+    /// Names the repair, as a command; empty for kinds that have none.
+    #[must_use]
+    pub fn fix_title(&self) -> String {
+        let title = match self {
+            Self::JsonMissingClose { close, .. } => return format!("Add `{close}`"),
+            Self::JsonMismatchedClose { expected, .. } => return format!("Close with `{expected}`"),
+            Self::JsonUnexpected { .. } => "Remove it",
+            Self::JsonBadLiteral { meant, .. } => return format!("Write `{meant}`"),
+            Self::JsonBadNumber { problem } => problem.fix_title(),
+            Self::JsonTrailingComma {} => "Remove the comma",
+            Self::JsonMissingComma {} => "Add a comma",
+            Self::JsonMissingColon {} => "Put a colon",
+            Self::JsonMissingValue {} => "Put null",
+            Self::JsonMissingOpen {} => "Add `{`",
+            Self::JsonUnquotedName {} | Self::JsonUnquotedText {} => "Put it in quotes",
+            Self::JsonSingleQuotes {} | Self::JsonCurlyQuotes {} => "Use double quotes",
+            Self::JsonComment {} => "Remove the comment",
+            Self::JsonUnterminatedText {} => "Add the closing quote",
+            Self::JsonControlCharacter { .. } => "Write it as an escape",
+            Self::JsonBadEscape {} => "Repair the backslash",
+            Self::JsonOddSpace {} => "Use plain spaces",
+            Self::JsonEmpty {}
+            | Self::JsonTooLarge { .. }
+            | Self::JsonTooDeep { .. }
+            | Self::JsonLoneSurrogate {}
+            | Self::JsonDuplicateMember { .. }
+            | Self::JsonNumberLosesDigits {}
+            | Self::JsonMoreFaults {} => "",
+        };
+        title.to_owned()
+    }
+}
+
+impl NumberProblem {
+    fn message(self) -> &'static str {
+        match self {
+            Self::PlusSign => "The number begins with a plus sign; JSON numbers have none.",
+            Self::PhoneNumber => "A phone number stands here without quotes; JSON numbers have no plus sign.",
+            Self::LeadingZero => "The number begins with a zero that JSON does not allow.",
+            Self::MissingDigits => "The number lacks digits at its dot or exponent.",
+            Self::Hexadecimal => "The number is hexadecimal; JSON numbers are decimal.",
+            Self::NotFinite => "JSON has no NaN and no Infinity.",
+        }
+    }
+
+    fn fix_title(self) -> &'static str {
+        match self {
+            Self::PlusSign => "Remove the plus sign",
+            Self::PhoneNumber => "Put it in quotes",
+            Self::LeadingZero => "Remove the leading zeros",
+            Self::MissingDigits => "Complete the number",
+            Self::Hexadecimal => "Write it as a decimal number",
+            Self::NotFinite => "Write null",
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! What an access token says of itself. Nothing is verified here: that is the service's business.
+
+use base64::Engine;
+use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
+use base64::{alphabet, engine::DecodePaddingMode};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::issue::{Issue, Part, Problem};
+use crate::{Endpoint, Guid};
+
+/// The application permission that a transfer needs; the only one.
+///
+/// Source: <https://learn.microsoft.com/graph/api/call-transfer>.
+pub(crate) const ROLE: &str = "Calls.Initiate.All";
+
+/// Microsoft Graph's own application id, which a token may name as its audience.
+const GRAPH_APP_ID: &str = "00000003-0000-0000-c000-000000000000";
+
+/// A token that ends sooner than this is worth a warning, in seconds.
+const SOON: f64 = 300.0;
+
+const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &alphabet::URL_SAFE,
+    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
+
+/// Whose token it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum TokenKind {
+    /// An application's own (client credentials).
+    App,
+    /// A signed-in user's.
+    Delegated,
+    /// It cannot be read, or does not say.
+    Unknown,
+}
+
+/// A local look at a token.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TokenReport {
+    pub(crate) kind: TokenKind,
+    pub(crate) roles: Vec<String>,
+    pub(crate) scopes: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) audience: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) tenant_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) app_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) not_before: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) expires_at: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) expires_in_seconds: Option<f64>,
+    pub(crate) issues: Vec<Issue>,
+}
+
+impl TokenReport {
+    /// Looks at a token.
+    ///
+    /// `now` is the time in seconds since 1970; `endpoint` is where the token is to be used, and tells which audience it needs.
+    #[must_use]
+    pub fn inspect(token: &str, endpoint: &Endpoint, now: f64) -> Self {
+        let mut report = Self::unreadable();
+        let Some(claims) = claims_of(token) else {
+            report.issues = report.judge(endpoint, None);
+            return report;
+        };
+        report.roles = texts(claims.get("roles"));
+        report.scopes = claims
+            .get("scp")
+            .and_then(Value::as_str)
+            .map(|scopes| scopes.split_ascii_whitespace().map(str::to_owned).collect())
+            .unwrap_or_default();
+        report.kind = match claims.get("idtyp").and_then(Value::as_str) {
+            Some("app") => TokenKind::App,
+            Some("user") => TokenKind::Delegated,
+            _ if !report.scopes.is_empty() => TokenKind::Delegated,
+            _ if !report.roles.is_empty() => TokenKind::App,
+            _ => TokenKind::Unknown,
+        };
+        report.audience = texts(claims.get("aud")).into_iter().next();
+        report.tenant_id = texts(claims.get("tid")).into_iter().next();
+        report.app_id = ["appid", "azp"].iter().find_map(|name| texts(claims.get(*name)).into_iter().next());
+        report.not_before = claims.get("nbf").and_then(Value::as_f64);
+        report.expires_at = claims.get("exp").and_then(Value::as_f64);
+        report.expires_in_seconds = report.expires_at.map(|at| (at - now).floor());
+        report.issues = report.judge(endpoint, None);
+        report
+    }
+
+    /// The report of a token that says nothing.
+    pub(crate) fn unreadable() -> Self {
+        Self {
+            kind: TokenKind::Unknown,
+            roles: Vec::new(),
+            scopes: Vec::new(),
+            audience: None,
+            tenant_id: None,
+            app_id: None,
+            not_before: None,
+            expires_at: None,
+            expires_in_seconds: None,
+            issues: Vec::new(),
+        }
+    }
+
+    /// Returns whose token it is.
+    #[must_use]
+    pub fn kind(&self) -> TokenKind {
+        self.kind
+    }
+
+    /// Returns the application permissions.
+    #[must_use]
+    pub fn roles(&self) -> &[String] {
+        &self.roles
+    }
+
+    /// Returns what speaks against a transfer with this token.
+    #[must_use]
+    pub fn issues(&self) -> &[Issue] {
+        &self.issues
+    }
+
+    fn says_nothing(&self) -> bool {
+        let Self { kind, roles, scopes, audience, tenant_id, app_id, not_before, expires_at, .. } = self;
+        let lists_empty = *kind == TokenKind::Unknown && roles.is_empty() && scopes.is_empty();
+        let texts_absent = audience.is_none() && tenant_id.is_none() && app_id.is_none();
+        lists_empty && texts_absent && not_before.is_none() && expires_at.is_none()
+    }
+
+    /// What speaks against a transfer at this endpoint, for a call of this tenant.
+    pub(crate) fn judge(&self, endpoint: &Endpoint, tenant: Option<&Guid>) -> Vec<Issue> {
+        let mut issues = Vec::new();
+        let mut push = |problem, path: &str| issues.push(Issue::new(problem, Part::Token, path));
+        if self.says_nothing() {
+            push(Problem::TokenUnreadable {}, "");
+            return issues;
+        }
+        match self.kind {
+            TokenKind::Delegated => push(Problem::TokenDelegated {}, "/scopes"),
+            TokenKind::App | TokenKind::Unknown if !self.roles.iter().any(|role| role == ROLE) => {
+                push(Problem::TokenRoleMissing { role: ROLE }, "/roles");
+            }
+            TokenKind::App | TokenKind::Unknown => {}
+        }
+        if let (Some(audience), Some(cloud)) = (&self.audience, endpoint.cloud()) {
+            let is_graph = audience.trim_end_matches('/') == cloud.root() || audience == GRAPH_APP_ID;
+            if !is_graph {
+                push(Problem::TokenAudience { expected: cloud.root().to_owned() }, "/audience");
+            }
+        }
+        if let (Some(Ok(of_token)), Some(of_call)) = (self.tenant_id.as_deref().map(Guid::parse), tenant)
+            && of_token != *of_call
+        {
+            push(Problem::TokenTenantDiffers {}, "/tenantId");
+        }
+        if let Some(left) = self.expires_in_seconds {
+            if left <= 0.0 {
+                push(Problem::TokenExpired { seconds: whole(-left) }, "/expiresAt");
+            } else if left < SOON {
+                push(Problem::TokenExpiresSoon { seconds: whole(left) }, "/expiresAt");
+            }
+            let inspected_at = self.expires_at.map(|at| at - left);
+            if let (Some(begins), Some(now)) = (self.not_before, inspected_at)
+                && begins - now >= 1.0
+            {
+                push(Problem::TokenNotYetValid { seconds: whole(begins - now) }, "/notBefore");
+            }
+        }
+        issues
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "`as` saturates, and a second more or less does not matter")]
+fn whole(seconds: f64) -> i64 {
+    seconds as i64
+}
+
+fn claims_of(token: &str) -> Option<Value> {
+    if token.len() > super::AccessToken::MAX_LENGTH {
+        return None;
+    }
+    let mut segments = token.split('.');
+    let (_header, payload, _signature) = (segments.next()?, segments.next()?, segments.next()?);
+    if segments.next().is_some() {
+        return None;
+    }
+    let claims: Value = serde_json::from_slice(&BASE64.decode(payload).ok()?).ok()?;
+    claims.is_object().then_some(claims)
+}
+
+/// A text or a list of texts, as far as it is one.
+fn texts(value: Option<&Value>) -> Vec<String> {
+    match value {
+        Some(Value::String(text)) => vec![text.clone()],
+        Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{BaseUrl, Cloud, Version};
+
+    const NOW: f64 = 1_795_000_000.0;
+    const TENANT: &str = "72f988bf-86f1-41af-91ab-2d7cd011db47";
+
+    fn token(claims: &str) -> String {
+        format!("{}.{}.c2ln", BASE64.encode("{\"alg\":\"RS256\"}"), BASE64.encode(claims))
+    }
+
+    fn codes(report: &TokenReport) -> Vec<String> {
+        let code = |issue| serde_json::to_value(issue).unwrap()["code"].as_str().unwrap().to_owned();
+        report.issues.iter().map(code).collect()
+    }
+
+    #[test]
+    fn reads_an_app_token() {
+        let claims = format!(
+            r#"{{"aud":"https://graph.microsoft.com/","tid":"{TENANT}","appid":"a","idtyp":"app",
+                "roles":["Calls.Initiate.All"],"nbf":1794999000,"exp":1795003600}}"#
+        );
+        let report = TokenReport::inspect(&token(&claims), &Endpoint::default(), NOW);
+        assert_eq!(
+            serde_json::to_value(&report).unwrap(),
+            serde_json::json!({
+                "kind": "app", "roles": ["Calls.Initiate.All"], "scopes": [], "audience": "https://graph.microsoft.com/",
+                "tenantId": TENANT, "appId": "a", "notBefore": 1_794_999_000.0, "expiresAt": 1_795_003_600.0,
+                "expiresInSeconds": 3600.0, "issues": []
+            })
+        );
+    }
+
+    #[test]
+    fn tells_what_speaks_against_a_token() {
+        let l4 = Endpoint::new(Cloud::UsGovernmentL4, Version::V1);
+        let relay = Endpoint::at(BaseUrl::parse("https://relay.example").unwrap(), None, Version::V1);
+        let global = Endpoint::default();
+        let role = r#""roles":["Calls.Initiate.All"]"#;
+        for (claims, endpoint, expected) in [
+            (format!(r#"{{{role},"exp":1795000100}}"#), &global, vec!["tokenExpiresSoon"]),
+            (format!(r#"{{{role},"exp":1795000000}}"#), &global, vec!["tokenExpired"]),
+            (format!(r#"{{{role},"exp":1795009000,"nbf":1795000060}}"#), &global, vec!["tokenNotYetValid"]),
+            (format!(r#"{{{role},"aud":"https://graph.microsoft.com"}}"#), &l4, vec!["tokenAudience"]),
+            (format!(r#"{{{role},"aud":"https://graph.microsoft.com"}}"#), &relay, vec![]),
+            (format!(r#"{{{role},"aud":"00000003-0000-0000-c000-000000000000"}}"#), &global, vec![]),
+            (r#"{"scp":"Calls.Initiate.All User.Read"}"#.to_owned(), &global, vec!["tokenDelegated"]),
+            (format!(r#"{{{role},"idtyp":"user"}}"#), &global, vec!["tokenDelegated"]),
+            (r#"{"roles":["Calls.JoinGroupCall.All"]}"#.to_owned(), &global, vec!["tokenRoleMissing"]),
+            (r#"{"exp":1795009000}"#.to_owned(), &global, vec!["tokenRoleMissing"]),
+        ] {
+            assert_eq!(codes(&TokenReport::inspect(&token(&claims), endpoint, NOW)), expected, "{claims}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_token_is_unreadable() {
+        let long = "a".repeat(70_000);
+        for text in ["", "abc", "a.b", "a.b.c", "a.b.c.d", "..", &token("[]"), &token("{"), &token("{}"), &long] {
+            let report = TokenReport::inspect(text, &Endpoint::default(), NOW);
+            assert_eq!(codes(&report), ["tokenUnreadable"]);
+            assert_eq!(report.kind(), TokenKind::Unknown);
+        }
+    }
+
+    #[test]
+    fn a_token_of_another_tenant_than_the_call_is_told() {
+        let report = TokenReport::inspect(
+            &token(&format!(r#"{{"roles":["Calls.Initiate.All"],"tid":"{TENANT}"}}"#)),
+            &Endpoint::default(),
+            NOW,
+        );
+        let tenant = |text| Guid::parse(text).unwrap();
+        assert_eq!(report.judge(&Endpoint::default(), Some(&tenant(&TENANT.to_uppercase()))), []);
+        let other = tenant("00000000-0000-4000-8000-000000000001");
+        assert_eq!(report.judge(&Endpoint::default(), Some(&other)).len(), 1);
+    }
+}

@@ -1,0 +1,100 @@
+// @ts-check
+import { button, expect, json, open, outcome, play, send, status, test, transfersOf } from './console.mjs';
+
+const refusals = [
+  { profile: 'Token refused', title: 'Refused: 401 · InvalidAuthenticationToken' },
+  { profile: 'Permission missing', title: 'Refused: 403 · 7504' },
+  { profile: 'Another tenant', title: 'Refused: 403 · 7505' },
+  { profile: 'Call not found', title: 'Refused: 404 · 8522' },
+  { profile: 'Call not established', title: 'Refused: 400 · 8501' },
+  { profile: 'Bad gateway', title: 'Refused: 502' },
+];
+
+for (const { profile, title } of refusals) {
+  test(`${profile}: status, code, message and the answer as it came`, async ({ page }) => {
+    const transfers = transfersOf(await open(page));
+    await play(page, profile);
+    await button(page, 'Example').click();
+    await send(page);
+
+    const answer = outcome(page);
+    await expect(answer.getByRole('heading', { name: title, exact: true })).toBeVisible();
+    await expect(answer).toContainText('does not help as it stands');
+    const response = await transfers[0]?.response();
+    const body = (await response?.text()) ?? '';
+    await answer.getByText('Answer as it came').click();
+    await expect(answer.getByText(body.slice(0, 40))).toBeVisible();
+    if (body.startsWith('{'))
+      await expect(answer.getByText(JSON.parse(body).error.message, { exact: true })).toBeVisible();
+    await expect(status(page)).toHaveText(title);
+    await expect(button(page, 'Send transfer')).toBeFocused();
+  });
+}
+
+test('a throttled transfer is sent again when the service says so, and each attempt is told', async ({ page }) => {
+  const transfers = transfersOf(await open(page));
+  await play(page, 'Throttle twice, then accept');
+  await button(page, 'Example').click();
+  await send(page);
+
+  const log = page.getByRole('log', { name: 'Events' });
+  await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
+  await expect(log.getByRole('listitem')).toHaveText([
+    /POST sent to Simulator/,
+    /Attempt 1: 429 .* next attempt in 1\.00 s, as the service asked/,
+    /Attempt 2: 429 .* next attempt in 1\.00 s, as the service asked/,
+    /Attempt 3: 202/,
+    /Accepted: 202/,
+  ]);
+  await expect(outcome(page)).toContainText('3 attempts');
+  expect(new Set(transfers.map((request) => request.headers()['client-request-id'])).size).toBe(1);
+  expect(transfers).toHaveLength(3);
+});
+
+test('a long wait is not begun: the refusal says how long it would be', async ({ page }) => {
+  await open(page);
+  await play(page, 'Service unavailable');
+  await button(page, 'Example').click();
+  await send(page);
+  await expect(outcome(page).getByRole('heading', { name: /Refused: 503/ })).toBeVisible();
+  await expect(outcome(page)).toContainText('5 seconds');
+});
+
+test('a transfer without an answer can be aborted, and the doubt is told', async ({ page }) => {
+  await open(page);
+  await play(page, 'No answer');
+  await button(page, 'Example').click();
+  const sent = page.waitForRequest((request) => request.url().endsWith('/transfer'));
+  await send(page);
+  await sent;
+  await expect(page.getByRole('form', { name: 'Transfer' })).toHaveAttribute('aria-busy', 'true');
+  await expect(json(page)).not.toBeEditable();
+
+  await button(page, 'Abort').click();
+  await expect(outcome(page).getByRole('heading', { name: 'Aborted' })).toBeVisible();
+  await expect(outcome(page)).toContainText('It is not known whether the service took the transfer');
+  await expect(page.getByRole('form', { name: 'Transfer' })).toHaveAttribute('aria-busy', 'false');
+  await expect(button(page, 'Abort')).toBeFocused();
+});
+
+test('a transfer without an answer ends with the time that was given', async ({ page }) => {
+  await open(page);
+  await play(page, 'No answer');
+  await button(page, 'Example').click();
+  await page.getByRole('spinbutton', { name: 'Give up after (seconds)' }).fill('1');
+  await send(page);
+  await expect(outcome(page).getByRole('heading', { name: 'Timed out' })).toBeVisible();
+  await expect(page.getByRole('log', { name: 'Events' })).toContainText('Attempt 1: timed out after 1');
+});
+
+test('a second press while sending sends nothing more', async ({ page }) => {
+  const transfers = transfersOf(await open(page));
+  await play(page, 'No answer');
+  await button(page, 'Example').click();
+  await send(page);
+  await send(page);
+  await page.keyboard.press('Control+Enter');
+  await button(page, 'Abort').click();
+  await expect(outcome(page).getByRole('heading', { name: 'Aborted' })).toBeVisible();
+  expect(transfers.length).toBeLessThanOrEqual(1);
+});

@@ -1,0 +1,102 @@
+// @ts-check
+import { button, expect, field, open, outcome, send, test } from './console.mjs';
+
+test('the landmarks stand in the order of the work', async ({ page }) => {
+  await open(page);
+  await expect(page.locator('body')).toMatchAriaSnapshot(`
+    - banner:
+      - heading "Transfer console" [level=1]
+    - navigation "Jump to"
+    - main:
+      - form "Transfer"
+      - region "Request"
+      - region "Credentials"
+      - region "Simulator"
+      - region "Timeline"
+    - contentinfo:
+      - status
+  `);
+});
+
+test('the skip links move focus to their regions', async ({ page }) => {
+  await open(page);
+  for (const name of ['Form', 'Request', 'Timeline']) {
+    const link = page.getByRole('navigation', { name: 'Jump to' }).getByRole('link', { name });
+    await link.focus();
+    await link.press('Enter');
+    await expect(page.getByRole('heading', { name: name === 'Form' ? 'Transfer' : name, exact: true })).toBeFocused();
+  }
+});
+
+test('nothing needs to be scrolled sideways at 320 pixels', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page);
+  for (const name of ['Group', 'Consultative PSTN']) {
+    await page.getByRole('radio', { name }).check();
+    await button(page, 'Example').click();
+    await field(page, 'Call id').fill('x');
+    await send(page);
+    await field(page, 'Call id').fill('341a0500-d4bf-4224-8b19-1581168d328b');
+    await send(page);
+    await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  }
+});
+
+test('everything that is pressed is at least 24 pixels high and wide, or has that room', async ({ page }) => {
+  await open(page);
+  await button(page, 'Example').click();
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('button, select, summary, label:has(input), input:not(label input), textarea')]
+      .filter((element) => element.checkVisibility())
+      .map((element) => ({ text: element.textContent, ...element.getBoundingClientRect().toJSON() }))
+      .filter(({ width, height }) => width < 24 || height < 24)
+      .map(({ text, width, height }) => `${text}: ${width} × ${height}`),
+  );
+  expect(small).toEqual([]);
+});
+
+test('what has focus is never covered by what sticks to an edge', async ({ page }) => {
+  await page.setViewportSize({ width: 1360, height: 700 });
+  await open(page);
+  await page.getByRole('radio', { name: 'Group' }).check();
+  await page.getByRole('heading', { name: 'Transfer console' }).click();
+  for (let step = 0; step < 40; step += 1) {
+    await page.keyboard.press('Tab');
+    const covered = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (!focused || focused === document.body) return undefined;
+      const { left, top, width, height } = focused.getBoundingClientRect();
+      const above = document.elementFromPoint(left + width / 2, top + height / 2);
+      return above === focused || focused.contains(above) || above?.contains(focused) ? undefined : focused.outerHTML;
+    });
+    expect(covered).toBeUndefined();
+  }
+});
+
+test('the console works without the mouse', async ({ page }) => {
+  await open(page);
+  await page.getByRole('radio', { name: 'Blind', exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: 'Consultative', exact: true })).toBeChecked();
+  await page.keyboard.press('Tab');
+  await expect(button(page, 'Example')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
+  await expect(button(page, 'Example')).toBeFocused();
+});
+
+test('forced colours keep the badge and the borders', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await open(page);
+  await button(page, 'Example').click();
+  await send(page);
+  await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
+  const borders = await page.evaluate(() =>
+    ['.badge strong', '.region', '.notice', 'button', 'input'].map(
+      (selector) => getComputedStyle(document.querySelector(selector) ?? document.body).borderTopStyle,
+    ),
+  );
+  expect(borders).toEqual(Array(5).fill('solid'));
+});

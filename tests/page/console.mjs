@@ -1,0 +1,133 @@
+// @ts-check
+/** What every test of the page has: a console of its own, and a guard over what the page does behind its back. */
+
+import { readFileSync } from 'node:fs';
+import { test as base, expect } from '@playwright/test';
+import { startConsole } from './server.mjs';
+
+/** @import { Page, Request } from '@playwright/test' */
+
+export { expect };
+
+export const test = base.extend(
+  /** @type {import('@playwright/test').Fixtures<{ guard: void }, { console: string }>} */ ({
+    console: [
+      // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern.
+      async ({}, use) => {
+        const { url, stop } = await startConsole();
+        await use(url);
+        await stop();
+      },
+      { scope: 'worker' },
+    ],
+
+    baseURL: ({ console }, use) => use(console),
+
+    guard: [
+      async ({ context }, use) => {
+        /** @type {string[]} */
+        const faults = [];
+        await context.route(
+          (url) => !['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname),
+          (route) => {
+            faults.push(`a request left the loopback: ${route.request().url()}`);
+            return route.abort();
+          },
+        );
+        context.on('console', (message) => {
+          if (message.type() === 'error' && !isRefusal(message.text(), message.location().url)) {
+            faults.push(`console: ${message.text()}`);
+          }
+        });
+        context.on('weberror', (error) => faults.push(`thrown: ${error.error().message}`));
+        await context.addInitScript(() => {
+          document.addEventListener('securitypolicyviolation', (event) => {
+            console.error(`CSP: ${event.violatedDirective} forbids ${event.blockedURI}`);
+          });
+        });
+        await use();
+        expect(faults).toEqual([]);
+      },
+      { auto: true },
+    ],
+  }),
+);
+
+/**
+ * Chromium reports every HTTP refusal as an error; for the page it is an answer like any other.
+ *
+ * @param {string} text
+ * @param {string} url
+ */
+function isRefusal(text, url) {
+  return text.startsWith('Failed to load resource: the server responded') && url.endsWith('/transfer');
+}
+
+/**
+ * Opens the console and waits until its checks are there.
+ *
+ * @param {Page} page
+ */
+export async function open(page) {
+  await page.goto('/');
+  await expect(status(page)).toContainText('Not complete yet');
+  return page;
+}
+
+/** @param {Page} page */
+export const status = (page) => page.getByRole('status');
+
+/** @param {Page} page */
+export const json = (page) => page.getByRole('textbox', { name: 'Request body (JSON)' });
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ */
+export const field = (page, name) => page.getByRole('textbox', { name, exact: true });
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ */
+export const button = (page, name) => page.getByRole('button', { name, exact: true });
+
+/** @param {Page} page */
+export const outcome = (page) => page.getByRole('region', { name: 'Timeline' });
+
+/** @param {Page} page */
+export const send = (page) => button(page, 'Send transfer').click();
+
+/**
+ * Collects the transfers that leave the page.
+ *
+ * @param {Page} page
+ * @returns {Request[]} filled as they leave
+ */
+export function transfersOf(page) {
+  /** @type {Request[]} */
+  const transfers = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/transfer')) transfers.push(request);
+  });
+  return transfers;
+}
+
+/**
+ * Chooses what the simulator plays.
+ *
+ * @param {Page} page
+ * @param {string} title
+ */
+export async function play(page, title) {
+  await page.getByRole('combobox', { name: 'Answer to play' }).selectOption(title);
+}
+
+/**
+ * Reads a request body of Graph's page.
+ *
+ * @param {string} file
+ */
+export function pageExample(file) {
+  return readFileSync(new URL(`../fixtures/requests/${file}`, import.meta.url), 'utf8');
+}

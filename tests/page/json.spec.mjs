@@ -1,0 +1,132 @@
+// @ts-check
+import {
+  button,
+  expect,
+  field,
+  json,
+  open,
+  outcome,
+  pageExample,
+  send,
+  status,
+  test,
+  transfersOf,
+} from './console.mjs';
+
+test('the form follows the JSON, and the JSON the form', async ({ page }) => {
+  await open(page);
+  await button(page, 'Example').click();
+  await json(page).fill((await json(page).inputValue()).replace('Heidi Steen', 'Adele Vance'));
+  await expect(field(page, 'Display name')).toHaveValue('Adele Vance');
+
+  await field(page, 'Display name').fill('Alex Wilber');
+  await expect(json(page)).toHaveValue(/"displayName": "Alex Wilber"/);
+  await field(page, 'Display name').fill('');
+  await expect(json(page)).not.toHaveValue(/displayName/);
+});
+
+test('a pasted body chooses its scenario', async ({ page }) => {
+  await open(page);
+  await json(page).fill(pageExample('beta-4.json'));
+  await expect(page.getByRole('radio', { name: 'Consultative PSTN' })).toBeChecked();
+  await expect(field(page, 'Phone number')).toHaveValue('+12345678901');
+});
+
+test('unknown members are kept and counted, as they were spelled', async ({ page }) => {
+  const transfers = transfersOf(await open(page));
+  await button(page, 'Example').click();
+  const text = await json(page).inputValue();
+  await json(page).fill(text.replace('{', '{\n  "x-vendor": 12345678901234567890,'));
+  const request = page.getByRole('region', { name: 'Request' });
+  await expect(request).toContainText('1 extra member kept');
+  await expect(request).toContainText('/x-vendor');
+
+  await field(page, 'Display name').fill('Adele Vance');
+  await expect(json(page)).toHaveValue(/"x-vendor": 12345678901234567890,/);
+  await send(page);
+  await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
+  expect(transfers[0]?.postDataJSON()).toHaveProperty('x-vendor');
+});
+
+test('broken JSON leaves the form as it was, and says so', async ({ page }) => {
+  const transfers = transfersOf(await open(page));
+  await button(page, 'Example').click();
+  const text = await json(page).inputValue();
+  await json(page).fill(text.slice(0, -1));
+
+  const form = page.getByRole('form', { name: 'Transfer' });
+  await expect(form).toContainText('The form shows the last valid JSON');
+  await expect(field(page, 'Display name')).toHaveValue('Heidi Steen');
+  await expect(field(page, 'Display name')).not.toBeEditable();
+  await expect(json(page)).toHaveAttribute('aria-invalid', 'true');
+  await send(page);
+  await expect(page.getByRole('alert')).toBeFocused();
+  expect(transfers).toEqual([]);
+
+  await button(page, 'Go back to the last valid JSON').click();
+  await expect(json(page)).toHaveValue(text);
+  await expect(field(page, 'Display name')).toBeEditable();
+});
+
+test("the page's broken example is mended by the buttons alone", async ({ page }) => {
+  await open(page);
+  await page.getByRole('radio', { name: 'Group' }).check();
+  await button(page, 'Example').click();
+  const mended = JSON.parse(await json(page).inputValue());
+
+  await json(page).fill(pageExample('beta-5-broken.txt'));
+  const checks = page.getByRole('region', { name: 'Checks' });
+  const fix = checks.getByRole('button', { name: /^Fix: / });
+  await expect(status(page)).toContainText('error');
+  await fix.first().click();
+  await expect(checks.getByRole('heading', { name: 'Checks' })).toBeFocused();
+  await fix.first().click();
+  await expect(status(page)).toContainText('Request is valid');
+  await expect(fix).toHaveCount(0);
+  expect(JSON.parse(await json(page).inputValue())).toEqual(mended);
+});
+
+test('a problem without a field leads to its place in the JSON', async ({ page }) => {
+  await open(page);
+  await button(page, 'Example').click();
+  await json(page).fill(pageExample('beta-5-broken.txt'));
+  await page.getByRole('tab', { name: 'HTTP' }).click();
+  await page
+    .getByRole('region', { name: 'Checks' })
+    .getByRole('button', { name: /^Line \d+, column \d+$/ })
+    .first()
+    .click();
+  await expect(json(page)).toBeFocused();
+  const selected = await json(page).evaluate((/** @type {HTMLTextAreaElement} */ area) =>
+    area.value.slice(area.selectionStart, area.selectionEnd),
+  );
+  expect(selected).toBe(',');
+});
+
+test('the HTTP request is exact and is copied without a token', async ({ page, context, baseURL }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  await button(page, 'Example').click();
+  await field(page, 'Display name').fill('Žofie 🎧');
+  await page.getByRole('tab', { name: 'JSON' }).press('ArrowRight');
+
+  const text = await page.getByRole('textbox', { name: 'HTTP request' }).inputValue();
+  const [head = '', body = ''] = text.split('\n\n');
+  expect(head.split('\n')).toEqual([
+    `POST ${baseURL}sim/accept/v1.0/communications/calls/341a0500-d4bf-4224-8b19-1581168d328b/transfer HTTP/1.1`,
+    'Authorization: Bearer $GRAPH_TOKEN',
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ]);
+
+  const transfers = transfersOf(page);
+  await send(page);
+  await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
+  expect(transfers[0]?.postData()).toBe(body);
+
+  const copy = button(page, 'Copy HTTP');
+  await copy.click();
+  await expect(status(page)).toContainText('Copied the HTTP request');
+  await expect(copy).toBeFocused();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+});

@@ -1,0 +1,121 @@
+// @ts-check
+import { button, expect, open, outcome, send, status, test, transfersOf } from './console.mjs';
+
+const url = 'https://graph.microsoft.com/v1.0/communications/calls/341a0500-d4bf-4224-8b19-1581168d328b/transfer';
+
+/** An app-only token with the right permission, unsigned: nobody but the page reads it. */
+const token = [
+  { alg: 'RS256', typ: 'JWT' },
+  {
+    aud: 'https://graph.microsoft.com',
+    exp: Math.floor(Date.now() / 1000) + 41 * 60 + 30,
+    idtyp: 'app',
+    roles: ['Calls.Initiate.All'],
+    tid: '72f988bf-86f1-41af-91ab-2d7cd011db47',
+  },
+  'signature-of-nobody',
+]
+  .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+  .join('.');
+
+/** @param {import('@playwright/test').Page} page */
+async function openLive(page) {
+  await open(page);
+  await button(page, 'Example').click();
+  await page.getByRole('combobox', { name: 'Send to' }).selectOption('Graph global');
+  await expect(page.getByRole('banner')).toContainText('LIVE');
+  return page;
+}
+
+/**
+ * Answers in Graph's place.
+ *
+ * @param {import('@playwright/test').Page} page
+ */
+async function playGraph(page) {
+  const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' };
+  await page.route(url, (route) => route.fulfill({ status: 202, headers }));
+}
+
+test('without a token a live transfer is blocked with the reason', async ({ page }) => {
+  const transfers = transfersOf(await openLive(page));
+  await send(page);
+  await expect(page.getByRole('alert')).toBeFocused();
+  await page.getByRole('alert').getByRole('link', { name: 'Access token' }).click();
+  await expect(page.getByLabel('Access token')).toBeFocused();
+  expect(transfers).toEqual([]);
+});
+
+test('the first live transfer is confirmed, the next is not asked about', async ({ page }) => {
+  const transfers = transfersOf(await openLive(page));
+  await playGraph(page);
+  await page.getByLabel('Access token').fill(token);
+  await send(page);
+
+  const dialog = page.getByRole('dialog', { name: 'Send a real transfer?' });
+  await expect(dialog).toContainText(url);
+  await expect(button(page, 'Do not send')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(button(page, 'Send transfer')).toBeFocused();
+  expect(transfers).toEqual([]);
+
+  await send(page);
+  await button(page, 'Send the real transfer').click();
+  await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
+  await send(page);
+  await expect(dialog).toBeHidden();
+  await expect.poll(() => transfers.length).toBe(2);
+  expect(transfers.map((request) => request.headers().authorization)).toEqual([`Bearer ${token}`, `Bearer ${token}`]);
+});
+
+test('what the token says is shown, and it can be forgotten', async ({ page }) => {
+  await openLive(page);
+  const credentials = page.getByRole('region', { name: 'Credentials' });
+  await page.getByLabel('Access token').fill(token);
+  await expect(page.getByLabel('Access token')).toHaveAttribute('type', 'password');
+  await expect(credentials).toContainText('App-only token');
+  await expect(credentials).toContainText('Calls.Initiate.All');
+  await expect(credentials).toContainText('in 41 minutes');
+
+  await button(page, 'Forget').click();
+  await expect(status(page)).toHaveText('Token forgotten.');
+  await expect(page.getByLabel('Access token')).toHaveValue('');
+  await expect(credentials).not.toContainText('App-only token');
+});
+
+test('the token is in no store, no address and no history, and a reload forgets it', async ({ page, context }) => {
+  await openLive(page);
+  await playGraph(page);
+  await page.getByLabel('Access token').fill(token);
+  await send(page);
+  await button(page, 'Send the real transfer').click();
+  await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
+
+  const kept = await page.evaluate(async () => ({
+    local: { ...localStorage },
+    session: { ...sessionStorage },
+    databases: await indexedDB.databases(),
+    caches: await caches.keys(),
+    cookie: document.cookie,
+    address: location.href,
+    state: history.state,
+    text: document.body.textContent,
+  }));
+  expect(kept).toMatchObject({ local: {}, session: {}, databases: [], caches: [], cookie: '', state: null });
+  for (const part of token.split('.')) expect(JSON.stringify(kept)).not.toContain(part);
+  expect((await context.storageState()).cookies).toEqual([]);
+
+  await page.reload();
+  await page.getByRole('combobox', { name: 'Send to' }).selectOption('Graph global');
+  await expect(page.getByLabel('Access token')).toHaveValue('');
+});
+
+test('a cloud and version without the transfer is warned about, not forbidden', async ({ page }) => {
+  await openLive(page);
+  const checks = page.getByRole('region', { name: 'Checks' });
+  await page.getByRole('combobox', { name: 'Send to' }).selectOption('Graph US Government L4');
+  await expect(checks).not.toContainText('notAvailableInCloud');
+  await page.getByRole('radio', { name: 'beta' }).check();
+  await expect(checks).toContainText('notAvailableInCloud');
+});

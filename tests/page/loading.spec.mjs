@@ -1,0 +1,50 @@
+// @ts-check
+import { button, expect, field, outcome, send, status, test, transfersOf } from './console.mjs';
+
+test('the form can be filled in while the checks load, and nothing is sent unchecked', async ({ page }) => {
+  const transfers = transfersOf(page);
+  /** @type {(value?: unknown) => void} */
+  let release = () => {};
+  const held = new Promise((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\.wasm$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/');
+  await expect(status(page)).toContainText('The checks are loading');
+  await button(page, 'Example').click();
+  await expect(field(page, 'User id')).toHaveValue('550fae72-d251-43ec-868c-373732c2704f');
+  await send(page);
+  await expect(status(page)).toContainText('Not sent: the checks are still loading');
+  expect(transfers).toEqual([]);
+
+  release();
+  await expect(status(page)).toContainText('Request is valid');
+  await send(page);
+  await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
+});
+
+test('checks that could not be loaded are told, and can be loaded again', async ({ page }) => {
+  await page.route(/\.wasm$/, (route) => route.fulfill({ status: 200, contentType: 'text/html', body: 'no wasm' }));
+  await page.goto('/');
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('The checks could not be loaded');
+
+  await page.unroute(/\.wasm$/);
+  await alert.getByRole('button', { name: 'Load the checks again' }).click();
+  await expect(alert).toBeHidden();
+  await button(page, 'Example').click();
+  await expect(status(page)).toContainText('Request is valid');
+});
+
+test('a simulator that does not answer is told, and can be asked again', async ({ page }) => {
+  await page.route('**/sim/profiles', (route) => route.fulfill({ status: 200, body: 'no JSON' }));
+  await page.goto('/');
+  const simulator = page.getByRole('region', { name: 'Simulator' });
+  await expect(simulator).toContainText('The simulator does not answer');
+  await page.unroute('**/sim/profiles');
+  await simulator.getByRole('button', { name: 'Ask again' }).click();
+  await expect(simulator.getByRole('combobox', { name: 'Answer to play' })).toBeVisible();
+});

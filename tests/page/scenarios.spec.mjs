@@ -1,0 +1,125 @@
+// @ts-check
+import { button, expect, field, json, open, outcome, pageExample, send, test, transfersOf } from './console.mjs';
+
+const mendedGroupExample = {
+  transferTarget: {
+    endpointType: 'default',
+    identity: {
+      user: {
+        id: '550fae72-d251-43ec-868c-373732c2704f',
+        tenantId: '72f988bf-86f1-41af-91ab-2d7cd011db47',
+        displayName: 'Heidi Steen',
+      },
+    },
+    languageId: 'languageId-value',
+    region: 'region-value',
+  },
+  transferee: {
+    identity: {
+      user: { id: '751f6800-3180-414d-bd94-333364659951', tenantId: '72f988bf-86f1-41af-91ab-2d7cd011db47' },
+    },
+    participantId: '909c6581-5130-43e9-88f3-fcb3582cde37',
+  },
+};
+
+const scenarios = [
+  { name: 'Blind', body: JSON.parse(pageExample('beta-1.json')) },
+  { name: 'Consultative', body: JSON.parse(pageExample('beta-2.json')) },
+  { name: 'PSTN', body: JSON.parse(pageExample('beta-3.json')) },
+  { name: 'Consultative PSTN', body: JSON.parse(pageExample('beta-4.json')) },
+  { name: 'Group', body: mendedGroupExample },
+];
+
+for (const { name, body } of scenarios) {
+  test(`${name}: the example is the page's, and is sent as it stands and accepted`, async ({ page }) => {
+    const transfers = transfersOf(await open(page));
+    await page.getByRole('radio', { name, exact: true }).check();
+    await button(page, 'Example').click();
+
+    expect(JSON.parse(await json(page).inputValue())).toEqual(body);
+    await expect(page.getByRole('status')).toContainText('Request is valid');
+
+    await send(page);
+    await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
+    await expect(page.getByRole('status')).toHaveText('Accepted: 202');
+    expect(transfers.map((request) => request.postDataJSON())).toEqual([body]);
+    expect(new URL(transfers[0]?.url() ?? '').pathname).toBe(
+      '/sim/accept/v1.0/communications/calls/341a0500-d4bf-4224-8b19-1581168d328b/transfer',
+    );
+  });
+}
+
+test('the first visit shows the console, harmless, with the blind scenario', async ({ page }) => {
+  await open(page);
+  await expect(page.getByRole('heading', { name: 'Transfer console', level: 1 })).toBeVisible();
+  await expect(page.getByRole('banner')).toContainText('SIMULATOR');
+  await expect(page.getByRole('radio', { name: 'Blind', exact: true })).toBeChecked();
+  await expect(outcome(page)).toContainText('Nothing sent yet');
+});
+
+test('each scenario says who is transferor, transferee and transfer target', async ({ page }) => {
+  await open(page);
+  for (const { name } of scenarios) {
+    const radio = page.getByRole('radio', { name, exact: true });
+    await radio.check();
+    const group = page.getByRole('radiogroup', { name: 'Scenario' });
+    for (const role of ['transferor', 'transferee', 'transfer target']) {
+      await expect(group).toHaveAccessibleDescription(new RegExp(`\\b${role}\\b`));
+    }
+  }
+});
+
+test('what was typed comes back with the scenario that needs it', async ({ page }) => {
+  await open(page);
+  await field(page, 'User id').fill('550fae72-d251-43ec-868c-373732c2704f');
+  await field(page, 'Display name').fill('Heidi Steen');
+
+  await page.getByRole('radio', { name: 'Consultative PSTN' }).check();
+  await expect(field(page, 'User id')).toBeHidden();
+  await field(page, 'Phone number').fill('+12345678901');
+  await field(page, 'Replaces call id').fill('e5d39592-99bd-4db8-bca8-30fb894ec51d');
+
+  await page.getByRole('radio', { name: 'Blind', exact: true }).check();
+  await expect(field(page, 'User id')).toHaveValue('550fae72-d251-43ec-868c-373732c2704f');
+  await expect(field(page, 'Display name')).toHaveValue('Heidi Steen');
+  await expect(field(page, 'Replaces call id')).toBeHidden();
+  expect(await json(page).inputValue()).not.toContain('+12345678901');
+
+  await page.getByRole('radio', { name: 'Consultative PSTN' }).check();
+  await expect(field(page, 'Phone number')).toHaveValue('+12345678901');
+  await expect(field(page, 'Replaces call id')).toHaveValue('e5d39592-99bd-4db8-bca8-30fb894ec51d');
+});
+
+test('a group call can be transferred to a telephone after a consultation', async ({ page }) => {
+  const transfers = transfersOf(await open(page));
+  await page.getByRole('radio', { name: 'Group' }).check();
+  await button(page, 'Example').click();
+  await page.getByRole('checkbox', { name: 'The target is a telephone' }).check();
+  await page.getByRole('checkbox', { name: 'The target was consulted first' }).check();
+  await field(page, 'Phone number').fill('+12345678901');
+  await field(page, 'Replaces call id').fill('e5d39592-99bd-4db8-bca8-30fb894ec51d');
+
+  await send(page);
+  await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
+  expect(transfers[0]?.postDataJSON()).toMatchObject({
+    transferTarget: { identity: { phone: { id: '+12345678901' } } },
+    transferee: mendedGroupExample.transferee,
+  });
+});
+
+test('new ids replace those of the call and of the people, and the request stays valid', async ({ page }) => {
+  await open(page);
+  await page.getByRole('radio', { name: 'Group' }).check();
+  await button(page, 'Example').click();
+  const before = await json(page).inputValue();
+  await button(page, 'New ids').click();
+
+  const after = await json(page).inputValue();
+  const guids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+  expect(after.replaceAll(guids, '')).toBe(before.replaceAll(guids, ''));
+  expect(new Set([...(before.match(guids) ?? []), ...(after.match(guids) ?? [])]).size).toBe(8);
+  await expect(field(page, 'Call id')).not.toHaveValue('341a0500-d4bf-4224-8b19-1581168d328b');
+
+  await send(page);
+  await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
+});

@@ -1,0 +1,120 @@
+// @ts-check
+/** The server of the console, in this process and as a process of its own, and a client that sends exactly what it is told. */
+
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { createApp } from '../../www/server/app.js';
+
+/** @typedef {{ status: number, headers: import('node:http').IncomingHttpHeaders, body: string }} Answer */
+
+const MAIN = fileURLToPath(new URL('../../www/server/main.js', import.meta.url));
+
+/** What lies in the page's folder, and beside it. */
+export const PAGE = '<!doctype html><title>Transfer console</title>';
+const FILES = {
+  'page/index.html': PAGE,
+  'page/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  'page/.hidden': 'SECRET',
+  'page/assets/index-Bx12Cd34.js': 'export {};',
+  'page/assets/index-Bx12Cd34.css': 'body {}',
+  'page/assets/graph_call_transfer_bg-Ef56Gh78.wasm': '\0asm\x01\0\0\0',
+  'secret.txt': 'SECRET',
+};
+
+/**
+ * Serves a small page on a free port of the loopback address, until `stop` is called.
+ *
+ * @param {{ host?: string }} [options]
+ */
+export async function startServer({ host = '127.0.0.1' } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'transfer-console-'));
+  mkdirSync(join(folder, 'page/assets'), { recursive: true });
+  for (const [path, content] of Object.entries(FILES)) writeFileSync(join(folder, path), content);
+
+  const app = await createApp({ pageRoot: join(folder, 'page') });
+  const origin = await app.listen({ host, port: 0 });
+  return {
+    origin,
+    port: Number(new URL(origin).port),
+    async stop() {
+      await app.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/**
+ * Sends a request whose path is not normalized, on a connection of its own.
+ *
+ * @param {string} origin
+ * @param {string} path
+ * @param {{ method?: string, headers?: Record<string, string>, body?: string | Buffer }} [options]
+ * @returns {Promise<Answer>}
+ */
+export function send(origin, path, { method = 'GET', headers = {}, body = '' } = {}) {
+  return new Promise((resolve, reject) => {
+    const length = body === '' ? {} : { 'Content-Length': Buffer.byteLength(body) };
+    const outgoing = request(origin, { path, method, headers: { ...length, ...headers }, agent: false }, (answer) => {
+      const { statusCode: status = 0, headers } = answer;
+      text(answer).then((body) => resolve({ status, headers, body }), reject);
+    });
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+/**
+ * Writes bytes to the server and reads until it closes the connection.
+ *
+ * @param {number} port
+ * @param {string} bytes in Latin-1
+ */
+export function sendRaw(port, bytes) {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(Buffer.from(bytes, 'latin1'));
+  return text(socket);
+}
+
+/**
+ * Runs the command, as a person would.
+ *
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export function runCommand(args, env = {}) {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (data) => {
+    printed.out += data;
+  });
+  child.stderr.setEncoding('utf8').on('data', (data) => {
+    printed.err += data;
+  });
+  /** @type {Promise<{ code: number | null, signal: string | null }>} */
+  const ended = new Promise((resolve) => child.on('close', (code, signal) => resolve({ code, signal })));
+
+  return {
+    child,
+    printed,
+    ended,
+    /** @returns {Promise<string>} the address of the page, as soon as it is printed */
+    ready: () =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const [, url] = /^Transfer console: (\S+)\/$/m.exec(printed.out) ?? [];
+          if (url !== undefined) resolve(url);
+        };
+        child.stdout.on('data', look);
+        ended.then(() => reject(new Error(`It ended before it was ready. ${printed.out}${printed.err}`)));
+      }),
+  };
+}

@@ -1,0 +1,190 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { runCommand, send } from './console-server.mjs';
+import { TRANSFER_PATH } from './transfers.mjs';
+
+const HELP = `Usage: graph-call-transfer-console [options]
+
+Serves the transfer console, with a simulated Microsoft Graph behind it, to this machine.
+
+Options:
+  --port N     Listen on port N; 0 takes any free one.
+               Without it: 8080, or the next free one.
+  --host ADDR  Listen on this loopback address: 127.0.0.1 (the default), ::1 or localhost.
+  --open       Open the console in the browser.
+  --help       Show this text.
+`;
+
+/**
+ * Takes a port, until the test ends.
+ *
+ * @param {import('node:test').TestContext} t
+ * @param {number} [port] by default any free one
+ */
+async function takePort(t, port = 0) {
+  const server = createServer().listen(port, '127.0.0.1');
+  t.after(() => server.close());
+  await once(server, 'listening').catch((error) => assert.equal(error.code, 'EADDRINUSE'));
+  return /** @type {import('node:net').AddressInfo | null} */ (server.address())?.port ?? port;
+}
+
+/**
+ * Starts the server, until the test ends.
+ *
+ * @param {import('node:test').TestContext} t
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+async function start(t, args, env) {
+  const command = runCommand(args, env);
+  t.after(() => command.child.kill('SIGKILL'));
+  return { ...command, origin: await command.ready() };
+}
+
+test('--help shows what can be said, and starts nothing', async () => {
+  const { ended, printed } = runCommand(['--port', '0', '--help']);
+  assert.deepEqual(await ended, { code: 0, signal: null });
+  assert.deepEqual(printed, { out: HELP, err: '' });
+});
+
+/** @type {[string[], RegExp][]} */
+const WRONG = [
+  [['--prot', '1'], /^Unknown option "--prot"\. The options are --port, --host, --open and --help\.$/],
+  [['-p', '1'], /^Unknown option "-p"\. The options are /],
+  [['--no-open'], /^Unknown option "--no-open"\. /],
+  [['8080'], /^Unexpected "8080"\. Only options are expected: --port, /],
+  [['--', '8080'], /^Unexpected "--"\. /],
+  [['--port'], /^--port needs a number from 0 to 65535, as in --port 8080\.$/],
+  [['--port', 'http'], /^--port needs a number .* Found "http"\.$/],
+  [['--port=65536'], /^--port needs a number .* Found "65536"\.$/],
+  [['--port=-1'], /^--port needs a number .* Found "-1"\.$/],
+  [['--port=80.5'], /^--port needs a number .* Found "80\.5"\.$/],
+  [['--port='], /^--port needs a number .* Found ""\.$/],
+  [['--port', '--open'], /^--port needs a number .* Found "--open"\.$/],
+  [
+    ['--host'],
+    /^--host takes a loopback address only: 127\.0\.0\.1, ::1 or localhost\. The console has no sign-in yet, /,
+  ],
+  [['--host', '0.0.0.0'], /^--host takes a loopback address only: .* Found "0\.0\.0\.0"\. The console has no sign-in/],
+  [['--host', '::'], /^--host takes a loopback address only/],
+  [['--host', '192.168.1.2'], /^--host takes a loopback address only/],
+  [['--host', '127.0.0.1.evil.example'], /^--host takes a loopback address only/],
+  [['--host', '127.0.0.999'], /^--host takes a loopback address only/],
+  [['--open=yes'], /^--open takes no value\. Found "yes"\.$/],
+  [['--help=all'], /^--help takes no value\. Found "all"\.$/],
+];
+for (const [args, message] of WRONG) {
+  test(`"${args.join(' ')}" is refused in one sentence that says what is right`, async () => {
+    const { ended, printed } = runCommand(args);
+    assert.deepEqual(await ended, { code: 2, signal: null });
+    assert.equal(printed.out, '');
+    assert.match(printed.err.trimEnd(), message);
+    assert.equal(printed.err.trimEnd().split('\n').length, 1);
+  });
+}
+
+test('it prints where it is, and answers there', async (t) => {
+  const { origin, printed } = await start(t, ['--port', '0']);
+  assert.match(printed.out, /^Transfer console: http:\/\/127\.0\.0\.1:\d+\/\nPress Ctrl\+C to stop\.\n$/);
+  assert.equal((await send(origin, '/')).status, 200);
+  assert.equal((await send(origin, '/sim/token', { method: 'POST' })).status, 200);
+});
+
+test('--port and --host say where', async (t) => {
+  const port = await takePort(t);
+  const { origin } = await start(t, ['--host', '127.0.0.2', '--port', String(port)]);
+  assert.equal(origin, `http://127.0.0.2:${port}`);
+});
+
+test('localhost is the loopback address', async (t) => {
+  const { origin } = await start(t, ['--host', 'localhost', '--port', '0']);
+  assert.match(origin, /^http:\/\/127\.0\.0\.1:\d+$/);
+});
+
+test('without --port the next free one is taken when 8080 is not free, and it says so', async (t) => {
+  await takePort(t, 8080);
+  const { origin, printed } = await start(t, []);
+  const [, port] = /^Port 8080 is taken; using (\d+)\.$/m.exec(printed.out) ?? [];
+  assert.equal(origin, `http://127.0.0.1:${port}`);
+  assert.ok(Number(port) > 8080);
+});
+
+test('a port that was asked for and is taken ends the start with a sentence', async (t) => {
+  const port = await takePort(t);
+  const { ended, printed } = runCommand(['--port', String(port)]);
+  assert.deepEqual(await ended, { code: 1, signal: null });
+  assert.deepEqual(printed, {
+    out: '',
+    err: `Port ${port} is taken. Choose another with --port, or let the system choose with --port 0.\n`,
+  });
+});
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+  test(`${signal} ends it in under 2 s, with a request that hangs and a connection that idles`, async (t) => {
+    const { child, ended, origin, printed } = await start(t, ['--port', '0']);
+    const hanging = send(origin, `/sim/hang${TRANSFER_PATH}`, { method: 'POST', body: 'x' });
+    hanging.catch(() => {});
+    // An answer on a second connection: the hanging request, sent before it, has arrived too.
+    await fetch(`${origin}/healthz`);
+
+    const begun = performance.now();
+    child.kill(signal);
+    assert.deepEqual(await ended, { code: 0, signal: null });
+    assert.ok(performance.now() - begun < 2000);
+    await assert.rejects(hanging, { code: 'ECONNRESET' });
+    assert.equal(printed.err, '');
+  });
+}
+
+test('nothing of a request is printed: no token, no body, no path', async (t) => {
+  const { child, ended, origin, printed } = await start(t, ['--port', '0']);
+  const headers = {
+    Authorization: 'Bearer SECRET-TOKEN',
+    'Content-Type': 'application/json',
+    'client-request-id': 'SECRET-ID',
+  };
+  for (const profile of ['accept', 'serverError', 'cut', 'SECRET-PROFILE']) {
+    const path = `/sim/${profile}${TRANSFER_PATH}?SECRET-QUERY`;
+    await send(origin, path, { method: 'POST', headers, body: '{"SECRET-BODY":1}' }).catch(() => {});
+  }
+  await send(origin, '/SECRET-PATH%zz');
+  child.kill('SIGTERM');
+  await ended;
+  assert.doesNotMatch(printed.out + printed.err, /SECRET/);
+});
+
+test('--open opens the page in the browser', { skip: process.platform !== 'linux' && 'needs xdg-open' }, async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'transfer-console-open-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const note = join(folder, 'opened');
+  writeFileSync(
+    join(folder, 'xdg-open'),
+    `#!/bin/sh\nprintf %s "$1" > "${note}.part" && mv "${note}.part" "${note}"\n`,
+  );
+  chmodSync(join(folder, 'xdg-open'), 0o755);
+
+  const opened = new Promise((resolve) => {
+    const watcher = watch(folder, (_event, file) => {
+      if (file !== 'opened') return;
+      watcher.close();
+      resolve(readFileSync(note, 'utf8'));
+    });
+  });
+  const { origin } = await start(t, ['--port', '0', '--open'], { PATH: `${folder}:/usr/bin:/bin` });
+  assert.equal(await opened, `${origin}/`);
+});
+
+test('--open without a browser says so, and the server goes on', {
+  skip: process.platform !== 'linux' && 'needs xdg-open',
+}, async (t) => {
+  const { child, origin, printed } = await start(t, ['--port', '0', '--open'], { PATH: '/nowhere' });
+  while (!printed.out.includes('No browser')) await once(child.stdout, 'data');
+  assert.match(printed.out, /^No browser could be opened; open the address yourself\.$/m);
+  assert.equal((await send(origin, '/healthz')).status, 200);
+});

@@ -1,0 +1,129 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { send, sendRaw, startServer } from './console-server.mjs';
+
+/** @type {Awaited<ReturnType<typeof startServer>>} */
+let server;
+before(async () => {
+  server = await startServer();
+});
+after(() => server.stop());
+
+/** `PORT` is the server's. */
+const HOSTS = {
+  200: [
+    '127.0.0.1:PORT',
+    'localhost:PORT',
+    'LOCALHOST:PORT',
+    '[::1]:PORT',
+    '127.0.0.1',
+    'localhost:9000',
+    '127.8.8.8:PORT',
+  ],
+  403: [
+    'evil.example',
+    'evil.example:PORT',
+    'localhost.evil.example:PORT',
+    '127.0.0.1.evil.example:PORT',
+    'evil.example#localhost',
+    'localhost:PORT@evil.example',
+    'localhost:PORT:PORT',
+    '0.0.0.0:PORT',
+    '10.0.0.1:PORT',
+    '[::]:PORT',
+    'localhost.:PORT',
+    ' ',
+  ],
+};
+for (const [status, hosts] of Object.entries(HOSTS)) {
+  for (const host of hosts) {
+    test(`the Host "${host}" gets ${status}`, async () => {
+      const answer = await send(server.origin, '/', {
+        headers: { Host: host.replaceAll('PORT', String(server.port)) },
+      });
+      assert.equal(answer.status, Number(status));
+      if (answer.status === 403) assert.equal(JSON.parse(answer.body).error.code, 'foreignHost');
+    });
+  }
+}
+
+/** `ORIGIN` is the server's. @type {[string, Record<string, string>, number][]} */
+const ORIGINS = [
+  ['no origin, as from a program', {}, 200],
+  ['its own origin', { Origin: 'ORIGIN' }, 200],
+  ['its own origin, told by the browser twice', { Origin: 'ORIGIN', 'Sec-Fetch-Site': 'same-origin' }, 200],
+  ['an address typed by a person', { 'Sec-Fetch-Site': 'none' }, 200],
+  ['a foreign origin', { Origin: 'https://evil.example' }, 403],
+  ['another port of this machine', { Origin: 'http://127.0.0.1:1' }, 403],
+  ['the other name of this machine', { Origin: 'http://localhost:PORT' }, 403],
+  ['its own name with https', { Origin: 'https://127.0.0.1:PORT' }, 403],
+  ['an origin that begins like its own', { Origin: 'ORIGIN.evil.example' }, 403],
+  ['an opaque origin', { Origin: 'null' }, 403],
+  ['an empty origin', { Origin: '' }, 403],
+  ['another site without an origin', { 'Sec-Fetch-Site': 'cross-site' }, 403],
+  ['another port without an origin', { 'Sec-Fetch-Site': 'same-site' }, 403],
+];
+for (const [what, headers, status] of ORIGINS) {
+  test(`a POST from ${what} gets ${status}`, async () => {
+    const own = Object.entries(headers).map(([name, value]) => [
+      name,
+      value.replace('ORIGIN', server.origin).replace('PORT', String(server.port)),
+    ]);
+    const answer = await send(server.origin, '/sim/token', { method: 'POST', headers: Object.fromEntries(own) });
+    assert.equal(answer.status, status);
+    if (status === 403) assert.equal(JSON.parse(answer.body).error.code, 'foreignOrigin');
+  });
+}
+
+test('a preflight from a foreign origin gets 403 and no permission', async () => {
+  const headers = { Origin: 'https://evil.example', 'Access-Control-Request-Method': 'POST' };
+  const answer = await send(server.origin, '/sim/accept/v1.0/x', { method: 'OPTIONS', headers });
+  assert.equal(answer.status, 403);
+  assert.equal(answer.headers['access-control-allow-origin'], undefined);
+});
+
+test('a foreign page may show a link to the console', async () => {
+  const headers = { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' };
+  assert.equal((await send(server.origin, '/', { headers })).status, 200);
+});
+
+test('a URL of 8 KiB is looked at, and one character more is not', async () => {
+  assert.equal((await send(server.origin, `/?${'a'.repeat(8190)}`)).status, 200);
+  const answer = await send(server.origin, `/?${'a'.repeat(8191)}`);
+  assert.equal(answer.status, 414);
+  assert.equal(JSON.parse(answer.body).error.code, 'urlTooLong');
+});
+
+/** @type {[string, string, RegExp][]} */
+const RAW = [
+  [
+    'a request for another server',
+    'GET http://evil.example/ HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n',
+    /^HTTP\/1\.1 (400|404) /,
+  ],
+  ['a request for all', 'OPTIONS * HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n', /^HTTP\/1\.1 (400|404) /],
+  ['a tunnel', 'CONNECT evil.example:443 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n', /^$/],
+  ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', /^HTTP\/1\.1 400 /],
+  ['no Host, before HTTP/1.1', 'GET / HTTP/1.0\r\n\r\n', /^HTTP\/1\.1 403 /],
+  ['a line break in the path', 'GET /a\nb HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n', /^HTTP\/1\.1 400 /],
+  ['a zero in the path', 'GET /a\0b HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n', /^HTTP\/1\.1 400 /],
+  ['a control character in a header', 'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: a\x01b\r\n\r\n', /^HTTP\/1\.1 400 /],
+  ['headers of 20 KiB', `GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, /^HTTP\/1\.1 431 /],
+  [
+    'a length and chunks at once',
+    'POST /sim/token HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    /^HTTP\/1\.1 400 /,
+  ],
+];
+for (const [what, bytes, expected] of RAW) {
+  test(`${what} is refused`, async () => {
+    const answer = await sendRaw(server.port, bytes);
+    assert.match(answer, expected);
+    assert.doesNotMatch(answer, /evil/);
+  });
+}
+
+test('the server still answers after all that', async () => {
+  assert.equal((await send(server.origin, '/healthz')).status, 200);
+});

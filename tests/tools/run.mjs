@@ -1,0 +1,100 @@
+// @ts-check
+/** Child processes that end with this one. */
+
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { root } from './project.mjs';
+import { StepFailed } from './steps.mjs';
+
+/** @type {Set<number>} */
+const groups = new Set();
+
+/** The output is read by programs here, so colours only when the tool ignores this. */
+const PLAIN_OUTPUT = { NO_COLOR: '1', CARGO_TERM_COLOR: 'never', CARGO_TERM_PROGRESS_WHEN: 'never' };
+
+/**
+ * Runs a tool to its end.
+ * @param {string} tool
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, advice?: string }} [options] `advice` is told when it fails
+ * @returns {Promise<string>} what it printed, both streams in order
+ * @throws {StepFailed} when it cannot be started or its exit code is not 0
+ */
+export function run(tool, args, { cwd = root, env = {}, advice = '' } = {}) {
+  return new Promise((resolve, reject) => {
+    // A group of its own, so that the end of this process can end the tool's children too.
+    const child = spawn(tool, args, {
+      cwd,
+      env: { ...withoutForcedColour(), ...PLAIN_OUTPUT, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    const { pid } = child;
+    if (pid !== undefined) groups.add(pid);
+    /** @type {Buffer[]} */
+    const chunks = [];
+    child.stdout.on('data', (chunk) => chunks.push(chunk));
+    child.stderr.on('data', (chunk) => chunks.push(chunk));
+    child.on('error', (error) => {
+      reject(new StepFailed(`${tool} could not be started (${error.message}). ${advice}`.trim()));
+    });
+    child.on('close', (code, signal) => {
+      if (pid !== undefined) groups.delete(pid);
+      const output = Buffer.concat(chunks).toString('utf8');
+      if (code === 0) resolve(output);
+      else
+        reject(new StepFailed(`"${[tool, ...args].join(' ')}" ended with ${signal ?? code}. ${advice}`.trim(), output));
+    });
+  });
+}
+
+/**
+ * Runs a program in the foreground, with this terminal, until it ends.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @returns {Promise<number>} its exit code
+ */
+export function runInForeground(program, args, { cwd = root, env = {} } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: 'inherit' });
+    foreground.add(child);
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      foreground.delete(child);
+      resolve(code ?? exitCodeOf(signal));
+    });
+  });
+}
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const foreground = new Set();
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.on(signal, () => {
+    if (foreground.size === 0) process.exit(exitCodeOf(signal));
+    // A terminal sends Ctrl-C to the program too; other signals reach only this process. Its exit ends the command.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) for (const child of foreground) child.kill(signal);
+  });
+}
+
+process.on('exit', () => {
+  for (const child of foreground) child.kill();
+  for (const pid of groups) {
+    try {
+      process.kill(-pid, 'SIGTERM');
+    } catch {
+      // It has just ended by itself.
+    }
+  }
+});
+
+/** @param {NodeJS.Signals | null} signal */
+function exitCodeOf(signal) {
+  return signal === null ? 1 : 128 + constants.signals[signal];
+}
+
+function withoutForcedColour() {
+  const { FORCE_COLOR: _, ...rest } = process.env;
+  return rest;
+}

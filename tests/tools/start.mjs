@@ -1,0 +1,26 @@
+// @ts-check
+import { buildPackage } from '../../pkg-template/build.mjs';
+import { buildPage } from './page.mjs';
+import { inProject } from './project.mjs';
+import { runInForeground } from './run.mjs';
+import { setUp } from './setup.mjs';
+import { command } from './steps.mjs';
+
+const HELP = `
+npm start [-- options]
+
+Sets up what is missing, builds the package and the page, and serves the console with the simulated
+Graph behind it on a loopback address, which it prints. The options go to the server:
+
+  --port <number>   the port to listen on
+  --open            opens the console in a browser
+
+Ctrl-C ends it.
+`;
+
+await command(HELP, async (args) => {
+  await setUp({ checks: false });
+  await buildPackage();
+  await buildPage();
+  process.exitCode = await runInForeground(process.execPath, [inProject('www/server/main.js'), ...args]);
+});

@@ -1,0 +1,171 @@
+// @ts-check
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildPackage } from '../../pkg-template/build.mjs';
+import { ensureBrowser } from './browser.mjs';
+import { countTests } from './counts.mjs';
+import { buildPage } from './page.mjs';
+import { inProject } from './project.mjs';
+import { run } from './run.mjs';
+import { setUp } from './setup.mjs';
+import { command, report, StepFailed, step } from './steps.mjs';
+
+const HELP = `
+npm test [-- --quick]
+
+Sets up what is missing and checks everything, here as in CI: format, lints, types, the Rust code, the
+wasm module in Node and in Chromium, the packed package, the server, the page. The first check that
+fails ends it. The last line says how many test cases passed and failed.
+
+  --quick   leaves out everything that needs a browser
+`;
+
+const QUICK = '!! --quick: NOT RUN are the wasm tests in Chromium, the package in Chromium, and the page tests';
+const WASM = ['--target', 'wasm32-unknown-unknown'];
+
+/** All test cases so far, over all runners. */
+const total = { passed: 0, failed: 0 };
+
+await command(HELP, async (args) => {
+  const quick = args.includes('--quick');
+  try {
+    const unknown = args.find((arg) => arg !== '--quick');
+    if (unknown !== undefined) throw new StepFailed(`Unknown option "${unknown}": there is only --quick.`);
+    await setUp({ checks: true });
+    if (quick) console.log(QUICK);
+    const browser = quick ? undefined : await step('Chromium and chromedriver', ensureBrowser);
+    await checkSources();
+    await buildPackage();
+    await buildPage();
+    await checkResults(browser);
+  } catch (error) {
+    report(error);
+    total.failed ||= 1;
+    process.exitCode = 1;
+  }
+  if (quick) console.log(QUICK);
+  // CI reads this line.
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+});
+
+/** Checks what can be checked before anything is built for the web; the quickest first. */
+async function checkSources() {
+  await check('rustfmt', 'cargo', ['fmt', '--check'], { advice: 'Mend it with: cargo fmt' });
+  await check('Biome', 'biome', ['ci', '--colors=off', '--error-on-warnings', '.'], {
+    advice: 'Mend most of it with: npx biome check --write .',
+  });
+  await check('types in the package', 'tsc', ['-p', 'pkg-template']);
+  await nodeTests('tests of the tools', 'tests/tools');
+  // --locked here, first: a lock file that is out of date is told, not mended.
+  await check('clippy', 'cargo', ['clippy', '--locked', '--all-targets', '--', '-D', 'warnings']);
+  await check('clippy for wasm', 'cargo', ['clippy', ...WASM, '--all-targets', '--', '-D', 'warnings']);
+  await tests('Rust tests', 'cargo', 'cargo', ['test']);
+  const docs = { env: { RUSTDOCFLAGS: '-D warnings' } };
+  await check('Rust documentation', 'cargo', ['doc', '--no-deps'], docs);
+  await check('Rust documentation for wasm', 'cargo', ['doc', '--no-deps', ...WASM], docs);
+}
+
+/**
+ * Checks what was built.
+ * @param {import('./browser.mjs').Browser | undefined} browser
+ */
+async function checkResults(browser) {
+  await check('types in the tests', 'tsc', ['-p', 'tests']);
+  await check('types in the page', 'tsc', ['-p', 'www']);
+  await wasmTests('wasm tests in Node', {});
+  if (browser) await wasmTestsInChromium(browser);
+  // The package is tried in a page too; without a browser that case is skipped, and counted as skipped.
+  await nodeTests('package tests', 'tests/package', { CHROMIUM: browser?.chromium ?? '' });
+  await nodeTests('server tests', 'tests/server');
+  if (browser) {
+    const args = ['test', '-c', 'tests/page/playwright.config.mjs', '--reporter=list', '--forbid-only'];
+    await tests('page tests', 'playwright', 'playwright', args, {
+      CHROMIUM: browser.chromium,
+      PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
+    });
+  }
+}
+
+/** @param {import('./browser.mjs').Browser} browser */
+async function wasmTestsInChromium(browser) {
+  const folder = mkdtempSync(join(tmpdir(), 'webdriver-'));
+  const settings = join(folder, 'webdriver.json');
+  // Nothing but the tests' own server is asked for, and it runs as root in a container too.
+  const switches = ['headless=new', 'no-sandbox', 'disable-gpu', 'disable-dev-shm-usage', 'no-first-run']
+    .concat('disable-background-networking', 'disable-component-update', 'disable-sync')
+    .map((name) => `--${name}`);
+  writeFileSync(settings, JSON.stringify({ 'goog:chromeOptions': { binary: browser.chromium, args: switches } }));
+  try {
+    await wasmTests('wasm tests in Chromium', {
+      CHROMEDRIVER: browser.chromedriver,
+      WASM_BINDGEN_USE_BROWSER: '1',
+      WASM_BINDGEN_TEST_WEBDRIVER_JSON: settings,
+      WASM_BINDGEN_TEST_DRIVER_TIMEOUT: '30',
+      WASM_BINDGEN_TEST_TIMEOUT: '120',
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/**
+ * @param {string} title
+ * @param {NodeJS.ProcessEnv} env where the runner runs them
+ */
+function wasmTests(title, env) {
+  return tests(title, 'cargo', 'cargo', ['test', ...WASM, '--test', 'boundary'], {
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: 'wasm-bindgen-test-runner',
+    ...env,
+  });
+}
+
+/**
+ * @param {string} title
+ * @param {string} folder
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+function nodeTests(title, folder, env = {}) {
+  const files = readdirSync(inProject(folder), { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('.test.mjs') && !file.includes('node_modules'))
+    .map((file) => join(folder, file));
+  // Without a file, node --test would look for tests everywhere.
+  if (files.length === 0) throw new StepFailed(`${title}: there is no *.test.mjs in ${folder}`);
+  return tests(title, 'node', process.execPath, ['--test', '--test-reporter=spec', ...files], env);
+}
+
+/**
+ * Runs a check that is one thing that passes or fails.
+ * @param {string} title
+ * @param {string} tool
+ * @param {readonly string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, advice?: string }} [options]
+ */
+async function check(title, tool, args, options = {}) {
+  await step(title, () => run(tool, args, options));
+}
+
+/**
+ * Runs test cases and adds them to the total. A runner that runs none has failed.
+ * @param {string} title
+ * @param {import('./counts.mjs').Runner} runner
+ * @param {string} tool
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+async function tests(title, runner, tool, args, env = {}) {
+  await step(title, async (line) => {
+    const { output, failure } = await run(tool, args, { env }).then(
+      (printed) => ({ output: printed, failure: undefined }),
+      (error) => ({ output: String(error.output ?? ''), failure: error }),
+    );
+    const counts = countTests(runner, output);
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    line.note(`${counts.passed} passed${counts.skipped > 0 ? `, ${counts.skipped} SKIPPED` : ''}`);
+    if (failure) throw failure;
+    if (counts.failed > 0) throw new StepFailed(`${title}: ${counts.failed} failed`, output);
+    if (counts.passed === 0) throw new StepFailed(`${title}: not one case was run`, output);
+  });
+}

@@ -1,0 +1,50 @@
+import { type Destination, destination, destinations, live, version, versions } from './state/destination.js';
+import { busy } from './state/sending.js';
+import { texts } from './texts.js';
+
+/** The banner: where a transfer goes, and whether that is real. */
+export function Banner() {
+  return (
+    <header class="banner">
+      <h1>{texts.title}</h1>
+      <div class="inline">
+        <label for="destination">{texts.banner.destination}</label>
+        <select
+          id="destination"
+          value={destination.value}
+          disabled={busy.value}
+          onChange={(event) => {
+            destination.value = event.currentTarget.value as Destination;
+          }}
+        >
+          {destinations.map((name) => (
+            <option key={name} value={name}>
+              {texts.banner.clouds[name]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="inline" role="radiogroup" aria-labelledby="version-title">
+        <span id="version-title">{texts.banner.version}</span>
+        {versions.map((name) => (
+          <label key={name} class="choice">
+            <input
+              type="radio"
+              name="version"
+              checked={name === version.value}
+              disabled={busy.value}
+              onChange={() => {
+                version.value = name;
+              }}
+            />
+            {name}
+          </label>
+        ))}
+      </div>
+      <p class="badge" data-live={live.value}>
+        <strong>{live.value ? texts.banner.live : texts.banner.simulator}</strong>{' '}
+        <span>{live.value ? texts.banner.liveMeaning : texts.banner.simulatorMeaning}</span>
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,31 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { http } from '../state/check.js';
+import { destination } from '../state/destination.js';
+import { confirmSend, sending } from '../state/sending.js';
+import { texts } from '../texts.js';
+
+/** Asks before the first transfer that reaches real people. */
+export function ConfirmLive() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const asking = sending.value.kind === 'confirming';
+  useEffect(() => {
+    if (asking) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [asking]);
+
+  return (
+    <dialog ref={dialog} aria-labelledby="confirm-title" onCancel={() => confirmSend(false)}>
+      <h2 id="confirm-title">{texts.send.confirmTitle}</h2>
+      <p>{texts.send.confirm(texts.banner.clouds[destination.value])}</p>
+      <p class="address">{http.value?.url}</p>
+      <div class="buttons">
+        <button type="button" onClick={() => confirmSend(false)}>
+          {texts.send.confirmNo}
+        </button>
+        <button type="button" class="danger" onClick={() => confirmSend(true)}>
+          {texts.send.confirmYes}
+        </button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,33 @@
+import { chooseScenario, draft } from '../state/draft.js';
+import { shape } from '../state/fields.js';
+import { scenarioOf, scenarios } from '../state/scenario.js';
+import { busy } from '../state/sending.js';
+import { texts } from '../texts.js';
+
+/** The choice between the five transfers of Graph's page, with what the chosen one means and who is who. */
+export function ScenarioPicker() {
+  const chosen = scenarioOf(shape.value);
+  const { summary, who } = texts.form.scenarios[chosen];
+  return (
+    <div class="scenario" role="radiogroup" aria-labelledby="scenario-title" aria-describedby="scenario-meaning">
+      <h3 id="scenario-title">{texts.form.scenario}</h3>
+      <div class="choices">
+        {scenarios.map((scenario) => (
+          <label key={scenario} class="choice">
+            <input
+              type="radio"
+              name="scenario"
+              checked={scenario === chosen}
+              disabled={busy.value || draft.value.stale}
+              onChange={() => chooseScenario(scenario)}
+            />
+            {texts.form.scenarios[scenario].name}
+          </label>
+        ))}
+      </div>
+      <p id="scenario-meaning" class="meaning">
+        {summary} <span class="who">{who}</span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { announce } from '../state/announce.js';
+import { conceal, reveal, verdict } from '../state/check.js';
+import { destination } from '../state/destination.js';
+import { clearDraft, loadExample, renewIds } from '../state/draft.js';
+import { shape } from '../state/fields.js';
+import { scenarioOf } from '../state/scenario.js';
+import { abortSend, busy, requestSend, timeoutSeconds } from '../state/sending.js';
+import { chosenProfile } from '../state/simulator.js';
+import { texts } from '../texts.js';
+
+/** Fills the form in and empties it. */
+export function FillButtons() {
+  return (
+    <div class="buttons">
+      <button
+        type="button"
+        disabled={busy.value}
+        onClick={() => {
+          loadExample(scenarioOf(shape.value));
+          reveal('everything');
+          announce(`${texts.form.exampleLoaded} ${verdict.value}`);
+        }}
+      >
+        {texts.form.example}
+      </button>
+      <button
+        type="button"
+        disabled={busy.value}
+        onClick={() => {
+          renewIds();
+          announce(texts.form.newIdsMade);
+        }}
+      >
+        {texts.form.newIds}
+      </button>
+      <button
+        type="button"
+        disabled={busy.value}
+        onClick={() => {
+          clearDraft();
+          conceal();
+          announce(texts.form.cleared);
+        }}
+      >
+        {texts.form.clear}
+      </button>
+    </div>
+  );
+}
+
+/** Sends and aborts. The buttons are never disabled, only marked so: focus stays on them. */
+export function SendBar() {
+  const profile = destination.value === 'simulator' ? chosenProfile.value?.title : undefined;
+  return (
+    <div class="send">
+      <p class="hint">{texts.send.goesTo(texts.banner.clouds[destination.value], profile)}</p>
+      <div class="buttons">
+        <button
+          type="button"
+          class="primary"
+          aria-disabled={busy.value}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          onClick={requestSend}
+        >
+          {texts.send.send}
+        </button>
+        <button type="button" aria-disabled={!busy.value} onClick={abortSend}>
+          {texts.send.abort}
+        </button>
+        <kbd>{onApple ? texts.send.shortcutApple : texts.send.shortcut}</kbd>
+      </div>
+      <div class="inline">
+        <label for="timeout">{texts.send.timeout}</label>
+        <input
+          id="timeout"
+          type="number"
+          min="1"
+          max="3600"
+          step="1"
+          autocomplete="off"
+          value={timeoutSeconds.value}
+          readOnly={busy.value}
+          onChange={(event) => {
+            timeoutSeconds.value = event.currentTarget.valueAsNumber;
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+const onApple = /Mac|iPhone|iPad/.test(navigator.platform);

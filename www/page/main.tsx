@@ -1,0 +1,30 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { Console } from './console.js';
+import { announce } from './state/announce.js';
+import { verdict } from './state/check.js';
+import { loadCore } from './state/core.js';
+import { watchToken } from './state/credentials.js';
+import { watchLinks } from './state/places.js';
+import { requestSend } from './state/sending.js';
+import { loadSimulator } from './state/simulator.js';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/regions.css';
+
+const root = document.getElementById('console');
+if (root) render(<Console />, root);
+
+effect(() => announce(verdict.value));
+
+addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  requestSend();
+});
+
+watchLinks();
+watchToken();
+void loadSimulator();
+void loadCore();

@@ -1,0 +1,17 @@
+import type { ShownIssue } from '../state/check.js';
+import { goToSpan } from '../state/places.js';
+import { texts } from '../texts.js';
+
+/** The way to where an issue is mended: its field, or else its place in the JSON; its path when there is neither. */
+export function IssuePlace({ shown: { issue, place } }: { readonly shown: ShownIssue }) {
+  const { span } = issue;
+  if (place) return <a href={`#${place.id}`}>{place.label}</a>;
+  if (span) {
+    return (
+      <button type="button" class="link" onClick={() => goToSpan(span)}>
+        {texts.issues.line(span.line, span.column)}
+      </button>
+    );
+  }
+  return <span class="path">{issue.path || texts.issues.part[issue.part]}</span>;
+}

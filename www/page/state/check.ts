@@ -1,0 +1,121 @@
+import { computed, signal } from '@preact/signals';
+import {
+  type CheckContext,
+  describeTransfer,
+  type HttpRequest,
+  type Issue,
+  parseTransfer,
+  type Severity,
+  type TransferReport,
+} from 'graph-call-transfer';
+import { texts } from '../texts.js';
+import { core } from './core.js';
+import { token, tokenReport } from './credentials.js';
+import { endpoint, live } from './destination.js';
+import { draft } from './draft.js';
+import { type Field, fieldOf, fields, shape } from './fields.js';
+
+/** What the core is told beside the body. */
+const context = computed<CheckContext>(() => ({
+  endpoint: endpoint.value,
+  ...(shape.value.phone && { applicationInstance: draft.value.applicationInstance }),
+  ...(live.value && tokenReport.value && { token: tokenReport.value }),
+}));
+
+/** What the core says of the draft; `undefined` while the core is not there. */
+export const report = computed<TransferReport | undefined>(() =>
+  core.value.kind === 'ready' ? parseTransfer(draft.value.callId, draft.value.text, context.value) : undefined,
+);
+
+/** The request that would be sent; `undefined` while the draft has errors. */
+export const http = computed<HttpRequest | undefined>(() =>
+  report.value?.valid ? describeTransfer(report.value.request, endpoint.value) : undefined,
+);
+
+/** An issue of the core, or the one that the page itself adds. */
+export type PageIssue = Omit<Issue, 'code'> & { readonly code: Issue['code'] | 'tokenMissing' };
+
+/** An issue, and where the page shows it. */
+export interface ShownIssue {
+  readonly issue: PageIssue;
+  /** The id of the element to go to, and its name; absent when the form has none for it. */
+  readonly place?: { readonly id: string; readonly label: string };
+}
+
+/** All issues of the draft as it stands, the gravest first. */
+export const issues = computed<readonly ShownIssue[]>(() => {
+  const found = (report.value?.issues ?? []).map((issue) => shownAt(issue, fields.value));
+  const all = live.value && token.value === '' ? [...found, missingToken] : found;
+  return all.toSorted((a, b) => severities.indexOf(a.issue.severity) - severities.indexOf(b.issue.severity));
+});
+
+/** In the order in which issues are listed. */
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** The issues that stand against sending. */
+export const blockers = computed(() => issues.value.filter(({ issue }) => issue.severity === 'error'));
+
+/** Fields that were left once: an error is not shown while something is typed for the first time. */
+const left = signal<ReadonlySet<string>>(new Set());
+
+/** Which parts are shown with all their issues, untouched fields included. */
+const revealed = signal<'nothing' | 'body' | 'everything'>('nothing');
+
+/** Shows the issues of a field from now on. */
+export function leaveField(id: string): void {
+  if (!left.peek().has(id)) left.value = new Set(left.peek()).add(id);
+}
+
+/** Shows all issues from now on: those of the body when it was written as JSON, or everything. */
+export function reveal(what: 'body' | 'everything'): void {
+  if (revealed.peek() !== 'everything') revealed.value = what;
+}
+
+/** Shows the form as untouched. */
+export function conceal(): void {
+  left.value = new Set();
+  revealed.value = 'nothing';
+}
+
+/** The issues that the operator sees. */
+export const shownIssues = computed(() =>
+  issues.value.filter(
+    ({ issue, place }) =>
+      revealed.value === 'everything' ||
+      (revealed.value === 'body' && issue.part === 'body') ||
+      place === undefined ||
+      left.value.has(place.id),
+  ),
+);
+
+/** The state of the draft in a few words. */
+export const verdict = computed(() => {
+  if (core.value.kind === 'loading') return texts.core.loading;
+  if (core.value.kind === 'failed') return texts.core.failed;
+  const numbers = { error: 0, warning: 0, info: 0 };
+  for (const { issue } of shownIssues.value) numbers[issue.severity] += 1;
+  if (blockers.value.length > 0 && numbers.error === 0) return texts.issues.incomplete;
+  const counts = texts.issues.counts(numbers);
+  if (numbers.error > 0) return counts;
+  return counts === '' ? texts.issues.valid : `${texts.issues.valid} · ${counts}`;
+});
+
+/** Returns the issues that are shown at one element. */
+export function issuesAt(id: string): readonly PageIssue[] {
+  return shownIssues.value.filter(({ place }) => place?.id === id).map(({ issue }) => issue);
+}
+
+function shownAt(issue: Issue, shown: readonly Field[]): ShownIssue {
+  const field = fieldOf(issue, shown);
+  if (field) return { issue, place: { id: field.id, label: field.label } };
+  if (issue.part === 'token') return { issue, place: tokenField };
+  return { issue };
+}
+
+const tokenField = { id: 'token', label: texts.credentials.token };
+
+/** Not a rule of the transfer: only a live destination needs a token from the operator. */
+const missingToken: ShownIssue = {
+  issue: { severity: 'error', code: 'tokenMissing', part: 'token', path: '', params: {}, ...texts.credentials.missing },
+  place: tokenField,
+};

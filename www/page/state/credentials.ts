@@ -1,0 +1,31 @@
+import { computed, signal } from '@preact/signals';
+import { inspectToken, type TokenReport } from 'graph-call-transfer';
+import { core } from './core.js';
+import { endpoint, live } from './destination.js';
+import { simulatorToken } from './simulator.js';
+
+/** The operator's access token. It lives in this variable only: never in storage, an address, the history or a log. */
+export const token = signal('');
+
+/** Forgets the token. */
+export function forgetToken(): void {
+  token.value = '';
+}
+
+/** Moves every now and then, so that what is said of the time left stays true. */
+const now = signal(Date.now());
+
+/** What the token in use says of itself; `undefined` when there is none. */
+export const tokenReport = computed<TokenReport | undefined>(() => {
+  now.value;
+  const inUse = live.value ? token.value : simulatorToken.value;
+  return core.value.kind === 'ready' && inUse ? inspectToken(inUse, endpoint.value) : undefined;
+});
+
+/** Keeps the time left true, and forgets the token when the page is left: a page may come back from the browser's cache. */
+export function watchToken(): void {
+  setInterval(() => {
+    now.value = Date.now();
+  }, 15_000);
+  addEventListener('pagehide', forgetToken);
+}

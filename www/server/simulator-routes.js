@@ -1,0 +1,91 @@
+// @ts-check
+import { createSimulator, profiles } from 'graph-call-transfer/simulator';
+import { errorBody } from './errors.js';
+
+/** @import { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify' */
+
+/** In seconds; as long as Entra's. */
+const TOKEN_LIFETIME = 3599;
+
+/** The headers that the simulated Graph reads. */
+const FORWARDED_HEADERS = ['authorization', 'client-request-id', 'content-type'];
+
+/**
+ * Serves the simulated Graph: its profiles, its tokens, and one Graph for each profile under `/{profile}`.
+ *
+ * @param {FastifyInstance} app
+ */
+export async function serveSimulator(app) {
+  const simulators = new Map(
+    profiles.map(({ name }) => [String(name), createSimulator({ profile: name, seed: name })]),
+  );
+  const issuer = createSimulator();
+
+  // A body is handed on as it came: to find out what is wrong with it is the simulator's business.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+  app.get('/profiles', () => profiles);
+
+  app.post('/token', () => ({
+    token_type: 'Bearer',
+    expires_in: TOKEN_LIFETIME,
+    access_token: issuer.issueToken({ lifetimeSeconds: TOKEN_LIFETIME }),
+  }));
+
+  app.route({
+    method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    url: '/:profile/*',
+    async handler(request, reply) {
+      const { profile } = /** @type {{ profile: string }} */ (request.params);
+      const simulator = simulators.get(profile);
+      if (!simulator) {
+        const known = [...simulators.keys()].join(', ');
+        return reply.code(404).send(errorBody('unknownProfile', `There is no such profile; there are ${known}.`));
+      }
+      const signal = abortWithConnection(reply);
+      try {
+        return await simulator.fetch(urlAtGraph(request), { ...requestInit(request), signal });
+      } catch (error) {
+        if (!signal.aborted) throw error;
+        return reply.hijack();
+      }
+    },
+  });
+}
+
+/**
+ * @param {FastifyReply} reply
+ * @returns {AbortSignal} aborted when the caller is gone before the answer
+ */
+function abortWithConnection(reply) {
+  const controller = new AbortController();
+  // Not request.signal: a request counts as closed as soon as its body was read.
+  reply.raw.once('close', () => controller.abort());
+  return controller.signal;
+}
+
+/**
+ * @param {FastifyRequest} request
+ * @returns {string} the URL that the simulated Graph is asked for; its host does not matter
+ */
+function urlAtGraph({ raw }) {
+  // Fastify's wildcard is decoded, but what an encoded slash or dot means is for Graph to say.
+  const [_origin, _sim, _profile, ...path] = (raw.url ?? '').split('/');
+  return `https://graph.simulated/${path.join('/')}`;
+}
+
+/**
+ * @param {FastifyRequest} request
+ * @returns {RequestInit}
+ */
+function requestInit({ method, headers, body }) {
+  const forwarded = new Headers();
+  for (const name of FORWARDED_HEADERS) {
+    const value = headers[name];
+    if (typeof value === 'string') forwarded.set(name, value);
+  }
+  const bytes =
+    method === 'GET' || method === 'HEAD' ? undefined : /** @type {Buffer<ArrayBuffer> | undefined} */ (body);
+  return { method, headers: forwarded, body: bytes ?? null };
+}

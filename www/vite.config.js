@@ -1,0 +1,14 @@
+// @ts-check
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  // The page may lie in any folder of any web server.
+  base: './',
+  build: {
+    target: 'es2022',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    // A polyfill would be an inline script, a small asset a data: address: the page's CSP knows neither.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+});
