@@ -68,7 +68,8 @@ fn repair(text: &str) -> Option<PhoneNumber> {
         return None;
     }
     let text = text.trim();
-    let text = ["tel:", "TEL:", "Tel:", "4:"].iter().find_map(|prefix| text.strip_prefix(prefix)).unwrap_or(text);
+    let text =
+        ["tel:", "TEL:", "Tel:", "4:"].iter().find_map(|prefix| text.strip_prefix(prefix)).unwrap_or(text);
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -84,7 +85,9 @@ fn repair(text: &str) -> Option<PhoneNumber> {
     let international = match plain.strip_prefix("00") {
         Some(rest) => format!("+{rest}"),
         // Eleven digits without a trunk zero are rarely a national number; fewer often are.
-        None if !plain.starts_with('+') && plain.len() >= 11 && !plain.starts_with('0') => format!("+{plain}"),
+        None if !plain.starts_with('+') && plain.len() >= 11 && !plain.starts_with('0') => {
+            format!("+{plain}")
+        }
         None => plain,
     };
     is_e164(&international).then_some(PhoneNumber(international))

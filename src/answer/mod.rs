@@ -11,6 +11,7 @@ mod hostile_tests;
 mod page;
 mod refusal;
 mod retry;
+mod retry_json;
 #[cfg(test)]
 mod retry_tests;
 mod status;

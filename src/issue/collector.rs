@@ -1,8 +1,6 @@
 //! Gathers issues while values are read, and gives each its place.
 
-use serde_json::Value;
-
-use super::{Fix, Issue, Part, Problem, Severity, TextEdit, TextSpan, What};
+use super::{Fix, Issue, JsonText, Part, Problem, Severity, TextEdit, TextSpan, What};
 use crate::json::{Edit, Fault, Member, Positions, Span, pointer_escape};
 
 /// Where a value stands: a chain from the value up to the root of its part.
@@ -56,8 +54,8 @@ impl<'p> Place<'p> {
 /// A repair in bytes of the text that was read.
 #[derive(Debug)]
 pub(crate) enum Repair {
-    /// Puts another value in the place of the one at fault.
-    Replace { title: String, value: Value },
+    /// Puts another value, as JSON text, in the place of the one at fault.
+    Replace { title: String, value: String },
     /// Changes the text.
     Edits { title: String, edits: Vec<Edit> },
 }
@@ -130,17 +128,22 @@ impl<'t> Issues<'t> {
     /// Takes over an issue that was found elsewhere.
     pub(crate) fn adopt(&mut self, issue: Issue) {
         self.errors |= issue.severity() == Severity::Error;
-        self.list.push(issue);
+        let start = |issue: &Issue| issue.span.map_or(usize::MAX, |span| span.start);
+        // Kept in the order of the text; the list is short, and a sort is a lot of wasm.
+        let at = self.list.partition_point(|earlier| start(earlier) <= start(&issue));
+        self.list.insert(at, issue);
     }
 
     /// Ends the gathering: in the order of the text, then of the rules.
     pub(crate) fn finish(mut self) -> Vec<Issue> {
-        self.list.sort_by_key(|issue| issue.span.map_or(usize::MAX, |span| span.start));
         if self.list.len() > LIMIT {
             // Errors first, or a flood of warnings could hide why nothing is sent.
-            self.list.sort_by_key(|issue| std::cmp::Reverse(issue.severity()));
-            self.list.truncate(LIMIT);
-            self.list.push(Issue::new(Problem::MoreIssues { limit: LIMIT }, Part::Body, ""));
+            let (mut errors, others): (Vec<_>, Vec<_>) =
+                self.list.into_iter().partition(|issue| issue.severity() == Severity::Error);
+            errors.extend(others);
+            errors.truncate(LIMIT);
+            errors.push(Issue::new(Problem::MoreIssues { limit: LIMIT }, Part::Body, ""));
+            self.list = errors;
         }
         self.list
     }
@@ -159,16 +162,16 @@ impl<'t> Issues<'t> {
                 Some(Fix::Text { title, edits: text_edits(positions, &edits) })
             }
             (Source::Object(json), Repair::Edits { title, edits }) => {
-                let value = serde_json::from_str(&apply(json, edits)).ok()?;
-                Some(Fix::Member { title, path: String::new(), value: Some(value) })
+                let value = JsonText(apply(json, edits));
+                Some(Fix::Member { title, path: String::new(), value })
             }
             (Source::Text(positions), Repair::Replace { title, value }) if place.span.is_some() => {
                 let span = place.span?;
-                let edits = text_edits(positions, &[Edit { span, text: value.to_string() }]);
+                let edits = text_edits(positions, &[Edit { span, text: value }]);
                 Some(Fix::Text { title, edits })
             }
             (_, Repair::Replace { title, value }) => {
-                Some(Fix::Member { title, path: place.pointer(), value: Some(value) })
+                Some(Fix::Member { title, path: place.pointer(), value: JsonText(value) })
             }
         }
     }
@@ -191,11 +194,15 @@ fn text_edits(positions: &Positions<'_>, edits: &[Edit]) -> Vec<TextEdit> {
 }
 
 /// Carries out edits that do not overlap.
-fn apply(text: &str, mut edits: Vec<Edit>) -> String {
-    edits.sort_by_key(|edit| edit.span.start);
+fn apply(text: &str, edits: Vec<Edit>) -> String {
+    let mut ordered: Vec<Edit> = Vec::with_capacity(edits.len());
+    for edit in edits {
+        let at = ordered.partition_point(|earlier| earlier.span.start <= edit.span.start);
+        ordered.insert(at, edit);
+    }
     let mut result = String::with_capacity(text.len());
     let mut from = 0;
-    for edit in edits {
+    for edit in ordered {
         result.push_str(text.get(from..edit.span.start).unwrap_or_default());
         result.push_str(&edit.text);
         from = edit.span.end;

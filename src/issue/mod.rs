@@ -6,9 +6,10 @@ mod text;
 
 use serde::{Serialize, Serializer};
 
-pub use self::problem::{LooksLike, Problem, Subject};
 pub(crate) use self::collector::{Issues, Place, Repair};
-use crate::json::FaultKind;
+pub use self::problem::{LooksLike, Problem, Subject, Tenants, Unsaid};
+use crate::coded::Params;
+use crate::json::{self, FaultKind};
 
 /// How much an issue weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -83,10 +84,19 @@ pub enum Fix {
         title: String,
         /// The JSON Pointer, inside the issue's part, of what is replaced.
         path: String,
-        /// The new value; `None` removes the member.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        value: Option<serde_json::Value>,
+        /// The new value, as JSON text.
+        value: JsonText,
     },
+}
+
+/// JSON text; it serialises as the value that it stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JsonText(pub String);
+
+impl Serialize for JsonText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        json::read(&self.0).root.serialize(serializer)
+    }
 }
 
 /// One problem at one place.
@@ -100,8 +110,7 @@ pub struct Issue {
 }
 
 /// A fault of the JSON text, or a broken rule.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq)]
 enum What {
     Syntax(FaultKind),
     Rule(Problem),
@@ -154,6 +163,15 @@ impl Issue {
         &self.path
     }
 
+    /// Returns the code: stable, and the same in JavaScript.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match &self.what {
+            What::Syntax(kind) => kind.code(),
+            What::Rule(problem) => problem.code(),
+        }
+    }
+
     /// Returns what is wrong and what was expected, in English, without secrets and personal values.
     #[must_use]
     pub fn message(&self) -> String {
@@ -189,8 +207,8 @@ impl Issue {
 #[derive(Serialize)]
 struct Wire<'a> {
     severity: Severity,
-    #[serde(flatten)]
-    what: &'a What,
+    code: &'static str,
+    params: Params<'a>,
     part: Part,
     path: &'a str,
     message: String,
@@ -206,7 +224,11 @@ impl Serialize for Issue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Wire {
             severity: self.severity(),
-            what: &self.what,
+            code: self.code(),
+            params: match &self.what {
+                What::Syntax(kind) => kind.params(),
+                What::Rule(problem) => problem.params(),
+            },
             part: self.part,
             path: &self.path,
             message: self.message(),

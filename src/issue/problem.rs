@@ -1,10 +1,9 @@
 //! What can be wrong: one variant for each rule.
 
-use serde::Serialize;
+use crate::coded::{AsParam, Param, coded};
 
 /// A value that several rules speak of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Subject {
     /// The call that is being transferred.
@@ -23,13 +22,10 @@ pub enum Subject {
     TransfereeTenantId,
     /// The tenant that the context names.
     ContextTenantId,
-    /// The caller's id of the request.
-    ClientRequestId,
 }
 
 /// What a text that should be a GUID seems to be instead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum LooksLike {
     /// `heidi@contoso.com`.
@@ -44,141 +40,189 @@ pub enum LooksLike {
     Placeholder,
 }
 
-/// One problem, with the values that its message mentions.
-///
-/// Serialises as `{ "code": …, "params": { … } }`; the code is the variant's name in camel case and is stable.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "code", content = "params", rename_all = "camelCase", rename_all_fields = "camelCase")]
-#[cfg_attr(test, derive(strum::VariantNames), strum(serialize_all = "camelCase"))]
-#[expect(missing_docs, reason = "a variant's fields are the values that its message mentions")]
-#[non_exhaustive]
-pub enum Problem {
-    /// A JavaScript value could not be turned into JSON: a getter threw, a cycle, a `BigInt`.
-    UnreadableInput { reason: String },
-    /// The bytes are not UTF-8.
-    InvalidUtf8 {},
-    /// A JavaScript string has half of a surrogate pair.
-    LoneSurrogate {},
-    /// A value of another JSON type was expected.
-    WrongType { expected: &'static str, found: &'static str },
-    /// A number or text outside what is allowed.
-    OutOfRange { expected: String },
-    /// A required member is absent.
-    MemberMissing { member: &'static str },
-    /// One of this library's own objects has a member that it does not know.
-    UnknownMember {
-        member: String,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        meant: Option<&'static str>,
-    },
-    /// A member of Graph's body is spelled in another way than Graph spells it.
-    MisspelledMember { member: String, meant: &'static str },
+/// Whose tenants differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tenants {
+    /// Both are named in the transfer.
+    TransfereeAndTarget,
+    /// One is the context's.
+    CallAndTarget,
+}
 
-    /// An id is empty.
-    IdEmpty { subject: Subject },
-    /// An id has white space around it.
-    IdPadded { subject: Subject },
-    /// An id is too long to be looked at.
-    IdTooLong { subject: Subject, limit: usize },
-    /// A path or URL stands where the bare id of a call is expected.
-    IdIsPath { subject: Subject },
-    /// An id is not a GUID.
-    NotAGuid {
-        subject: Subject,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        looks_like: Option<LooksLike>,
-    },
+/// What only a hint says: a value that was typed, repaired.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsaid(pub Option<String>);
 
-    /// An identity set without identity.
-    IdentityMissing {},
-    /// An identity set with more than one identity.
-    SeveralIdentities { kinds: Vec<String> },
-    /// An identity of a kind that Graph's metadata does not know.
-    UnknownIdentityKind {
-        kind: String,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        meant: Option<&'static str>,
-    },
-    /// A telephone number is not E.164.
-    PhoneNotE164 {
-        #[serde(skip)]
-        repaired: Option<String>,
-    },
-    /// A transfer to a telephone needs a call of an application instance with a number.
-    PhoneNeedsApplicationInstance {},
-    /// A user id may be that of a call queue or auto attendant.
-    UserMayBeQueue {},
+impl AsParam for Unsaid {
+    fn as_param(&self) -> Param<'_> {
+        Param::Absent
+    }
+}
 
-    /// `replacesCallId` is the call itself.
-    ReplacesOwnCall {},
+impl AsParam for Tenants {
+    fn as_param(&self) -> Param<'_> {
+        Param::Text(match self {
+            Self::TransfereeAndTarget => "transfereeAndTarget",
+            Self::CallAndTarget => "callAndTarget",
+        })
+    }
+}
 
-    /// A group call needs a transferee.
-    TransfereeMissing {},
-    /// A transferee in a peer-to-peer call.
-    TransfereeOnPeerToPeerCall {},
-    /// A transferee without `participantId`.
-    ParticipantIdMissing {},
-    /// `participantId` repeats the user id.
-    ParticipantIdIsUserId {},
-    /// The transferee is the target.
-    TransfereeIsTarget {},
-    /// `transferee` stands inside `transferTarget`.
-    TransfereeInsideTarget {},
-    /// Target and transferee, or the target and the context's tenant, are of two tenants.
-    TenantsDiffer { certain: bool },
+impl AsParam for Subject {
+    fn as_param(&self) -> Param<'_> {
+        Param::Text(match self {
+            Self::CallId => "callId",
+            Self::TargetId => "targetId",
+            Self::TargetTenantId => "targetTenantId",
+            Self::ReplacesCallId => "replacesCallId",
+            Self::ParticipantId => "participantId",
+            Self::TransfereeId => "transfereeId",
+            Self::TransfereeTenantId => "transfereeTenantId",
+            Self::ContextTenantId => "contextTenantId",
+        })
+    }
+}
 
-    /// `languageId` or `region` at the top level of the body.
-    LocaleAtTopLevel { member: &'static str },
-    /// `languageId` or `region` inside the target: so in the page's examples, but in no metadata.
-    LocaleInTarget { member: &'static str },
-    /// A language that is no language tag.
-    LanguageForm {},
-    /// A region of an odd form.
-    RegionForm {},
-    /// A placeholder of the documentation.
-    Placeholder { member: &'static str },
+impl AsParam for LooksLike {
+    fn as_param(&self) -> Param<'_> {
+        Param::Text(match self {
+            Self::UserPrincipalName => "userPrincipalName",
+            Self::TeamsIdentifier => "teamsIdentifier",
+            Self::PhoneNumber => "phoneNumber",
+            Self::Braces => "braces",
+            Self::Placeholder => "placeholder",
+        })
+    }
+}
 
-    /// `clientContext`, left over from 2019.
-    ClientContextLeftOver {},
-    /// An `endpointType` that Graph does not know.
-    UnknownEndpointType {
-        found: String,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        meant: Option<&'static str>,
-    },
-    /// An `endpointType` that was never shown with a transfer.
-    EndpointTypeNotDefault { found: &'static str },
+coded! {
+    /// One problem, with the values that its message mentions.
+    #[derive(Debug, Clone, PartialEq)]
+    #[expect(missing_docs, reason = "a variant's fields are the values that its message mentions")]
+    #[non_exhaustive]
+    pub enum Problem {
+        /// A JavaScript value could not be turned into JSON: a getter threw, a cycle, a `BigInt`.
+        UnreadableInput { reason: String } = "unreadableInput",
+        /// The bytes are not UTF-8.
+        InvalidUtf8 {} = "invalidUtf8",
+        /// A JavaScript string has half of a surrogate pair.
+        LoneSurrogate {} = "loneSurrogate",
+        /// A value of another JSON type was expected.
+        WrongType { expected: &'static str, found: &'static str } = "wrongType",
+        /// A number or text outside what is allowed.
+        OutOfRange { expected: String } = "outOfRange",
+        /// A required member is absent.
+        MemberMissing { member: &'static str } = "memberMissing",
+        /// One of this library's own objects has a member that it does not know.
+        UnknownMember {
+            member: String,
+            meant: Option<&'static str>,
+        } = "unknownMember",
+        /// A member of Graph's body is spelled in another way than Graph spells it.
+        MisspelledMember { member: String, meant: &'static str } = "misspelledMember",
 
-    /// The call is in a state in which it cannot be transferred.
-    CallNotEstablished { state: String },
-    /// The transfer does not exist in this cloud and version.
-    NotAvailableInCloud { cloud: &'static str, version: &'static str },
-    /// A base URL that cannot be used.
-    InvalidBaseUrl { reason: &'static str },
-    /// A base URL that already names a version.
-    VersionInBaseUrl { version: String },
-    /// A base URL with the deprecated `/app` path.
-    DeprecatedAppPath {},
-    /// A base URL that would carry a token without encryption.
-    InsecureBaseUrl {},
+        /// An id is empty.
+        IdEmpty { subject: Subject } = "idEmpty",
+        /// An id has white space around it.
+        IdPadded { subject: Subject } = "idPadded",
+        /// An id is too long to be looked at.
+        IdTooLong { subject: Subject, limit: usize } = "idTooLong",
+        /// A path or URL stands where the bare id of a call is expected.
+        IdIsPath { subject: Subject } = "idIsPath",
+        /// An id is not a GUID.
+        NotAGuid {
+            subject: Subject,
+            looks_like: Option<LooksLike>,
+        } = "notAGuid",
 
-    /// The token is no JSON Web Token that can be read.
-    TokenUnreadable {},
-    /// The token is for a signed-in user.
-    TokenDelegated {},
-    /// The token lacks the permission.
-    TokenRoleMissing { role: &'static str },
-    /// The token is for another service.
-    TokenAudience { expected: String },
-    /// The token is of another tenant than the context's.
-    TokenTenantDiffers {},
-    /// The token has expired.
-    TokenExpired { seconds: i64 },
-    /// The token expires within five minutes.
-    TokenExpiresSoon { seconds: i64 },
-    /// The token is not valid yet.
-    TokenNotYetValid { seconds: i64 },
+        /// An identity set without identity.
+        IdentityMissing {} = "identityMissing",
+        /// An identity set with more than one identity.
+        SeveralIdentities { kinds: Vec<String> } = "severalIdentities",
+        /// An identity of a kind that Graph's metadata does not know.
+        UnknownIdentityKind {
+            kind: String,
+            meant: Option<&'static str>,
+        } = "unknownIdentityKind",
+        /// A telephone number is not E.164.
+        PhoneNotE164 {
+            repaired: Unsaid,
+        } = "phoneNotE164",
+        /// A transfer to a telephone needs a call of an application instance with a number.
+        PhoneNeedsApplicationInstance {} = "phoneNeedsApplicationInstance",
+        /// A user id may be that of a call queue or auto attendant.
+        UserMayBeQueue {} = "userMayBeQueue",
 
-    /// More issues than are listed.
-    MoreIssues { limit: usize },
+        /// `replacesCallId` is the call itself.
+        ReplacesOwnCall {} = "replacesOwnCall",
+
+        /// A group call needs a transferee.
+        TransfereeMissing {} = "transfereeMissing",
+        /// A transferee in a peer-to-peer call.
+        TransfereeOnPeerToPeerCall {} = "transfereeOnPeerToPeerCall",
+        /// A transferee without `participantId`.
+        ParticipantIdMissing {} = "participantIdMissing",
+        /// `participantId` repeats the user id.
+        ParticipantIdIsUserId {} = "participantIdIsUserId",
+        /// The transferee is the target.
+        TransfereeIsTarget {} = "transfereeIsTarget",
+        /// `transferee` stands inside `transferTarget`.
+        TransfereeInsideTarget {} = "transfereeInsideTarget",
+        /// Target and transferee, or the target and the context's tenant, are of two tenants.
+        TenantsDiffer { between: Tenants } = "tenantsDiffer",
+
+        /// `languageId` or `region` at the top level of the body.
+        LocaleAtTopLevel { member: &'static str } = "localeAtTopLevel",
+        /// `languageId` or `region` inside the target: so in the page's examples, but in no metadata.
+        LocaleInTarget { member: &'static str } = "localeInTarget",
+        /// A language that is no language tag.
+        LanguageForm {} = "languageForm",
+        /// A region of an odd form.
+        RegionForm {} = "regionForm",
+        /// A placeholder of the documentation.
+        Placeholder { member: &'static str } = "placeholder",
+
+        /// `clientContext`, left over from 2019.
+        ClientContextLeftOver {} = "clientContextLeftOver",
+        /// An `endpointType` that Graph does not know.
+        UnknownEndpointType {
+            found: String,
+            meant: Option<&'static str>,
+        } = "unknownEndpointType",
+        /// An `endpointType` that was never shown with a transfer.
+        EndpointTypeNotDefault { found: &'static str } = "endpointTypeNotDefault",
+
+        /// The call is in a state in which it cannot be transferred.
+        CallNotEstablished { state: String } = "callNotEstablished",
+        /// The transfer does not exist in this cloud and version.
+        NotAvailableInCloud { cloud: &'static str, version: &'static str } = "notAvailableInCloud",
+        /// A base URL that cannot be used.
+        InvalidBaseUrl { reason: &'static str } = "invalidBaseUrl",
+        /// A base URL that already names a version.
+        VersionInBaseUrl { version: String } = "versionInBaseUrl",
+        /// A base URL with the deprecated `/app` path.
+        DeprecatedAppPath {} = "deprecatedAppPath",
+        /// A base URL that would carry a token without encryption.
+        InsecureBaseUrl {} = "insecureBaseUrl",
+
+        /// The token is no JSON Web Token that can be read.
+        TokenUnreadable {} = "tokenUnreadable",
+        /// The token is for a signed-in user.
+        TokenDelegated {} = "tokenDelegated",
+        /// The token lacks the permission.
+        TokenRoleMissing { role: &'static str } = "tokenRoleMissing",
+        /// The token is for another service.
+        TokenAudience { expected: String } = "tokenAudience",
+        /// The token is of another tenant than the context's.
+        TokenTenantDiffers {} = "tokenTenantDiffers",
+        /// The token has expired.
+        TokenExpired { seconds: i64 } = "tokenExpired",
+        /// The token expires within five minutes.
+        TokenExpiresSoon { seconds: i64 } = "tokenExpiresSoon",
+        /// The token is not valid yet.
+        TokenNotYetValid { seconds: i64 } = "tokenNotYetValid",
+
+        /// More issues than are listed.
+        MoreIssues { limit: usize } = "moreIssues",
+    }
 }

@@ -1,6 +1,6 @@
 //! How much each problem weighs, and what is said about it.
 
-use super::problem::{LooksLike, Problem, Subject};
+use super::problem::{LooksLike, Problem, Subject, Tenants, Unsaid};
 use super::{Severity, Severity::Error, Severity::Info, Severity::Warning};
 
 impl Subject {
@@ -14,7 +14,6 @@ impl Subject {
             Self::TransfereeId => "the transferee's id",
             Self::TransfereeTenantId => "the transferee's tenantId",
             Self::ContextTenantId => "the context's tenantId",
-            Self::ClientRequestId => "clientRequestId",
         }
     }
 }
@@ -42,7 +41,7 @@ impl Problem {
             | Self::ParticipantIdMissing {}
             | Self::TransfereeIsTarget {}
             | Self::TransfereeInsideTarget {}
-            | Self::TenantsDiffer { certain: true }
+            | Self::TenantsDiffer { between: Tenants::TransfereeAndTarget }
             | Self::UnknownEndpointType { .. }
             | Self::InvalidBaseUrl { .. }
             | Self::VersionInBaseUrl { .. } => Error,
@@ -51,7 +50,7 @@ impl Problem {
             | Self::PhoneNeedsApplicationInstance {}
             | Self::TransfereeOnPeerToPeerCall {}
             | Self::ParticipantIdIsUserId {}
-            | Self::TenantsDiffer { certain: false }
+            | Self::TenantsDiffer { between: Tenants::CallAndTarget }
             | Self::LocaleAtTopLevel { .. }
             | Self::LanguageForm {}
             | Self::RegionForm {}
@@ -128,10 +127,10 @@ impl Problem {
             Self::TransfereeInsideTarget {} => {
                 "`transferee` stands inside `transferTarget`; expected beside it".into()
             }
-            Self::TenantsDiffer { certain: true } => {
+            Self::TenantsDiffer { between: Tenants::TransfereeAndTarget } => {
                 "transferee and transfer target are of two tenants; a transfer works inside one tenant only".into()
             }
-            Self::TenantsDiffer { certain: false } => {
+            Self::TenantsDiffer { between: Tenants::CallAndTarget } => {
                 "this tenant is not the call's; a transfer works inside one tenant only".into()
             }
             Self::LocaleAtTopLevel { member } => {
@@ -183,8 +182,12 @@ impl Problem {
         let hint = match self {
             Self::UnknownMember { meant: Some(meant), .. }
             | Self::UnknownIdentityKind { meant: Some(meant), .. }
-            | Self::UnknownEndpointType { meant: Some(meant), .. } => return Some(format!("Did you mean `{meant}`?")),
-            Self::PhoneNotE164 { repaired: Some(repaired) } => return Some(format!("Did you mean {repaired}?")),
+            | Self::UnknownEndpointType { meant: Some(meant), .. } => {
+                return Some(format!("Did you mean `{meant}`?"));
+            }
+            Self::PhoneNotE164 { repaired: Unsaid(Some(repaired)) } => {
+                return Some(format!("Did you mean {repaired}?"));
+            }
             Self::MisspelledMember { .. } => {
                 "Some SDK snippets rename members of their additional data; on the wire the name is as in Graph."
             }
@@ -194,7 +197,7 @@ impl Problem {
             Self::NotAGuid { subject: Subject::ParticipantId, .. } => {
                 "It is the `id` of the participant in the roster notification of the call."
             }
-            Self::PhoneNotE164 { repaired: None } => {
+            Self::PhoneNotE164 { repaired: Unsaid(None) } => {
                 "Write the country code after a plus sign, without spaces: +12345678901."
             }
             Self::PhoneNeedsApplicationInstance {} => {
@@ -207,13 +210,19 @@ impl Problem {
             Self::ReplacesOwnCall {} => {
                 "replacesCallId is the other call: the one that the transfer target is in now, with the same app."
             }
-            Self::TransfereeMissing {} => "Name the participantId, from the roster of the call, of who is moved.",
-            Self::TransfereeOnPeerToPeerCall {} => "Leave `transferee` out: the other side of the call is moved.",
+            Self::TransfereeMissing {} => {
+                "Name the participantId, from the roster of the call, of who is moved."
+            }
+            Self::TransfereeOnPeerToPeerCall {} => {
+                "Leave `transferee` out: the other side of the call is moved."
+            }
             Self::ParticipantIdMissing {} | Self::ParticipantIdIsUserId {} => {
                 "It is the `id` of the participant in the roster notification of the call, not the user id."
             }
             Self::TransfereeInsideTarget {} => "A closing brace is probably missing before `transferee`.",
-            Self::TenantsDiffer { .. } => "Graph answers 403 with the code 7505 to a transfer across tenants.",
+            Self::TenantsDiffer { .. } => {
+                "Graph answers 403 with the code 7505 to a transfer across tenants."
+            }
             Self::LocaleAtTopLevel { .. } => "The page's example 5 has this slip; move the member.",
             Self::Placeholder { .. } => "Put in a real value, or leave the member out.",
             Self::ClientContextLeftOver {} => "Leave it out; a transfer is known by the id of its call.",

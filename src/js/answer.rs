@@ -9,6 +9,11 @@ use crate::answer::{Answer, Body, Headers};
 use crate::issue::Problem;
 use crate::{ErrorCode, Issue, Part};
 
+/// Reads the answer to the POST: `readAnswer` of the package.
+///
+/// # Errors
+///
+/// A `TransferError` `invalidOptions`.
 #[wasm_bindgen(js_name = readAnswer)]
 pub fn read_answer(status: &JsValue, headers: &JsValue, body: &JsValue) -> Result<JsValue, JsValue> {
     let expected = "a whole number from 100 to 599";

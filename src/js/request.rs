@@ -6,9 +6,14 @@ use wasm_bindgen::prelude::*;
 
 use super::error::TransferError;
 use super::value::{get, json_of, pasted, set, to_js, type_of};
-use crate::issue::{Issues, Problem};
+use crate::issue::Problem;
 use crate::{Context, Endpoint, ErrorCode, HttpRequest, Issue, Part, Pasted, Report, TransferRequest};
 
+/// Builds a checked request from the caller's words: `buildTransfer` of the package.
+///
+/// # Errors
+///
+/// A `TransferError` `invalidTransfer` with all issues.
 #[wasm_bindgen(js_name = buildTransfer)]
 pub fn build_transfer(input: &JsValue, context: &JsValue) -> Result<JsValue, JsValue> {
     let json = json_of(input).map_err(|unreadable| {
@@ -19,6 +24,11 @@ pub fn build_transfer(input: &JsValue, context: &JsValue) -> Result<JsValue, JsV
     request_to_js(&valid(report)?)
 }
 
+/// Reads and checks a body as it goes over the wire: `parseTransfer` of the package.
+///
+/// # Errors
+///
+/// None that a caller can bring about.
 #[wasm_bindgen(js_name = parseTransfer)]
 pub fn parse_transfer(call_id: &JsValue, body: &JsValue, context: &JsValue) -> Result<JsValue, JsValue> {
     let text_of_call_id = call_id.as_string();
@@ -42,6 +52,11 @@ pub fn parse_transfer(call_id: &JsValue, body: &JsValue, context: &JsValue) -> R
     report_to_js(&report)
 }
 
+/// Checks a transfer or a request: `validateTransfer` of the package.
+///
+/// # Errors
+///
+/// None that a caller can bring about.
 #[wasm_bindgen(js_name = validateTransfer)]
 pub fn validate_transfer(input: &JsValue, context: &JsValue) -> Result<JsValue, JsValue> {
     let report = match json_of(input) {
@@ -51,6 +66,11 @@ pub fn validate_transfer(input: &JsValue, context: &JsValue) -> Result<JsValue, 
     report_to_js(&report)
 }
 
+/// Describes the HTTP request: `describeTransfer` of the package.
+///
+/// # Errors
+///
+/// A `TransferError` `invalidTransfer` or `invalidOptions`.
 #[wasm_bindgen(js_name = describeTransfer)]
 pub fn describe_transfer(request: &JsValue, endpoint: &JsValue) -> Result<JsValue, JsValue> {
     #[derive(Serialize)]
@@ -81,8 +101,7 @@ pub(super) fn request_of(value: &JsValue) -> Result<TransferRequest, JsValue> {
 
 /// An endpoint; `undefined` is the global cloud.
 pub(super) fn endpoint_of(value: &JsValue) -> Result<Endpoint, JsValue> {
-    read_endpoint(value)
-        .map_err(|issues| TransferError::of_issues(ErrorCode::InvalidOptions, &issues).into())
+    read_endpoint(value).map_err(|issues| TransferError::of_issues(ErrorCode::InvalidOptions, &issues).into())
 }
 
 /// An endpoint, or what is wrong with it.
@@ -90,12 +109,9 @@ pub(super) fn read_endpoint(value: &JsValue) -> Result<Endpoint, Vec<Issue>> {
     if value.is_undefined() {
         return Ok(Endpoint::default());
     }
-    let json = json_of(value)
-        .map_err(|unreadable| vec![Issue::new(unreadable.problem(), Part::Endpoint, "")])?;
-    let mut issues = Issues::of_object(&json);
-    let document = crate::json::read(&json);
-    let endpoint = document.root.and_then(|root| crate::request::endpoint(&root, &mut issues));
-    endpoint.ok_or_else(|| issues.finish())
+    let json =
+        json_of(value).map_err(|unreadable| vec![Issue::new(unreadable.problem(), Part::Endpoint, "")])?;
+    Endpoint::from_json(&json)
 }
 
 fn valid(report: Report) -> Result<TransferRequest, JsValue> {
@@ -110,9 +126,7 @@ fn context_of(value: &JsValue) -> Context {
     }
     match json_of(value) {
         Ok(json) => Context::from_json(&json),
-        Err(unreadable) => {
-            Context::of_slip(Issue::new(unreadable.problem(), Part::Context, ""))
-        }
+        Err(unreadable) => Context::of_slip(Issue::new(unreadable.problem(), Part::Context, "")),
     }
 }
 

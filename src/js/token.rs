@@ -7,6 +7,11 @@ use super::request::read_endpoint;
 use super::value::to_js;
 use crate::TokenReport;
 
+/// Looks at an access token: `inspectToken` of the package.
+///
+/// # Errors
+///
+/// None that a caller can bring about.
 #[wasm_bindgen(js_name = inspectToken)]
 pub fn inspect_token(token: &JsValue, endpoint: &JsValue) -> Result<JsValue, JsValue> {
     // What is no string is no token, and reported like any other text that is none.

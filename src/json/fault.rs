@@ -1,6 +1,6 @@
 //! What can be wrong with a JSON text, and how it is repaired.
 
-use serde::Serialize;
+use crate::coded::{AsParam, Param, coded};
 
 use super::Span;
 
@@ -27,104 +27,104 @@ pub(crate) struct Edit {
     pub text: String,
 }
 
-/// The kinds of faults; the names and fields are the issue codes and params that users see.
-///
-/// No field holds a value from the text, since values may be personal; member names and brackets may be shown.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(tag = "code", content = "params", rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum FaultKind {
-    /// There is no value at all.
-    JsonEmpty {},
-    /// The text has more bytes than the limit and was not read.
-    JsonTooLarge {
-        /// In bytes.
-        limit: usize,
-    },
-    /// Arrays and objects are nested deeper than the limit; reading stopped there.
-    JsonTooDeep {
-        /// In levels.
-        limit: usize,
-    },
-    /// A comma follows the last item or member.
-    JsonTrailingComma {},
-    /// Two items or members follow each other without a comma.
-    JsonMissingComma {},
-    /// A member's name is followed by its value without a colon.
-    JsonMissingColon {},
-    /// A member has no value; `null` is read.
-    JsonMissingValue {},
-    /// A member stands at the top without the brace that opens its object.
-    JsonMissingOpen {},
-    /// An object or array is not closed.
-    JsonMissingClose {
-        /// `}` or `]`.
-        close: &'static str,
-        /// The line of the opening bracket, from 1.
-        opened_line: usize,
-        /// The column of the opening bracket in UTF-16 units, from 1.
-        opened_column: usize,
-    },
-    /// One bracket was expected to close and another one was found.
-    JsonMismatchedClose {
-        /// `}` or `]`.
-        expected: &'static str,
-        /// The other one.
-        found: &'static str,
-    },
-    /// Something that cannot stand here was skipped.
-    JsonUnexpected {
-        /// What it begins with: a bracket, `,`, `:`, `string` or `word`.
-        found: &'static str,
-    },
-    /// A member's name has no quotes.
-    JsonUnquotedName {},
-    /// A string value has no quotes.
-    JsonUnquotedText {},
-    /// A string is in single quotes.
-    JsonSingleQuotes {},
-    /// A string is in typographic quotes.
-    JsonCurlyQuotes {},
-    /// A comment, which JSON does not have.
-    JsonComment {},
-    /// A number in a spelling that JSON does not have.
-    JsonBadNumber {
-        /// Which one.
-        problem: NumberProblem,
-    },
-    /// A literal in the spelling of another language, or cut short by the end of the text.
-    JsonBadLiteral {
-        /// As it was written.
-        found: String,
-        /// As JSON writes it.
-        meant: &'static str,
-    },
-    /// A string is not closed.
-    JsonUnterminatedText {},
-    /// Control characters stand in a string.
-    JsonControlCharacter {
-        /// The first one's, as `U+000A`.
-        code_point: String,
-    },
-    /// A backslash is followed by what no escape begins with.
-    JsonBadEscape {},
-    /// An escape names half of a surrogate pair.
-    JsonLoneSurrogate {},
-    /// Spaces between the tokens that JSON does not count as spaces.
-    JsonOddSpace {},
-    /// The object already has a member of this name.
-    JsonDuplicateMember {
-        /// The name, shortened after 64 characters.
-        name: String,
-    },
-    /// `JSON.parse` in JavaScript would change this number.
-    JsonNumberLosesDigits {},
-    /// There are more faults than are kept.
-    JsonMoreFaults {},
+coded! {
+    /// The kinds of faults; the names and fields are the issue codes and params that users see.
+    ///
+    /// No field holds a value from the text, since values may be personal; member names and brackets may be shown.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum FaultKind {
+        /// There is no value at all.
+        JsonEmpty {} = "jsonEmpty",
+        /// The text has more bytes than the limit and was not read.
+        JsonTooLarge {
+            /// In bytes.
+            limit: usize,
+        } = "jsonTooLarge",
+        /// Arrays and objects are nested deeper than the limit; reading stopped there.
+        JsonTooDeep {
+            /// In levels.
+            limit: usize,
+        } = "jsonTooDeep",
+        /// A comma follows the last item or member.
+        JsonTrailingComma {} = "jsonTrailingComma",
+        /// Two items or members follow each other without a comma.
+        JsonMissingComma {} = "jsonMissingComma",
+        /// A member's name is followed by its value without a colon.
+        JsonMissingColon {} = "jsonMissingColon",
+        /// A member has no value; `null` is read.
+        JsonMissingValue {} = "jsonMissingValue",
+        /// A member stands at the top without the brace that opens its object.
+        JsonMissingOpen {} = "jsonMissingOpen",
+        /// An object or array is not closed.
+        JsonMissingClose {
+            /// `}` or `]`.
+            close: &'static str,
+            /// The line of the opening bracket, from 1.
+            opened_line: usize,
+            /// The column of the opening bracket in UTF-16 units, from 1.
+            opened_column: usize,
+        } = "jsonMissingClose",
+        /// One bracket was expected to close and another one was found.
+        JsonMismatchedClose {
+            /// `}` or `]`.
+            expected: &'static str,
+            /// The other one.
+            found: &'static str,
+        } = "jsonMismatchedClose",
+        /// Something that cannot stand here was skipped.
+        JsonUnexpected {
+            /// What it begins with: a bracket, `,`, `:`, `string` or `word`.
+            found: &'static str,
+        } = "jsonUnexpected",
+        /// A member's name has no quotes.
+        JsonUnquotedName {} = "jsonUnquotedName",
+        /// A string value has no quotes.
+        JsonUnquotedText {} = "jsonUnquotedText",
+        /// A string is in single quotes.
+        JsonSingleQuotes {} = "jsonSingleQuotes",
+        /// A string is in typographic quotes.
+        JsonCurlyQuotes {} = "jsonCurlyQuotes",
+        /// A comment, which JSON does not have.
+        JsonComment {} = "jsonComment",
+        /// A number in a spelling that JSON does not have.
+        JsonBadNumber {
+            /// Which one.
+            problem: NumberProblem,
+        } = "jsonBadNumber",
+        /// A literal in the spelling of another language, or cut short by the end of the text.
+        JsonBadLiteral {
+            /// As it was written.
+            found: String,
+            /// As JSON writes it.
+            meant: &'static str,
+        } = "jsonBadLiteral",
+        /// A string is not closed.
+        JsonUnterminatedText {} = "jsonUnterminatedText",
+        /// Control characters stand in a string.
+        JsonControlCharacter {
+            /// The first one's, as `U+000A`.
+            code_point: String,
+        } = "jsonControlCharacter",
+        /// A backslash is followed by what no escape begins with.
+        JsonBadEscape {} = "jsonBadEscape",
+        /// An escape names half of a surrogate pair.
+        JsonLoneSurrogate {} = "jsonLoneSurrogate",
+        /// Spaces between the tokens that JSON does not count as spaces.
+        JsonOddSpace {} = "jsonOddSpace",
+        /// The object already has a member of this name.
+        JsonDuplicateMember {
+            /// The name, shortened after 64 characters.
+            name: String,
+        } = "jsonDuplicateMember",
+        /// `JSON.parse` in JavaScript would change this number.
+        JsonNumberLosesDigits {} = "jsonNumberLosesDigits",
+        /// There are more faults than are kept.
+        JsonMoreFaults {} = "jsonMoreFaults",
+    }
 }
 
 /// What is wrong with the spelling of a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberProblem {
     /// `+1`
     PlusSign,
@@ -138,6 +138,19 @@ pub enum NumberProblem {
     Hexadecimal,
     /// `NaN`, `Infinity`; `null` is read.
     NotFinite,
+}
+
+impl AsParam for NumberProblem {
+    fn as_param(&self) -> Param<'_> {
+        Param::Text(match self {
+            Self::PlusSign => "plusSign",
+            Self::PhoneNumber => "phoneNumber",
+            Self::LeadingZero => "leadingZero",
+            Self::MissingDigits => "missingDigits",
+            Self::Hexadecimal => "hexadecimal",
+            Self::NotFinite => "notFinite",
+        })
+    }
 }
 
 impl Fault {

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde::{Serialize, Serializer};
+
 use super::Span;
 
 /// A value with its place in the text.
@@ -145,6 +147,22 @@ impl<'a> Node<'a> {
                 }
                 out.push('}');
             }
+        }
+    }
+}
+
+/// Numbers become doubles, as in JavaScript.
+impl Serialize for Node<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.value {
+            Value::Null => serializer.serialize_unit(),
+            Value::Bool(flag) => serializer.serialize_bool(*flag),
+            Value::Number(spelling) => serializer.serialize_f64(spelling.parse().unwrap_or(f64::NAN)),
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Array(items) => serializer.collect_seq(items),
+            Value::Object(members) => serializer.collect_map(
+                members.iter().filter(|member| !member.shadowed).map(|member| (&member.name, &member.value)),
+            ),
         }
     }
 }

@@ -85,7 +85,8 @@ fn rescue_transferee(text: &str, root: &Node<'_>, document: &mut Document<'_>) -
         return None;
     }
     let before = at.checked_sub(1).and_then(|at| inside.get(at));
-    let unclosed = document.faults.iter_mut().rfind(|fault| matches!(fault.kind, FaultKind::JsonMissingClose { .. }));
+    let unclosed =
+        document.faults.iter_mut().rfind(|fault| matches!(fault.kind, FaultKind::JsonMissingClose { .. }));
     if let (Some(fault), Some(before)) = (unclosed, before) {
         let opened = Positions::new(text).at(target.span.start);
         fault.kind = FaultKind::JsonMissingClose {
@@ -132,7 +133,8 @@ fn read_top_level(
 fn move_locale(text: &str, root: &Node<'_>, members: &[Member<'_>]) -> Option<Repair> {
     let target = &root.member("transferTarget")?.value;
     let into = target.as_object()?;
-    let is_moved = |member: &Member<'_>| LOCALE.contains(&&*member.name) && target.member(&member.name).is_none();
+    let is_moved =
+        |member: &Member<'_>| LOCALE.contains(&&*member.name) && target.member(&member.name).is_none();
     let moved: Vec<&Member<'_>> = members.iter().filter(|member| is_moved(member)).collect();
     if moved.is_empty() {
         return None;
@@ -186,9 +188,9 @@ impl<'b> Body<'b> {
         let set_place = target_place.absent("identity");
         let places = Places {
             whole: place,
-            target: target.identity_member.map_or(set_place, |member| {
-                set_place.absent(&member.name).shown_at(member.value.span)
-            }),
+            target: target
+                .identity_member
+                .map_or(set_place, |member| set_place.absent(&member.name).shown_at(member.value.span)),
             replaces_call_id: target
                 .replaces_member
                 .map_or(target_place, |member| target_place.member(member)),

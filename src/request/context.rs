@@ -1,11 +1,11 @@
 //! What is known beside the transfer itself.
 
-use crate::issue::{Issue, Issues, Part, Place, Problem, Repair, Subject};
+use crate::issue::{Issue, Issues, Part, Place, Subject};
 use crate::json::{self, Node};
 use crate::request::value;
 use crate::strict::{Fields, text_of};
 use crate::token::{TokenKind, TokenReport};
-use crate::{BaseUrl, BaseUrlError, Cloud, Endpoint, Guid, Version};
+use crate::{Endpoint, Guid, endpoint};
 
 /// The kind of call that is transferred.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -37,8 +37,7 @@ pub struct Context {
     pub(crate) slips: Vec<Issue>,
 }
 
-const MEMBERS: [&str; 6] =
-    ["callType", "endpoint", "tenantId", "applicationInstance", "callState", "token"];
+const MEMBERS: [&str; 6] = ["callType", "endpoint", "tenantId", "applicationInstance", "callState", "token"];
 
 impl Context {
     /// A context that could not be read.
@@ -63,7 +62,8 @@ impl Context {
                 &place,
                 &mut issues,
             );
-            context.endpoint = fields.get("endpoint").and_then(|member| endpoint(&member.value, &mut issues));
+            context.endpoint =
+                fields.get("endpoint").and_then(|member| endpoint::read(&member.value, &mut issues));
             context.tenant_id = fields.get("tenantId").and_then(|member| {
                 let place = place.member(member);
                 let text = text_of(&member.value, &place, &mut issues)?;
@@ -75,42 +75,6 @@ impl Context {
         }
         context.slips = issues.finish();
         context
-    }
-}
-
-/// Reads an endpoint from JSON, or reports what is wrong with it.
-pub(crate) fn endpoint(node: &Node<'_>, issues: &mut Issues<'_>) -> Option<Endpoint> {
-    let place = Place::root(Part::Endpoint, None);
-    let fields = Fields::of(node, &place, &["cloud", "version", "baseUrl"], issues)?;
-    let before = issues.count();
-    let cloud =
-        fields.choice("cloud", &Cloud::ALL.map(|cloud| (cloud.name(), cloud)), &place, issues);
-    let version = fields
-        .choice("version", &Version::ALL.map(|version| (version.name(), version)), &place, issues)
-        .unwrap_or(Version::V1);
-    let base_url = fields.get("baseUrl").and_then(|member| {
-        let place = place.member(member);
-        let text = text_of(&member.value, &place, issues)?;
-        base_url(text, &place, issues)
-    });
-    (issues.count() == before).then(|| match base_url {
-        Some(base_url) => Endpoint::at(base_url, cloud, version),
-        None => Endpoint::new(cloud.unwrap_or(Cloud::Global), version),
-    })
-}
-
-fn base_url(text: &str, place: &Place<'_>, issues: &mut Issues<'_>) -> Option<BaseUrl> {
-    match BaseUrl::parse(text) {
-        Ok(base_url) => Some(base_url),
-        Err(BaseUrlError::Malformed(reason)) => {
-            issues.push(Problem::InvalidBaseUrl { reason }, place);
-            None
-        }
-        Err(BaseUrlError::NamesVersion { version, without }) => {
-            let repair = Repair::Replace { title: "Take the version out".to_owned(), value: without.into() };
-            issues.push_with(Problem::VersionInBaseUrl { version }, place, Some(repair));
-            None
-        }
     }
 }
 

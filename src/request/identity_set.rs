@@ -5,7 +5,7 @@ use super::reader::{Form, Reader};
 use super::value;
 use crate::Guid;
 use crate::issue::{Place, Problem, Repair, Subject};
-use crate::json::{Edit, Member, Node};
+use crate::json::{Edit, Member, Node, quote};
 use crate::strict::{meant, same_letters, shortened, text_of};
 
 /// Whose identity is read.
@@ -174,12 +174,7 @@ impl<'n> Reader<'_, '_> {
     }
 
     /// Reports a member that is not known here: an error in the caller's words, an extra on the wire.
-    pub(super) fn unknown_member(
-        &mut self,
-        member: &Member<'_>,
-        place: &Place<'_>,
-        known: &[&'static str],
-    ) {
+    pub(super) fn unknown_member(&mut self, member: &Member<'_>, place: &Place<'_>, known: &[&'static str]) {
         match self.form {
             Form::Input => {
                 let meant = meant(&member.name, known);
@@ -194,7 +189,7 @@ impl<'n> Reader<'_, '_> {
         let place = place.member(member);
         self.extras.push(place.pointer());
         if let Some(meant) = same_letters(&member.name, known) {
-            let text = serde_json::Value::from(meant).to_string();
+            let text = quote(meant);
             let repair = Repair::Edits {
                 title: format!("Rename it to {meant}"),
                 edits: vec![Edit { span: member.name_span, text }],

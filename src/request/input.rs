@@ -6,10 +6,10 @@ use super::reader::{Form, Reader};
 use super::rules::{Parts, Places};
 use super::transfer::{Transfer, Transferee};
 use super::value::{self, EndpointType};
+use crate::CallId;
 use crate::issue::{Issues, Part, Place, Problem, Subject};
 use crate::json::Node;
 use crate::strict::{Fields, text_of};
-use crate::CallId;
 
 const MEMBERS: [&str; 7] =
     ["callId", "target", "transferee", "replacesCallId", "endpointType", "languageId", "region"];
@@ -81,12 +81,9 @@ pub(super) fn read<'n>(node: &'n Node<'n>, context: &Context, issues: &mut Issue
     })
 }
 
-fn read_transferee<'n>(
-    node: &'n Node<'n>,
-    place: &Place<'_>,
-    issues: &mut Issues<'_>,
-) -> Option<Transferee> {
-    let named = Reader::new(Form::Input, issues).identity_set(node, place, Role::Transferee, &["participantId"]);
+fn read_transferee<'n>(node: &'n Node<'n>, place: &Place<'_>, issues: &mut Issues<'_>) -> Option<Transferee> {
+    let named =
+        Reader::new(Form::Input, issues).identity_set(node, place, Role::Transferee, &["participantId"]);
     let participant_place = place.absent("participantId");
     node.as_object()?;
     let Some(member) = node.member("participantId") else {

@@ -13,7 +13,6 @@ mod rules;
 mod transfer;
 mod value;
 
-pub(crate) use self::context::endpoint;
 pub use self::context::{CallType, Context};
 pub use self::identity::{DirectoryKind, Identity, OpaqueKind};
 pub use self::pasted::Pasted;

@@ -45,8 +45,7 @@ impl<'r, 't> Reader<'r, 't> {
         if let Some(member) = self.present(node, name)
             && member.value.as_bool().is_none()
         {
-            let problem =
-                Problem::WrongType { expected: "true or false", found: member.value.kind_name() };
+            let problem = Problem::WrongType { expected: "true or false", found: member.value.kind_name() };
             self.issues.push(problem, &place.member(member));
         }
     }

@@ -7,7 +7,7 @@ use super::pasted::Pasted;
 use super::transfer::Transfer;
 use super::{body, input, value};
 use crate::issue::{Issue, Issues, Part, Place, Problem, Repair, Subject};
-use crate::json;
+use crate::json::{self, Document};
 use crate::{CallId, Cloud, Endpoint};
 
 /// How the call is handed over.
@@ -113,7 +113,10 @@ impl Report {
     /// Checks a transfer in the caller's words: JSON text of `TransferInput` in the package's types.
     #[must_use]
     pub fn of_input(json: &str, context: &Context) -> Self {
-        let document = json::read(json);
+        Self::of_input_document(json, json::read(json), context)
+    }
+
+    fn of_input_document(json: &str, document: Document<'_>, context: &Context) -> Self {
         let mut issues = Issues::of_object(json);
         let transfer = document.root.as_ref().and_then(|root| input::read(root, context, &mut issues));
         for fault in document.faults {
@@ -158,15 +161,14 @@ impl Report {
             let body = &root.member("body")?.value;
             Some((root.member("callId").map(|member| &member.value), body))
         });
-        let Some((call_id, body)) = request else { return Self::of_input(json, context) };
+        let Some((call_id, body)) = request else { return Self::of_input_document(json, document, context) };
         let mut text = String::new();
         body.write_compact(&mut text);
         let call_id = match call_id {
             None => Err(Problem::MemberMissing { member: "callId" }),
-            Some(node) => node.as_text().ok_or_else(|| Problem::WrongType {
-                expected: "a string",
-                found: node.kind_name(),
-            }),
+            Some(node) => node
+                .as_text()
+                .ok_or_else(|| Problem::WrongType { expected: "a string", found: node.kind_name() }),
         };
         Self::of_body_object(call_id, &text, context)
     }
@@ -213,9 +215,11 @@ impl Report {
         let request = request.map(|found| TransferRequest {
             call_id: found.call_id,
             kind: if found.consultative { Kind::Consultative } else { Kind::Blind },
-            call_type: context
-                .call_type
-                .unwrap_or(if found.names_transferee { CallType::Group } else { CallType::PeerToPeer }),
+            call_type: context.call_type.unwrap_or(if found.names_transferee {
+                CallType::Group
+            } else {
+                CallType::PeerToPeer
+            }),
             body: found.body,
             issues: issues.clone(),
         });
@@ -301,7 +305,7 @@ fn check_endpoint(endpoint: &Endpoint, issues: &mut Issues<'_>) {
     if let Some(base_url) = endpoint.base_url() {
         let place = place.absent("baseUrl");
         if let Some(without) = base_url.without_app() {
-            let repair = Repair::Replace { title: "Take /app out".into(), value: without.into() };
+            let repair = Repair::Replace { title: "Take /app out".into(), value: json::quote(&without) };
             issues.push_with(Problem::DeprecatedAppPath {}, &place, Some(repair));
         }
         if !base_url.is_private() {

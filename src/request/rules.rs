@@ -4,7 +4,7 @@ use super::context::{CallType, Context};
 use super::identity::Identity;
 use super::transfer::Transferee;
 use crate::CallId;
-use crate::issue::{Issues, Place, Problem};
+use crate::issue::{Issues, Place, Problem, Tenants};
 
 /// Words in a display name that speak for a call queue or an auto attendant.
 const QUEUE_WORDS: [&str; 9] = [
@@ -80,7 +80,10 @@ impl Parts<'_> {
         if let (Some(of_target), Some(of_transferee)) = (target.tenant_id(), identity.tenant_id())
             && of_target != of_transferee
         {
-            issues.push(Problem::TenantsDiffer { certain: true }, &places.target.absent("tenantId"));
+            issues.push(
+                Problem::TenantsDiffer { between: Tenants::TransfereeAndTarget },
+                &places.target.absent("tenantId"),
+            );
         }
     }
 }
@@ -90,14 +93,18 @@ fn check_target(target: &Identity, place: &Place<'_>, context: &Context, issues:
         issues.push(Problem::PhoneNeedsApplicationInstance {}, place);
     }
     if let Identity::Directory { kind: super::DirectoryKind::User, display_name: Some(name), .. } = target {
-        let name = name.to_lowercase();
-        if QUEUE_WORDS.iter().any(|word| name.contains(word)) {
+        if QUEUE_WORDS.iter().any(|word| contains(name, word)) {
             issues.push(Problem::UserMayBeQueue {}, place);
         }
     }
     if let (Some(of_target), Some(of_call)) = (target.tenant_id(), &context.tenant_id)
         && of_target != of_call
     {
-        issues.push(Problem::TenantsDiffer { certain: false }, &place.absent("tenantId"));
+        issues.push(Problem::TenantsDiffer { between: Tenants::CallAndTarget }, &place.absent("tenantId"));
     }
+}
+
+/// Whether a name contains an ASCII word, in any case.
+fn contains(name: &str, word: &str) -> bool {
+    name.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }

@@ -1,8 +1,7 @@
 //! The rules for single values: ids, telephone numbers, endpoint types, languages.
 
-use serde_json::Value;
-
-use crate::issue::{Issues, LooksLike, Place, Problem, Repair, Subject};
+use crate::issue::{Issues, LooksLike, Place, Problem, Repair, Subject, Unsaid};
+use crate::json::quote;
 use crate::strict::{meant, shortened};
 use crate::{CallId, Guid, IdError, PhoneNumber};
 
@@ -63,12 +62,7 @@ pub(super) fn call_id(
 }
 
 /// Reads a GUID, or reports why it is none.
-pub(super) fn guid(
-    text: &str,
-    subject: Subject,
-    place: &Place<'_>,
-    issues: &mut Issues<'_>,
-) -> Option<Guid> {
+pub(super) fn guid(text: &str, subject: Subject, place: &Place<'_>, issues: &mut Issues<'_>) -> Option<Guid> {
     Guid::parse(text).map_err(|error| report(error, text, subject, place, issues)).ok()
 }
 
@@ -100,7 +94,7 @@ pub(super) fn phone(text: &str, place: &Place<'_>, issues: &mut Issues<'_>) -> O
         Err(error) => {
             let repaired = error.repaired().map(|number| number.as_str().to_owned());
             let repair = repaired.as_deref().map(|number| replace("Write the number in E.164 form", number));
-            issues.push_with(Problem::PhoneNotE164 { repaired }, place, repair);
+            issues.push_with(Problem::PhoneNotE164 { repaired: Unsaid(repaired) }, place, repair);
             None
         }
     }
@@ -162,7 +156,8 @@ fn looks_like(text: &str) -> Option<LooksLike> {
     let bracketed = |open, close| text.starts_with(open) && text.ends_with(close);
     if bracketed('{', '}') && guid_within(text).is_some() {
         Some(LooksLike::Braces)
-    } else if bracketed('{', '}') || bracketed('<', '>') || text.ends_with("-id") || text.ends_with("-value") {
+    } else if bracketed('{', '}') || bracketed('<', '>') || text.ends_with("-id") || text.ends_with("-value")
+    {
         Some(LooksLike::Placeholder)
     } else if text.contains('@') {
         Some(LooksLike::UserPrincipalName)
@@ -183,5 +178,5 @@ fn guid_within(text: &str) -> Option<&str> {
 }
 
 fn replace(title: &str, value: &str) -> Repair {
-    Repair::Replace { title: title.to_owned(), value: Value::from(value) }
+    Repair::Replace { title: title.to_owned(), value: quote(value) }
 }

@@ -26,7 +26,9 @@ impl fmt::Display for TokenError {
             Self::Empty => "the token is empty",
             Self::TooLong => "the token is longer than 65,536 bytes",
             Self::WithScheme => "the token begins with `Bearer`; expected the token alone",
-            Self::NotVisibleAscii => "the token holds a space, a line break or another character that no token has",
+            Self::NotVisibleAscii => {
+                "the token holds a space, a line break or another character that no token has"
+            }
         })
     }
 }

@@ -94,7 +94,7 @@ test('forced colours keep the badge and the borders', async ({ page }) => {
   await send(page);
   await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
   const borders = await page.evaluate(() =>
-    ['.badge strong', '.region', '.notice', 'button', 'input'].map(
+    ['.badge strong', '.region', '.notice', 'button', 'input[type="text"]'].map(
       (selector) => getComputedStyle(document.querySelector(selector) ?? document.body).borderTopStyle,
     ),
   );

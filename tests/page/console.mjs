@@ -5,12 +5,14 @@ import { readFileSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
 import { startConsole } from './server.mjs';
 
-/** @import { Page, Request } from '@playwright/test' */
+/** @import { Fixtures, Page, Request } from '@playwright/test' */
+/** @typedef {import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions} TestArgs */
+/** @typedef {import('@playwright/test').PlaywrightWorkerArgs & import('@playwright/test').PlaywrightWorkerOptions} WorkerArgs */
 
 export { expect };
 
 export const test = base.extend(
-  /** @type {import('@playwright/test').Fixtures<{ guard: void }, { console: string }>} */ ({
+  /** @type {Fixtures<{ guard: string[] }, { console: string }, TestArgs, WorkerArgs>} */ ({
     console: [
       // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern.
       async ({}, use) => {
@@ -45,7 +47,7 @@ export const test = base.extend(
             console.error(`CSP: ${event.violatedDirective} forbids ${event.blockedURI}`);
           });
         });
-        await use();
+        await use(faults);
         expect(faults).toEqual([]);
       },
       { auto: true },

@@ -67,7 +67,7 @@ test('a group call without its transferee is blocked at the participant', async 
 
 test('a telephone target warns until the call has an application instance', async ({ page }) => {
   await open(page);
-  await page.getByRole('radio', { name: 'PSTN', exact: true }).check();
+  await page.getByRole('radio', { name: 'Consultative PSTN' }).check();
   await button(page, 'Example').click();
   await expect(status(page)).toContainText('Request is valid · 1 warning');
   await expect(field(page, 'Phone number')).toHaveAttribute('aria-invalid', 'false');
@@ -80,7 +80,7 @@ test('a field that is folded away is opened by the link to it', async ({ page })
   await button(page, 'Example').click();
   const language = field(page, 'Language');
   await expect(language).toBeHidden();
-  await page.getByRole('region', { name: 'Checks' }).getByRole('link', { name: 'Language' }).click();
+  await page.getByRole('region', { name: 'Checks' }).getByRole('link', { name: 'Language' }).first().click();
   await expect(language).toBeFocused();
 });
 

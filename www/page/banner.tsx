@@ -1,5 +1,4 @@
 import { type Destination, destination, destinations, live, version, versions } from './state/destination.js';
-import { busy } from './state/sending.js';
 import { texts } from './texts.js';
 
 /** The banner: where a transfer goes, and whether that is real. */
@@ -12,7 +11,6 @@ export function Banner() {
         <select
           id="destination"
           value={destination.value}
-          disabled={busy.value}
           onChange={(event) => {
             destination.value = event.currentTarget.value as Destination;
           }}
@@ -32,7 +30,6 @@ export function Banner() {
               type="radio"
               name="version"
               checked={name === version.value}
-              disabled={busy.value}
               onChange={() => {
                 version.value = name;
               }}

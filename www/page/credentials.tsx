@@ -4,7 +4,6 @@ import { announce } from './state/announce.js';
 import { issuesAt, leaveField } from './state/check.js';
 import { forgetToken, token, tokenReport } from './state/credentials.js';
 import { live } from './state/destination.js';
-import { busy } from './state/sending.js';
 import { texts } from './texts.js';
 
 /** Region ④: the access token, and what it says of itself. */
@@ -36,12 +35,12 @@ function TokenField() {
           autocomplete="off"
           spellcheck={false}
           value={token.value}
-          readOnly={busy.value}
           aria-invalid={issues.some((issue) => issue.severity === 'error')}
           aria-describedby="token-hint token-messages"
           onInput={(event) => {
             token.value = event.currentTarget.value.trim();
           }}
+          onPaste={() => leaveField('token')}
           onBlur={() => leaveField('token')}
         />
         <button

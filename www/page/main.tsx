@@ -19,9 +19,12 @@ if (root) render(<Console />, root);
 effect(() => announce(verdict.value));
 
 addEventListener('keydown', (event) => {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-  event.preventDefault();
-  requestSend();
+  if (event.key !== 'Enter') return;
+  const isShortcut = event.ctrlKey || event.metaKey;
+  const isHeld = event.repeat && event.target instanceof HTMLButtonElement;
+  if (isShortcut || isHeld) event.preventDefault();
+  // A key that is held down must not transfer again and again.
+  if (isShortcut && !event.repeat) requestSend();
 });
 
 watchLinks();

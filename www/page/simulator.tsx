@@ -1,6 +1,5 @@
 import type { ProfileInfo } from 'graph-call-transfer/simulator';
 import { live } from './state/destination.js';
-import { busy } from './state/sending.js';
 import { chosenProfile, loadSimulator, profile, simulator } from './state/simulator.js';
 import { texts } from './texts.js';
 
@@ -39,7 +38,6 @@ function ProfilePicker({ profiles }: { readonly profiles: readonly ProfileInfo[]
       <select
         id="profile"
         value={profile.value}
-        disabled={busy.value}
         aria-describedby="profile-hint"
         onChange={(event) => {
           profile.value = event.currentTarget.value;

@@ -139,6 +139,8 @@ export const texts = {
     shortcut: 'Ctrl+Enter',
     shortcutApple: '⌘ Enter',
     abort: 'Abort',
+    limit: 'Time limit',
+    seconds: (seconds: number) => count(seconds, 'second'),
     timeout: 'Give up after (seconds)',
     goesTo: (destination: string, profile: string | undefined) =>
       profile === undefined ? `Goes to ${destination}.` : `Goes to the simulator, which plays: ${profile}.`,

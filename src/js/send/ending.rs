@@ -69,7 +69,8 @@ impl Ending {
         let ended = Promise::new(&mut |settle, _| resolve = Some(settle));
         let resolve = resolve.ok_or(JsValue::UNDEFINED)?;
         let (aborted_mark, timed_out_mark) = (mark(), mark());
-        let settle = |mark: &JsValue| -> Function { resolve.bind1(&JsValue::UNDEFINED, mark).unchecked_into() };
+        let settle =
+            |mark: &JsValue| -> Function { resolve.bind1(&JsValue::UNDEFINED, mark).unchecked_into() };
         let listener = signal.map(|signal| {
             let listener = settle(&aborted_mark);
             signal.call("addEventListener", &listener);

@@ -23,6 +23,11 @@ extern "C" {
     fn milliseconds() -> f64;
 }
 
+/// Sends the transfer: `sendTransfer` of the package.
+///
+/// # Errors
+///
+/// A `TransferError`, as a rejection.
 #[wasm_bindgen(js_name = sendTransfer)]
 pub async fn send_transfer(request: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     let began = milliseconds();
@@ -90,12 +95,13 @@ impl Sending {
     }
 
     async fn attempt(&self) -> Result<Answer, Failed> {
-        let ending = Ending::new(self.options.signal.as_ref(), Some(self.options.timeout_ms)).map_err(|cause| {
-            Failed {
-                what: "network",
-                error: TransferError::new(ErrorCode::Internal, "no timer could be set").cause(&cause),
-            }
-        })?;
+        let ending =
+            Ending::new(self.options.signal.as_ref(), Some(self.options.timeout_ms)).map_err(|cause| {
+                Failed {
+                    what: "network",
+                    error: TransferError::new(ErrorCode::Internal, "no timer could be set").cause(&cause),
+                }
+            })?;
         if self.options.signal.as_ref().is_some_and(ending::Signal::is_aborted) {
             return Err(self.ended(End::Aborted, Delivered::No));
         }
@@ -133,9 +139,9 @@ impl Sending {
             Ok(Err(cause)) => return Err(invalid(threw, &cause)),
             Ok(Ok(value)) => value,
         };
-        let text = value
-            .as_string()
-            .ok_or_else(|| invalid("the function that should give the token gave no string", &JsValue::UNDEFINED))?;
+        let text = value.as_string().ok_or_else(|| {
+            invalid("the function that should give the token gave no string", &JsValue::UNDEFINED)
+        })?;
         AccessToken::parse(&text).map_err(|error| invalid(&error.to_string(), &JsValue::UNDEFINED))
     }
 
@@ -173,7 +179,7 @@ impl Sending {
                 ("aborted", error)
             }
             End::TimedOut => {
-                let message = format!("no answer within {} ms", self.options.timeout_ms);
+                let message = format!("no answer within {} ms", whole(self.options.timeout_ms));
                 ("timedOut", TransferError::new(ErrorCode::TimedOut, &message))
             }
         };
@@ -242,7 +248,14 @@ impl Sending {
     }
 }
 
-const LOOK_FIRST: &str = "The transfer may have begun: look at the call, or wait for a notification, before sending again.";
+const LOOK_FIRST: &str =
+    "The transfer may have begun: look at the call, or wait for a notification, before sending again.";
 
 const CROSS_ORIGIN: &str = "A browser does not tell a refusal by CORS from a broken connection. If the host can be reached \
 otherwise, it refuses this page's origin: send through a server of yours (a relay), which is also where the token belongs.";
+
+/// A number for a message. Writing a double in decimal would bring a lot of code into the module.
+#[expect(clippy::cast_possible_truncation, reason = "`as` saturates, and the number is at most an hour")]
+fn whole(milliseconds: f64) -> i32 {
+    milliseconds as i32
+}

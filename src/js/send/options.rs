@@ -4,12 +4,12 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::ending::Signal;
-use crate::answer::{RetryFault, RetryOptions, RetryPolicy};
-use crate::issue::{Issues, Place, Problem};
+use crate::answer::RetryPolicy;
+use crate::issue::Problem;
 use crate::js::error::TransferError;
 use crate::js::request::read_endpoint;
 use crate::js::value::{get, json_of, type_of};
-use crate::strict::{Fields, meant};
+use crate::strict::meant;
 use crate::{AccessToken, Endpoint, ErrorCode, Guid, Issue, Part, TokenError};
 
 const MEMBERS: [&str; 8] =
@@ -64,7 +64,11 @@ impl Options {
         if let (Some(endpoint), Some(TokenSource::Fixed(_) | TokenSource::Ask(_))) = (&endpoint, &token)
             && endpoint.base_url().is_some_and(|base_url| !base_url.is_private())
         {
-            slips.issues.push(Issue::new(Problem::InvalidBaseUrl { reason: NOT_PRIVATE }, Part::Endpoint, "/baseUrl"));
+            slips.issues.push(Issue::new(
+                Problem::InvalidBaseUrl { reason: NOT_PRIVATE },
+                Part::Endpoint,
+                "/baseUrl",
+            ));
         }
         match (token, endpoint) {
             (Some(token), Some(endpoint)) if slips.is_empty() => {
@@ -75,7 +79,8 @@ impl Options {
     }
 }
 
-const NOT_PRIVATE: &str = "it is http, and a token must not travel unencrypted; use https, or http on a loopback address";
+const NOT_PRIVATE: &str =
+    "it is http, and a token must not travel unencrypted; use https, or http on a loopback address";
 
 /// The slips found so far.
 #[derive(Default)]
@@ -220,53 +225,8 @@ impl Slips {
                 return None;
             }
         };
-        let mut issues = Issues::of_object(&json);
-        let options = read_retry(&json, &mut issues);
-        self.issues.extend(issues.finish());
-        RetryPolicy::new(&options?)
-            .map_err(|faults| {
-                for fault in faults {
-                    self.retry_fault(&fault);
-                }
-            })
-            .ok()
+        RetryPolicy::from_json(&json).map_err(|issues| self.issues.extend(issues)).ok()
     }
-
-    fn retry_fault(&mut self, fault: &RetryFault) {
-        match fault {
-            RetryFault::OutOfRange { member, least, most, whole } => {
-                let kind = if *whole { "a whole number" } else { "a number" };
-                let expected = format!("{kind} from {least} to {most}");
-                self.push(Problem::OutOfRange { expected }, &format!("/retry/{member}"));
-            }
-            RetryFault::NotRetryable { index } => {
-                let expected = "429 or 503: after any other status the transfer may have begun".to_owned();
-                self.push(Problem::OutOfRange { expected }, &format!("/retry/statuses/{index}"));
-            }
-        }
-    }
-}
-
-fn read_retry(json: &str, issues: &mut Issues<'_>) -> Option<RetryOptions> {
-    const MEMBERS: [&str; 4] = ["statuses", "maxAttempts", "maxElapsedMs", "maxWaitMs"];
-    let options = Place::root(Part::Options, None);
-    let place = options.absent("retry");
-    let root = crate::json::read(json).root?;
-    let fields = Fields::of(&root, &place, &MEMBERS, issues)?;
-    let statuses = fields.get("statuses").map(|member| {
-        let Some(items) = member.value.as_array() else {
-            let problem = Problem::WrongType { expected: "an array", found: member.value.kind_name() };
-            issues.push(problem, &place.member(member));
-            return Vec::new();
-        };
-        items.iter().map(|item| item.as_number().unwrap_or(f64::NAN)).collect()
-    });
-    Some(RetryOptions {
-        statuses,
-        max_attempts: fields.number("maxAttempts", &place, issues),
-        max_elapsed_ms: fields.number("maxElapsedMs", &place, issues),
-        max_wait_ms: fields.number("maxWaitMs", &place, issues),
-    })
 }
 
 #[wasm_bindgen]

@@ -125,7 +125,8 @@ fn init_of(http: &HttpRequest, headers: &SentHeaders, signal: Option<&AbortSigna
 /// Whether this can be read as a response, of this realm or another.
 fn is_response(value: &JsValue) -> bool {
     let status = value.is_object().then(|| get(value, "status").ok()).flatten();
-    let has_status = status.and_then(|status| status.as_f64()).is_some_and(|status| (0.0..=999.0).contains(&status));
+    let has_status =
+        status.and_then(|status| status.as_f64()).is_some_and(|status| (0.0..=999.0).contains(&status));
     let has_headers = get(value, "headers").is_ok_and(|headers| get_function(&headers, "get").is_some());
     has_status && has_headers && get_function(value, "text").is_some()
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { IssuePlace } from '../request/issue-place.js';
+import { Sentence } from '../sentence.js';
 import { blockers } from '../state/check.js';
 import { blockedSends } from '../state/sending.js';
 import { texts } from '../texts.js';
@@ -19,7 +20,7 @@ export function BlockedSummary() {
       <ul>
         {blockers.value.map((shown) => (
           <li key={`${shown.issue.code} ${shown.issue.path}`}>
-            <IssuePlace shown={shown} />: {shown.issue.message}
+            <IssuePlace shown={shown} />: <Sentence text={shown.issue.message} />
           </li>
         ))}
       </ul>

@@ -1,7 +1,6 @@
 import { issuesAt, leaveField } from '../state/check.js';
 import { draft, editField, textOf } from '../state/draft.js';
 import { type Field, type FieldGroup, fields } from '../state/fields.js';
-import { busy } from '../state/sending.js';
 import { Messages } from './messages.js';
 
 /** The fields of one group of the form. */
@@ -33,7 +32,7 @@ export function TextField({ field }: { readonly field: Field }) {
         autocapitalize="off"
         spellcheck={false}
         value={textOf(field)}
-        readOnly={busy.value || draft.value.stale}
+        readOnly={draft.value.stale}
         aria-required={field.required}
         aria-invalid={issues.some((issue) => issue.severity === 'error')}
         aria-describedby={`${id}-hint ${id}-messages`}

@@ -5,7 +5,7 @@ import { BlockedSummary } from './blocked-summary.js';
 import { ConfirmLive } from './confirm-live.js';
 import { Fields } from './field.js';
 import { ScenarioPicker } from './scenario.js';
-import { FillButtons, SendBar } from './send-bar.js';
+import { FillButtons, SendBar, TimeLimit } from './send-bar.js';
 import { LocaleFields, TargetFields } from './target.js';
 
 /** Region ①: the transfer in words and fields. */
@@ -30,6 +30,7 @@ export function TransferForm() {
       <Fields group="call" />
       <TargetFields />
       <LocaleFields />
+      <TimeLimit />
       <SendBar />
       <ConfirmLive />
     </form>

@@ -1,4 +1,5 @@
 import type { Severity } from 'graph-call-transfer';
+import { Sentence } from '../sentence.js';
 import type { PageIssue } from '../state/check.js';
 import { texts } from '../texts.js';
 
@@ -20,8 +21,12 @@ export function Messages({ id, issues }: { readonly id: string; readonly issues:
     <div id={id} class="messages">
       {issues.map((issue) => (
         <p key={issue.code} class="message">
-          <SeverityMark severity={issue.severity} /> {issue.message}
-          {issue.hint && <span class="issue-hint"> {issue.hint}</span>}
+          <SeverityMark severity={issue.severity} />: <Sentence text={issue.message} />
+          {issue.hint && (
+            <span class="issue-hint">
+              <Sentence text={issue.hint} />
+            </span>
+          )}
         </p>
       ))}
     </div>

@@ -1,7 +1,6 @@
 import { chooseScenario, draft } from '../state/draft.js';
 import { shape } from '../state/fields.js';
 import { scenarioOf, scenarios } from '../state/scenario.js';
-import { busy } from '../state/sending.js';
 import { texts } from '../texts.js';
 
 /** The choice between the five transfers of Graph's page, with what the chosen one means and who is who. */
@@ -18,7 +17,7 @@ export function ScenarioPicker() {
               type="radio"
               name="scenario"
               checked={scenario === chosen}
-              disabled={busy.value || draft.value.stale}
+              disabled={draft.value.stale}
               onChange={() => chooseScenario(scenario)}
             />
             {texts.form.scenarios[scenario].name}

@@ -14,7 +14,6 @@ export function FillButtons() {
     <div class="buttons">
       <button
         type="button"
-        disabled={busy.value}
         onClick={() => {
           loadExample(scenarioOf(shape.value));
           reveal('everything');
@@ -25,7 +24,6 @@ export function FillButtons() {
       </button>
       <button
         type="button"
-        disabled={busy.value}
         onClick={() => {
           renewIds();
           announce(texts.form.newIdsMade);
@@ -35,7 +33,6 @@ export function FillButtons() {
       </button>
       <button
         type="button"
-        disabled={busy.value}
         onClick={() => {
           clearDraft();
           conceal();
@@ -60,7 +57,8 @@ export function SendBar() {
           class="primary"
           aria-disabled={busy.value}
           aria-keyshortcuts="Control+Enter Meta+Enter"
-          onClick={requestSend}
+          // The second click of a double click is not a second transfer.
+          onClick={(event) => event.detail < 2 && requestSend()}
         >
           {texts.send.send}
         </button>
@@ -69,23 +67,37 @@ export function SendBar() {
         </button>
         <kbd>{onApple ? texts.send.shortcutApple : texts.send.shortcut}</kbd>
       </div>
-      <div class="inline">
-        <label for="timeout">{texts.send.timeout}</label>
-        <input
-          id="timeout"
-          type="number"
-          min="1"
-          max="3600"
-          step="1"
-          autocomplete="off"
-          value={timeoutSeconds.value}
-          readOnly={busy.value}
-          onChange={(event) => {
-            timeoutSeconds.value = event.currentTarget.valueAsNumber;
-          }}
-        />
-      </div>
     </div>
+  );
+}
+
+/** How long an attempt may take, folded away: the default suits nearly always. */
+export function TimeLimit() {
+  return (
+    <details>
+      <summary>
+        {texts.send.limit} <span class="hint">({texts.send.seconds(timeoutSeconds.value)})</span>
+      </summary>
+      <div class="folded">
+        <div class="field">
+          <label for="timeout">{texts.send.timeout}</label>
+          <input
+            id="timeout"
+            type="number"
+            min="1"
+            max="3600"
+            step="1"
+            autocomplete="off"
+            value={timeoutSeconds.value}
+            required
+            onChange={({ currentTarget: input }) => {
+              if (input.validity.valid) timeoutSeconds.value = input.valueAsNumber;
+              else input.valueAsNumber = timeoutSeconds.value;
+            }}
+          />
+        </div>
+      </div>
+    </details>
   );
 }
 

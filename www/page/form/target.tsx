@@ -1,6 +1,5 @@
 import { chooseApplicationInstance, chooseKind, chooseShape, draft, textOf } from '../state/draft.js';
 import { fields, shape, targetKind } from '../state/fields.js';
-import { busy } from '../state/sending.js';
 import { texts } from '../texts.js';
 import { Fields } from './field.js';
 
@@ -68,7 +67,7 @@ function KindPicker() {
       <select
         id="target-kind"
         value={kind}
-        disabled={busy.value || draft.value.stale}
+        disabled={draft.value.stale}
         onChange={(event) => chooseKind(event.currentTarget.value)}
       >
         {[...new Set([...directoryKinds, kind])].map((name) => (
@@ -109,7 +108,7 @@ function Choice({ label, checked, onChange }: ChoiceProps) {
       <input
         type="checkbox"
         checked={checked}
-        disabled={busy.value || draft.value.stale}
+        disabled={draft.value.stale}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
       {label}

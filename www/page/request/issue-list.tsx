@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { SeverityMark } from '../form/messages.js';
+import { Sentence } from '../sentence.js';
 import { announce } from '../state/announce.js';
 import { reveal, type ShownIssue, shownIssues, verdict } from '../state/check.js';
 import { applyFix } from '../state/draft.js';
@@ -21,9 +22,14 @@ export function IssueList() {
         {shownIssues.value.map((shown) => (
           <li key={`${shown.issue.part} ${shown.issue.path} ${shown.issue.code}`} data-severity={shown.issue.severity}>
             <p>
-              <SeverityMark severity={shown.issue.severity} /> <IssuePlace shown={shown} />: {shown.issue.message}
+              <SeverityMark severity={shown.issue.severity} /> <IssuePlace shown={shown} />:{' '}
+              <Sentence text={shown.issue.message} />
             </p>
-            {shown.issue.hint && <p class="issue-hint">{shown.issue.hint}</p>}
+            {shown.issue.hint && (
+              <p class="issue-hint">
+                <Sentence text={shown.issue.hint} />
+              </p>
+            )}
             <p class="path">
               {shown.issue.code} {shown.issue.path}
             </p>

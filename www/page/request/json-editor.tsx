@@ -3,7 +3,6 @@ import { useRef } from 'preact/hooks';
 import { reveal } from '../state/check.js';
 import { draft, editText } from '../state/draft.js';
 import { wantedSpan } from '../state/places.js';
-import { busy } from '../state/sending.js';
 import { texts } from '../texts.js';
 
 /**
@@ -32,7 +31,6 @@ export function JsonEditor() {
       autocomplete="off"
       autocapitalize="off"
       spellcheck={false}
-      readOnly={busy.value}
       value={draft.value.text}
       onInput={(event) => {
         reveal('body');

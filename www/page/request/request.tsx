@@ -2,7 +2,6 @@ import { copy } from '../state/announce.js';
 import { report } from '../state/check.js';
 import { draft, formatText } from '../state/draft.js';
 import { requestView } from '../state/places.js';
-import { busy } from '../state/sending.js';
 import { texts } from '../texts.js';
 import { HttpView, httpText } from './http-view.js';
 import { IssueList } from './issue-list.js';
@@ -44,7 +43,7 @@ function JsonButtons() {
       >
         {texts.request.copyJson}
       </button>
-      <button type="button" disabled={busy.value || draft.value.stale} onClick={formatText}>
+      <button type="button" disabled={draft.value.stale} onClick={formatText}>
         {texts.request.format}
       </button>
     </>

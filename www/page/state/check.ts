@@ -42,15 +42,19 @@ export interface ShownIssue {
   readonly place?: { readonly id: string; readonly label: string };
 }
 
-/** All issues of the draft as it stands, the gravest first. */
+/** All issues of the draft as it stands, in the order in which they are listed. */
 export const issues = computed<readonly ShownIssue[]>(() => {
   const found = (report.value?.issues ?? []).map((issue) => shownAt(issue, fields.value));
   const all = live.value && token.value === '' ? [...found, missingToken] : found;
-  return all.toSorted((a, b) => severities.indexOf(a.issue.severity) - severities.indexOf(b.issue.severity));
+  return all.toSorted((a, b) => rank(a.issue) - rank(b.issue));
 });
 
-/** In the order in which issues are listed. */
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** Errors first, and those of the call id before those of the body, as in the form. */
+function rank({ severity, part }: PageIssue): number {
+  return 2 * severities.indexOf(severity) + (part === 'callId' ? 0 : 1);
+}
 
 /** The issues that stand against sending. */
 export const blockers = computed(() => issues.value.filter(({ issue }) => issue.severity === 'error'));
@@ -78,15 +82,12 @@ export function conceal(): void {
 }
 
 /** The issues that the operator sees. */
-export const shownIssues = computed(() =>
-  issues.value.filter(
-    ({ issue, place }) =>
-      revealed.value === 'everything' ||
-      (revealed.value === 'body' && issue.part === 'body') ||
-      place === undefined ||
-      left.value.has(place.id),
-  ),
-);
+export const shownIssues = computed(() => issues.value.filter(isShown));
+
+function isShown({ issue, place }: ShownIssue): boolean {
+  if (revealed.value === 'everything' || !place || left.value.has(place.id)) return true;
+  return issue.part === 'body' ? revealed.value === 'body' : issue.part === 'endpoint';
+}
 
 /** The state of the draft in a few words. */
 export const verdict = computed(() => {
@@ -109,6 +110,7 @@ function shownAt(issue: Issue, shown: readonly Field[]): ShownIssue {
   const field = fieldOf(issue, shown);
   if (field) return { issue, place: { id: field.id, label: field.label } };
   if (issue.part === 'token') return { issue, place: tokenField };
+  if (issue.part === 'endpoint') return { issue, place: { id: 'destination', label: texts.banner.destination } };
   return { issue };
 }
 

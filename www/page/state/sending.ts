@@ -41,7 +41,10 @@ export type TimelineEvent = Happening & { readonly at: number };
 export const sending = signal<Sending>({ kind: 'idle' });
 export const timeline = signal<readonly TimelineEvent[]>([]);
 
-/** Whether the draft must stay as it is. */
+/**
+ * Whether an answer is awaited. The draft can be edited meanwhile: what is sent was fixed when Send was pressed, and
+ * controls that were disabled would lose the focus.
+ */
 export const busy = computed(() => sending.value.kind === 'sending');
 
 /** How many seconds an attempt may take. */

@@ -1,4 +1,5 @@
 import type { Accepted, Refused, TransferAnswer } from 'graph-call-transfer';
+import { Sentence } from '../sentence.js';
 import { type SendFailure, sending } from '../state/sending.js';
 import { texts } from '../texts.js';
 
@@ -80,8 +81,14 @@ function Failure({ error }: { readonly error: SendFailure }) {
   const cause = error.cause instanceof Error ? error.cause.message : undefined;
   return (
     <>
-      <p>{error.message}</p>
-      {error.hint && <p>{error.hint}</p>}
+      <p>
+        <Sentence text={error.message} />
+      </p>
+      {error.hint && (
+        <p>
+          <Sentence text={error.hint} />
+        </p>
+      )}
       {error.delivered && <p>{texts.outcome.delivered[error.delivered]}</p>}
       <dl>
         <Fact name={texts.outcome.code} value={error.code} />

@@ -1,0 +1,85 @@
+// @ts-check
+/** The package as its users have it: packed, and installed without a network into a folder of its own. */
+
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inProject } from '../../tools/project.mjs';
+import { run } from '../../tools/run.mjs';
+
+/** @typedef {typeof import('graph-call-transfer')} Api */
+/** @typedef {{ path: string, size: number }} PackedFile */
+
+const PREFIX = 'graph-call-transfer-installed-';
+const QUIET = ['--loglevel=error', '--no-audit', '--no-fund', '--ignore-scripts'];
+
+/** Where the package is installed, beside a copy of `tests/package/consumers`. */
+export const folder = await findOrInstall();
+
+/** Where the files of the installed package are. */
+export const packageFolder = join(folder, 'node_modules', 'graph-call-transfer');
+
+/** Resolves as a CommonJS file in the folder does. */
+export const requireInstalled = createRequire(join(folder, 'consumer.cjs'));
+
+/** @type {Api} */
+export const api = requireInstalled('graph-call-transfer');
+
+/**
+ * What `npm pack` said that it packed.
+ *
+ * @returns {PackedFile[]}
+ */
+export function packedFiles() {
+  return JSON.parse(readFileSync(join(folder, 'packed.json'), 'utf8'))[0].files;
+}
+
+/** The test files of one run have the same parent, and share what the first of them installed. */
+async function findOrInstall() {
+  const stamp = inProject('pkg/.stamp');
+  if (!existsSync(stamp)) throw new Error('There is no package to test. Build it with: npm run build');
+  const shared = join(tmpdir(), `${PREFIX}${process.ppid}-${readFileSync(stamp, 'utf8').slice(0, 12)}`);
+  if (!existsSync(shared)) await install(shared);
+  return shared;
+}
+
+/** @param {string} shared */
+async function install(shared) {
+  removeLeftovers();
+  const made = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const env = { npm_config_cache: join(made, 'cache'), npm_config_offline: 'true' };
+  const packed = await run('npm', ['pack', '--json', `--pack-destination=${made}`, ...QUIET], {
+    cwd: inProject('pkg'),
+    env,
+  });
+  writeFileSync(join(made, 'packed.json'), packed);
+  writeFileSync(join(made, 'package.json'), '{ "name": "consumer", "private": true }');
+  await run('npm', ['install', `./${JSON.parse(packed)[0].filename}`, ...QUIET], { cwd: made, env });
+  cpSync(inProject('tests/package/consumers'), made, { recursive: true });
+  try {
+    renameSync(made, shared);
+  } catch (error) {
+    // Another file of the same run was quicker.
+    if (!existsSync(shared)) throw error;
+    rmSync(made, { recursive: true });
+  }
+}
+
+/** Nobody knows which file of a run is the last one, so that each run tidies up after those before it. */
+function removeLeftovers() {
+  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX))) {
+    const owner = Number.parseInt(name.slice(PREFIX.length), 10);
+    if (!isRunning(owner)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
