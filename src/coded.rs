@@ -135,10 +135,11 @@ mod tests {
 
     #[test]
     fn parameters_are_spelled_as_in_javascript_and_absent_ones_left_out() {
+        let kinds = ["user".to_owned()];
         let params = Params(vec![
             ("opened_line", Param::Number(3)),
             ("meant", Param::Absent),
-            ("kinds", Param::List(&["user".to_owned()])),
+            ("kinds", Param::List(&kinds)),
         ]);
         assert_eq!(serde_json::to_string(&params).unwrap(), r#"{"openedLine":3,"kinds":["user"]}"#);
     }

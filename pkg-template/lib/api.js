@@ -50,5 +50,8 @@ export function inspectToken(token, endpoint) {
 
 /** @type {Api['isTransferError']} */
 export function isTransferError(error) {
-  return error instanceof Error && error.name === 'TransferError' && 'code' in error;
+  // Not `instanceof`: the error may come from another realm, or from a second copy of this package.
+  return (
+    typeof error === 'object' && error !== null && 'name' in error && error.name === 'TransferError' && 'code' in error
+  );
 }

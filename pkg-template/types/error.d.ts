@@ -3,7 +3,7 @@ import type { Issue } from './issue.js';
 /**
  * Why a call could not be carried out.
  *
- * - `notInitialized`: on the web, something was called before `await init()`
+ * - `notInitialized`: on the web, something was called before `await init()`, or the wasm module could not be loaded
  * - `invalidTransfer`: the transfer has errors; see `issues`
  * - `invalidOptions`: an option is unknown, unreadable or out of range; see `issues`
  * - `invalidToken`: the token is not one, or the function that should give it failed

@@ -1,4 +1,4 @@
-/** The faults that a JSON text can have. Only with text input. */
+/** The faults that a JSON text can have. */
 export type SyntaxIssueCode =
   /** There is no value at all. */
   | 'jsonEmpty'
@@ -17,7 +17,41 @@ export type SyntaxIssueCode =
   /** A member stands at the top without the brace that opens its object. */
   | 'jsonMissingOpen'
   /** An object or array is not closed. */
-  | 'jsonMissingClose';
+  | 'jsonMissingClose'
+  /** One bracket was expected to close and another one was found. */
+  | 'jsonMismatchedClose'
+  /** Something that cannot stand here was skipped. */
+  | 'jsonUnexpected'
+  /** A member's name has no quotes. */
+  | 'jsonUnquotedName'
+  /** A string value has no quotes. */
+  | 'jsonUnquotedText'
+  /** A string is in single quotes. */
+  | 'jsonSingleQuotes'
+  /** A string is in typographic quotes. */
+  | 'jsonCurlyQuotes'
+  /** A comment, which JSON does not have. */
+  | 'jsonComment'
+  /** A number in a spelling that JSON does not have. */
+  | 'jsonBadNumber'
+  /** A literal in the spelling of another language, or cut short by the end of the text. */
+  | 'jsonBadLiteral'
+  /** A string is not closed. */
+  | 'jsonUnterminatedText'
+  /** Control characters stand in a string. */
+  | 'jsonControlCharacter'
+  /** A backslash is followed by what no escape begins with. */
+  | 'jsonBadEscape'
+  /** An escape names half of a surrogate pair. */
+  | 'jsonLoneSurrogate'
+  /** Spaces between the tokens that JSON does not count as spaces. */
+  | 'jsonOddSpace'
+  /** The object already has a member of this name. */
+  | 'jsonDuplicateMember'
+  /** `JSON.parse` in JavaScript would change this number. */
+  | 'jsonNumberLosesDigits'
+  /** There are more faults than are kept. */
+  | 'jsonMoreFaults';
 
 /** The codes of issues: closed, stable, one for each rule. */
 export type IssueCode =

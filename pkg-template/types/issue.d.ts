@@ -36,8 +36,8 @@ export type Fix =
       readonly title: string;
       /** The JSON Pointer, inside the issue's `part`, of what is to be replaced; empty for the whole. */
       readonly path: string;
-      /** The new value; absent when the member is to be removed. */
-      readonly value?: unknown;
+      /** The new value. */
+      readonly value: unknown;
     };
 
 /** One problem. */

@@ -6,16 +6,16 @@
 mod delivery;
 mod error_body;
 mod headers;
-#[cfg(test)]
+#[cfg(all(test, not(target_family = "wasm")))]
 mod hostile_tests;
 mod page;
 mod refusal;
 mod retry;
 mod retry_json;
-#[cfg(test)]
+#[cfg(all(test, not(target_family = "wasm")))]
 mod retry_tests;
 mod status;
-#[cfg(test)]
+#[cfg(all(test, not(target_family = "wasm")))]
 mod tests;
 mod text;
 

@@ -226,3 +226,23 @@ coded! {
         MoreIssues { limit: usize } = "moreIssues",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::Problem;
+    use crate::json::FaultKind;
+
+    #[test]
+    fn codes_are_those_of_the_types_and_each_stands_once() {
+        let types = include_str!("../../pkg-template/types/issue-code.d.ts");
+        let declared: Vec<&str> = types
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix("| '")?.trim_end_matches(';').strip_suffix('\''))
+            .collect();
+        let codes: Vec<&str> = FaultKind::CODES.iter().chain(Problem::CODES).copied().collect();
+        assert_eq!(codes, declared);
+        assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
+    }
+}

@@ -46,5 +46,5 @@ impl Span {
 
 #[cfg(test)]
 mod fault_tests;
-#[cfg(test)]
+#[cfg(all(test, not(target_family = "wasm")))]
 mod property_tests;

@@ -92,10 +92,10 @@ fn check_target(target: &Identity, place: &Place<'_>, context: &Context, issues:
     if matches!(target, Identity::Phone(_)) && context.application_instance != Some(true) {
         issues.push(Problem::PhoneNeedsApplicationInstance {}, place);
     }
-    if let Identity::Directory { kind: super::DirectoryKind::User, display_name: Some(name), .. } = target {
-        if QUEUE_WORDS.iter().any(|word| contains(name, word)) {
-            issues.push(Problem::UserMayBeQueue {}, place);
-        }
+    if let Identity::Directory { kind: super::DirectoryKind::User, display_name: Some(name), .. } = target
+        && QUEUE_WORDS.iter().any(|word| contains(name, word))
+    {
+        issues.push(Problem::UserMayBeQueue {}, place);
     }
     if let (Some(of_target), Some(of_call)) = (target.tenant_id(), &context.tenant_id)
         && of_target != of_call

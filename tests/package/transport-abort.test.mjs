@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { test } from 'node:test';
+import { never, pending } from './support/pending.mjs';
 import { attemptRecorder, failureOf, firstReading, send } from './support/sending.mjs';
 import { hang, later, serve, stall } from './support/server.mjs';
 import './support/settled.mjs';
@@ -19,6 +20,8 @@ import './support/settled.mjs';
  * @property {object[]} attempts
  */
 
+/** Where nothing is sent, as the fetch is another one. */
+const NOWHERE = 'https://graph.example';
 const ABORTED = { number: 1, failure: 'aborted' };
 
 /** @type {Moment[]} */
@@ -79,15 +82,10 @@ for (const { when, answers, reached, asksForToken, delivered, attempts } of MOME
       const recorder = attemptRecorder();
       const controller = new AbortController();
       const { signal } = controller;
-      let ask = () => {};
-      const asked = /** @type {Promise<void>} */ (
-        new Promise((resolve) => {
-          ask = resolve;
-        })
-      );
+      const asked = pending();
       const token = () => {
-        ask();
-        return /** @type {Promise<string>} */ (new Promise(() => {}));
+        asked.resolve();
+        return never();
       };
 
       if (!reached) controller.abort(...reason);
@@ -98,7 +96,7 @@ for (const { when, answers, reached, asksForToken, delivered, attempts } of MOME
         ...(asksForToken && { token }),
       });
       if (reached) {
-        await reached({ server, reading, asked, told: recorder.told });
+        await reached({ server, reading, asked: asked.promise, told: recorder.told });
         controller.abort(...reason);
       }
 
@@ -118,16 +116,13 @@ for (const { when, answers, reached, asksForToken, delivered, attempts } of MOME
 }
 
 test('a send with an aborted signal neither asks for a token nor calls fetch', async () => {
-  const never = () => assert.fail('called');
-  const error = await failureOf(
-    send('http://127.0.0.1:1', { signal: AbortSignal.abort(), token: never, fetch: never }),
-  );
+  const unwanted = () => assert.fail('called');
+  const error = await failureOf(send(NOWHERE, { signal: AbortSignal.abort(), token: unwanted, fetch: unwanted }));
   assert.equal(error.code, 'aborted');
 });
 
-test('AbortSignal.timeout is an abort, with its TimeoutError as cause', async (t) => {
-  const server = await serve(t, hang);
-  const error = await failureOf(send(server.baseUrl, { signal: AbortSignal.timeout(30) }));
+test('AbortSignal.timeout is an abort, with its TimeoutError as cause', async () => {
+  const error = await failureOf(send(NOWHERE, { signal: AbortSignal.timeout(1), fetch: never }));
   assert.equal(error.code, 'aborted');
   assert.equal(/** @type {DOMException} */ (error.cause).name, 'TimeoutError');
 });
@@ -167,13 +162,11 @@ test('an abort by the fetch itself, the token function or the attempt listener e
         signal: inFetch.signal,
         fetch: () => {
           inFetch.abort('by fetch');
-          return new Promise(() => {});
+          return never();
         },
       }),
     ),
-    failureOf(
-      send(server.baseUrl, { signal: inListener.signal, onAttempt: () => inListener.abort('by listener') }),
-    ),
+    failureOf(send(server.baseUrl, { signal: inListener.signal, onAttempt: () => inListener.abort('by listener') })),
   ]);
   assert.deepEqual(
     errors.map(({ code, cause, delivered }) => [code, cause, delivered]),

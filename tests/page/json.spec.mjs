@@ -58,6 +58,7 @@ test('broken JSON leaves the form as it was, and says so', async ({ page }) => {
   await expect(form).toContainText('The form shows the last valid JSON');
   await expect(field(page, 'Display name')).toHaveValue('Heidi Steen');
   await expect(field(page, 'Display name')).not.toBeEditable();
+  await expect(button(page, 'New ids')).toBeDisabled();
   await expect(json(page)).toHaveAttribute('aria-invalid', 'true');
   await send(page);
   await expect(page.getByRole('alert')).toBeFocused();

@@ -32,6 +32,22 @@ test('nothing is said of a field that is typed into for the first time', async (
 
   await callId.press('Tab');
   await expect(callId).toHaveAttribute('aria-invalid', 'true');
+  await callId.fill('341a0500-d4bf-4224-8b19-1581168d328b');
+  await expect(callId).toHaveAttribute('aria-invalid', 'false');
+});
+
+test('an example that is typed over is judged when the field is left, or on sending', async ({ page }) => {
+  await open(page);
+  await button(page, 'Example').click();
+  const userId = field(page, 'User id');
+  for (const finish of ['Tab', 'Control+Enter']) {
+    await userId.fill('550fae72');
+    await expect(userId).toHaveAttribute('aria-invalid', 'false');
+    await userId.press(finish);
+    await expect(userId).toHaveAttribute('aria-invalid', 'true');
+    await userId.fill('550fae72-d251-43ec-868c-373732c2704f');
+    await expect(userId).toHaveAttribute('aria-invalid', 'false');
+  }
 });
 
 test('a blocked send sends nothing, and leads to what is missing', async ({ page }) => {

@@ -1,6 +1,6 @@
 import type { Attempt, Cloud, IssuePart, Severity, TokenReport, TransferErrorCode } from 'graph-call-transfer';
 import type { Scenario } from './state/scenario.js';
-import type { Happening, Sending } from './state/sending.js';
+import type { Happening, Outcome } from './state/sending.js';
 
 /** `1 error`, `2 errors`. */
 function count(number: number, one: string, many = `${one}s`): string {
@@ -257,10 +257,9 @@ export const texts = {
 
   outcome: {
     title,
+    waiting: (seconds: number) => `Waiting for ${count(seconds, 'second')}. Abort ends it at once.`,
     accepted: 'The service took the transfer. How it ends is told by notifications to the bot.',
-    status: 'Status',
     code: 'Code',
-    message: 'Message',
     target: 'About',
     details: 'Details',
     inner: 'Inner error',
@@ -286,7 +285,7 @@ export function duration(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(2)} s`;
 }
 
-function title(outcome: Sending | Happening): string {
+function title(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'answered': {
       const { answer } = outcome;
@@ -295,16 +294,12 @@ function title(outcome: Sending | Happening): string {
     }
     case 'failed':
       return failures[outcome.error.code ?? 'internal'];
-    case 'sending':
-      return 'Sending the transfer …';
-    default:
-      return '';
   }
 }
 
 function attempt({ number, status, failure, elapsedMs, retryAfterSeconds, waitMs }: Attempt): string {
-  const failures = { network: 'no answer', timedOut: 'timed out', aborted: 'aborted' } as const;
-  const result = status ?? (failure && failures[failure]) ?? 'ended';
+  const endings = { network: 'no answer', timedOut: 'timed out', aborted: 'aborted' } as const;
+  const result = status ?? (failure && endings[failure]) ?? 'ended';
   const asked = retryAfterSeconds === undefined ? '' : ', as the service asked';
   const wait = waitMs === undefined ? '' : `; next attempt in ${duration(waitMs)}${asked}`;
   return `Attempt ${number}: ${result} after ${duration(elapsedMs)}${wait}`;

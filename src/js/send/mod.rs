@@ -147,16 +147,11 @@ impl Sending {
 
     fn read(&self, received: &Received) -> Answer {
         let sent_id = self.options.client_request_id.as_deref();
-        match received.elsewhere.as_deref() {
-            Some(url) => {
-                let came_from = (!url.is_empty()).then_some(url);
-                Answer::redirected(received.status, &received.headers, came_from, sent_id)
-            }
-            None => {
-                let body = received.body.as_body();
-                Answer::read(received.status, &received.headers, body, sent_id, Date::now())
-            }
+        if let Some(url) = received.elsewhere.as_deref() {
+            let came_from = (!url.is_empty()).then_some(url);
+            return Answer::redirected(received.status, &received.headers, came_from, sent_id);
         }
+        Answer::read(received.status, &received.headers, received.body.as_body(), sent_id, Date::now())
     }
 
     fn next_wait(&self, number: u32, refused: &Refused) -> Option<f64> {

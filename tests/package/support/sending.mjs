@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { api } from './installed.mjs';
+import { pending } from './pending.mjs';
 import { INPUT } from './transfers.mjs';
 
 /** @typedef {import('graph-call-transfer').Attempt} Attempt */
@@ -38,21 +39,16 @@ export async function failureOf(sending) {
 export function attemptRecorder() {
   /** @type {Omit<Attempt, 'elapsedMs'>[]} */
   const attempts = [];
-  let first = () => {};
-  const told = /** @type {Promise<void>} */ (
-    new Promise((resolve) => {
-      first = resolve;
-    })
-  );
+  const first = pending();
   return {
     attempts,
     /** Resolves when the first attempt has been told of. */
-    told,
+    told: first.promise,
     /** @param {Attempt} attempt */
     onAttempt({ elapsedMs, ...rest }) {
       assert.ok(elapsedMs >= 0 && elapsedMs < 60_000, `elapsedMs is ${elapsedMs}`);
       attempts.push(rest);
-      first();
+      first.resolve();
     },
   };
 }

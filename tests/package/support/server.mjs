@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { pending } from './pending.mjs';
 
 /**
  * @typedef {object} Recorded
@@ -133,14 +134,4 @@ export async function goneBaseUrl() {
   server.close();
   await once(server, 'close');
   return `http://127.0.0.1:${port}`;
-}
-
-function pending() {
-  let resolve = () => {};
-  const promise = /** @type {Promise<void>} */ (
-    new Promise((settle) => {
-      resolve = settle;
-    })
-  );
-  return { promise, resolve };
 }

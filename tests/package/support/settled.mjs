@@ -5,8 +5,11 @@ import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 
-/** @type {unknown[]} */
-const unheard = [];
+/**
+ * The rejections that nobody listened to, so far.
+ * @type {unknown[]}
+ */
+export const unheard = [];
 
 process.on('unhandledRejection', (reason) => unheard.push(reason));
 

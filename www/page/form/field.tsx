@@ -1,4 +1,4 @@
-import { issuesAt, leaveField } from '../state/check.js';
+import { issuesAt, leaveField, typeInto } from '../state/check.js';
 import { draft, editField, textOf } from '../state/draft.js';
 import { type Field, type FieldGroup, fields } from '../state/fields.js';
 import { Messages } from './messages.js';
@@ -36,7 +36,10 @@ export function TextField({ field }: { readonly field: Field }) {
         aria-required={field.required}
         aria-invalid={issues.some((issue) => issue.severity === 'error')}
         aria-describedby={`${id}-hint ${id}-messages`}
-        onInput={(event) => editField(field, event.currentTarget.value)}
+        onInput={(event) => {
+          typeInto(id);
+          editField(field, event.currentTarget.value);
+        }}
         onBlur={() => leaveField(id)}
       />
       <p id={`${id}-hint`} class="hint">

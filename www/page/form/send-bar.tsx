@@ -1,7 +1,7 @@
 import { announce } from '../state/announce.js';
 import { conceal, reveal, verdict } from '../state/check.js';
 import { destination } from '../state/destination.js';
-import { clearDraft, loadExample, renewIds } from '../state/draft.js';
+import { clearDraft, draft, loadExample, renewIds } from '../state/draft.js';
 import { shape } from '../state/fields.js';
 import { scenarioOf } from '../state/scenario.js';
 import { abortSend, busy, requestSend, timeoutSeconds } from '../state/sending.js';
@@ -24,6 +24,7 @@ export function FillButtons() {
       </button>
       <button
         type="button"
+        disabled={draft.value.stale}
         onClick={() => {
           renewIds();
           announce(texts.form.newIdsMade);

@@ -24,7 +24,7 @@ export function JsonEditor() {
       id="json"
       ref={area}
       class="code"
-      rows={18}
+      rows={20}
       aria-label={texts.request.body}
       aria-describedby="issues-verdict"
       aria-invalid={draft.value.stale}

@@ -59,19 +59,29 @@ function rank({ severity, part }: PageIssue): number {
 /** The issues that stand against sending. */
 export const blockers = computed(() => issues.value.filter(({ issue }) => issue.severity === 'error'));
 
-/** Fields that were left once: an error is not shown while something is typed for the first time. */
+/** Fields that were left once: nothing is said of one that nobody has been to. */
 const left = signal<ReadonlySet<string>>(new Set());
+
+/** The field that is being typed into: nothing is said of it before it is left, unless something was said already. */
+const typedInto = signal<string | undefined>(undefined);
 
 /** Which parts are shown with all their issues, untouched fields included. */
 const revealed = signal<'nothing' | 'body' | 'everything'>('nothing');
 
+/** Holds back what will be said of a field until it is left. To be called before its value changes. */
+export function typeInto(id: string): void {
+  if (issuesAt(id).length === 0) typedInto.value = id;
+}
+
 /** Shows the issues of a field from now on. */
 export function leaveField(id: string): void {
+  typedInto.value = undefined;
   if (!left.peek().has(id)) left.value = new Set(left.peek()).add(id);
 }
 
 /** Shows all issues from now on: those of the body when it was written as JSON, or everything. */
 export function reveal(what: 'body' | 'everything'): void {
+  typedInto.value = undefined;
   if (revealed.peek() !== 'everything') revealed.value = what;
 }
 
@@ -85,6 +95,7 @@ export function conceal(): void {
 export const shownIssues = computed(() => issues.value.filter(isShown));
 
 function isShown({ issue, place }: ShownIssue): boolean {
+  if (place && place.id === typedInto.value) return false;
   if (revealed.value === 'everything' || !place || left.value.has(place.id)) return true;
   return issue.part === 'body' ? revealed.value === 'body' : issue.part === 'endpoint';
 }

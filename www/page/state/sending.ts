@@ -15,13 +15,13 @@ import { token } from './credentials.js';
 import { type Destination, destination, endpoint, live } from './destination.js';
 import { obtainSimulatorToken } from './simulator.js';
 
-/** How far the sending has come. */
-export type Sending =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'confirming' }
-  | { readonly kind: 'sending' }
+/** What sending came to. */
+export type Outcome =
   | { readonly kind: 'answered'; readonly answer: TransferAnswer }
   | { readonly kind: 'failed'; readonly error: SendFailure };
+
+/** How far the sending has come. */
+export type Sending = { readonly kind: 'idle' | 'confirming' | 'sending' } | Outcome;
 
 /** Why there is no answer; all but the message is there only for an error of the core. */
 export type SendFailure = Pick<TransferError, 'message' | 'hint' | 'delivered' | 'cause'> & {
@@ -32,8 +32,7 @@ export type SendFailure = Pick<TransferError, 'message' | 'hint' | 'delivered' |
 export type Happening =
   | { readonly kind: 'sent'; readonly destination: Destination }
   | { readonly kind: 'attempt'; readonly attempt: Attempt }
-  | { readonly kind: 'answered'; readonly answer: TransferAnswer }
-  | { readonly kind: 'failed'; readonly error: SendFailure };
+  | Outcome;
 
 /** A row of the timeline; `at` is in milliseconds since 1970. */
 export type TimelineEvent = Happening & { readonly at: number };
@@ -112,7 +111,7 @@ async function send(): Promise<void> {
   }
 }
 
-function end(outcome: Extract<Sending, { kind: 'answered' | 'failed' }>): void {
+function end(outcome: Outcome): void {
   record(outcome);
   sending.value = outcome;
   announce(texts.outcome.title(outcome));

@@ -1,4 +1,6 @@
+import { useSignal } from '@preact/signals';
 import type { Accepted, Refused, TransferAnswer } from 'graph-call-transfer';
+import { useEffect } from 'preact/hooks';
 import { Sentence } from '../sentence.js';
 import { type SendFailure, sending } from '../state/sending.js';
 import { texts } from '../texts.js';
@@ -11,7 +13,7 @@ export function Outcome() {
     case 'confirming':
       return null;
     case 'sending':
-      return <h3>{texts.outcome.title(outcome)}</h3>;
+      return <Waiting />;
     case 'answered':
       return (
         <div class="notice" data-tone={outcome.answer.kind === 'accepted' ? 'success' : 'danger'}>
@@ -28,6 +30,23 @@ export function Outcome() {
         </div>
       );
   }
+}
+
+/** How long the answer has been waited for. */
+function Waiting() {
+  const seconds = useSignal(0);
+  useEffect(() => {
+    const clock = setInterval(() => {
+      seconds.value += 1;
+    }, 1000);
+    return () => clearInterval(clock);
+  }, [seconds]);
+  return (
+    <div class="notice" data-tone="neutral">
+      <h3>{texts.send.sending}</h3>
+      <p>{texts.outcome.waiting(seconds.value)}</p>
+    </div>
+  );
 }
 
 /** Why the service did not take the transfer, and whether sending again can help. */

@@ -1,0 +1,210 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import { runInNewContext } from 'node:vm';
+import { never } from './support/pending.mjs';
+import { attemptRecorder, failureOf, send } from './support/sending.mjs';
+import { goneBaseUrl, hang, reset, serve } from './support/server.mjs';
+import { unheard } from './support/settled.mjs';
+
+/** @typedef {NonNullable<import('graph-call-transfer').SendOptions['fetch']>} Fetch */
+
+const NOWHERE = 'https://graph.example';
+const LOOK_FIRST = /look at the call, or wait for a notification, before sending again/;
+
+test('a refused connection: nothing was delivered', async () => {
+  const { attempts, onAttempt } = attemptRecorder();
+  const error = await failureOf(send(await goneBaseUrl(), { clientRequestId: false, onAttempt }));
+  assert.deepEqual([error.code, error.delivered, error.hint], ['network', 'no', undefined]);
+  assert.ok(error.cause instanceof TypeError);
+  assert.equal(/** @type {NodeJS.ErrnoException} */ (error.cause.cause).code, 'ECONNREFUSED');
+  assert.deepEqual(attempts, [{ number: 1, failure: 'network' }]);
+});
+
+test('a host that has no address: nothing was delivered', async () => {
+  const error = await failureOf(send('https://no-such-host.invalid'));
+  assert.deepEqual([error.code, error.delivered], ['network', 'no']);
+  assert.match(String(/** @type {Error} */ (error.cause).cause), /ENOTFOUND|EAI_AGAIN/);
+});
+
+test('a port that fetch forbids: nothing was delivered', async () => {
+  const error = await failureOf(send('http://127.0.0.1:6000'));
+  assert.deepEqual([error.code, error.delivered], ['network', 'no']);
+});
+
+test('a connection that is reset after the request: unknown, sent once, with the advice to look first', async (t) => {
+  const server = await serve(t, reset);
+  const error = await failureOf(send(server.baseUrl));
+  assert.deepEqual([error.code, error.delivered], ['network', 'unknown']);
+  assert.match(error.hint ?? '', LOOK_FIRST);
+  assert.ok(error.cause instanceof TypeError);
+});
+
+test('a server that never answers: timedOut after timeoutMs, unknown, and the exchange is ended', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const server = await serve(t, hang);
+  const { attempts, onAttempt } = attemptRecorder();
+  const sending = failureOf(send(server.baseUrl, { clientRequestId: false, onAttempt }));
+  await server.received[0];
+  t.mock.timers.tick(29_999);
+  await setImmediate();
+  assert.deepEqual(attempts, []);
+  t.mock.timers.tick(1);
+  const error = await sending;
+  assert.deepEqual([error.code, error.delivered], ['timedOut', 'unknown']);
+  assert.match(error.message, /30,?000 ms/);
+  assert.match(error.hint ?? '', LOOK_FIRST);
+  assert.deepEqual(attempts, [{ number: 1, failure: 'timedOut' }]);
+  await server.closed[0];
+});
+
+test('a token that never comes: timedOut after timeoutMs, nothing was delivered', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const sending = failureOf(send(NOWHERE, { token: never, timeoutMs: 700, fetch: never }));
+  await setImmediate();
+  t.mock.timers.tick(700);
+  const error = await sending;
+  assert.deepEqual([error.code, error.delivered, error.hint], ['timedOut', 'no', undefined]);
+});
+
+test('the time for the token is part of the time for the attempt', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const server = await serve(t, hang);
+  const token = /** @type {() => Promise<string>} */ (
+    () => new Promise((resolve) => setTimeout(resolve, 600, 'token'))
+  );
+  const sending = failureOf(send(server.baseUrl, { token, timeoutMs: 700 }));
+  await setImmediate();
+  t.mock.timers.tick(600);
+  await server.received[0];
+  t.mock.timers.tick(100);
+  assert.deepEqual([(await sending).code, (await sending).delivered], ['timedOut', 'unknown']);
+});
+
+const thrown = new Error('thrown by fetch');
+const brokenBody = { status: 403, headers: new Headers(), text: () => Promise.reject(thrown) };
+
+/** @type {[string, () => unknown, unknown][]} what a given fetch does, and the cause that is told */
+const BAD_FETCHES = [
+  [
+    'throws',
+    () => {
+      throw thrown;
+    },
+    thrown,
+  ],
+  ['rejects', () => Promise.reject(thrown), thrown],
+  ['rejects with a text', () => Promise.reject('no'), 'no'],
+  ['rejects with null', () => Promise.reject(null), null],
+  ['gives a thenable that throws', () => Object.defineProperty({}, 'then', { get: () => raise() }), thrown],
+  ['gives undefined', () => undefined, undefined],
+  ['gives a number', () => 202, 202],
+  ['gives a promise of null', () => Promise.resolve(null), null],
+];
+for (const status of ['202', -1, 1000, Number.NaN, null]) {
+  const odd = { status, headers: new Headers(), text: async () => '' };
+  BAD_FETCHES.push([`gives a status of ${typeof status} ${status}`, async () => odd, odd]);
+}
+for (const missing of ['headers', 'text', 'status']) {
+  const odd = { status: 202, headers: new Headers(), text: async () => '', [missing]: undefined };
+  BAD_FETCHES.push([`gives an object without ${missing}`, async () => odd, odd]);
+}
+
+for (const [what, fetch, cause] of BAD_FETCHES) {
+  test(`a fetch that ${what}: network, unknown, and the value itself as cause`, { timeout: 5000 }, async () => {
+    const error = await failureOf(send(NOWHERE, { fetch: /** @type {Fetch} */ (fetch) }));
+    assert.deepEqual([error.code, error.delivered], ['network', 'unknown']);
+    assert.equal(error.cause, cause);
+  });
+}
+
+/** @type {[string, unknown, object][]} answers that are no Response of this realm, and what they are read as */
+const FOREIGN = [
+  ['another realm', runInNewContext('({ status: 202, headers: { get: () => null }, text: async () => "" })'), {}],
+  ['a mock without a body', { status: 202, headers: new Headers(), text: async () => '' }, {}],
+  [
+    'a mock with a URL in upper case',
+    mock(202, { url: `HTTPS://GRAPH.example:443${new URL('https://a/b').pathname}` }),
+    { kind: 'refused' },
+  ],
+  ['a mock whose headers give numbers', mock(202, { headers: { get: () => 5 } }), {}],
+  ['a mock whose headers throw', mock(202, { headers: { get: raise } }), {}],
+  ['a mock whose body cannot be cancelled', mock(202, { body: { cancel: raise } }), {}],
+  ['a mock whose cancel is rejected', mock(202, { body: { cancel: () => Promise.reject(thrown) } }), {}],
+  ['a mock whose text throws', mock(403, { text: raise }), { kind: 'refused', status: 403 }],
+  ['a mock whose text is rejected', brokenBody, { kind: 'refused', status: 403 }],
+  ['a mock whose text gives a number', mock(403, { text: async () => 5 }), { kind: 'refused', status: 403 }],
+];
+
+for (const [name, response, expected] of FOREIGN) {
+  test(`the answer of ${name} is read as far as it goes`, { timeout: 5000 }, async () => {
+    const answer = await send(NOWHERE, { fetch: /** @type {Fetch} */ (async () => response) });
+    const { kind, status, attempts } = answer;
+    assert.deepEqual({ kind, status, attempts }, { kind: 'accepted', status: 202, attempts: 1, ...expected });
+  });
+}
+
+/** @type {[string, () => unknown][]} values whose members change their mind, or throw where none is expected to */
+const TREACHEROUS = [
+  ['whose status throws when it is read again', () => onceOnly({ status: 202 })],
+  ['whose headers throw when they are read again', () => onceOnly({ headers: new Headers() })],
+  ['whose text throws when it is read again', () => onceOnly({ text: async () => '' }, 403)],
+  ['in a promise whose constructor throws', () => treacherousPromise(mock(202))],
+  ['whose text is a promise whose constructor throws', () => mock(403, { text: () => treacherousPromise('') })],
+  [
+    'whose cancel gives a promise whose constructor throws',
+    () => mock(202, { body: { cancel: () => treacherousPromise() } }),
+  ],
+  ['that is a revoked proxy', revoked],
+];
+
+for (const [name, make] of TREACHEROUS) {
+  test(`an answer ${name} settles the send`, { timeout: 5000 }, async () => {
+    const fetch = /** @type {Fetch} */ (() => make());
+    const outcome = await send(NOWHERE, { fetch }).catch((error) => error.code);
+    assert.ok(outcome === 'network' || typeof outcome === 'object', `it was ${outcome}`);
+    await setImmediate();
+    assert.deepEqual(unheard, []);
+  });
+}
+
+/** @returns {never} */
+function raise() {
+  throw thrown;
+}
+
+/**
+ * @param {number} status
+ * @param {object} [rest]
+ */
+function mock(status, rest = {}) {
+  return { status, headers: new Headers(), text: async () => '', ...rest };
+}
+
+/**
+ * An answer of which one member can be read once.
+ *
+ * @param {Record<string, unknown>} member
+ * @param {number} [status]
+ */
+function onceOnly(member, status = 202) {
+  const answer = mock(status);
+  for (const [name, value] of Object.entries(member)) {
+    let times = 0;
+    const get = () => (times++ === 0 ? value : raise());
+    Object.defineProperty(answer, name, { get });
+  }
+  return answer;
+}
+
+/** @param {unknown} [value] */
+function treacherousPromise(value) {
+  return Object.defineProperty(Promise.resolve(value), 'constructor', { get: raise });
+}
+
+function revoked() {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}

@@ -1,0 +1,206 @@
+//! Bodies as people have them: what the check says of each, and what its repairs make of it.
+
+#![cfg(not(target_family = "wasm"))]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "a test may panic")]
+
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use graph_call_transfer::{Context, Fix, Issue, Pasted, Report, Severity, TextEdit};
+
+const CALL: &str = "341a0500-d4bf-4224-8b19-1581168d328b";
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/requests")
+}
+
+fn fixture(name: &str) -> String {
+    std::fs::read_to_string(folder().join(name)).unwrap()
+}
+
+fn check(body: &str) -> Report {
+    Report::of_body(CALL, body, &Context::default())
+}
+
+fn codes(issues: &[Issue]) -> Vec<&'static str> {
+    issues.iter().map(Issue::code).collect()
+}
+
+/// Carries out text edits; the fixtures are ASCII, where UTF-16 units are bytes.
+fn apply(text: &str, edits: &[TextEdit]) -> String {
+    let mut edits = edits.to_vec();
+    edits.sort_by_key(|edit| edit.start);
+    let mut result = String::new();
+    let mut from = 0;
+    for edit in edits {
+        result.push_str(&text[from..edit.start]);
+        result.push_str(&edit.text);
+        from = edit.end;
+    }
+    result + &text[from..]
+}
+
+/// Carries out the first repair that is offered for an issue of this code.
+fn mend(text: &str, code: &str) -> String {
+    let report = check(text);
+    let issue = report.issues().iter().find(|issue| issue.code() == code && issue.fix().is_some());
+    match issue.and_then(Issue::fix) {
+        Some(Fix::Text { edits, .. }) => apply(text, edits),
+        other => panic!("{code}: {other:?}"),
+    }
+}
+
+fn describe(report: &Report) -> String {
+    let mut text = match report.request() {
+        Some(request) => format!("valid {:?} {:?}\n", request.kind(), request.call_type()),
+        None => "not valid\n".to_owned(),
+    };
+    for issue in report.issues() {
+        let place = issue.span().map_or_else(String::new, |span| format!(" {}:{}", span.line, span.column));
+        let severity = format!("{:?}", issue.severity()).to_lowercase();
+        let path = issue.path();
+        writeln!(text, "{severity}{place} {} {path}: {}", issue.code(), issue.message()).unwrap();
+        if let Some(hint) = issue.hint() {
+            writeln!(text, "    {hint}").unwrap();
+        }
+        if let Some(Fix::Text { title, .. } | Fix::Member { title, .. }) = issue.fix() {
+            writeln!(text, "    [{title}]").unwrap();
+        }
+    }
+    text
+}
+
+#[test]
+fn each_body_of_the_page_has_the_report_beside_it() {
+    let mut names: Vec<String> = std::fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| !name.ends_with(".report.txt") && !name.ends_with(".md"))
+        .collect();
+    names.sort();
+    assert_eq!(names.len(), 12);
+    for name in names {
+        let golden = folder().join(format!("{name}.report.txt"));
+        let report = describe(&check(&fixture(&name)));
+        if std::env::var_os("UPDATE_REPORTS").is_some() {
+            std::fs::write(&golden, &report).unwrap();
+        }
+        assert_eq!(report, std::fs::read_to_string(&golden).unwrap_or_default(), "{name}");
+    }
+}
+
+#[test]
+fn the_two_repairs_of_the_pages_example_5_make_it_the_mended_one() {
+    for order in [["jsonTrailingComma", "localeAtTopLevel"], ["localeAtTopLevel", "jsonTrailingComma"]] {
+        let mended = order.iter().fold(fixture("beta-5-broken.txt"), |text, code| mend(&text, code));
+        let meant: serde_json::Value = serde_json::from_str(&fixture("beta-5.json")).unwrap();
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&mended).unwrap(), meant, "{mended}");
+    }
+}
+
+#[test]
+fn the_missing_brace_is_put_before_the_transferee_with_and_without_indentation() {
+    let broken = fixture("v1.0-5-missing-brace.txt");
+    let tight: String = broken.split_whitespace().collect();
+    for text in [broken, tight] {
+        let mended = mend(&text, "jsonMissingClose");
+        let report = check(&mended);
+        assert!(report.request().is_some(), "{mended}\n{:?}", codes(report.issues()));
+        let body: serde_json::Value = serde_json::from_str(&mended).unwrap();
+        assert!(body.get("transferee").is_some(), "{mended}");
+    }
+}
+
+#[test]
+fn a_transferee_inside_the_target_is_brought_out() {
+    let slipped = format!(
+        r#"{{"transferTarget":{{"identity":{{"user":{{"id":"{CALL}"}}}},"transferee":{{"participantId":"{CALL}"}}}}}}"#
+    );
+    let mended = mend(&slipped, "transfereeInsideTarget");
+    let report = check(&mended);
+    assert!(report.request().is_some(), "{mended}");
+    let body: serde_json::Value = serde_json::from_str(&mended).unwrap();
+    assert!(body["transferee"]["participantId"].is_string(), "{mended}");
+}
+
+#[test]
+fn every_repair_that_is_offered_removes_its_issue() {
+    let id = "550fae72-d251-43ec-868c-373732c2704f";
+    for (code, body) in [
+        ("idPadded", format!(r#"{{"transferTarget":{{"identity":{{"user":{{"id":" {id} "}}}}}}}}"#)),
+        ("notAGuid", format!(r#"{{"transferTarget":{{"identity":{{"user":{{"id":"8:orgid:{id}"}}}}}}}}"#)),
+        ("notAGuid", format!(r#"{{"transferTarget":{{"identity":{{"user":{{"id":"{{{id}}}"}}}}}}}}"#)),
+        (
+            "idIsPath",
+            format!(
+                r#"{{"transferTarget":{{"identity":{{"user":{{"id":"{id}"}}}},"replacesCallId":"/app/calls/{id}"}}}}"#
+            ),
+        ),
+        ("phoneNotE164", r#"{"transferTarget":{"identity":{"phone":{"id":"0049 30 123456"}}}}"#.to_owned()),
+        (
+            "unknownEndpointType",
+            format!(
+                r#"{{"transferTarget":{{"endpointType":"Default","identity":{{"user":{{"id":"{id}"}}}}}}}}"#
+            ),
+        ),
+        (
+            "misspelledMember",
+            format!(r#"{{"transferTarget":{{"identity":{{"user":{{"id":"{id}","tenant_id":"{id}"}}}}}}}}"#),
+        ),
+        (
+            "clientContextLeftOver",
+            format!(r#"{{"clientContext":"x","transferTarget":{{"identity":{{"user":{{"id":"{id}"}}}}}}}}"#),
+        ),
+    ] {
+        assert!(codes(check(&body).issues()).contains(&code), "{body}");
+        let mended = mend(&body, code);
+        assert!(!codes(check(&mended).issues()).contains(&code), "{mended}");
+        assert!(check(&mended).request().is_some(), "{mended}");
+    }
+}
+
+#[test]
+fn unknown_members_are_kept_listed_and_sent_in_their_order_and_spelling() {
+    let body = r#"{ "x~/y": 1.50, "transferTarget": { "identity": { "user": { "id":
+        "550fae72-d251-43ec-868c-373732c2704f", "x-vendor": [1e2, null] } }, "new": {} }, "a": true }"#;
+    let report = check(body);
+    assert_eq!(
+        report.extras(),
+        ["/x~0~1y", "/a", "/transferTarget/new", "/transferTarget/identity/user/x-vendor"]
+    );
+    assert_eq!(
+        report.request().unwrap().body(),
+        r#"{"x~/y":1.50,"transferTarget":{"identity":{"user":{"id":"550fae72-d251-43ec-868c-373732c2704f","x-vendor":[1e2,null]}},"new":{}},"a":true}"#
+    );
+}
+
+#[test]
+fn places_count_utf16_units() {
+    let report = check("{\"\u{1f600}\u{e4}\": 1,\n \"transferTarget\": 5}");
+    let issue = report.issues().iter().find(|issue| issue.code() == "wrongType").unwrap();
+    let span = issue.span().unwrap();
+    assert_eq!((span.start, span.end, span.line, span.column), (30, 31, 2, 20));
+}
+
+#[test]
+fn damaged_text_is_an_error_at_its_place() {
+    let pasted =
+        Pasted::from_bytes(b"{\"transferTarget\":{\"identity\":{\"user\":{\"displayName\":\"\xff\"}}}}");
+    let report = Report::of_pasted(Ok(CALL), &pasted, &Context::default());
+    let issue = report.issues().iter().find(|issue| issue.code() == "invalidUtf8").unwrap();
+    assert_eq!((issue.severity(), issue.span().unwrap().start), (Severity::Error, 54));
+}
+
+#[test]
+fn hostile_texts_give_a_report() {
+    let deep = "{\"transferTarget\":".repeat(100_000);
+    let long = format!("{{\"transferTarget\":\"{}\"}}", "a".repeat(1_000_000));
+    let many = format!("{{{}}}", "\"x_y\":1,".repeat(20_000));
+    for text in ["", "null", "[]", "\0", "\u{feff}", "{", "\"", &deep, &long, &many] {
+        let report = check(text);
+        assert!(report.request().is_none());
+        assert!(report.issues().len() <= 101);
+    }
+    let report = Report::of_body(&"a/".repeat(500_000), "{}", &Context::default());
+    assert!(codes(report.issues()).contains(&"idTooLong"), "{:?}", codes(report.issues()));
+}
