@@ -17,29 +17,29 @@ impl FaultKind {
     pub fn message(&self) -> String {
         let fixed = match self {
             Self::JsonTooLarge { limit } => {
-                return format!("The JSON text has more than {limit} bytes and was not read.");
+                return format!("the JSON text has more than {limit} bytes and was not read");
             }
             Self::JsonTooDeep { limit } => {
                 return format!(
-                    "Arrays and objects are nested more than {limit} levels deep; reading stopped here."
+                    "arrays and objects are nested more than {limit} levels deep; reading stopped here"
                 );
             }
             Self::JsonMissingClose { close, opened_line, opened_column } => {
                 let what = if *close == "}" { "object" } else { "array" };
                 return format!(
-                    "The {what} opened at line {opened_line}, column {opened_column} is not closed: `{close}` is missing."
+                    "the {what} opened at line {opened_line}, column {opened_column} is not closed: `{close}` is missing"
                 );
             }
             Self::JsonMismatchedClose { expected, found } => {
-                return format!("`{expected}` was expected to close here, but `{found}` was found.");
+                return format!("`{expected}` was expected to close here, but `{found}` was found");
             }
-            Self::JsonUnexpected { found: "word" } => "Text that is not part of the JSON value stands here.",
+            Self::JsonUnexpected { found: "word" } => "text that is not part of the JSON value stands here",
             Self::JsonUnexpected { found: "string" } => {
-                "A string that is not part of the JSON value stands here."
+                "a string that is not part of the JSON value stands here"
             }
-            Self::JsonUnexpected { found } => return format!("`{found}` cannot stand here."),
+            Self::JsonUnexpected { found } => return format!("`{found}` cannot stand here"),
             Self::JsonBadLiteral { found, meant } => {
-                return format!("`{found}` is not JSON; JSON writes `{meant}`.");
+                return format!("`{found}` is not JSON; JSON writes `{meant}`");
             }
             Self::JsonControlCharacter { code_point } => {
                 let what = match code_point.as_str() {
@@ -48,40 +48,40 @@ impl FaultKind {
                     _ => "control character",
                 };
                 return format!(
-                    "A {what} ({code_point}) stands in a string; JSON allows it only as an escape."
+                    "a {what} ({code_point}) stands in a string; JSON allows it only as an escape"
                 );
             }
             Self::JsonDuplicateMember { name } => {
-                return format!("The object has another member named `{name}`; only the last one counts.");
+                return format!("the object has another member named `{name}`; only the last one counts");
             }
             Self::JsonBadNumber { problem } => problem.message(),
-            Self::JsonEmpty {} => "There is no JSON value; one was expected.",
+            Self::JsonEmpty {} => "there is no JSON value; one was expected",
             Self::JsonTrailingComma {} => {
-                "A comma stands after the last entry; JSON allows it only between entries."
+                "a comma stands after the last entry; JSON allows it only between entries"
             }
-            Self::JsonMissingComma {} => "A comma was expected between two entries.",
-            Self::JsonMissingColon {} => "A colon was expected between the member's name and its value.",
-            Self::JsonMissingValue {} => "The member has no value; one was expected after its name.",
-            Self::JsonMissingOpen {} => "The object starts without `{`.",
-            Self::JsonUnquotedName {} => "The member's name has no quotes; double quotes were expected.",
+            Self::JsonMissingComma {} => "a comma was expected between two entries",
+            Self::JsonMissingColon {} => "a colon was expected between the member's name and its value",
+            Self::JsonMissingValue {} => "the member has no value; one was expected after its name",
+            Self::JsonMissingOpen {} => "the object starts without `{`",
+            Self::JsonUnquotedName {} => "the member's name has no quotes; double quotes were expected",
             Self::JsonUnquotedText {} => {
-                "The value has no quotes and is neither a number nor true, false or null."
+                "the value has no quotes and is neither a number nor true, false or null"
             }
-            Self::JsonSingleQuotes {} => "The string is in single quotes; JSON allows only double quotes.",
+            Self::JsonSingleQuotes {} => "the string is in single quotes; JSON allows only double quotes",
             Self::JsonCurlyQuotes {} => {
-                "The string is in typographic quotes; JSON allows only straight double quotes."
+                "the string is in typographic quotes; JSON allows only straight double quotes"
             }
-            Self::JsonComment {} => "A comment stands here; JSON has no comments.",
-            Self::JsonUnterminatedText {} => "The string is not closed; a double quote was expected.",
-            Self::JsonBadEscape {} => "The backslash does not begin an escape that JSON knows.",
+            Self::JsonComment {} => "a comment stands here; JSON has no comments",
+            Self::JsonUnterminatedText {} => "the string is not closed; a double quote was expected",
+            Self::JsonBadEscape {} => "the backslash does not begin an escape that JSON knows",
             Self::JsonLoneSurrogate {} => {
-                "The escape is half of a surrogate pair and stands for no character."
+                "the escape is half of a surrogate pair and stands for no character"
             }
-            Self::JsonOddSpace {} => "Spaces stand here that JSON does not count as spaces.",
+            Self::JsonOddSpace {} => "spaces stand here that JSON does not count as spaces",
             Self::JsonNumberLosesDigits {} => {
-                "JavaScript cannot hold all digits of this number and would change it."
+                "JavaScript cannot hold all digits of this number and would change it"
             }
-            Self::JsonMoreFaults {} => "There are more faults than are listed.",
+            Self::JsonMoreFaults {} => "there are more faults than are listed",
         };
         fixed.to_owned()
     }
@@ -171,12 +171,12 @@ impl FaultKind {
 impl NumberProblem {
     fn message(self) -> &'static str {
         match self {
-            Self::PlusSign => "The number begins with a plus sign; JSON numbers have none.",
-            Self::PhoneNumber => "A phone number stands here without quotes; JSON numbers have no plus sign.",
-            Self::LeadingZero => "The number begins with a zero that JSON does not allow.",
-            Self::MissingDigits => "The number lacks digits at its dot or exponent.",
-            Self::Hexadecimal => "The number is hexadecimal; JSON numbers are decimal.",
-            Self::NotFinite => "JSON has no NaN and no Infinity.",
+            Self::PlusSign => "the number begins with a plus sign; JSON numbers have none",
+            Self::PhoneNumber => "a phone number stands here without quotes; JSON numbers have no plus sign",
+            Self::LeadingZero => "the number begins with a zero that JSON does not allow",
+            Self::MissingDigits => "the number lacks digits at its dot or exponent",
+            Self::Hexadecimal => "the number is hexadecimal; JSON numbers are decimal",
+            Self::NotFinite => "JSON has no NaN and no Infinity",
         }
     }
 
