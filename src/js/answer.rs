@@ -37,7 +37,8 @@ pub fn read_answer(status: &JsValue, headers: &JsValue, body: &JsValue) -> Resul
     to_js(&Answer::read(status, &headers, body, None, js_sys::Date::now()))
 }
 
-fn headers_of(value: &JsValue) -> Result<Headers, JsValue> {
+/// The headers that matter, of a `Headers` of any realm or of a plain object.
+pub(super) fn headers_of(value: &JsValue) -> Result<Headers, JsValue> {
     if !value.is_object() {
         return Err(wrong("/headers", "Headers or an object", value));
     }

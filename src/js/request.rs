@@ -34,7 +34,7 @@ pub fn parse_transfer(call_id: &JsValue, body: &JsValue, context: &JsValue) -> R
     let text_of_call_id = call_id.as_string();
     let call_id = text_of_call_id
         .as_deref()
-        .ok_or_else(|| Problem::WrongType { expected: "a string", found: kind_of(call_id) });
+        .ok_or_else(|| Problem::WrongType { expected: "a string", found: type_of(call_id) });
     let context = context_of(context);
     let report = if let Some(text) = body.dyn_ref::<JsString>() {
         Report::of_pasted(call_id, &pasted(text), &context)
@@ -46,7 +46,7 @@ pub fn parse_transfer(call_id: &JsValue, body: &JsValue, context: &JsValue) -> R
             Err(unreadable) => Report::of_problem(unreadable.problem(), Part::Body),
         }
     } else {
-        let problem = Problem::WrongType { expected: "JSON text, bytes or an object", found: kind_of(body) };
+        let problem = Problem::WrongType { expected: "JSON text, bytes or an object", found: type_of(body) };
         Report::of_problem(problem, Part::Body)
     };
     report_to_js(&report)
@@ -153,19 +153,4 @@ fn report_to_js(report: &Report) -> Result<JsValue, JsValue> {
         set(&get(&object, "request")?, "body", &JSON::parse(request.body())?);
     }
     Ok(object)
-}
-
-fn kind_of(value: &JsValue) -> &'static str {
-    match type_of(value).as_str() {
-        "null" => "null",
-        "array" => "array",
-        "object" => "object",
-        "string" => "string",
-        "number" => "number",
-        "boolean" => "boolean",
-        "undefined" => "undefined",
-        "function" => "function",
-        "bigint" => "bigint",
-        _ => "symbol",
-    }
 }

@@ -1,13 +1,20 @@
 //! The conversions between JavaScript values and the core.
 
-use js_sys::{JSON, JsString, Reflect};
+use js_sys::{JSON, JsString, Promise, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 
 use super::error::TransferError;
 use crate::issue::Problem;
 use crate::{ErrorCode, Pasted};
+
+#[wasm_bindgen]
+extern "C" {
+    // js-sys' own binding does not catch, and this throws for a revoked proxy.
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
+    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+}
 
 /// Writes a value as JSON, as `JSON.stringify` does.
 ///
@@ -44,13 +51,22 @@ fn text_of_thrown(thrown: &JsValue) -> String {
 }
 
 /// What `typeof` says, with `null` and arrays told apart.
-pub(super) fn type_of(value: &JsValue) -> String {
+pub(super) fn type_of(value: &JsValue) -> &'static str {
     if value.is_null() {
-        "null".to_owned()
-    } else if js_sys::Array::is_array(value) {
-        "array".to_owned()
-    } else {
-        value.js_typeof().as_string().unwrap_or_default()
+        return "null";
+    }
+    if is_array(value).unwrap_or(false) {
+        return "array";
+    }
+    match value.js_typeof().as_string().as_deref() {
+        Some("string") => "string",
+        Some("number") => "number",
+        Some("boolean") => "boolean",
+        Some("undefined") => "undefined",
+        Some("function") => "function",
+        Some("bigint") => "bigint",
+        Some("symbol") => "symbol",
+        _ => "object",
     }
 }
 
@@ -85,6 +101,26 @@ pub(super) fn set(object: &JsValue, name: &str, value: &JsValue) {
 /// Gets a member, whatever the getter does.
 pub(super) fn get(object: &JsValue, name: &str) -> Result<JsValue, JsValue> {
     Reflect::get(object, &name.into())
+}
+
+/// The items of an array, as far as they can be read; at most `most`.
+pub(super) fn items(value: &JsValue, most: u32) -> Vec<JsValue> {
+    if !is_array(value).unwrap_or(false) {
+        return Vec::new();
+    }
+    let length = get(value, "length").ok().and_then(|length| length.as_f64()).unwrap_or(0.0);
+    (0..most)
+        .take_while(|at| f64::from(*at) < length)
+        .filter_map(|at| Reflect::get_u32(value.unchecked_ref(), at).ok())
+        .collect()
+}
+
+/// A promise of a value that may be one already. `Promise.resolve` would throw for a promise whose `constructor` does.
+pub(super) fn promise_of(value: &JsValue) -> Promise {
+    Promise::new(&mut |resolve, _| {
+        // The function that resolves a promise throws nothing, whatever the value does.
+        let _ = resolve.call1(&JsValue::UNDEFINED, value);
+    })
 }
 
 /// Gets a member that is a function.

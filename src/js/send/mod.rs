@@ -4,7 +4,7 @@ mod ending;
 mod options;
 mod transport;
 
-use js_sys::{Date, Function, Promise};
+use js_sys::{Date, Function};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -13,7 +13,7 @@ use self::options::{Options, TokenSource};
 use self::transport::{Failure, Received, SentHeaders};
 use super::error::TransferError;
 use super::request::request_of;
-use super::value::{get, set, to_js};
+use super::value::{get, promise_of, set, to_js};
 use crate::answer::{Answer, Delivered, Refused};
 use crate::{AccessToken, ErrorCode, HttpRequest};
 
@@ -134,7 +134,7 @@ impl Sending {
         };
         let threw = "the function that should give the token failed";
         let returned = ask.call0(&JsValue::UNDEFINED).map_err(|cause| invalid(threw, &cause))?;
-        let value = match ending.race(&Promise::resolve(&returned)).await {
+        let value = match ending.race(&promise_of(&returned)).await {
             Err(end) => return Err(self.ended(end, Delivered::No)),
             Ok(Err(cause)) => return Err(invalid(threw, &cause)),
             Ok(Ok(value)) => value,

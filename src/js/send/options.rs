@@ -110,16 +110,7 @@ impl Slips {
     }
 
     fn wrong_type(&mut self, path: &str, expected: &'static str, found: &JsValue) {
-        let found = match type_of(found).as_str() {
-            "null" => "null",
-            "array" => "array",
-            "string" => "string",
-            "number" => "number",
-            "boolean" => "boolean",
-            "undefined" => "undefined",
-            "function" => "function",
-            _ => "object",
-        };
+        let found = type_of(found);
         self.push(Problem::WrongType { expected, found }, path);
     }
 

@@ -4,14 +4,15 @@
 //! pending for ever, when a signal is aborted with a reason that is no `Error`, or when `fetch` throws.
 
 use gloo_net::http::{Request, RequestBuilder, Response};
-use js_sys::{Function, Object, Promise};
+use js_sys::{Function, Object};
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, RequestRedirect};
 
 use super::ending::{End, Ending};
 use crate::HttpRequest;
 use crate::answer::{Body, Delivered, Headers};
-use crate::js::value::{get, get_function, set};
+use crate::js::answer::headers_of;
+use crate::js::value::{get, get_function, items, promise_of, set};
 
 #[wasm_bindgen]
 extern "C" {
@@ -77,7 +78,7 @@ pub(super) async fn send(
         None => global_fetch(&request)
             .map_err(|cause| broken(cause, Delivered::No, "this host has no working fetch"))?,
     };
-    let response = match ending.race(&Promise::resolve(&returned)).await {
+    let response = match ending.race(&promise_of(&returned)).await {
         Err(end) => return Err(Failure::Ended(end, Delivered::Unknown)),
         Ok(Err(cause)) => {
             let delivered = Delivered::of_host_codes(host_codes(&cause).iter().map(String::as_str));
@@ -88,7 +89,9 @@ pub(super) async fn send(
     if !is_response(&response) {
         return Err(broken(response, Delivered::Unknown, "what fetch gave is not a Response"));
     }
-    receive(Response::from(response.unchecked_into::<web_sys::Response>()), &http.url, ending).await
+    // As the host writes it: a host name in lower case, a default port left out.
+    let asked = [http.url.clone(), request.url()];
+    receive(Response::from(response.unchecked_into::<web_sys::Response>()), &asked, ending).await
 }
 
 fn build(
@@ -131,13 +134,10 @@ fn is_response(value: &JsValue) -> bool {
     has_status && has_headers && get_function(value, "text").is_some()
 }
 
-async fn receive(response: Response, asked: &str, ending: &Ending) -> Result<Received, Failure> {
+async fn receive(response: Response, asked: &[String], ending: &Ending) -> Result<Received, Failure> {
     let status = response.status();
     let raw: web_sys::Response = response.into();
-    let headers: Headers = Headers::NAMES
-        .iter()
-        .filter_map(|name| Some((*name, raw.headers().get(name).ok().flatten()?)))
-        .collect();
+    let headers = get(&raw, "headers").and_then(|headers| headers_of(&headers)).unwrap_or_default();
     let elsewhere = elsewhere(&raw, asked);
     if (200..=299).contains(&status) || elsewhere.is_some() {
         discard(&raw);
@@ -147,7 +147,7 @@ async fn receive(response: Response, asked: &str, ending: &Ending) -> Result<Rec
     let delivered = if (400..=499).contains(&status) { Delivered::No } else { Delivered::Unknown };
     let text = get_function(&raw, "text").map(|text| text.call0(&raw));
     let body = match text {
-        Some(Ok(promise)) => match ending.race(&Promise::resolve(&promise)).await {
+        Some(Ok(promise)) => match ending.race(&promise_of(&promise)).await {
             Err(End::Aborted) => return Err(Failure::Ended(End::Aborted, delivered)),
             // The status is known, and decides; the text is only lost.
             Err(End::TimedOut) | Ok(Err(_)) => ReceivedBody::Cut,
@@ -159,29 +159,15 @@ async fn receive(response: Response, asked: &str, ending: &Ending) -> Result<Rec
 }
 
 /// Where the answer came from, if not from the URL that was asked: through a redirect that was hidden or followed.
-fn elsewhere(response: &web_sys::Response, asked: &str) -> Option<String> {
+fn elsewhere(response: &web_sys::Response, asked: &[String]) -> Option<String> {
     let text = |name| get(response, name).ok().and_then(|value| value.as_string()).unwrap_or_default();
     if text("type") == "opaqueredirect" {
         return Some(String::new());
     }
     let redirected = get(response, "redirected").is_ok_and(|flag| flag.is_truthy());
     let url = text("url");
-    let same = url.is_empty() || without_case_of_host(&url) == without_case_of_host(asked);
+    let same = url.is_empty() || asked.contains(&url);
     (redirected || !same).then_some(url)
-}
-
-/// A URL as hosts write it: the scheme and the host in lower case, a default port left out.
-fn without_case_of_host(url: &str) -> String {
-    let path_at = url.find("://").and_then(|at| url.get(at + 3..)?.find('/').map(|path| at + 3 + path));
-    let (origin, path) = path_at.and_then(|at| url.split_at_checked(at)).unwrap_or((url, ""));
-    let origin = origin.to_ascii_lowercase();
-    let origin = match origin.strip_prefix("https://") {
-        Some(_) => origin.strip_suffix(":443"),
-        None => origin.strip_suffix(":80"),
-    }
-    .unwrap_or(&origin)
-    .to_owned();
-    origin + path
 }
 
 /// Gives the connection back without waiting for a body that says nothing.
@@ -192,25 +178,25 @@ fn discard(response: &web_sys::Response) {
     {
         wasm_bindgen_futures::spawn_local(async move {
             // A rejection that nobody heard would end a Node process.
-            let _ = wasm_bindgen_futures::JsFuture::from(Promise::resolve(&promise)).await;
+            let _ = wasm_bindgen_futures::JsFuture::from(promise_of(&promise)).await;
         });
     }
 }
 
 /// The codes and texts with which a host explains a failure, the error's own and those of its causes.
 fn host_codes(error: &JsValue) -> Vec<String> {
-    const MOST: usize = 16;
+    const MOST: u32 = 16;
     let mut codes = Vec::new();
     let mut waiting = vec![error.clone()];
     while let Some(next) = waiting.pop() {
-        if codes.len() >= MOST || !next.is_object() {
+        if codes.len() >= MOST as usize || !next.is_object() {
             break;
         }
         for name in ["code", "message"] {
             codes.extend(get(&next, name).ok().and_then(|value| value.as_string()));
         }
-        if let Ok(errors) = get(&next, "errors").and_then(JsCast::dyn_into::<js_sys::Array>) {
-            waiting.extend(errors.iter().take(MOST));
+        if let Ok(errors) = get(&next, "errors") {
+            waiting.extend(items(&errors, MOST));
         }
         waiting.extend(get(&next, "cause").ok().filter(JsValue::is_object));
     }

@@ -1,0 +1,16 @@
+// @ts-check
+import { serializeInvitationParticipantInfo } from '@microsoft/msgraph-sdk/models/index.js';
+import { serializeBody } from './kiota-body.mjs';
+
+/** @param {import('../transfer.mjs').Given} given */
+export function run({ input }) {
+  const { id, tenantId, displayName } = input.target.user;
+  const { languageId, region, replacesCallId } = input;
+  const target = {
+    identity: { user: { id, displayName, additionalData: { tenantId } } },
+    replacesCallId,
+    // The model of v1.0 has no endpointType.
+    additionalData: { endpointType: 'default', languageId, region },
+  };
+  return serializeBody(target, serializeInvitationParticipantInfo);
+}
