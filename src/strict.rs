@@ -1,7 +1,7 @@
 //! Reading of this library's own objects, whose members are all known: a member that is not is a slip of the caller.
 
 use crate::issue::{Issues, Place, Problem};
-use crate::json::{Member, Node};
+use crate::json::{Member, Node, shortened};
 
 /// The members of an object, none of them unknown (or it was reported).
 #[derive(Debug, Clone, Copy)]
@@ -116,15 +116,6 @@ pub(crate) fn same_letters(name: &str, known: &[&'static str]) -> Option<&'stati
     };
     let wanted = letters(name);
     known.iter().copied().find(|candidate| letters(candidate) == wanted)
-}
-
-/// A name as it may stand in a message: not longer than a line.
-pub(crate) fn shortened(name: &str) -> String {
-    const LONGEST: usize = 60;
-    match name.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default()),
-        None => name.to_owned(),
-    }
 }
 
 #[cfg(test)]

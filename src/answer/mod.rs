@@ -6,16 +6,19 @@
 mod delivery;
 mod error_body;
 mod headers;
-#[cfg(all(test, not(target_family = "wasm")))]
+#[cfg(test)]
+#[cfg(not(target_family = "wasm"))]
 mod hostile_tests;
 mod page;
 mod refusal;
 mod retry;
 mod retry_json;
-#[cfg(all(test, not(target_family = "wasm")))]
+#[cfg(test)]
+#[cfg(not(target_family = "wasm"))]
 mod retry_tests;
 mod status;
-#[cfg(all(test, not(target_family = "wasm")))]
+#[cfg(test)]
+#[cfg(not(target_family = "wasm"))]
 mod tests;
 mod text;
 

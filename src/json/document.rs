@@ -75,8 +75,8 @@ fn mark_shadowed(members: &mut [Member<'_>], report: &mut impl FnMut(FaultKind, 
     }
 }
 
-/// Keeps issues small and printable when a name is not.
-fn shortened(name: &str) -> String {
+/// A name as it may stand in a message: not longer than a line.
+pub(crate) fn shortened(name: &str) -> String {
     const SHOWN: usize = 64;
     match name.char_indices().nth(SHOWN) {
         Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default()),

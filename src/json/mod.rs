@@ -15,7 +15,7 @@ mod root;
 mod scanner;
 mod wording;
 
-pub(crate) use document::{Document, SIZE_LIMIT, read};
+pub(crate) use document::{Document, SIZE_LIMIT, read, shortened};
 pub(crate) use fault::{Edit, Fault};
 pub use fault::{FaultKind, NumberProblem};
 pub(crate) use node::{Member, Node, Value, pointer_escape, quote};
@@ -46,5 +46,6 @@ impl Span {
 
 #[cfg(test)]
 mod fault_tests;
-#[cfg(all(test, not(target_family = "wasm")))]
+#[cfg(test)]
+#[cfg(not(target_family = "wasm"))]
 mod property_tests;

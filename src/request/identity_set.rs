@@ -5,8 +5,8 @@ use super::reader::{Form, Reader};
 use super::value;
 use crate::Guid;
 use crate::issue::{Place, Problem, Repair, Subject};
-use crate::json::{Edit, Member, Node, quote};
-use crate::strict::{meant, same_letters, shortened, text_of};
+use crate::json::{Edit, Member, Node, quote, shortened};
+use crate::strict::{meant, same_letters, text_of};
 
 /// Whose identity is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -101,11 +101,10 @@ impl TransferRequest {
     }
 }
 
-/// What a check found.
+/// What a check found: a request, or issues of which at least one is an error.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
-    request: Option<TransferRequest>,
-    issues: Vec<Issue>,
+    outcome: Result<TransferRequest, Vec<Issue>>,
     extras: Vec<String>,
 }
 
@@ -176,7 +175,7 @@ impl Report {
     /// The report of something that could not even be read.
     #[must_use]
     pub fn of_problem(problem: Problem, part: Part) -> Self {
-        Self { request: None, issues: vec![Issue::new(problem, part, "")], extras: Vec::new() }
+        Self { outcome: Err(vec![Issue::new(problem, part, "")]), extras: Vec::new() }
     }
 
     fn read_body(
@@ -210,26 +209,24 @@ impl Report {
 
     fn finish(found: Option<Found>, mut issues: Issues<'_>, extras: Vec<String>, context: &Context) -> Self {
         check_context(context, &mut issues);
-        let request = found.filter(|_| !issues.has_errors());
+        let found = found.filter(|_| !issues.has_errors());
         let issues = issues.finish();
-        let request = request.map(|found| TransferRequest {
+        let Some(found) = found else { return Self { outcome: Err(issues), extras } };
+        let by_transferee = if found.names_transferee { CallType::Group } else { CallType::PeerToPeer };
+        let request = TransferRequest {
             call_id: found.call_id,
             kind: if found.consultative { Kind::Consultative } else { Kind::Blind },
-            call_type: context.call_type.unwrap_or(if found.names_transferee {
-                CallType::Group
-            } else {
-                CallType::PeerToPeer
-            }),
+            call_type: context.call_type.unwrap_or(by_transferee),
             body: found.body,
-            issues: issues.clone(),
-        });
-        Self { request, issues, extras }
+            issues,
+        };
+        Self { outcome: Ok(request), extras }
     }
 
     /// Returns the request, if there is no error.
     #[must_use]
     pub fn request(&self) -> Option<&TransferRequest> {
-        self.request.as_ref()
+        self.outcome.as_ref().ok()
     }
 
     /// Returns the request, or all issues.
@@ -238,13 +235,16 @@ impl Report {
     ///
     /// The issues, of which at least one is an error.
     pub fn into_request(self) -> Result<TransferRequest, Vec<Issue>> {
-        self.request.ok_or(self.issues)
+        self.outcome
     }
 
     /// Returns all issues, in the order of the text.
     #[must_use]
     pub fn issues(&self) -> &[Issue] {
-        &self.issues
+        match &self.outcome {
+            Ok(request) => request.issues(),
+            Err(issues) => issues,
+        }
     }
 
     /// Returns JSON Pointers of the body's members that Graph's metadata does not know. They are kept and sent.
@@ -280,7 +280,7 @@ fn check_context(context: &Context, issues: &mut Issues<'_>) {
     if let Some(state) = &context.call_state
         && !state.eq_ignore_ascii_case("established")
     {
-        let problem = Problem::CallNotEstablished { state: crate::strict::shortened(state) };
+        let problem = Problem::CallNotEstablished { state: crate::json::shortened(state) };
         issues.adopt(Issue::new(problem, Part::Context, "/callState"));
     }
     if let Some(endpoint) = &context.endpoint {
@@ -325,8 +325,8 @@ impl Serialize for Report {
             issues: &'a [Issue],
             extras: &'a [String],
         }
-        let request = self.request.as_ref();
-        Wire { valid: request.is_some(), request, issues: &self.issues, extras: &self.extras }
+        let request = self.request();
+        Wire { valid: request.is_some(), request, issues: self.issues(), extras: &self.extras }
             .serialize(serializer)
     }
 }

@@ -1,8 +1,8 @@
 //! The rules for single values: ids, telephone numbers, endpoint types, languages.
 
 use crate::issue::{Issues, LooksLike, Place, Problem, Repair, Subject, Unsaid};
-use crate::json::quote;
-use crate::strict::{meant, shortened};
+use crate::json::{quote, shortened};
+use crate::strict::meant;
 use crate::{CallId, Guid, IdError, PhoneNumber};
 
 /// Graph's `endpointType`.

@@ -121,7 +121,7 @@ impl Slips {
                 let path = format!("/{}", crate::json::pointer_escape(&name));
                 let problem = Problem::UnknownMember {
                     meant: meant(&name, &MEMBERS),
-                    member: crate::strict::shortened(&name),
+                    member: crate::json::shortened(&name),
                 };
                 self.push(problem, &path);
             }

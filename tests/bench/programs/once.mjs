@@ -3,7 +3,7 @@
 
 import { GIVEN } from '../transfer.mjs';
 
-const [name] = JSON.parse(process.argv[2] ?? '');
+const { name } = JSON.parse(process.argv[2] ?? '');
 
 const started = performance.now();
 const { run } = await import(`../cases/${name}.mjs`);

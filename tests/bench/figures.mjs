@@ -1,0 +1,39 @@
+// @ts-check
+/** Numbers, for the computer and for people. */
+
+/**
+ * @param {readonly number[]} values at least one
+ * @returns {number} the middle one, or the lower of the two in the middle
+ */
+export function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
+}
+
+/** @param {number} bytes */
+export function kib(bytes) {
+  return (bytes / 1024).toFixed(1);
+}
+
+/**
+ * @param {readonly number[]} values
+ * @param {number} digits behind the point
+ */
+export function range(values, digits) {
+  return `${Math.min(...values).toFixed(digits)} – ${Math.max(...values).toFixed(digits)}`;
+}
+
+/**
+ * @typedef {object} Aim what a figure should be at most; it is told, and fails nothing
+ * @property {string} text the limit, with its unit
+ * @property {number} limit
+ */
+
+/**
+ * Compares a figure with its aim.
+ * @param {Aim} aim
+ * @param {number} figure in the unit of the limit
+ */
+export function verdict({ text, limit }, figure) {
+  return figure <= limit ? `${text}: met` : `${text}: missed, at ${(figure / limit).toFixed(2)}× the aim`;
+}

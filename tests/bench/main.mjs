@@ -1,0 +1,44 @@
+// @ts-check
+/** The benchmark: measures everything, then prints the figures with the aims beside them. Nothing is asserted. */
+
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { crateVersion } from '../tools/project.mjs';
+import { firstResultTable, measureFirstResult } from './first-result.mjs';
+import { installPeers, peerVersions } from './peers.mjs';
+import { measureSizes, sizeTables } from './sizes.mjs';
+import { measureSpeed, speedTables } from './speed.mjs';
+import { printTable } from './table.mjs';
+
+const FULL = { rounds: 9, repetition: { warmUpMs: 300, batchMs: 10, batches: 15 }, samples: 25 };
+const QUICK = { rounds: 3, repetition: { warmUpMs: 150, batchMs: 5, batches: 9 }, samples: 15 };
+
+/** @param {import('./options.mjs').Options} options */
+export async function bench({ quick, json }) {
+  await installPeers();
+  const effort = quick ? QUICK : FULL;
+  const conditions = {
+    quick,
+    node: process.version,
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: availableParallelism(),
+    load: loadavg()[0] ?? 0,
+    versions: { 'graph-call-transfer': crateVersion(), ...peerVersions() },
+  };
+  const speed = await measureSpeed(effort);
+  const firstResult = await measureFirstResult(effort.samples);
+  const sizes = await measureSizes();
+
+  printConditions(conditions);
+  for (const table of [...speedTables(speed), firstResultTable(firstResult), ...sizeTables(sizes)]) printTable(table);
+  if (json !== undefined) {
+    writeFileSync(json, `${JSON.stringify({ conditions, speed, firstResult, sizes }, null, 2)}\n`);
+    console.log(`The figures are in ${json}`);
+  }
+}
+
+/** @param {{ quick: boolean, node: string, cpu: string, cores: number, load: number, versions: Record<string, string> }} conditions */
+function printConditions({ quick, node, cpu, cores, load, versions }) {
+  console.log(`\nNode ${node}, ${cores} × ${cpu}, load ${load.toFixed(1)} at the start${quick ? '; --quick' : ''}`);
+  for (const [name, version] of Object.entries(versions)) console.log(`${name} ${version}`);
+}

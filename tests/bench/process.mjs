@@ -1,0 +1,42 @@
+// @ts-check
+/** Measurements in processes of their own, so that what one case did to the engine is not felt by the next. */
+
+import { inProject } from '../tools/project.mjs';
+import { run } from '../tools/run.mjs';
+
+/**
+ * Imports a case in a fresh process and runs it once.
+ * @param {string} name of a file in `cases`
+ * @returns {Promise<{ ms: number, body: unknown }>} the time of both together, and the body that the case made or read
+ */
+export function once(name) {
+  return inFreshProcess('once', { name });
+}
+
+/**
+ * @typedef {object} Repetition
+ * @property {number} warmUpMs
+ * @property {number} batchMs how long one batch of calls takes at least
+ * @property {number} batches how many batches are timed
+ */
+
+/**
+ * Runs a case over and over in a fresh process.
+ * @param {string} name of a file in `cases`
+ * @param {Repetition} repetition
+ * @returns {Promise<{ us: number }>} the time of one call, the median of the batches
+ */
+export function repeated(name, repetition) {
+  return inFreshProcess('repeat', { name, ...repetition });
+}
+
+/**
+ * @param {string} program
+ * @param {object} settings
+ */
+async function inFreshProcess(program, settings) {
+  const file = inProject(`tests/bench/programs/${program}.mjs`);
+  // The output is one line of JSON: no warnings between.
+  const output = await run(process.execPath, [file, JSON.stringify(settings)], { env: { NODE_NO_WARNINGS: '1' } });
+  return JSON.parse(output);
+}

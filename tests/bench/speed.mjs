@@ -1,0 +1,100 @@
+// @ts-check
+/** What a call costs once it is warm: making the body, beside its peers, and checking, which has none. */
+
+import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import { inProject } from '../tools/project.mjs';
+import { StepFailed, step } from '../tools/steps.mjs';
+import { median, range, verdict } from './figures.mjs';
+import { once, repeated } from './process.mjs';
+
+const LITERAL = 'literal';
+/** Files in `cases`, and what they are called in the table. */
+const MAKING = {
+  [LITERAL]: 'object literal + JSON.stringify (no checks)',
+  describe: 'describeTransfer(input).body',
+  build: 'JSON.stringify(buildTransfer(input).body)',
+  'kiota-v1': 'Kiota v1.0 models (no checks)',
+  'kiota-beta': 'Kiota beta models (no checks)',
+};
+const CHECKING = {
+  validate: 'validateTransfer(input)',
+  parse: 'parseTransfer(callId, text)',
+};
+const AIM = { text: '≤ 4× the literal', limit: 4 };
+const AIMED = ['describe', 'build'];
+
+/**
+ * @typedef {object} Speed
+ * @property {string} name
+ * @property {number} us one call: the median of the rounds
+ * @property {number} timesLiteral
+ * @property {number[]} rounds
+ */
+
+/**
+ * Measures every case, interleaved over the rounds.
+ * @param {{ rounds: number, repetition: import('./process.mjs').Repetition }} effort
+ * @returns {Promise<Speed[]>}
+ */
+export async function measureSpeed({ rounds, repetition }) {
+  const names = [...Object.keys(MAKING), ...Object.keys(CHECKING)];
+  await step('same body from every case', () => checkSameBody(names));
+  /** @type {Map<string, number[]>} */
+  const times = new Map(names.map((name) => [name, []]));
+  await step('speed', async (line) => {
+    for (let round = 1; round <= rounds; round += 1) {
+      line.note(`round ${round} of ${rounds}`);
+      // Back and forth, so that none always follows the same other.
+      for (const name of round % 2 === 0 ? names.toReversed() : names) {
+        times.get(name)?.push((await repeated(name, repetition)).us);
+      }
+    }
+    line.note(`${rounds} rounds`);
+  });
+  const floor = median(times.get(LITERAL) ?? []);
+  return [...times].map(([name, all]) => ({ name, us: median(all), timesLiteral: median(all) / floor, rounds: all }));
+}
+
+/**
+ * @param {readonly Speed[]} speeds
+ * @returns {import('./table.mjs').Table[]}
+ */
+export function speedTables(speeds) {
+  const rowsOf = (/** @type {Record<string, string>} */ titles) =>
+    Object.entries(titles).flatMap(([name, title]) => {
+      const speed = speeds.find((candidate) => candidate.name === name);
+      return speed === undefined ? [] : [{ ...speed, cells: [title, speed.us.toFixed(2), range(speed.rounds, 2)] }];
+    });
+  return [
+    {
+      title: 'Build, check and serialise the consultative transfer',
+      head: ['case', 'µs', 'rounds', '× literal', 'aim'],
+      rows: rowsOf(MAKING).map(({ name, timesLiteral, cells }) => {
+        return [...cells, timesLiteral.toFixed(2), AIMED.includes(name) ? verdict(AIM, timesLiteral) : ''];
+      }),
+      notes: [
+        'Median of the rounds, each case in a process of its own. Every case makes the same JSON, without the',
+        "`@odata.type` members of Graph's page, which the package does not write. Kiota ends with bytes, the others with text.",
+      ],
+    },
+    {
+      title: 'Check the same transfer',
+      head: ['case', 'µs', 'rounds'],
+      rows: rowsOf(CHECKING).map(({ cells }) => cells),
+      notes: [],
+    },
+  ];
+}
+
+/** @param {readonly string[]} names */
+async function checkSameBody(names) {
+  const page = readFileSync(inProject('tests/fixtures/requests/beta-2.json'), 'utf8');
+  const expected = JSON.parse(page, (member, value) => (member === '@odata.type' ? undefined : value));
+  for (const name of names) {
+    const { body } = await once(name);
+    if (isDeepStrictEqual(body, expected)) continue;
+    const told = [expected, body].map((json) => JSON.stringify(json)).join('\n');
+    throw new StepFailed(`tests/bench/cases/${name}.mjs makes another body than the page's, which is above it.`, told);
+  }
+}
