@@ -37,10 +37,17 @@ export async function ensureBrowser(line) {
 
 /** @returns {Browser | undefined} */
 function findBrowser() {
-  const chromium =
-    named('CHROMIUM') ?? onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']);
+  const chromium = findChromium();
   const chromedriver = named('CHROMEDRIVER') ?? onPath(['chromedriver']);
   return chromium && chromedriver ? { chromium, chromedriver } : undefined;
+}
+
+/**
+ * The browser that `CHROMIUM` names, or the first one on the path.
+ * @returns {string | undefined}
+ */
+export function findChromium() {
+  return named('CHROMIUM') ?? onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']);
 }
 
 /** @param {string} variable */
