@@ -49,6 +49,7 @@ export interface Refusal {
 
 /** Graph took the request; how the transfer ends is told by notifications. */
 export interface Accepted {
+  /** Tells it from a refusal. */
   readonly kind: 'accepted';
   /** The HTTP status, 200 to 299; documented is 202. */
   readonly status: number;
@@ -60,6 +61,7 @@ export interface Accepted {
 
 /** Graph, or something before it, did not take the request. */
 export interface Refused {
+  /** Tells it from an acceptance. */
   readonly kind: 'refused';
   /** The HTTP status; 0 for a redirect that a browser hides. */
   readonly status: number;

@@ -24,6 +24,7 @@ export type TransferErrorCode =
 
 /** Every error that this package throws or rejects with. Tell it with `isTransferError`. */
 export interface TransferError extends Error {
+  /** Always this. */
   readonly name: 'TransferError';
   /** What happened. */
   readonly code: TransferErrorCode;

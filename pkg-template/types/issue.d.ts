@@ -8,18 +8,23 @@ export type IssuePart = 'callId' | 'body' | 'input' | 'endpoint' | 'token' | 'co
 
 /** A place in a text. Counted in UTF-16 units, as JavaScript counts: `text.slice(start, end)`. */
 export interface Span {
+  /** The first unit. */
   readonly start: number;
+  /** One past the last unit. */
   readonly end: number;
-  /** From 1. */
+  /** The line of `start`, from 1. */
   readonly line: number;
-  /** From 1. */
+  /** The column of `start`, from 1. */
   readonly column: number;
 }
 
 /** Replaces `start` to `end` of the text by `text`. */
 export interface TextEdit {
+  /** The first unit that is replaced. */
   readonly start: number;
+  /** One past the last unit that is replaced; equal to `start` for an insertion. */
   readonly end: number;
+  /** What stands there afterwards. */
   readonly text: string;
 }
 
@@ -42,9 +47,11 @@ export type Fix =
 
 /** One problem. */
 export interface Issue {
+  /** How much it weighs. */
   readonly severity: Severity;
   /** Stable; branch on this, not on `message`. */
   readonly code: IssueCode;
+  /** What it is about. */
   readonly part: IssuePart;
   /** A JSON Pointer (RFC 6901) inside `part`; empty for the whole. */
   readonly path: string;
@@ -56,5 +63,6 @@ export interface Issue {
   readonly params: Readonly<Record<string, string | number | readonly string[]>>;
   /** For text input: where in the text. */
   readonly span?: Span;
+  /** A repair, where one is obvious. */
   readonly fix?: Fix;
 }

@@ -36,6 +36,7 @@ export interface CheckContext {
 /** What a check found. `valid` means: no issue of severity `error`. */
 export type TransferReport =
   | {
+      /** There is no error. */
       readonly valid: true;
       /** What can be sent. */
       readonly request: TransferRequest;
@@ -45,6 +46,7 @@ export type TransferReport =
       readonly extras: readonly string[];
     }
   | {
+      /** There is an error. */
       readonly valid: false;
       /** All problems, in the order of the text. */
       readonly issues: readonly Issue[];
