@@ -48,7 +48,7 @@ pub use self::endpoint::{BaseUrl, BaseUrlError, Cloud, Endpoint, Version};
 pub use self::error::ErrorCode;
 pub use self::id::{CallId, Guid, IdError};
 pub use self::issue::{
-    Fix, Issue, JsonText, LooksLike, Part, Problem, Severity, Subject, Tenants, TextEdit, TextSpan, Unsaid,
+    Fix, Issue, LooksLike, Part, Problem, Severity, Subject, Tenants, TextEdit, TextSpan, Unsaid,
 };
 pub use self::json::{FaultKind, NumberProblem};
 pub use self::phone::{PhoneError, PhoneNumber};

@@ -1,5 +1,6 @@
 //! When a refused request is sent again, and after how long.
 
+use crate::json::decimal;
 use std::time::UNIX_EPOCH;
 
 use super::Refused;
@@ -22,7 +23,7 @@ const MOST_ADDED_MS: f64 = 1_000.0;
 #[must_use]
 pub fn retry_after_seconds(header: &str, now_ms: f64) -> Option<f64> {
     let seconds =
-        header.split(',').map(decimal).try_fold(0.0, |longest, next| next.map(|next| next.max(longest)));
+        header.split(',').map(seconds).try_fold(0.0, |longest, next| next.map(|next| next.max(longest)));
     let seconds = seconds.or_else(|| Some(date_ms(header)? / 1_000.0 - now_ms / 1_000.0))?;
     (!seconds.is_nan()).then(|| seconds.clamp(0.0, LONGEST_SECONDS))
 }
@@ -33,12 +34,11 @@ pub(super) fn date_ms(text: &str) -> Option<f64> {
     Some(since.as_secs_f64() * 1_000.0)
 }
 
-/// `f64` would also read `-1`, `1e9`, `inf` and `nan`.
-fn decimal(text: &str) -> Option<f64> {
+/// Plain seconds: `-1` and `1e9` are nonsense in this header.
+fn seconds(text: &str) -> Option<f64> {
     let text = text.trim();
-    let written = text.starts_with(|first: char| first.is_ascii_digit())
-        && text.chars().all(|character| character.is_ascii_digit() || character == '.');
-    written.then(|| text.parse().ok()).flatten()
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    is_plain.then(|| decimal(text)).flatten()
 }
 
 /// When a refused request is sent again: only what cannot have been taken is ever repeated.

@@ -1,6 +1,6 @@
 //! Gathers issues while values are read, and gives each its place.
 
-use super::{Fix, Issue, JsonText, Part, Problem, Severity, TextEdit, TextSpan, What};
+use super::{Fix, Issue, Part, Problem, Severity, TextEdit, TextSpan, What};
 use crate::json::{Edit, Fault, Member, Positions, Span, pointer_escape};
 
 /// Where a value stands: a chain from the value up to the root of its part.
@@ -162,7 +162,7 @@ impl<'t> Issues<'t> {
                 Some(Fix::Text { title, edits: text_edits(positions, &edits) })
             }
             (Source::Object(json), Repair::Edits { title, edits }) => {
-                let value = JsonText(apply(json, edits));
+                let value = apply(json, edits);
                 Some(Fix::Member { title, path: String::new(), value })
             }
             (Source::Text(positions), Repair::Replace { title, value }) if place.span.is_some() => {
@@ -171,7 +171,7 @@ impl<'t> Issues<'t> {
                 Some(Fix::Text { title, edits })
             }
             (_, Repair::Replace { title, value }) => {
-                Some(Fix::Member { title, path: place.pointer(), value: JsonText(value) })
+                Some(Fix::Member { title, path: place.pointer(), value })
             }
         }
     }

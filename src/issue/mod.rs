@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 pub(crate) use self::collector::{Issues, Place, Repair};
 pub use self::problem::{LooksLike, Problem, Subject, Tenants, Unsaid};
 use crate::coded::Params;
-use crate::json::{self, FaultKind};
+use crate::json::FaultKind;
 
 /// How much an issue weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -84,19 +84,9 @@ pub enum Fix {
         title: String,
         /// The JSON Pointer, inside the issue's part, of what is replaced.
         path: String,
-        /// The new value, as JSON text.
-        value: JsonText,
+        /// The new value, as JSON text; JavaScript gets the value.
+        value: String,
     },
-}
-
-/// JSON text; it serialises as the value that it stands for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct JsonText(pub String);
-
-impl Serialize for JsonText {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        json::read(&self.0).root.serialize(serializer)
-    }
 }
 
 /// One problem at one place.

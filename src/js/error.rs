@@ -3,7 +3,7 @@
 use js_sys::{Error, Object};
 use wasm_bindgen::JsValue;
 
-use super::value::{set, to_js};
+use super::value::{put_repairs, set, to_js};
 use crate::answer::Delivered;
 use crate::{ErrorCode, Issue};
 
@@ -36,8 +36,10 @@ impl TransferError {
             count => format!(" (and {} more; see `issues`)", count - 1),
         };
         let error = Self::new(code, &format!("{what}{}{more}", first.unwrap_or_default()));
-        if let Ok(issues) = to_js(&issues) {
-            set(&error.error, "issues", &issues);
+        if let Ok(list) = to_js(&issues) {
+            // Each repair's text is JSON that was written here.
+            let _ = put_repairs(&list, issues);
+            set(&error.error, "issues", &list);
         }
         error
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::error::TransferError;
-use super::value::{get, json_of, pasted, set, to_js, type_of};
+use super::value::{get, json_of, pasted, put_repairs, set, to_js, to_js_with_issues, type_of};
 use crate::issue::Problem;
 use crate::{Context, Endpoint, ErrorCode, HttpRequest, Issue, Part, Pasted, Report, TransferRequest};
 
@@ -143,14 +143,21 @@ fn bytes_of(value: &JsValue) -> Option<Pasted> {
 /// The request, with its body as an object.
 fn request_to_js(request: &TransferRequest) -> Result<JsValue, JsValue> {
     let object = to_js(request)?;
-    set(&object, "body", &JSON::parse(request.body())?);
+    complete(&object, request)?;
     Ok(object)
 }
 
 fn report_to_js(report: &Report) -> Result<JsValue, JsValue> {
-    let object = to_js(report)?;
+    let object = to_js_with_issues(report, report.issues())?;
     if let Some(request) = report.request() {
-        set(&get(&object, "request")?, "body", &JSON::parse(request.body())?);
+        complete(&get(&object, "request")?, request)?;
     }
     Ok(object)
+}
+
+/// Puts in what serde leaves out of a request: the body, and the values of repairs.
+fn complete(object: &JsValue, request: &TransferRequest) -> Result<(), JsValue> {
+    put_repairs(&get(object, "issues")?, request.issues())?;
+    set(object, "body", &JSON::parse(request.body())?);
+    Ok(())
 }

@@ -4,7 +4,7 @@ use js_sys::Date;
 use wasm_bindgen::prelude::*;
 
 use super::request::read_endpoint;
-use super::value::to_js;
+use super::value::{to_js, to_js_with_issues};
 use crate::TokenReport;
 
 /// Looks at an access token: `inspectToken` of the package.
@@ -22,7 +22,7 @@ pub fn inspect_token(token: &JsValue, endpoint: &JsValue) -> Result<JsValue, JsV
         Err(issues) => {
             let mut report = TokenReport::inspect(&token, &crate::Endpoint::default(), now);
             report.issues.extend(issues);
-            to_js(&report)
+            to_js_with_issues(&report, report.issues())
         }
     }
 }

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use super::error::TransferError;
 use crate::issue::Problem;
-use crate::{ErrorCode, Pasted};
+use crate::{ErrorCode, Fix, Issue, Pasted};
 
 #[wasm_bindgen]
 extern "C" {
@@ -90,6 +90,24 @@ pub(super) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&Serializer::json_compatible()).map_err(|error| {
         TransferError::new(ErrorCode::Internal, "a result could not be converted").cause(&error.into()).into()
     })
+}
+
+/// Hands out something that has `issues`, among other members. A repair's value, which is JSON text here, becomes the value.
+pub(super) fn to_js_with_issues(value: &impl Serialize, issues: &[Issue]) -> Result<JsValue, JsValue> {
+    let object = to_js(value)?;
+    put_repairs(&get(&object, "issues")?, issues)?;
+    Ok(object)
+}
+
+/// Puts the values of repairs into issues that were handed out.
+pub(super) fn put_repairs(list: &JsValue, issues: &[Issue]) -> Result<(), JsValue> {
+    for (at, issue) in issues.iter().enumerate() {
+        if let Some(Fix::Member { value, .. }) = issue.fix() {
+            let fix = get(&get(list, &at.to_string())?, "fix")?;
+            set(&fix, "value", &JSON::parse(value)?);
+        }
+    }
+    Ok(())
 }
 
 /// Sets a member of an object that was made here.

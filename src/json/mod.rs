@@ -5,6 +5,7 @@
 
 mod bare;
 mod brackets;
+mod decimal;
 mod document;
 mod fault;
 mod node;
@@ -15,6 +16,7 @@ mod root;
 mod scanner;
 mod wording;
 
+pub(crate) use decimal::decimal;
 pub(crate) use document::{Document, SIZE_LIMIT, read, shortened};
 pub(crate) use fault::{Edit, Fault};
 pub use fault::{FaultKind, NumberProblem};

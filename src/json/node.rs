@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use serde::{Serialize, Serializer};
-
 use super::Span;
+use super::decimal::decimal;
 
 /// A value with its place in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,7 +73,7 @@ impl<'a> Node<'a> {
     #[must_use]
     pub(crate) fn as_number(&self) -> Option<f64> {
         match &self.value {
-            Value::Number(spelling) => spelling.parse().ok(),
+            Value::Number(spelling) => decimal(spelling),
             Value::Null | Value::Bool(_) | Value::Text(_) | Value::Array(_) | Value::Object(_) => None,
         }
     }
@@ -147,22 +146,6 @@ impl<'a> Node<'a> {
                 }
                 out.push('}');
             }
-        }
-    }
-}
-
-/// Numbers become doubles, as in JavaScript.
-impl Serialize for Node<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.value {
-            Value::Null => serializer.serialize_unit(),
-            Value::Bool(flag) => serializer.serialize_bool(*flag),
-            Value::Number(spelling) => serializer.serialize_f64(spelling.parse().unwrap_or(f64::NAN)),
-            Value::Text(text) => serializer.serialize_str(text),
-            Value::Array(items) => serializer.collect_seq(items),
-            Value::Object(members) => serializer.collect_map(
-                members.iter().filter(|member| !member.shadowed).map(|member| (&member.name, &member.value)),
-            ),
         }
     }
 }

@@ -40,7 +40,7 @@ impl Quote {
             Self::Curly => matches!(kind, Self::Curly | Self::Straight),
             Self::SingleCurly => matches!(kind, Self::SingleCurly | Self::Single),
         };
-        fits && !characters.next().is_some_and(char::is_alphanumeric)
+        fits && !characters.next().is_some_and(is_word)
     }
 }
 
@@ -134,7 +134,7 @@ impl<'a> Unquoter<'a, '_> {
 
     /// Tells whether the quote at the start of `rest` opens the next string, as the last one in `"a, "b": 1`.
     fn is_next_opening(&self, rest: &str) -> bool {
-        let is_before_word = rest.chars().nth(1).is_some_and(char::is_alphanumeric);
+        let is_before_word = rest.chars().nth(1).is_some_and(is_word);
         is_before_word && self.out.get(self.solid_length..).is_some_and(|loose| loose.contains([',', ':']))
     }
 
@@ -220,7 +220,7 @@ impl<'a> Unquoter<'a, '_> {
                 Some((character, end)) => return self.push_escaped(character, end),
                 None => return self.double_backslash(next, end),
             },
-            _ if next.is_alphanumeric() => return self.double_backslash(next, end),
+            _ if is_word(next) => return self.double_backslash(next, end),
             _ if Quote::of(next).is_some() => {
                 // Languages with such quotes escape them; JSON does not.
                 if self.quote == Quote::of(next).unwrap_or(Quote::Straight) {
@@ -274,4 +274,11 @@ fn hex_unit(text: &str, at: usize) -> Option<u16> {
     let digits = text.get(at..at + 6)?.strip_prefix("\\u")?;
     // `from_str_radix` would take a plus sign.
     if digits.starts_with('+') { None } else { u16::from_str_radix(digits, 16).ok() }
+}
+
+/// Whether a character belongs to a word. Every other script than Latin counts as letters: the tables that know better are
+/// large, and this only decides how a lost quote is understood.
+fn is_word(character: char) -> bool {
+    let is_punctuation = ('\u{2000}'..='\u{206f}').contains(&character);
+    character.is_ascii_alphanumeric() || (character >= '\u{c0}' && !is_punctuation)
 }
