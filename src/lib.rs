@@ -39,6 +39,7 @@ mod issue;
 #[cfg(target_family = "wasm")]
 pub mod js;
 mod json;
+mod ordered;
 mod phone;
 mod request;
 mod strict;

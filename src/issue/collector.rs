@@ -2,6 +2,7 @@
 
 use super::{Fix, Issue, Part, Problem, Severity, TextEdit, TextSpan, What};
 use crate::json::{Edit, Fault, Member, Positions, Span, pointer_escape};
+use crate::ordered;
 
 /// Where a value stands: a chain from the value up to the root of its part.
 ///
@@ -128,10 +129,7 @@ impl<'t> Issues<'t> {
     /// Takes over an issue that was found elsewhere.
     pub(crate) fn adopt(&mut self, issue: Issue) {
         self.errors |= issue.severity() == Severity::Error;
-        let start = |issue: &Issue| issue.span.map_or(usize::MAX, |span| span.start);
-        // Kept in the order of the text; the list is short, and a sort is a lot of wasm.
-        let at = self.list.partition_point(|earlier| start(earlier) <= start(&issue));
-        self.list.insert(at, issue);
+        ordered::insert(&mut self.list, issue, |issue| issue.span.map_or(usize::MAX, |span| span.start));
     }
 
     /// Ends the gathering: in the order of the text, then of the rules.
@@ -195,14 +193,13 @@ fn text_edits(positions: &Positions<'_>, edits: &[Edit]) -> Vec<TextEdit> {
 
 /// Carries out edits that do not overlap.
 fn apply(text: &str, edits: Vec<Edit>) -> String {
-    let mut ordered: Vec<Edit> = Vec::with_capacity(edits.len());
+    let mut in_order = Vec::with_capacity(edits.len());
     for edit in edits {
-        let at = ordered.partition_point(|earlier| earlier.span.start <= edit.span.start);
-        ordered.insert(at, edit);
+        ordered::insert(&mut in_order, edit, |edit: &Edit| edit.span.start);
     }
     let mut result = String::with_capacity(text.len());
     let mut from = 0;
-    for edit in ordered {
+    for edit in in_order {
         result.push_str(text.get(from..edit.span.start).unwrap_or_default());
         result.push_str(&edit.text);
         from = edit.span.end;

@@ -1,6 +1,7 @@
 //! What can be wrong with a JSON text, and how it is repaired.
 
 use crate::coded::{AsParam, Param, coded};
+use crate::ordered;
 
 use super::Span;
 
@@ -220,11 +221,14 @@ impl Faults {
     }
 
     /// Gives the faults in the order of the text, whose length is `text_length`.
-    pub(super) fn finish(mut self, text_length: usize) -> Vec<Fault> {
-        self.list.sort_by_key(|fault| fault.span.start);
-        if self.has_more {
-            self.list.push(Fault::new(FaultKind::JsonMoreFaults {}, Span::point(text_length)));
+    pub(super) fn finish(self, text_length: usize) -> Vec<Fault> {
+        let mut in_order = Vec::with_capacity(self.list.len());
+        for fault in self.list {
+            ordered::insert(&mut in_order, fault, |fault| fault.span.start);
         }
-        self.list
+        if self.has_more {
+            in_order.push(Fault::new(FaultKind::JsonMoreFaults {}, Span::point(text_length)));
+        }
+        in_order
     }
 }
