@@ -2,6 +2,7 @@
 /** Builds the npm package into `pkg/`: the crate as wasm, the glue for the web and for Node, the JS around it, the types. */
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -74,6 +75,12 @@ async function assemble() {
   printSizes();
 }
 
+/** Keeps the folders of this machine out of the wasm file, where the messages of panics name source files. */
+function withoutPaths() {
+  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
+  return [`--remap-path-prefix=${cargoHome}=cargo`, `--remap-path-prefix=${inProject('.')}=.`];
+}
+
 /**
  * Compiles the crate and writes its glue for one host. The wasm file is the same for each; that it is, is checked.
  * @param {'web' | 'nodejs'} target
@@ -87,7 +94,10 @@ async function makeGlue(target, glue) {
       .concat('--mode', 'no-install', '--no-pack', '--no-opt', '--no-typescript')
       // Otherwise it writes a .gitignore of "*" there, and npm packs nothing.
       .concat('--no-gitignore'),
-    { advice: 'The crate could not be built; the compiler says why above.' },
+    {
+      env: { CARGO_ENCODED_RUSTFLAGS: withoutPaths().join('\x1f') },
+      advice: 'The crate could not be built; the compiler says why above.',
+    },
   );
   const files = readdirSync(made).sort();
   if (files.join() !== `graph_call_transfer.js,${WASM}`) {
