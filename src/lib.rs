@@ -32,6 +32,7 @@
 
 pub mod answer;
 mod coded;
+pub mod codes;
 mod endpoint;
 mod error;
 mod id;

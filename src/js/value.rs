@@ -11,6 +11,11 @@ use crate::{ErrorCode, Fix, Issue, Pasted};
 
 #[wasm_bindgen]
 extern "C" {
+    // As text, not as a value: a binding that gives a value keeps a reference for ever each time that it throws
+    // (wasm-bindgen 0.2.130), and the text is what is wanted.
+    #[wasm_bindgen(catch, js_namespace = JSON)]
+    fn stringify(value: &JsValue) -> Result<Option<String>, JsValue>;
+
     // js-sys' own binding does not catch, and this throws for a revoked proxy.
     #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
     fn is_array(value: &JsValue) -> Result<bool, JsValue>;
@@ -21,9 +26,9 @@ extern "C" {
 /// Reading the caller's object member by member would run its getters inside wasm, where a throw cannot be caught; and
 /// `serde_wasm_bindgen::from_value` lets unknown members pass.
 pub(super) fn json_of(value: &JsValue) -> Result<String, Unreadable> {
-    match JSON::stringify(value) {
+    match stringify(value) {
         // `undefined`, functions and symbols have no JSON: the result is `undefined`.
-        Ok(text) => JsValue::from(text).as_string().ok_or_else(|| Unreadable {
+        Ok(text) => text.ok_or_else(|| Unreadable {
             reason: format!("{} has no JSON form", type_of(value)),
             cause: JsValue::UNDEFINED,
         }),

@@ -40,5 +40,6 @@ export async function bench({ quick, json }) {
 /** @param {{ quick: boolean, node: string, cpu: string, cores: number, load: number, versions: Record<string, string> }} conditions */
 function printConditions({ quick, node, cpu, cores, load, versions }) {
   console.log(`\nNode ${node}, ${cores} × ${cpu}, load ${load.toFixed(1)} at the start${quick ? '; --quick' : ''}`);
+  if (load >= cores) console.log('The machine was busy: the figures are too high. Run it again when it is idle.');
   for (const [name, version] of Object.entries(versions)) console.log(`${name} ${version}`);
 }

@@ -3,22 +3,22 @@
 
 declare module '@microsoft/kiota-serialization-json' {
   export class JsonSerializationWriter {
-    writeObjectValue(key: string | undefined, value: object, serialize: KiotaSerializer): void;
+    writeObjectValue<T>(key: string | undefined, value: T | undefined, serialize: KiotaSerializer<T>): void;
     writeAdditionalData(members: Record<string, unknown> | undefined): void;
     getSerializedContent(): ArrayBuffer;
   }
 
-  export type KiotaSerializer = (writer: JsonSerializationWriter, value?: object) => void;
+  export type KiotaSerializer<T> = (writer: JsonSerializationWriter, value?: T) => void;
 }
 
 declare module '@microsoft/msgraph-sdk/models/index.js' {
   import type { KiotaSerializer } from '@microsoft/kiota-serialization-json';
 
-  export const serializeInvitationParticipantInfo: KiotaSerializer;
+  export const serializeInvitationParticipantInfo: KiotaSerializer<object>;
 }
 
 declare module '@microsoft/msgraph-beta-sdk/models/index.js' {
   import type { KiotaSerializer } from '@microsoft/kiota-serialization-json';
 
-  export const serializeInvitationParticipantInfo: KiotaSerializer;
+  export const serializeInvitationParticipantInfo: KiotaSerializer<object>;
 }

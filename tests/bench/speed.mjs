@@ -69,7 +69,7 @@ export function speedTables(speeds) {
   return [
     {
       title: 'Build, check and serialise the consultative transfer',
-      head: ['case', 'µs', 'rounds', '× literal', 'aim'],
+      head: ['case', 'µs', 'least – most', '× literal', 'aim'],
       rows: rowsOf(MAKING).map(({ name, timesLiteral, cells }) => {
         return [...cells, timesLiteral.toFixed(2), AIMED.includes(name) ? verdict(AIM, timesLiteral) : ''];
       }),
@@ -80,7 +80,7 @@ export function speedTables(speeds) {
     },
     {
       title: 'Check the same transfer',
-      head: ['case', 'µs', 'rounds'],
+      head: ['case', 'µs', 'least – most'],
       rows: rowsOf(CHECKING).map(({ cells }) => cells),
       notes: [],
     },
@@ -95,6 +95,9 @@ async function checkSameBody(names) {
     const { body } = await once(name);
     if (isDeepStrictEqual(body, expected)) continue;
     const told = [expected, body].map((json) => JSON.stringify(json)).join('\n');
-    throw new StepFailed(`tests/bench/cases/${name}.mjs makes another body than the page's, which is above it.`, told);
+    throw new StepFailed(
+      `tests/bench/cases/${name}.mjs makes the second of these bodies; the page has the first.`,
+      told,
+    );
   }
 }

@@ -26,5 +26,5 @@ export function printTable({ title, head, rows, notes }) {
   printRow(head);
   printRow(columns.map(({ width, isWords }) => (isWords ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)));
   for (const row of rows) printRow(row);
-  console.log(notes.map((note) => `\n${note}`).join(''));
+  if (notes.length > 0) console.log(`\n${notes.join('\n')}`);
 }

@@ -132,7 +132,9 @@ function nodeTests(title, folder, env = {}) {
     .map((file) => join(folder, file));
   // Without a file, node --test would look for tests everywhere.
   if (files.length === 0) throw new StepFailed(`${title}: there is no *.test.mjs in ${folder}`);
-  return tests(title, 'node', process.execPath, ['--test', '--test-reporter=spec', ...files], env);
+  // A test that hangs is a failed one; none takes a tenth of this.
+  const args = ['--test', '--test-timeout=180000', '--test-reporter=spec', ...files];
+  return tests(title, 'node', process.execPath, args, env);
 }
 
 /**

@@ -3,19 +3,22 @@
 
 import { JsonSerializationWriter } from '@microsoft/kiota-serialization-json';
 
-/** @typedef {import('@microsoft/kiota-serialization-json').KiotaSerializer} KiotaSerializer */
+/** @typedef {{ transferTarget: object, additionalData?: Record<string, unknown> }} Body */
 
 /**
- * Serializes the body as Kiota's requests do.
- * @param {object} transferTarget
- * @param {KiotaSerializer} serializeTarget the one of the models
- * @returns {ArrayBuffer} what Kiota hands to `fetch`
+ * Makes what writes a body, from the serializer of the models.
+ * @param {import('@microsoft/kiota-serialization-json').KiotaSerializer<object>} serializeTarget
+ * @returns {(body: Body) => ArrayBuffer} writes what Kiota hands to `fetch`
  */
-export function serializeBody(transferTarget, serializeTarget) {
-  const writer = new JsonSerializationWriter();
-  writer.writeObjectValue(undefined, { transferTarget }, (body) => {
-    body.writeObjectValue('transferTarget', transferTarget, serializeTarget);
-    body.writeAdditionalData(undefined);
-  });
-  return writer.getSerializedContent();
+export function bodyWriter(serializeTarget) {
+  /** @type {import('@microsoft/kiota-serialization-json').KiotaSerializer<Body>} */
+  const serializeBody = (writer, body) => {
+    writer.writeObjectValue('transferTarget', body?.transferTarget, serializeTarget);
+    writer.writeAdditionalData(body?.additionalData);
+  };
+  return (body) => {
+    const writer = new JsonSerializationWriter();
+    writer.writeObjectValue(undefined, body, serializeBody);
+    return writer.getSerializedContent();
+  };
 }
