@@ -16,6 +16,8 @@ const LIB = inProject('pkg-template/lib');
 const TYPES = inProject('pkg-template/types');
 /** What is made of the crate: kept, because it takes the longest and changes the least. */
 const CRATE = inProject('pkg/.crate');
+/** Writes the code book of the crate as JS: its texts are not in the wasm. */
+const CODES_WRITER = 'tests/tools/write_codes.rs';
 /** Made here and moved to `pkg/dist` when whole, so that nobody meets half a package. */
 const DIST = inProject('pkg/.dist');
 const WASM = 'graph_call_transfer_bg.wasm';
@@ -28,6 +30,7 @@ const PAPERS = ['pkg-template/README.md', 'CHANGELOG.md', 'LICENSE-APACHE', 'LIC
 const ENTRIES = [
   { web: 'web.js', source: 'node.js', node: 'node', types: 'index.d.ts' },
   { web: 'simulator/index.js', source: 'simulator/index.js', node: 'simulator/node', types: 'simulator.d.ts' },
+  { web: 'codes/index.js', source: 'codes/index.js', node: 'codes/node', types: 'codes.d.ts' },
 ];
 
 /** Named one by one: with `--all-features` wasm-opt writes instructions that Node 20 refuses. */
@@ -43,7 +46,8 @@ const WASM_FEATURES = [
 /** Builds the package, as far as what it is made of has changed. */
 export async function buildPackage() {
   const rust = await run('rustc', ['--version']);
-  const crate = fingerprint(['src', 'Cargo.toml', 'Cargo.lock', 'package-lock.json', 'pkg-template/build.mjs'], [rust]);
+  const sources = ['src', CODES_WRITER, 'Cargo.toml', 'Cargo.lock', 'package-lock.json', 'pkg-template/build.mjs'];
+  const crate = fingerprint(sources, [rust]);
   await whenChanged({ file: 'pkg/.crate/stamp', result: 'pkg/.crate', fingerprint: crate }, buildCrate);
   const all = fingerprint(['pkg-template', 'tests/tools/declarations.mjs', ...PAPERS], [crate]);
   const built = await whenChanged({ file: 'pkg/.stamp', result: 'pkg/dist', fingerprint: all }, assemble);
@@ -56,6 +60,7 @@ async function buildCrate() {
   await step('wasm and glue for the web', () => makeGlue('web', 'glue.js'));
   await step('glue for Node', () => makeGlue('nodejs', 'glue.cjs'));
   await step('wasm-opt', optimize);
+  await step('code book', () => run('cargo', ['run', '--example', 'write-codes', '--', join(CRATE, 'codes.js')]));
 }
 
 async function assemble() {
@@ -63,6 +68,7 @@ async function assemble() {
     rmSync(DIST, { recursive: true, force: true });
     for (const file of ['glue.js', 'glue.cjs', WASM]) cpSync(join(CRATE, file), join(DIST, file));
     copyLibrary();
+    cpSync(join(CRATE, 'codes.js'), join(DIST, 'codes/table.js'));
     await bundleForNode();
     writeTypes();
     writeManifest();
@@ -136,7 +142,7 @@ async function bundleForNode() {
       target: 'node20',
       packages: 'external',
       logLevel: 'silent',
-      plugins: [source === 'node.js' ? generatedGlue : mainEntry],
+      plugins: [generatedTable, source === 'node.js' ? generatedGlue : mainEntry],
     });
     const names = exportedValues(readFileSync(join(TYPES, types), 'utf8')).join(', ');
     // By name: "export *" of a CommonJS module would add a default.
@@ -149,6 +155,14 @@ const generatedGlue = {
   name: 'generated-glue',
   setup({ onResolve }) {
     onResolve({ filter: /\/glue\.js$/ }, () => ({ path: './glue.cjs', external: true }));
+  },
+};
+
+/** @type {import('esbuild').Plugin} */
+const generatedTable = {
+  name: 'generated-table',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/table\.js$/ }, () => ({ path: join(DIST, 'codes/table.js') }));
   },
 };
 

@@ -12,7 +12,7 @@ fn main() -> std::io::Result<()> {
 
 /// The module: `entries`, each `[keys, name, meaning, likelyCause, whatToDo, retry, certainty, index of its source]`, and
 /// `sources`. Nothing in it runs, so that a bundler can leave it out.
-pub fn code_book() -> String {
+pub(crate) fn code_book() -> String {
     let mut sources: Vec<&str> = Vec::new();
     let mut rows = String::new();
     for entry in entries() {

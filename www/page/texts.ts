@@ -1,4 +1,5 @@
 import type { Attempt, Cloud, IssuePart, Severity, TokenReport, TransferErrorCode } from 'graph-call-transfer';
+import type { Certainty } from 'graph-call-transfer/codes';
 import type { Scenario } from './state/scenario.js';
 import type { Happening, Outcome } from './state/sending.js';
 
@@ -65,7 +66,7 @@ const delivered = {
   unknown: 'It is not known whether the service took the transfer. Look at the call before you send again.',
 } as const;
 
-/** Every text of the page, but for what the core says of issues, answers and errors. */
+/** Every text of the page, but for what the core says of issues, answers and errors, and the code book of codes. */
 export const texts = {
   title: 'Transfer console',
   skip: { label: 'Jump to', form: 'Form', request: 'Request', timeline: 'Timeline' },
@@ -275,6 +276,19 @@ export const texts = {
     cause: 'Cause',
     delivered,
     seconds: (seconds: number) => count(seconds, 'second'),
+  },
+
+  explanation: {
+    meaning: 'Meaning',
+    likelyCause: 'Likely cause',
+    whatToDo: 'What to do',
+    known: 'Known from',
+    certainty: {
+      documented: 'Microsoft’s documentation',
+      observed: 'public reports',
+      inferred: 'a sister service of the same platform',
+    } satisfies Record<Certainty, string>,
+    source: 'source',
   },
 
   status: { label: 'Status', about: 'graph-call-transfer: transfers Microsoft Teams calls through Microsoft Graph.' },

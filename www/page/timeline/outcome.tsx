@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { Sentence } from '../sentence.js';
 import { type SendFailure, sending } from '../state/sending.js';
 import { texts } from '../texts.js';
+import { Explanation } from './explanation.js';
 
 /** The answer in words. */
 export function Outcome() {
@@ -55,6 +56,7 @@ function Refusal({ refused }: { readonly refused: Refused }) {
   return (
     <>
       <p>{error.message}</p>
+      <Explanation refused={refused} />
       <dl>
         <Fact name={texts.outcome.target} value={error.target} />
         {error.details?.map((detail) => (
