@@ -1,10 +1,10 @@
 //! `readAnswer`.
 
-use js_sys::{Object, Uint8Array};
+use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
 use super::error::TransferError;
-use super::value::{get, get_function, to_js, type_of};
+use super::value::{bytes_of, get, get_function, to_js, type_of};
 use crate::answer::{Answer, Body, Headers};
 use crate::issue::Problem;
 use crate::{ErrorCode, Issue, Part};
@@ -26,8 +26,9 @@ pub fn read_answer(status: &JsValue, headers: &JsValue, body: &JsValue) -> Resul
         None
     } else if let Some(text) = body.as_string() {
         Some(text)
-    } else if let Some(bytes) = body.dyn_ref::<Uint8Array>() {
-        Some(String::from_utf8_lossy(&bytes.to_vec()).into_owned())
+    } else if let Some(bytes) = bytes_of(body, usize::MAX) {
+        let bytes = bytes.map_err(|thrown| JsValue::from(unreadable("/body").cause(&thrown.cause)))?;
+        Some(String::from_utf8_lossy(&bytes).into_owned())
     } else {
         return Err(wrong("/body", "a string, bytes or null", body));
     };
@@ -64,6 +65,6 @@ fn wrong(path: &str, expected: &'static str, found: &JsValue) -> JsValue {
 }
 
 fn unreadable(path: &str) -> TransferError {
-    let problem = Problem::UnreadableInput { reason: "its members cannot be listed".to_owned() };
+    let problem = Problem::UnreadableInput { reason: "it cannot be read".to_owned() };
     TransferError::of_issues(ErrorCode::InvalidOptions, &[Issue::new(problem, Part::Options, path)])
 }

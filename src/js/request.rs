@@ -1,11 +1,11 @@
 //! `buildTransfer`, `parseTransfer`, `validateTransfer`, `describeTransfer`.
 
-use js_sys::{ArrayBuffer, JSON, JsString, Uint8Array};
+use js_sys::{JSON, JsString};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::error::TransferError;
-use super::value::{get, json_of, pasted, put_repairs, set, to_js, to_js_with_issues, type_of};
+use super::value::{bytes_of, get, json_of, pasted, put_repairs, set, to_js, to_js_with_issues, type_of};
 use crate::issue::Problem;
 use crate::{Context, Endpoint, ErrorCode, HttpRequest, Issue, Part, Pasted, Report, TransferRequest};
 
@@ -38,8 +38,11 @@ pub fn parse_transfer(call_id: &JsValue, body: &JsValue, context: &JsValue) -> R
     let context = context_of(context);
     let report = if let Some(text) = body.dyn_ref::<JsString>() {
         Report::of_pasted(call_id, &pasted(text), &context)
-    } else if let Some(bytes) = bytes_of(body) {
-        Report::of_pasted(call_id, &bytes, &context)
+    } else if let Some(bytes) = bytes_of(body, Pasted::LONGEST + 1) {
+        match bytes {
+            Ok(bytes) => Report::of_pasted(call_id, &Pasted::from_bytes(&bytes), &context),
+            Err(unreadable) => Report::of_problem(unreadable.problem(), Part::Body),
+        }
     } else if body.is_object() {
         match json_of(body) {
             Ok(json) => Report::of_body_object(call_id, &json, &context),
@@ -128,16 +131,6 @@ fn context_of(value: &JsValue) -> Context {
         Ok(json) => Context::from_json(&json),
         Err(unreadable) => Context::of_slip(Issue::new(unreadable.problem(), Part::Context, "")),
     }
-}
-
-/// Bytes, copied; of far too many only as many as show that they are too many.
-fn bytes_of(value: &JsValue) -> Option<Pasted> {
-    let view = match value.dyn_ref::<Uint8Array>() {
-        Some(view) => view.clone(),
-        None => Uint8Array::new(value.dyn_ref::<ArrayBuffer>()?),
-    };
-    let most = u32::try_from(Pasted::LONGEST).unwrap_or(u32::MAX).saturating_add(1);
-    Some(Pasted::from_bytes(&view.subarray(0, view.length().min(most)).to_vec()))
 }
 
 /// The request, with its body as an object.

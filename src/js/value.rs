@@ -1,6 +1,6 @@
 //! The conversions between JavaScript values and the core.
 
-use js_sys::{JSON, JsString, Promise, Reflect};
+use js_sys::{Array, ArrayBuffer, JSON, JsString, Promise, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -15,6 +15,9 @@ extern "C" {
     // (wasm-bindgen 0.2.130), and the text is what is wanted.
     #[wasm_bindgen(catch, js_namespace = JSON)]
     fn stringify(value: &JsValue) -> Result<Option<String>, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = Reflect, js_name = construct)]
+    fn construct(constructor: &JsValue, arguments: &Array) -> Result<JsValue, JsValue>;
 
     // js-sys' own binding does not catch, and this throws for a revoked proxy.
     #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
@@ -144,6 +147,35 @@ pub(super) fn promise_of(value: &JsValue) -> Promise {
         // The function that resolves a promise throws nothing, whatever the value does.
         let _ = resolve.call1(&JsValue::UNDEFINED, value);
     })
+}
+
+/// Lets go of what a function of the caller gave. If it is a promise that fails, nobody hears of it: a rejection without a
+/// listener would end a Node process.
+pub(super) fn ignore(returned: &JsValue) {
+    if returned.is_object() {
+        let promise = promise_of(returned);
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+        });
+    }
+}
+
+/// The bytes of a `Uint8Array` or an `ArrayBuffer`, at most `most`; `None` when it is neither.
+pub(super) fn bytes_of(value: &JsValue, most: usize) -> Option<Result<Vec<u8>, Unreadable>> {
+    let is_bytes = value.is_instance_of::<Uint8Array>() || value.is_instance_of::<ArrayBuffer>();
+    is_bytes.then(|| {
+        // Only a real array can be copied from without a throw: a detached one, or a proxy, throws here.
+        let copy =
+            copy_of(value).map_err(|thrown| Unreadable { reason: text_of_thrown(&thrown), cause: thrown })?;
+        let length = copy.length().min(u32::try_from(most).unwrap_or(u32::MAX));
+        Ok(copy.subarray(0, length).to_vec())
+    })
+}
+
+/// `new Uint8Array(value)`, with a throw caught.
+fn copy_of(value: &JsValue) -> Result<Uint8Array, JsValue> {
+    let constructor = get(&js_sys::global(), "Uint8Array")?;
+    construct(&constructor, &Array::of1(value))?.dyn_into()
 }
 
 /// Gets a member that is a function.

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { attemptRecorder, firstReading, send } from './support/sending.mjs';
 import { accept, cut, serve, stall, status } from './support/server.mjs';
 import './support/settled.mjs';
+import { holdTimers } from './support/timers.mjs';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const ERROR_7505 = '{"error":{"code":"7505","message":"Request authorization tenant mismatch."}}';
@@ -130,13 +131,13 @@ test('the ids of the answer are told, and stand before those that were sent', as
 });
 
 test('a refusal whose body never ends is told without it when the time is over', async (t) => {
-  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const timers = holdTimers(t);
   const server = await serve(t, stall(403));
   const reading = firstReading(t);
   const { attempts, onAttempt } = attemptRecorder();
   const sending = send(server.baseUrl, { timeoutMs: 5000, clientRequestId: false, onAttempt });
   await reading;
-  t.mock.timers.tick(5000);
+  timers.end(5000);
   const answer = await sending;
   assert.ok(answer.kind === 'refused');
   assert.deepEqual([answer.status, answer.error.form], [403, 'cut']);

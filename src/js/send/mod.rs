@@ -4,16 +4,17 @@ mod ending;
 mod options;
 mod transport;
 
-use js_sys::{Date, Function};
+use js_sys::{Date, Function, Promise};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
 
 use self::ending::{End, Ending};
 use self::options::{Options, TokenSource};
 use self::transport::{Failure, Received, SentHeaders};
 use super::error::TransferError;
 use super::request::request_of;
-use super::value::{get, promise_of, set, to_js};
+use super::value::{get, ignore, promise_of, set, to_js};
 use crate::answer::{Answer, Delivered, Refused};
 use crate::{AccessToken, ErrorCode, HttpRequest};
 
@@ -25,16 +26,18 @@ extern "C" {
 
 /// Sends the transfer: `sendTransfer` of the package.
 ///
+/// What is handed over is read here and now, not in the future: what becomes of it afterwards is not sent.
+///
 /// # Errors
 ///
-/// A `TransferError`, as a rejection.
+/// A `TransferError`, thrown for a wrong transfer or option, otherwise as a rejection.
 #[wasm_bindgen(js_name = sendTransfer)]
-pub async fn send_transfer(request: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+pub fn send_transfer(request: &JsValue, options: &JsValue) -> Result<Promise, JsValue> {
     let began = milliseconds();
-    let request = request_of(&request)?;
-    let options = Options::read(&options)?;
+    let request = request_of(request)?;
+    let options = Options::read(options)?;
     let sending = Sending { http: request.describe(&options.endpoint), options, began };
-    sending.run().await
+    Ok(future_to_promise(sending.run()))
 }
 
 /// One attempt as `onAttempt` is told of it.
@@ -237,8 +240,9 @@ impl Sending {
             wait_ms,
             client_request_id: self.options.client_request_id.as_deref(),
         };
-        if let Ok(attempt) = to_js(&attempt) {
-            let _ = listener.call1(&JsValue::UNDEFINED, &attempt);
+        let told = to_js(&attempt).and_then(|attempt| listener.call1(&JsValue::UNDEFINED, &attempt));
+        if let Ok(returned) = told {
+            ignore(&returned);
         }
     }
 }

@@ -1,9 +1,10 @@
 //! One request over `fetch`, such that every case settles.
 //!
-//! gloo-net builds the request and wraps the response. Its own `send` and `text` are not used: they trap, and leave the promise
-//! pending for ever, when a signal is aborted with a reason that is no `Error`, or when `fetch` throws.
+//! gloo-net builds the request. Its own `send` and `text` are not used: they trap, and leave the promise pending for ever, when a
+//! signal is aborted with a reason that is no `Error`, or when `fetch` throws. Nor is its response, whose accessors do the same
+//! for an answer whose getters throw: an answer is read by name, each member once, which serves those of other realms too.
 
-use gloo_net::http::{Request, RequestBuilder, Response};
+use gloo_net::http::{Request, RequestBuilder};
 use js_sys::{Function, Object};
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, RequestRedirect};
@@ -12,7 +13,7 @@ use super::ending::{End, Ending};
 use crate::HttpRequest;
 use crate::answer::{Body, Delivered, Headers};
 use crate::js::answer::headers_of;
-use crate::js::value::{get, get_function, items, promise_of, set};
+use crate::js::value::{get, get_function, ignore, items, promise_of, set};
 
 #[wasm_bindgen]
 extern "C" {
@@ -86,12 +87,12 @@ pub(super) async fn send(
         }
         Ok(Ok(value)) => value,
     };
-    if !is_response(&response) {
+    let Some(answer) = Answered::of(&response) else {
         return Err(broken(response, Delivered::Unknown, "what fetch gave is not a Response"));
-    }
+    };
     // As the host writes it: a host name in lower case, a default port left out.
     let asked = [http.url.clone(), request.url()];
-    receive(Response::from(response.unchecked_into::<web_sys::Response>()), &asked, ending).await
+    answer.receive(&asked, ending).await
 }
 
 fn build(
@@ -125,41 +126,56 @@ fn init_of(http: &HttpRequest, headers: &SentHeaders, signal: Option<&AbortSigna
     init.into()
 }
 
-/// Whether this can be read as a response, of this realm or another.
-fn is_response(value: &JsValue) -> bool {
-    let status = value.is_object().then(|| get(value, "status").ok()).flatten();
-    let has_status =
-        status.and_then(|status| status.as_f64()).is_some_and(|status| (0.0..=999.0).contains(&status));
-    let has_headers = get(value, "headers").is_ok_and(|headers| get_function(&headers, "get").is_some());
-    has_status && has_headers && get_function(value, "text").is_some()
+/// A response, of this realm or another, without its body.
+struct Answered<'a> {
+    response: &'a JsValue,
+    status: u16,
+    headers: Headers,
+    text: Function,
 }
 
-async fn receive(response: Response, asked: &[String], ending: &Ending) -> Result<Received, Failure> {
-    let status = response.status();
-    let raw: web_sys::Response = response.into();
-    let headers = get(&raw, "headers").and_then(|headers| headers_of(&headers)).unwrap_or_default();
-    let elsewhere = elsewhere(&raw, asked);
-    if (200..=299).contains(&status) || elsewhere.is_some() {
-        discard(&raw);
-        return Ok(Received { status, headers, elsewhere, body: ReceivedBody::NotNeeded });
+impl<'a> Answered<'a> {
+    fn of(response: &'a JsValue) -> Option<Self> {
+        if !response.is_object() {
+            return None;
+        }
+        let status =
+            get(response, "status").ok()?.as_f64().filter(|status| (0.0..=999.0).contains(status))?;
+        let headers = headers_of(&get(response, "headers").ok()?).ok()?;
+        let text = get_function(response, "text")?;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "0 to 999, checked above"
+        )]
+        let status = status as u16;
+        Some(Self { response, status, headers, text })
     }
-    // A status from 400 to 499 says that the request was not taken, whatever becomes of the body.
-    let delivered = if (400..=499).contains(&status) { Delivered::No } else { Delivered::Unknown };
-    let text = get_function(&raw, "text").map(|text| text.call0(&raw));
-    let body = match text {
-        Some(Ok(promise)) => match ending.race(&promise_of(&promise)).await {
-            Err(End::Aborted) => return Err(Failure::Ended(End::Aborted, delivered)),
-            // The status is known, and decides; the text is only lost.
-            Err(End::TimedOut) | Ok(Err(_)) => ReceivedBody::Cut,
-            Ok(Ok(text)) => ReceivedBody::Whole(text.as_string().unwrap_or_default()),
-        },
-        Some(Err(_)) | None => ReceivedBody::Cut,
-    };
-    Ok(Received { status, headers, elsewhere, body })
+
+    async fn receive(self, asked: &[String], ending: &Ending) -> Result<Received, Failure> {
+        let Self { response, status, headers, text } = self;
+        let elsewhere = elsewhere(response, asked);
+        if (200..=299).contains(&status) || elsewhere.is_some() {
+            discard(response);
+            return Ok(Received { status, headers, elsewhere, body: ReceivedBody::NotNeeded });
+        }
+        // A status from 400 to 499 says that the request was not taken, whatever becomes of the body.
+        let delivered = if (400..=499).contains(&status) { Delivered::No } else { Delivered::Unknown };
+        let body = match text.call0(response) {
+            Ok(promise) => match ending.race(&promise_of(&promise)).await {
+                Err(End::Aborted) => return Err(Failure::Ended(End::Aborted, delivered)),
+                // The status is known, and decides; the text is only lost.
+                Err(End::TimedOut) | Ok(Err(_)) => ReceivedBody::Cut,
+                Ok(Ok(text)) => ReceivedBody::Whole(text.as_string().unwrap_or_default()),
+            },
+            Err(_) => ReceivedBody::Cut,
+        };
+        Ok(Received { status, headers, elsewhere, body })
+    }
 }
 
 /// Where the answer came from, if not from the URL that was asked: through a redirect that was hidden or followed.
-fn elsewhere(response: &web_sys::Response, asked: &[String]) -> Option<String> {
+fn elsewhere(response: &JsValue, asked: &[String]) -> Option<String> {
     let text = |name| get(response, name).ok().and_then(|value| value.as_string()).unwrap_or_default();
     if text("type") == "opaqueredirect" {
         return Some(String::new());
@@ -171,15 +187,12 @@ fn elsewhere(response: &web_sys::Response, asked: &[String]) -> Option<String> {
 }
 
 /// Gives the connection back without waiting for a body that says nothing.
-fn discard(response: &web_sys::Response) {
+fn discard(response: &JsValue) {
     let body = get(response, "body").unwrap_or(JsValue::UNDEFINED);
     if let Some(cancel) = body.is_object().then(|| get_function(&body, "cancel")).flatten()
         && let Ok(promise) = cancel.call0(&body)
     {
-        wasm_bindgen_futures::spawn_local(async move {
-            // A rejection that nobody heard would end a Node process.
-            let _ = wasm_bindgen_futures::JsFuture::from(promise_of(&promise)).await;
-        });
+        ignore(&promise);
     }
 }
 

@@ -26,14 +26,14 @@ export const requireInstalled = createRequire(join(folder, 'consumer.cjs'));
 /** @type {Api} */
 export const api = requireInstalled('graph-call-transfer');
 
-/**
- * What `npm pack` said that it packed.
- *
- * @returns {PackedFile[]}
- */
-export function packedFiles() {
-  return JSON.parse(readFileSync(join(folder, 'packed.json'), 'utf8'))[0].files;
-}
+/** @type {[{ filename: string, files: PackedFile[] }]} what `npm pack` said */
+const [packed] = JSON.parse(readFileSync(join(folder, 'packed.json'), 'utf8'));
+
+/** The file that is published. */
+export const tarball = join(folder, packed.filename);
+
+/** What is in it. */
+export const packedFiles = packed.files;
 
 /** The test files of one run have the same parent, and share what the first of them installed. */
 async function findOrInstall() {
@@ -49,13 +49,13 @@ async function install(shared) {
   removeLeftovers();
   const made = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   const env = { npm_config_cache: join(made, 'cache'), npm_config_offline: 'true' };
-  const packed = await run('npm', ['pack', '--json', `--pack-destination=${made}`, ...QUIET], {
+  const said = await run('npm', ['pack', '--json', `--pack-destination=${made}`, ...QUIET], {
     cwd: inProject('pkg'),
     env,
   });
-  writeFileSync(join(made, 'packed.json'), packed);
+  writeFileSync(join(made, 'packed.json'), said);
   writeFileSync(join(made, 'package.json'), '{ "name": "consumer", "private": true }');
-  await run('npm', ['install', `./${JSON.parse(packed)[0].filename}`, ...QUIET], { cwd: made, env });
+  await run('npm', ['install', `./${JSON.parse(said)[0].filename}`, ...QUIET], { cwd: made, env });
   cpSync(inProject('tests/package/consumers'), made, { recursive: true });
   try {
     renameSync(made, shared);

@@ -1,0 +1,5 @@
+// @ts-check
+/** What `import` gives. */
+
+export * as main from 'graph-call-transfer';
+export * as simulator from 'graph-call-transfer/simulator';

@@ -1,0 +1,39 @@
+// @ts-check
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { inProject } from '../tools/project.mjs';
+import { run } from '../tools/run.mjs';
+import { folder } from './support/installed.mjs';
+
+const STRICT = {
+  target: 'ES2023',
+  lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  skipLibCheck: false,
+  noEmit: true,
+};
+
+/** @type {[string, object][]} how the package is resolved, and the files that are written for it */
+const RESOLUTIONS = [
+  ['nodenext', { compilerOptions: { module: 'nodenext' }, include: ['types/*.mts', 'types/*.cts'] }],
+  ['node16', { compilerOptions: { module: 'node16' }, include: ['types/*.mts', 'types/*.cts'] }],
+  ['bundler', { compilerOptions: { module: 'esnext', moduleResolution: 'bundler' }, include: ['types/*.mts'] }],
+  [
+    'commonjs with bundler',
+    { compilerOptions: { module: 'commonjs', moduleResolution: 'bundler' }, include: ['types/*.cts'] },
+  ],
+];
+
+cpSync(inProject('tests/package/types'), join(folder, 'types'), { recursive: true });
+
+for (const [name, { compilerOptions, include }] of /** @type {[string, any][]} */ (RESOLUTIONS)) {
+  test(`the types are what they promise, resolved as ${name}`, async () => {
+    const file = join(folder, `tsconfig.${name.replaceAll(' ', '-')}.json`);
+    writeFileSync(file, JSON.stringify({ compilerOptions: { ...STRICT, ...compilerOptions }, include }));
+    await run(inProject('node_modules/.bin/tsc'), ['-p', file], { advice: 'The compiler says above what differs.' });
+  });
+}

@@ -1,0 +1,110 @@
+/** How to send: what is an option, and what is none. */
+
+import {
+  type Attempt,
+  buildTransfer,
+  describeTransfer,
+  init,
+  initSync,
+  inspectToken,
+  isTransferError,
+  readAnswer,
+  type SendOptions,
+  sendTransfer,
+  type TransferAnswer,
+  validateTransfer,
+} from 'graph-call-transfer';
+import { createSimulator, profiles } from 'graph-call-transfer/simulator';
+import { sendTransfer as sendOfTheWeb } from 'graph-call-transfer/web';
+
+const input = { callId: '341a0500-d4bf-4224-8b19-1581168d328b', target: { phone: '+12345678901' } };
+const graph = createSimulator({ profile: 'accept' });
+const attempts: Attempt[] = [];
+
+/** Each name says what is right. */
+export const right: Record<string, SendOptions> = {
+  token: { token: 'token' },
+  noToken: { token: null },
+  tokenFunction: { token: () => 'token' },
+  asyncTokenFunction: { token: async () => 'token' },
+  globalFetch: { token: null, fetch },
+  simulator: { token: graph.issueToken(), fetch: graph.fetch },
+  asyncListener: { token: null, onAttempt: async (attempt) => void attempts.push(attempt) },
+  everything: {
+    token: 'token',
+    endpoint: { cloud: 'global', version: 'beta', baseUrl: 'https://relay.example' },
+    signal: new AbortController().signal,
+    timeoutMs: 5000,
+    retry: { statuses: [429, 503], maxAttempts: 3, maxElapsedMs: 10_000, maxWaitMs: 5000 },
+    clientRequestId: '00000000-0000-4000-8000-000000000001',
+  },
+  once: { token: null, retry: false, clientRequestId: false },
+};
+
+/** Each name says what is wrong. */
+export const wrong: Record<string, SendOptions> = {
+  // @ts-expect-error
+  nothing: {},
+  // @ts-expect-error
+  tokenIsUndefined: { token: undefined },
+  // @ts-expect-error
+  tokenIsAnObject: { token: { token: 'token', expiresOnTimestamp: 0 } },
+  // @ts-expect-error
+  tokenFunctionGivesAnObject: { token: async () => ({ token: 'token' }) },
+  // @ts-expect-error
+  unknownCloud: { token: null, endpoint: { cloud: 'Global' } },
+  // @ts-expect-error
+  versionWithoutV: { token: null, endpoint: { version: '1.0' } },
+  // @ts-expect-error
+  retryIsTrue: { token: null, retry: true },
+  // @ts-expect-error
+  retryAfter500: { token: null, retry: { statuses: [429, 500] } },
+  // @ts-expect-error
+  controllerInsteadOfSignal: { token: null, signal: new AbortController() },
+  // @ts-expect-error
+  misspelled: { token: null, timeout: 5000 },
+  // @ts-expect-error
+  idIsTrue: { token: null, clientRequestId: true },
+  // @ts-expect-error
+  undefinedIsNotAbsent: { token: null, timeoutMs: undefined },
+};
+
+const request = buildTransfer(input);
+export const answers: Promise<TransferAnswer>[] = [
+  sendTransfer(input, { token: null }),
+  sendTransfer(request, { token: null }),
+  sendOfTheWeb(request, { token: null }),
+];
+// @ts-expect-error the options are needed
+sendTransfer(input);
+// @ts-expect-error a body alone names no call
+sendTransfer(request.body, { token: null });
+
+export const url: `${string}` = describeTransfer(request, { cloud: 'china' }).url;
+export const contentType: 'application/json' = describeTransfer(input).headers['Content-Type'];
+export const valid: boolean = validateTransfer(request, { token: inspectToken('token') }).valid;
+export const names: string[] = profiles.map(({ name }) => name);
+
+readAnswer(202, new Headers(), null);
+readAnswer(202, { 'request-id': 'x' }, new Uint8Array());
+// @ts-expect-error
+readAnswer('202', {}, null);
+// @ts-expect-error
+readAnswer(202, {}, {});
+
+export function codeOf(error: unknown) {
+  // @ts-expect-error it may be anything
+  error.code;
+  return isTransferError(error) ? error.code : undefined;
+}
+
+export async function load(bytes: Uint8Array<ArrayBuffer>, module: WebAssembly.Module) {
+  await init();
+  await init(new URL('https://cdn.example/graph_call_transfer_bg.wasm'));
+  await init(fetch('https://cdn.example/graph_call_transfer_bg.wasm'));
+  await init(module);
+  initSync(bytes);
+  initSync(module);
+  // @ts-expect-error a URL takes time
+  initSync('https://cdn.example/graph_call_transfer_bg.wasm');
+}

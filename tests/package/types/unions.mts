@@ -1,0 +1,149 @@
+/** Unions are closed where they say so: a switch over all members leaves nothing. */
+
+import type {
+  CallState,
+  Cloud,
+  Fix,
+  GraphAnswer,
+  Issue,
+  IssueCode,
+  IssuePart,
+  Severity,
+  SyntaxIssueCode,
+  TransferAnswer,
+  TransferError,
+  TransferErrorCode,
+  TransferReport,
+} from 'graph-call-transfer';
+
+function nothingElse(left: never): never {
+  throw new Error(String(left));
+}
+
+export function ofErrorCode(code: TransferErrorCode) {
+  switch (code) {
+    case 'notInitialized':
+    case 'invalidTransfer':
+    case 'invalidOptions':
+    case 'invalidToken':
+    case 'aborted':
+    case 'timedOut':
+    case 'network':
+    case 'internal':
+      return code.length;
+    default:
+      return nothingElse(code);
+  }
+}
+
+export function errorCodesAreClosed(code: TransferErrorCode) {
+  switch (code) {
+    case 'network':
+      return 1;
+    default:
+      // @ts-expect-error seven codes are left
+      return nothingElse(code);
+  }
+}
+
+export function ofAnswer(answer: TransferAnswer): string | number {
+  switch (answer.kind) {
+    case 'accepted':
+      // @ts-expect-error an accepted answer has no error
+      answer.error;
+      return answer.status + answer.attempts + answer.elapsedMs;
+    case 'refused':
+      return answer.error.code ?? answer.error.message;
+    default:
+      return nothingElse(answer);
+  }
+}
+
+export function ofForm(answer: GraphAnswer) {
+  // @ts-expect-error only what `sendTransfer` gives has attempts
+  answer.attempts;
+  if (answer.kind === 'accepted') return '';
+  switch (answer.error.form) {
+    case 'graph':
+    case 'json':
+    case 'html':
+    case 'text':
+    case 'empty':
+    case 'cut':
+    case 'redirect':
+      return answer.error.form;
+    default:
+      return nothingElse(answer.error.form);
+  }
+}
+
+export function ofReport(report: TransferReport) {
+  // @ts-expect-error not before it is known to be valid
+  report.request;
+  return report.valid ? report.request.body.transferTarget.identity : report.issues[0]?.code;
+}
+
+export function ofSeverity(severity: Severity) {
+  switch (severity) {
+    case 'error':
+    case 'warning':
+    case 'info':
+      return severity;
+    default:
+      return nothingElse(severity);
+  }
+}
+
+export function ofPart(part: IssuePart) {
+  switch (part) {
+    case 'callId':
+    case 'body':
+    case 'input':
+    case 'endpoint':
+    case 'token':
+    case 'context':
+    case 'options':
+      return part;
+    default:
+      return nothingElse(part);
+  }
+}
+
+export function ofCloud(cloud: Cloud) {
+  switch (cloud) {
+    case 'global':
+    case 'usGovernmentL4':
+    case 'usGovernmentL5':
+    case 'china':
+      return cloud;
+    default:
+      return nothingElse(cloud);
+  }
+}
+
+export function ofFix(fix: Fix) {
+  return 'edits' in fix ? fix.edits.map(({ start, end, text }) => [start, end, text]) : [fix.path, fix.value];
+}
+
+type IsSyntax<Code> = Code extends SyntaxIssueCode ? true : false;
+
+/** Codes of the text begin with `json`, the others do not. */
+export const kinds: { [Code in IssueCode]: IsSyntax<Code> } extends { [Code in SyntaxIssueCode]: true } ? true : false =
+  true;
+export const syntaxCode: SyntaxIssueCode extends `json${string}` ? true : false = true;
+export const otherCodes: Extract<Exclude<IssueCode, SyntaxIssueCode>, `json${string}`> extends never ? true : false =
+  true;
+
+/** Graph may add states, so that any text is one; the known ones are still offered. */
+export const states: CallState[] = ['established', 'a state of tomorrow'];
+// @ts-expect-error
+export const noState: CallState = 7;
+
+export function issuesCannotBeChanged(issue: Issue, error: TransferError) {
+  // @ts-expect-error
+  issue.message = '';
+  // @ts-expect-error
+  error.code = 'network';
+  // @ts-expect-error
+  error.issues?.push(issue);
+}
