@@ -160,6 +160,37 @@ fn every_repair_that_is_offered_removes_its_issue() {
 }
 
 #[test]
+fn a_brace_that_is_missing_at_the_end_is_not_put_into_a_target_that_is_closed() {
+    let text = format!(
+        r#"{{"transferTarget":{{"identity":{{"user":{{"id":"{CALL}"}}}},"transferee":{{"participantId":"{CALL}"}}}},"x":1"#
+    );
+    let mended = mend(&mend(&text, "jsonMissingClose"), "transfereeInsideTarget");
+    let report = check(&mended);
+    assert!(report.request().is_some(), "{mended} {:?}", codes(report.issues()));
+}
+
+#[test]
+fn the_right_member_is_not_replaced_by_a_misspelled_one() {
+    let target = format!(r#"{{"identity":{{"user":{{"id":"{CALL}"}}}}}}"#);
+    let report = check(&format!(r#"{{"transfer_target":{{}},"transferTarget":{target}}}"#));
+    assert_eq!(codes(report.issues()), ["misspelledMember"]);
+    assert!(report.issues().iter().all(|issue| issue.fix().is_none()));
+}
+
+#[test]
+fn a_member_that_is_repeated_without_end_gets_one_issue_and_no_repair() {
+    let target = format!(r#""transferTarget":{{"identity":{{"user":{{"id":"{CALL}"}}}}}}"#);
+    for name in ["region", "languageId", "clientContext", "transfer_target", "x"] {
+        let repeated = format!("\"{name}\":\"\u{e4}\",").repeat(250_000 / (name.len() + 8));
+        let report = check(&format!("{{{repeated}{target}}}"));
+        let told = codes(report.issues());
+        let repeats = ["jsonDuplicateMember", "jsonMoreFaults", "moreIssues"];
+        assert!(told.iter().filter(|code| !repeats.contains(code)).count() <= 2, "{told:?}");
+        assert!(report.issues().iter().all(|issue| issue.fix().is_none()), "{name}");
+    }
+}
+
+#[test]
 fn unknown_members_are_kept_listed_and_sent_in_their_order_and_spelling() {
     let body = r#"{ "x~/y": 1.50, "transferTarget": { "identity": { "user": { "id":
         "550fae72-d251-43ec-868c-373732c2704f", "x-vendor": [1e2, null] } }, "new": {} }, "a": true }"#;

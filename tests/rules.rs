@@ -1,6 +1,7 @@
 //! Each rule of a transfer: what breaks it, and what nearly does.
 
 #![cfg(not(target_family = "wasm"))]
+#![expect(clippy::indexing_slicing, reason = "a test may panic")]
 
 use graph_call_transfer::{Context, Issue, Report};
 
@@ -166,6 +167,38 @@ fn bodies() {
             r#"{"transferTarget":{"identity":{"user":{"id":"«U»"}},"transferee":{"participantId":"«P»"}}}"#,
             &["error transfereeInsideTarget body/transferTarget/transferee"],
         ),
+        (
+            r#"{"transferTarget":{"identity":{"user":{"id":"«U»"}},"transferee":{"participantId":"«P»"}},"transferee":{"participantId":"«P»"}}"#,
+            &["error transfereeInsideTarget body/transferTarget/transferee"],
+        ),
+        (
+            r#"{"transferTarget":{"identity":{"user":{"id":"«U»"}},"transferee":{"participantId":"«P»"}},"transferee":null}"#,
+            &["error transfereeInsideTarget body/transferTarget/transferee"],
+        ),
+        (
+            r#"{"transferTarget":{"identity":{"user":{"id":"«U»"}}},"language_id":"en"}"#,
+            &["warning misspelledMember body/language_id"],
+        ),
+        (
+            r#"{"transferTarget":{"identity":{"robot":{"id":"1"},"user":{"id":"«U»"}}}}"#,
+            &["warning unknownIdentityKind body/transferTarget/identity/robot"],
+        ),
+        (
+            r#"{"transferTarget":{"identity":{"User":{"id":"«U»"}}}}"#,
+            &["warning misspelledMember body/transferTarget/identity/User"],
+        ),
+        (
+            r#"{"transferTarget":{"@odata.type":7,"identity":{"user":{"id":"«U»"}}},"region":7}"#,
+            &[
+                "error wrongType body/transferTarget/@odata.type",
+                "warning localeAtTopLevel body/region",
+                "error wrongType body/region",
+            ],
+        ),
+        (
+            r#"{"transferTarget":{"identity":{"user":{"id":"«V»"},"user":{"id":"«U»"}}}}"#,
+            &["warning jsonDuplicateMember body"],
+        ),
         // Language and region.
         (
             r#"{"transferTarget":{"identity":{"user":{"id":"«U»"}},"languageId":"en-US","region":"amer"}}"#,
@@ -278,6 +311,21 @@ fn contexts() {
             r#"{"tenantId":"«O»"}"#,
             &["warning tenantsDiffer body/transferTarget/identity/user/tenantId"],
         ),
+        (
+            r#"{"transferTarget":{"identity":{"user":{"id":"«U»"}}},"transferee":{"participantId":"«P»","identity":{"user":{"id":"«V»","tenantId":"«T»"}}}}"#,
+            r#"{"tenantId":"«O»"}"#,
+            &["warning tenantsDiffer body/transferee/tenantId"],
+        ),
+        (
+            blind,
+            r#"{"tenantId":"«T»","token":{"kind":"app","roles":["Calls.Initiate.All"],"tenantId":"«O»"}}"#,
+            &["warning tokenTenantDiffers token/tenantId"],
+        ),
+        (
+            blind,
+            r#"{"endpoint":{"cloud":"x"},"token":{"kind":"app","roles":["Calls.Initiate.All"],"audience":"y"}}"#,
+            &["error outOfRange endpoint/cloud"],
+        ),
         (phone, r#"{"applicationInstance":true}"#, &[]),
         (
             phone,
@@ -373,5 +421,75 @@ fn bodies_are_written_as_the_page_writes_them() {
     ] {
         let report = Report::of_input(&fill(input), &Context::default());
         assert_eq!(report.request().map(|request| request.body().to_owned()), Some(fill(body)));
+    }
+}
+
+#[test]
+fn what_looks_like_something_else_is_told_and_repaired_only_where_it_is_certain() {
+    for (id, looks_like, repaired) in [
+        ("8:orgid:«U»", Some("teamsUser"), true),
+        ("8:gcch:«U»", Some("teamsUser"), true),
+        ("{«U»}", Some("braces"), true),
+        ("28:«U»", Some("teamsIdentifier"), false),
+        ("8:teamsvisitor:550fae72d25143ec868c373732c2704f", Some("teamsIdentifier"), false),
+        ("29:1a2b", Some("teamsIdentifier"), false),
+        ("heidi@contoso.com", Some("userPrincipalName"), false),
+        ("+1 234 567 8901", Some("phoneNumber"), false),
+        ("{id}", Some("placeholder"), false),
+        ("nobody", None, false),
+    ] {
+        let body = fill(&format!(r#"{{"transferTarget":{{"identity":{{"user":{{"id":"{id}"}}}}}}}}"#));
+        let report = Report::of_body(CALL, &body, &Context::default());
+        let issue = serde_json::to_value(&report.issues()[0]).unwrap_or_default();
+        assert_eq!(issue["code"], "notAGuid", "{id}");
+        assert_eq!(issue["params"].get("looksLike").and_then(|looks| looks.as_str()), looks_like, "{id}");
+        assert_eq!(issue.get("fix").is_some(), repaired, "{id}");
+    }
+    let participant = fill(
+        r#"{"transferTarget":{"identity":{"user":{"id":"«U»"}}},"transferee":{"participantId":"8:orgid:«V»"}}"#,
+    );
+    let report = Report::of_body(CALL, &participant, &Context::default());
+    assert!(report.issues()[0].fix().is_none(), "a user id is not offered as a participantId");
+}
+
+#[test]
+fn the_id_of_the_call_is_taken_from_a_path_and_not_that_of_the_application() {
+    for (path, repaired) in [
+        ("/communications/calls/«R»", true),
+        ("/applications/«U»/calls/«R»/transfer", true),
+        ("https://graph.microsoft.com/v1.0/app/calls/«R»?x=1", true),
+        ("/«R»", true),
+        ("/«U»/«R»", false),
+        ("/calls/x/«R»", false),
+    ] {
+        let template = r#"{"transferTarget":{"identity":{"user":{"id":"«U»"}},"replacesCallId":"PATH"}}"#;
+        let body = fill(&template.replace("PATH", path));
+        let report = Report::of_body(CALL, &body, &Context::default());
+        let issue = serde_json::to_value(&report.issues()[0]).unwrap_or_default();
+        let offered = issue["fix"]["edits"][0]["text"].as_str().map(str::to_owned);
+        assert_eq!(offered, repaired.then(|| fill(r#""«R»""#)), "{path}");
+    }
+}
+
+#[test]
+fn of_a_request_only_its_own_members_are_taken() {
+    let body = r#"{"transferTarget":{"identity":{"user":{"id":"«U»"}}}}"#;
+    for (request, expected) in [
+        (format!(r#"{{"callId":"«C»","body":{body}}}"#), &[][..]),
+        (
+            format!(
+                r#"{{"callId":"«C»","body":{body},"kind":"consultative","callType":"group","issues":[1]}}"#
+            ),
+            &[],
+        ),
+        (
+            format!(r#"{{"callId":"«C»","body":{body},"target":{{"phone":"+12345678901"}}}}"#),
+            &["error unknownMember input/target"],
+        ),
+        (format!(r#"{{"body":{body}}}"#), &["error memberMissing callId"]),
+        (format!(r#"{{"callId":7,"body":{body}}}"#), &["error wrongType callId"]),
+    ] {
+        let request = fill(&request);
+        expect(&Report::of_input_or_request(&request, &Context::default()), expected, &request);
     }
 }

@@ -59,7 +59,7 @@ export interface Accepted {
   readonly clientRequestId?: string;
 }
 
-/** Graph, or something before it, did not take the request. */
+/** Graph, or something before it, refused the request. After 500, 502 and 504 the transfer may have begun all the same. */
 export interface Refused {
   /** Tells it from an acceptance. */
   readonly kind: 'refused';

@@ -29,7 +29,7 @@ export interface CheckContext {
   readonly applicationInstance?: boolean;
   /** The state of the call; only an established one can be transferred. */
   readonly callState?: CallState;
-  /** What `inspectToken` said of the token; its issues are taken over. */
+  /** What `inspectToken` said of the token; its issues are worked out again, for this context. */
   readonly token?: TokenReport;
 }
 

@@ -105,7 +105,7 @@ export interface TransferRequest {
   readonly callId: string;
   /** `consultative` when the target's own call is replaced, otherwise `blind`. */
   readonly kind: 'blind' | 'consultative';
-  /** `group` when a transferee is named or the context says so. */
+  /** As the context says; without it `group` when a transferee is named. */
   readonly callType: 'peerToPeer' | 'group';
   /** The body to send. Members that Graph's metadata does not know are kept. */
   readonly body: TransferBody;

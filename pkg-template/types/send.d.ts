@@ -18,8 +18,8 @@ export interface Attempt {
   readonly number: number;
   /** The HTTP status, where an answer came. */
   readonly status?: number;
-  /** Why no answer came. */
-  readonly failure?: 'network' | 'timedOut' | 'aborted';
+  /** Why no answer came; `token` when the function that should give it failed. */
+  readonly failure?: 'network' | 'timedOut' | 'aborted' | 'token';
   /** How long this attempt took. */
   readonly elapsedMs: number;
   /** How long the service asked to wait. */

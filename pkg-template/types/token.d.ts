@@ -20,6 +20,6 @@ export interface TokenReport {
   readonly expiresAt?: number;
   /** Seconds until then; negative when it has passed. */
   readonly expiresInSeconds?: number;
-  /** What speaks against a transfer with this token; `part` is `token`. */
+  /** What speaks against a transfer with this token. `part` is `token`, or `endpoint` when that one is wrong. */
   readonly issues: readonly Issue[];
 }

@@ -56,7 +56,7 @@ pub struct Accepted {
     pub client_request_id: Option<String>,
 }
 
-/// Graph, or something before it, did not take the request.
+/// Graph, or something before it, refused the request. After 500, 502 and 504 the transfer may have begun all the same.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Refused {
@@ -123,7 +123,9 @@ impl Answer {
             "The browser met a redirect"
         };
         let error = Refusal::redirect(what, came_from.or_else(|| headers.get("location")), Body::None);
-        Self::Refused(Refused::new(status, error, headers, sent_id, f64::NAN))
+        let refused = Refused::new(status, error, headers, sent_id, f64::NAN);
+        // Whatever the status: before the redirect the request may have been taken.
+        Self::Refused(Refused { retryable: false, ..refused })
     }
 }
 

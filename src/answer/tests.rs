@@ -186,6 +186,19 @@ fn a_cut_web_page_and_a_cut_text_are_cut_and_give_their_sentence() {
 }
 
 #[test]
+fn what_was_redirected_is_never_sent_again() {
+    for status in [0, 200, 303, 429, 503] {
+        let headers: Headers = [("retry-after", "1")].into_iter().collect();
+        let Answer::Refused(refused) =
+            Answer::redirected(status, &headers, Some("https://other.example/"), None)
+        else {
+            panic!("{status} was accepted")
+        };
+        assert!(!refused.retryable, "{status}");
+    }
+}
+
+#[test]
 fn a_redirect_is_a_refusal_that_is_never_repeated() {
     let login = "https://login.example/authorize";
     let pairs = headers(&[("Location", login), ("Retry-After", "1"), ("Content-Type", "text/html")]);

@@ -140,7 +140,8 @@ impl<'t> Issues<'t> {
                 self.list.into_iter().partition(|issue| issue.severity() == Severity::Error);
             errors.extend(others);
             errors.truncate(LIMIT);
-            errors.push(Issue::new(Problem::MoreIssues { limit: LIMIT }, Part::Body, ""));
+            let part = errors.last().map_or(Part::Body, Issue::part);
+            errors.push(Issue::new(Problem::MoreIssues { limit: LIMIT }, part, ""));
             self.list = errors;
         }
         self.list

@@ -43,6 +43,22 @@ pub enum Part {
     Options,
 }
 
+impl Part {
+    /// Returns the name, as JavaScript spells it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CallId => "callId",
+            Self::Body => "body",
+            Self::Input => "input",
+            Self::Endpoint => "endpoint",
+            Self::Token => "token",
+            Self::Context => "context",
+            Self::Options => "options",
+        }
+    }
+}
+
 /// A place in a text, in UTF-16 units as JavaScript counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct TextSpan {

@@ -30,7 +30,9 @@ pub enum Subject {
 pub enum LooksLike {
     /// `heidi@contoso.com`.
     UserPrincipalName,
-    /// `8:orgid:…`, `28:…`: the form in which Teams writes identities inside its own data.
+    /// `8:orgid:…`: the form in which Teams writes a user inside its own data.
+    TeamsUser,
+    /// `28:…`, `29:…`, `4:…`, `8:acs:…`: the form in which Teams writes other identities.
     TeamsIdentifier,
     /// `+12345678901`.
     PhoneNumber,
@@ -46,7 +48,7 @@ pub enum Tenants {
     /// Both are named in the transfer.
     TransfereeAndTarget,
     /// One is the context's.
-    CallAndTarget,
+    CallAndIdentity,
 }
 
 /// What only a hint says: a value that was typed, repaired.
@@ -63,7 +65,7 @@ impl AsParam for Tenants {
     fn as_param(&self) -> Param<'_> {
         Param::Text(match self {
             Self::TransfereeAndTarget => "transfereeAndTarget",
-            Self::CallAndTarget => "callAndTarget",
+            Self::CallAndIdentity => "callAndIdentity",
         })
     }
 }
@@ -87,6 +89,7 @@ impl AsParam for LooksLike {
     fn as_param(&self) -> Param<'_> {
         Param::Text(match self {
             Self::UserPrincipalName => "userPrincipalName",
+            Self::TeamsUser => "teamsUser",
             Self::TeamsIdentifier => "teamsIdentifier",
             Self::PhoneNumber => "phoneNumber",
             Self::Braces => "braces",

@@ -50,7 +50,7 @@ impl Problem {
             | Self::PhoneNeedsApplicationInstance {}
             | Self::TransfereeOnPeerToPeerCall {}
             | Self::ParticipantIdIsUserId {}
-            | Self::TenantsDiffer { between: Tenants::CallAndTarget }
+            | Self::TenantsDiffer { between: Tenants::CallAndIdentity }
             | Self::LocaleAtTopLevel { .. }
             | Self::LanguageForm {}
             | Self::RegionForm {}
@@ -130,7 +130,7 @@ impl Problem {
             Self::TenantsDiffer { between: Tenants::TransfereeAndTarget } => {
                 "transferee and transfer target are of two tenants; a transfer works inside one tenant only".into()
             }
-            Self::TenantsDiffer { between: Tenants::CallAndTarget } => {
+            Self::TenantsDiffer { between: Tenants::CallAndIdentity } => {
                 "this tenant is not the call's; a transfer works inside one tenant only".into()
             }
             Self::LocaleAtTopLevel { member } => {
@@ -227,7 +227,7 @@ impl Problem {
             Self::Placeholder { .. } => "Put in a real value, or leave the member out.",
             Self::ClientContextLeftOver {} => "Leave it out; a transfer is known by the id of its call.",
             Self::CallNotEstablished { .. } => {
-                "Wait for `established`; an incoming call is not transferred but redirected."
+                "An incoming call is redirected instead; one that is being set up can be transferred once it is established."
             }
             Self::NotAvailableInCloud { cloud, .. } => match *cloud {
                 "china" => "The transfer does not exist in this cloud.",
@@ -255,7 +255,11 @@ impl LooksLike {
             Self::UserPrincipalName => {
                 "This looks like a user principal name. Graph wants the object id: look it up with GET /users/{name}."
             }
-            Self::TeamsIdentifier => "This is the form of Teams' own data. Graph wants only the GUID in it.",
+            Self::TeamsUser => "This is the form of Teams' own data. Graph wants only the GUID in it.",
+            Self::TeamsIdentifier => {
+                "This is the form of Teams' own data for an identity that is no user: 28: is an `application`, 4: a `phone`, \
+                 29: is `encrypted`, 8:acs: an `azureCommunicationServicesUser`, 8:teamsvisitor: a `guest`."
+            }
             Self::PhoneNumber => "This looks like a telephone number. Its identity is `phone`.",
             Self::Braces => "Leave the braces out.",
             Self::Placeholder => "This is a placeholder of the documentation. Put in the real id.",

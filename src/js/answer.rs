@@ -4,10 +4,13 @@ use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
 use super::error::TransferError;
-use super::value::{bytes_of, get, get_function, to_js, type_of};
+use super::value::{bytes_of, get, get_function, start_of, to_js, type_of};
 use crate::answer::{Answer, Body, Headers};
 use crate::issue::Problem;
 use crate::{ErrorCode, Issue, Part};
+
+/// More of a body than this says nothing new.
+const MOST: u32 = 131_072;
 
 /// Reads the answer to the POST: `readAnswer` of the package.
 ///
@@ -24,9 +27,9 @@ pub fn read_answer(status: &JsValue, headers: &JsValue, body: &JsValue) -> Resul
     let headers = headers_of(headers)?;
     let text = if body.is_null() || body.is_undefined() {
         None
-    } else if let Some(text) = body.as_string() {
+    } else if let Some(text) = start_of(body, MOST) {
         Some(text)
-    } else if let Some(bytes) = bytes_of(body, usize::MAX) {
+    } else if let Some(bytes) = bytes_of(body, MOST as usize) {
         let bytes = bytes.map_err(|thrown| JsValue::from(unreadable("/body").cause(&thrown.cause)))?;
         Some(String::from_utf8_lossy(&bytes).into_owned())
     } else {

@@ -27,10 +27,9 @@ impl TransferError {
             ErrorCode::InvalidOptions => "the options are not valid",
             _ => "the transfer is not valid",
         };
-        let first = errors().next().map(|issue| {
-            let at = if issue.path().is_empty() { String::new() } else { format!("{}: ", issue.path()) };
-            format!(": {at}{}", issue.message())
-        });
+        let first = errors()
+            .next()
+            .map(|issue| format!(": {}{}: {}", issue.part().name(), issue.path(), issue.message()));
         let more = match errors().count() {
             0 | 1 => String::new(),
             count => format!(" (and {} more; see `issues`)", count - 1),

@@ -51,11 +51,23 @@ impl Unreadable {
     }
 }
 
+/// What was thrown, in our words: its own text may hold anything, and is in the `cause`.
 fn text_of_thrown(thrown: &JsValue) -> String {
-    const LONGEST: usize = 200;
-    let message = Reflect::get(thrown, &"message".into()).ok().and_then(|message| message.as_string());
-    let text = message.or_else(|| thrown.as_string()).unwrap_or_else(|| "something was thrown".to_owned());
-    text.lines().next().unwrap_or_default().chars().take(LONGEST).collect()
+    let message = get(thrown, "message").ok().and_then(|message| message.as_string()).unwrap_or_default();
+    if message.contains("BigInt") {
+        "it holds a BigInt"
+    } else if message.contains("circular") || message.contains("cyclic") {
+        "it refers to itself"
+    } else {
+        "reading it threw"
+    }
+    .to_owned()
+}
+
+/// The start of a text of the caller or of a server: what is beyond `most` units is not copied.
+pub(super) fn start_of(value: &JsValue, most: u32) -> Option<String> {
+    let text = value.dyn_ref::<JsString>()?;
+    Some(if text.length() > most { String::from(text.substring(0, most)) } else { String::from(text) })
 }
 
 /// What `typeof` says, with `null` and arrays told apart.

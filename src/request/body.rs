@@ -13,7 +13,7 @@ use crate::issue::{Issues, Part, Place, Problem, Repair, Subject};
 use crate::json::{Document, Edit, FaultKind, Member, Node, Positions, Span};
 use crate::strict::text_of;
 
-const BODY_MEMBERS: [&str; 2] = ["transferTarget", "transferee"];
+const BODY_MEMBERS: [&str; 5] = ["transferTarget", "transferee", "languageId", "region", "clientContext"];
 const TARGET_MEMBERS: [&str; 9] = [
     "@odata.type",
     "identity",
@@ -73,20 +73,25 @@ pub(super) fn read(
     facts
 }
 
-/// Brings out a `transferee` that stands inside the target, where none stands beside it.
+/// Brings out a `transferee` that stands inside the target, or removes it where one stands beside the target too.
 ///
 /// The page of v1.0 has lost the brace before `transferee`: when a closing brace is missing too, it is missing there, and that
 /// is where the fault of the text is shown.
 fn rescue_transferee(text: &str, root: &Node<'_>, document: &mut Document<'_>) -> Option<Vec<Edit>> {
     let target = &root.member("transferTarget")?.value;
     let inside = target.as_object()?;
-    let at = inside.iter().position(|member| member.name == "transferee")?;
-    if root.member("transferee").is_some() {
-        return None;
+    let is_slipped = |member: &Member<'_>| member.name == "transferee" && !member.value.is_null();
+    let at = inside.iter().rposition(is_slipped)?;
+    if root.member("transferee").is_some_and(|member| !member.value.is_null()) {
+        return edits::remove(inside, |member| member.name == "transferee");
     }
+    // A brace that is missing after the target would have closed the target only if nothing stands behind it.
+    let is_last = root.as_object().and_then(<[_]>::last).is_some_and(|last| last.name == "transferTarget");
     let before = at.checked_sub(1).and_then(|at| inside.get(at));
-    let unclosed =
-        document.faults.iter_mut().rfind(|fault| matches!(fault.kind, FaultKind::JsonMissingClose { .. }));
+    let unclosed = document
+        .faults
+        .iter_mut()
+        .rfind(|fault| is_last && matches!(fault.kind, FaultKind::JsonMissingClose { .. }));
     if let (Some(fault), Some(before)) = (unclosed, before) {
         let opened = Positions::new(text).at(target.span.start);
         fault.kind = FaultKind::JsonMissingClose {
@@ -99,7 +104,7 @@ fn rescue_transferee(text: &str, root: &Node<'_>, document: &mut Document<'_>) -
         return Some(fault.edits.clone());
     }
     let slipped = inside.get(at)?;
-    let mut moving = edits::remove(inside, |member| member.name == "transferee");
+    let mut moving = edits::remove(inside, |member| member.name == "transferee")?;
     moving.push(edits::append(text, root.as_object()?, root.span, &[slipped])?);
     Some(moving)
 }
@@ -111,20 +116,20 @@ fn read_top_level(
     members: &[Member<'_>],
     place: &Place<'_>,
 ) {
-    for member in members.iter().filter(|member| !BODY_MEMBERS.contains(&&*member.name)) {
+    for member in members.iter().filter(|member| !member.shadowed) {
         let at = place.member(member).shown_at(member.name_span);
         if let Some(name) = LOCALE.into_iter().find(|name| *name == member.name) {
             let repair = move_locale(text, root, members);
             reader.issues.push_with(Problem::LocaleAtTopLevel { member: name }, &at, repair);
-            if let Some(text) = member.value.as_text() {
+            if let Some(text) = text_of(&member.value, &place.member(member), reader.issues) {
                 value::locale(name, text, &place.member(member), reader.issues);
             }
         } else if member.name == "clientContext" {
-            let edits = edits::remove(members, |member| member.name == "clientContext");
-            let repair = Repair::Edits { title: "Remove clientContext".to_owned(), edits };
-            reader.issues.push_with(Problem::ClientContextLeftOver {}, &at, Some(repair));
-        } else {
-            reader.unknown_member(member, place, &BODY_MEMBERS);
+            let repair = edits::remove(members, |member| member.name == "clientContext")
+                .map(|edits| Repair::Edits { title: "Remove clientContext".to_owned(), edits });
+            reader.issues.push_with(Problem::ClientContextLeftOver {}, &at, repair);
+        } else if !BODY_MEMBERS.contains(&&*member.name) {
+            reader.unknown_member(member, place, &BODY_MEMBERS, members);
         }
     }
 }
@@ -135,12 +140,14 @@ fn move_locale(text: &str, root: &Node<'_>, members: &[Member<'_>]) -> Option<Re
     let into = target.as_object()?;
     let is_moved =
         |member: &Member<'_>| LOCALE.contains(&&*member.name) && target.member(&member.name).is_none();
-    let moved: Vec<&Member<'_>> = members.iter().filter(|member| is_moved(member)).collect();
+    let moved: Vec<&Member<'_>> =
+        members.iter().filter(|member| !member.shadowed && is_moved(member)).collect();
     if moved.is_empty() {
         return None;
     }
     let names: Vec<&str> = moved.iter().map(|member| member.name.as_ref()).collect();
-    let mut edits = edits::remove(members, is_moved);
+    // Of duplicates the last one is moved, and all are removed.
+    let mut edits = edits::remove(members, is_moved)?;
     edits.push(edits::append(text, into, target.span, &moved)?);
     Some(Repair::Edits { title: format!("Move {} into transferTarget", names.join(" and ")), edits })
 }
@@ -173,7 +180,11 @@ impl<'b> Body<'b> {
         let slipped = self.rescue.as_ref().and_then(|_| target_member.value.member("transferee"));
         let target = Self::read_target(reader, &target_member.value, &target_place, slipped.is_some());
         if let (Some(member), Some(edits)) = (slipped, self.rescue.take()) {
-            let title = "Put transferee beside transferTarget".to_owned();
+            let title = match reader.present(self.root, "transferee") {
+                Some(_) => "Remove the transferee inside transferTarget",
+                None => "Put transferee beside transferTarget",
+            }
+            .to_owned();
             let at = target_place.member(member).shown_at(member.name_span);
             let repair = Repair::Edits { title, edits };
             reader.issues.push_with(Problem::TransfereeInsideTarget {}, &at, Some(repair));
@@ -225,9 +236,9 @@ impl<'b> Body<'b> {
             reader.issues.push(problem, place);
             return target;
         };
-        for member in members.iter().filter(|member| !TARGET_MEMBERS.contains(&&*member.name)) {
+        for member in effective(members, &TARGET_MEMBERS) {
             if !(holds_transferee && member.name == "transferee") {
-                reader.unknown_member(member, place, &TARGET_MEMBERS);
+                reader.unknown_member(member, place, &TARGET_MEMBERS, members);
             }
         }
         if let Some(named) = read_identity(reader, node, place, Role::Target) {
@@ -243,6 +254,7 @@ impl<'b> Body<'b> {
             target.replaces_call_id = text_of(&member.value, &place, reader.issues)
                 .and_then(|text| value::call_id(text, Subject::ReplacesCallId, &place, reader.issues));
         }
+        reader.text(node, "@odata.type", place);
         reader.text(node, "participantId", place);
         reader.expect_flag(node, "hidden", place);
         reader.expect_flag(node, "removeFromDefaultAudioRoutingGroup", place);
@@ -267,8 +279,11 @@ fn read_transferee<'b>(
         reader.issues.push(problem, place);
         return None;
     };
-    for member in members.iter().filter(|member| !TRANSFEREE_MEMBERS.contains(&&*member.name)) {
-        reader.unknown_member(member, place, &TRANSFEREE_MEMBERS);
+    for member in effective(members, &TRANSFEREE_MEMBERS) {
+        reader.unknown_member(member, place, &TRANSFEREE_MEMBERS, members);
+    }
+    for name in ["@odata.type", "countryCode", "platformId"] {
+        reader.text(node, name, place);
     }
     let named = read_identity(reader, node, place, Role::Transferee);
     if let Some(text) = reader.text(node, "endpointType", place) {
@@ -304,6 +319,14 @@ fn read_identity<'b>(
         return None;
     };
     reader.identity_set(&member.value, &place.member(member), role, &[])
+}
+
+/// The members that count and are not known.
+fn effective<'n>(
+    members: &'n [Member<'n>],
+    known: &'static [&'static str],
+) -> impl Iterator<Item = &'n Member<'n>> {
+    members.iter().filter(|member| !member.shadowed && !known.contains(&&*member.name))
 }
 
 fn span_of(node: &Node<'_>, name: &str) -> Span {

@@ -46,6 +46,12 @@ impl Context {
         Self { slips: vec![slip], ..Self::default() }
     }
 
+    /// The same, with more that is wrong beside the transfer.
+    pub(crate) fn with_slips(mut self, slips: Vec<Issue>) -> Self {
+        self.slips.extend(slips);
+        self
+    }
+
     /// Reads a context from JSON (`CheckContext` in the package's types). What is wrong with it becomes issues of every
     /// report that is made with it.
     #[must_use]

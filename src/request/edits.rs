@@ -2,8 +2,14 @@
 
 use crate::json::{Edit, Member, Span};
 
-/// Removes the members at these positions, with the commas that become superfluous. The edits do not overlap.
-pub(super) fn remove(members: &[Member<'_>], which: impl Fn(&Member<'_>) -> bool) -> Vec<Edit> {
+/// More members than this are not removed by a repair: a text that repeats one that often is not mended, it is hostile.
+const MOST: usize = 16;
+
+/// Removes members, with the commas that become superfluous. The edits do not overlap.
+pub(super) fn remove(members: &[Member<'_>], which: impl Fn(&Member<'_>) -> bool) -> Option<Vec<Edit>> {
+    if members.iter().filter(|member| which(member)).nth(MOST).is_some() {
+        return None;
+    }
     let last_kept = members.iter().rposition(|member| !which(member));
     let mut edits = Vec::new();
     for (at, member) in members.iter().enumerate().filter(|(_, member)| which(member)) {
@@ -18,7 +24,7 @@ pub(super) fn remove(members: &[Member<'_>], which: impl Fn(&Member<'_>) -> bool
         };
         edits.push(Edit { span, text: String::new() });
     }
-    edits
+    Some(edits)
 }
 
 /// Puts members behind the last one of an object, each on a line of its own where the object is written so.

@@ -76,27 +76,22 @@ impl<'n> Reader<'_, '_> {
         };
         let mut known = Vec::with_capacity(1);
         let mut unknown = None;
-        for member in members.iter().filter(|member| !beside.contains(&&*member.name)) {
+        let counts = |member: &&Member<'_>| !member.shadowed && !beside.contains(&&*member.name);
+        for member in members.iter().filter(counts) {
             let absent = self.form == Form::Wire && member.value.is_null();
             match Kind::of_name(&member.name) {
                 Some(_) if absent => {}
                 Some(kind) => known.push((kind, member)),
                 None if self.form == Form::Wire && SET_MEMBERS.contains(&&*member.name) => {}
                 None if self.form == Form::Wire && member.value.as_object().is_some() => {
-                    self.misspelled_or_extra(member, place, &Kind::NAMES);
+                    self.unknown_kind(member, place, members);
                     unknown = Some(member);
                 }
-                None => self.unknown_member(member, place, &Kind::NAMES),
+                None => self.unknown_member(member, place, &Kind::NAMES, members),
             }
         }
         match (known.as_slice(), unknown) {
-            ([], Some(member)) => {
-                let kind = shortened(&member.name);
-                let problem =
-                    Problem::UnknownIdentityKind { kind: kind.clone(), meant: meant(&kind, &Kind::NAMES) };
-                self.issues.push(problem, &place.member(member));
-                Some(Named { identity: None, member })
-            }
+            ([], Some(member)) => Some(Named { identity: None, member }),
             ([], None) => {
                 if role == Role::Target {
                     self.issues.push(Problem::IdentityMissing {}, place);
@@ -138,11 +133,13 @@ impl<'n> Reader<'_, '_> {
             Form::Input => &INPUT_MEMBERS,
             Form::Wire => &WIRE_MEMBERS,
         };
-        for member in members {
+        for member in members.iter().filter(|member| !member.shadowed) {
             if !known.contains(&&*member.name) {
-                self.unknown_member(member, place, known);
+                self.unknown_member(member, place, known, members);
             }
         }
+        self.text(&member.value, "@odata.type", place);
+        self.expect_flag(&member.value, "hidden", place);
         let tenant_id = self.tenant_id(&member.value, place, role);
         let display_name = self.text(&member.value, "displayName", place).map(str::to_owned);
         let Some(id_member) = self.present(&member.value, "id") else {
@@ -174,28 +171,53 @@ impl<'n> Reader<'_, '_> {
     }
 
     /// Reports a member that is not known here: an error in the caller's words, an extra on the wire.
-    pub(super) fn unknown_member(&mut self, member: &Member<'_>, place: &Place<'_>, known: &[&'static str]) {
+    pub(super) fn unknown_member(
+        &mut self,
+        member: &Member<'_>,
+        place: &Place<'_>,
+        known: &[&'static str],
+        beside: &[Member<'_>],
+    ) {
         match self.form {
             Form::Input => {
                 let meant = meant(&member.name, known);
                 let problem = Problem::UnknownMember { member: shortened(&member.name), meant };
                 self.issues.push(problem, &place.member(member));
             }
-            Form::Wire => self.misspelled_or_extra(member, place, known),
+            Form::Wire => {
+                self.misspelled_or_extra(member, place, known, beside);
+            }
         }
     }
 
-    fn misspelled_or_extra(&mut self, member: &Member<'_>, place: &Place<'_>, known: &[&'static str]) {
+    /// Reports an identity of a kind that is not known: as misspelled, or as unknown.
+    fn unknown_kind(&mut self, member: &Member<'_>, place: &Place<'_>, beside: &[Member<'_>]) {
+        if !self.misspelled_or_extra(member, place, &Kind::NAMES, beside) {
+            let kind = shortened(&member.name);
+            let problem = Problem::UnknownIdentityKind { meant: meant(&kind, &Kind::NAMES), kind };
+            self.issues.push(problem, &place.member(member));
+        }
+    }
+
+    /// Notes an extra; tells whether it was reported as misspelled.
+    fn misspelled_or_extra(
+        &mut self,
+        member: &Member<'_>,
+        place: &Place<'_>,
+        known: &[&'static str],
+        beside: &[Member<'_>],
+    ) -> bool {
         let place = place.member(member);
         self.extras.push(place.pointer());
-        if let Some(meant) = same_letters(&member.name, known) {
-            let text = quote(meant);
-            let repair = Repair::Edits {
-                title: format!("Rename it to {meant}"),
-                edits: vec![Edit { span: member.name_span, text }],
-            };
-            let problem = Problem::MisspelledMember { member: shortened(&member.name), meant };
-            self.issues.push_with(problem, &place.shown_at(member.name_span), Some(repair));
-        }
+        let Some(meant) = same_letters(&member.name, known) else { return false };
+        // Beside the right one, a renamed member would take its place.
+        let is_free = beside.iter().all(|other| other.name != meant);
+        let repair = is_free.then(|| Repair::Edits {
+            title: format!("Rename it to {meant}"),
+            edits: vec![Edit { span: member.name_span, text: quote(meant) }],
+        });
+        let problem = Problem::MisspelledMember { member: shortened(&member.name), meant };
+        self.issues.push_with(problem, &place.shown_at(member.name_span), repair);
+        true
     }
 }

@@ -7,7 +7,7 @@ use super::pasted::Pasted;
 use super::transfer::Transfer;
 use super::{body, input, value};
 use crate::issue::{Issue, Issues, Part, Place, Problem, Repair, Subject};
-use crate::json::{self, Document};
+use crate::json::{self, Document, Node};
 use crate::{CallId, Cloud, Endpoint};
 
 /// How the call is handed over.
@@ -161,6 +161,7 @@ impl Report {
             Some((root.member("callId").map(|member| &member.value), body))
         });
         let Some((call_id, body)) = request else { return Self::of_input_document(json, document, context) };
+        let context = &context.clone().with_slips(strangers(document.root.as_ref()));
         let mut text = String::new();
         body.write_compact(&mut text);
         let call_id = match call_id {
@@ -254,6 +255,21 @@ impl Report {
     }
 }
 
+/// Members that no request has: a `target` beside the body would be lost silently.
+fn strangers(request: Option<&Node<'_>>) -> Vec<Issue> {
+    const MEMBERS: [&str; 5] = ["callId", "kind", "callType", "body", "issues"];
+    let members = request.and_then(Node::as_object).unwrap_or_default();
+    members
+        .iter()
+        .filter(|member| !MEMBERS.contains(&&*member.name))
+        .map(|member| {
+            let meant = crate::strict::meant(&member.name, &MEMBERS);
+            let problem = Problem::UnknownMember { member: json::shortened(&member.name), meant };
+            Issue::new(problem, Part::Input, format!("/{}", json::pointer_escape(&member.name)))
+        })
+        .collect()
+}
+
 impl Transfer {
     /// Checks the transfer as a whole.
     ///
@@ -287,8 +303,10 @@ fn check_context(context: &Context, issues: &mut Issues<'_>) {
         check_endpoint(endpoint, issues);
     }
     if let Some(token) = &context.token {
-        let endpoint = context.endpoint.clone().unwrap_or_default();
-        for issue in token.judge(&endpoint, context.tenant_id.as_ref()) {
+        // Where the endpoint could not be read, nobody knows which audience is right.
+        let is_unknown = context.slips.iter().any(|slip| slip.part() == Part::Endpoint);
+        let endpoint = context.endpoint.clone().or((!is_unknown).then(Endpoint::default));
+        for issue in token.judge(endpoint.as_ref(), context.tenant_id.as_ref()) {
             issues.adopt(issue);
         }
     }

@@ -62,17 +62,24 @@ impl Parts<'_> {
             _ => {}
         }
         if let Some(transferee) = self.transferee {
-            self.check_transferee(transferee, places, issues);
+            self.check_transferee(transferee, places, context, issues);
         }
     }
 
-    fn check_transferee(&self, transferee: &Transferee, places: &Places<'_>, issues: &mut Issues<'_>) {
+    fn check_transferee(
+        &self,
+        transferee: &Transferee,
+        places: &Places<'_>,
+        context: &Context,
+        issues: &mut Issues<'_>,
+    ) {
         let Some(identity) = &transferee.identity else { return };
         if let Identity::Directory { id, .. } = identity
             && *id == transferee.participant_id
         {
             issues.push(Problem::ParticipantIdIsUserId {}, &places.transferee.absent("participantId"));
         }
+        check_tenant(identity, &places.transferee, context, issues);
         let Some(target) = self.target else { return };
         if identity.is_same_as(target) {
             issues.push(Problem::TransfereeIsTarget {}, &places.transferee);
@@ -97,10 +104,14 @@ fn check_target(target: &Identity, place: &Place<'_>, context: &Context, issues:
     {
         issues.push(Problem::UserMayBeQueue {}, place);
     }
-    if let (Some(of_target), Some(of_call)) = (target.tenant_id(), &context.tenant_id)
-        && of_target != of_call
+    check_tenant(target, place, context, issues);
+}
+
+fn check_tenant(identity: &Identity, place: &Place<'_>, context: &Context, issues: &mut Issues<'_>) {
+    if let (Some(of_identity), Some(of_call)) = (identity.tenant_id(), &context.tenant_id)
+        && of_identity != of_call
     {
-        issues.push(Problem::TenantsDiffer { between: Tenants::CallAndTarget }, &place.absent("tenantId"));
+        issues.push(Problem::TenantsDiffer { between: Tenants::CallAndIdentity }, &place.absent("tenantId"));
     }
 }
 

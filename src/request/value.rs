@@ -53,12 +53,22 @@ pub(super) fn call_id(
     issues: &mut Issues<'_>,
 ) -> Option<CallId> {
     if text.contains('/') && text.len() <= Guid::MAX_LENGTH * 4 {
-        let bare = text.split(['/', '?', '#']).find_map(|segment| CallId::parse(segment).ok());
-        let repair = bare.map(|bare| replace("Use the bare id of the call", bare.as_str()));
+        let repair = call_id_within(text).map(|bare| replace("Use the bare id of the call", bare.as_str()));
         issues.push_with(Problem::IdIsPath { subject }, place, repair);
         return None;
     }
     CallId::parse(text).map_err(|error| report(error, text, subject, place, issues)).ok()
+}
+
+/// The id behind `/calls/`, or the only id that there is: a path may name an application first.
+fn call_id_within(text: &str) -> Option<CallId> {
+    let segments = || text.split(['/', '?', '#']);
+    let mut behind = segments().skip_while(|segment| !segment.eq_ignore_ascii_case("calls")).skip(1);
+    if let Some(id) = behind.next() {
+        return CallId::parse(id).ok();
+    }
+    let mut ids = segments().filter_map(|segment| CallId::parse(segment).ok());
+    ids.next().filter(|_| ids.next().is_none())
 }
 
 /// Reads a GUID, or reports why it is none.
@@ -145,36 +155,57 @@ fn report(error: IdError, text: &str, subject: Subject, place: &Place<'_>, issue
             issues.push_with(Problem::IdPadded { subject }, place, repair);
         }
         IdError::NotAGuid => {
-            let looks_like = looks_like(text);
-            let repair = guid_within(text).map(|id| replace("Use the GUID in it", id));
+            let looks_like = looks_like(text, subject);
+            let repair = guid_within(text, looks_like).map(|id| replace("Use the GUID in it", id));
             issues.push_with(Problem::NotAGuid { subject, looks_like }, place, repair);
         }
     }
 }
 
-fn looks_like(text: &str) -> Option<LooksLike> {
+fn looks_like(text: &str, subject: Subject) -> Option<LooksLike> {
     let bracketed = |open, close| text.starts_with(open) && text.ends_with(close);
-    if bracketed('{', '}') && guid_within(text).is_some() {
+    let is_identity = matches!(subject, Subject::TargetId | Subject::TransfereeId);
+    if guid_in_braces(text).is_some() {
         Some(LooksLike::Braces)
     } else if bracketed('{', '}') || bracketed('<', '>') || text.ends_with("-id") || text.ends_with("-value")
     {
         Some(LooksLike::Placeholder)
-    } else if text.contains('@') {
-        Some(LooksLike::UserPrincipalName)
+    } else if !is_identity {
+        None
+    } else if directory_user(text).is_some() {
+        Some(LooksLike::TeamsUser)
     } else if text.split_once(':').is_some_and(|(prefix, _)| matches!(prefix, "4" | "8" | "28" | "29")) {
         Some(LooksLike::TeamsIdentifier)
-    } else if PhoneNumber::parse(text).is_ok() || text.starts_with("tel:") {
+    } else if PhoneNumber::parse(text).map_or_else(|error| error.repaired().is_some(), |_| true) {
         Some(LooksLike::PhoneNumber)
+    } else if text.contains('@') {
+        Some(LooksLike::UserPrincipalName)
     } else {
         None
     }
 }
 
-/// The GUID inside braces, or behind the prefix of Teams' own identifiers.
-fn guid_within(text: &str) -> Option<&str> {
-    let inner = text.strip_prefix('{').and_then(|text| text.strip_suffix('}'));
-    let last = inner.or_else(|| text.rsplit_once(':').map(|(_, last)| last))?;
-    Guid::parse(last).is_ok().then_some(last)
+/// The GUID that was meant, where the text says which one it is.
+fn guid_within(text: &str, looks_like: Option<LooksLike>) -> Option<&str> {
+    match looks_like? {
+        LooksLike::Braces => guid_in_braces(text),
+        LooksLike::TeamsUser => directory_user(text),
+        LooksLike::TeamsIdentifier
+        | LooksLike::PhoneNumber
+        | LooksLike::UserPrincipalName
+        | LooksLike::Placeholder => None,
+    }
+}
+
+fn guid_in_braces(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('{')?.strip_suffix('}')?;
+    Guid::parse(inner).is_ok().then_some(inner)
+}
+
+/// The object id in the form in which Teams writes a user of a directory, in any of its clouds.
+fn directory_user(text: &str) -> Option<&str> {
+    let id = ["8:orgid:", "8:gcch:", "8:dod:"].iter().find_map(|prefix| text.strip_prefix(prefix))?;
+    Guid::parse(id).is_ok().then_some(id)
 }
 
 fn replace(title: &str, value: &str) -> Repair {

@@ -20,8 +20,13 @@ use crate::{AccessToken, ErrorCode, HttpRequest};
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_namespace = performance, js_name = now)]
-    fn milliseconds() -> f64;
+    #[wasm_bindgen(catch, js_namespace = performance, js_name = now)]
+    fn performance_now() -> Result<f64, JsValue>;
+}
+
+/// A clock for differences, in milliseconds.
+fn milliseconds() -> f64 {
+    performance_now().unwrap_or_else(|_| Date::now())
 }
 
 /// Sends the transfer: `sendTransfer` of the package.
@@ -88,7 +93,7 @@ impl Sending {
             };
             self.tell(number, began, Some(&answer), None, wait);
             let Some(wait) = wait else { return self.finish(&answer, number) };
-            let ending = Ending::new(self.options.signal.as_ref(), Some(wait))?;
+            let ending = self.ending(wait).map_err(|failed| failed.error)?;
             if ending.elapse().await == End::Aborted {
                 // The last answer was a refusal that proves that nothing was taken.
                 return Err(self.ended(End::Aborted, Delivered::No).error.into());
@@ -98,13 +103,7 @@ impl Sending {
     }
 
     async fn attempt(&self) -> Result<Answer, Failed> {
-        let ending =
-            Ending::new(self.options.signal.as_ref(), Some(self.options.timeout_ms)).map_err(|cause| {
-                Failed {
-                    what: "network",
-                    error: TransferError::new(ErrorCode::Internal, "no timer could be set").cause(&cause),
-                }
-            })?;
+        let ending = self.ending(self.options.timeout_ms)?;
         if self.options.signal.as_ref().is_some_and(ending::Signal::is_aborted) {
             return Err(self.ended(End::Aborted, Delivered::No));
         }
@@ -115,6 +114,13 @@ impl Sending {
             Err(Failure::Ended(end, delivered)) => Err(self.ended(end, delivered)),
             Err(Failure::Broken { cause, delivered, why }) => Err(self.broken(&cause, delivered, why)),
         }
+    }
+
+    fn ending(&self, milliseconds: f64) -> Result<Ending, Failed> {
+        Ending::new(self.options.signal.as_ref(), Some(milliseconds)).map_err(|cause| Failed {
+            what: "network",
+            error: TransferError::new(ErrorCode::Internal, "no timer could be set").cause(&cause),
+        })
     }
 
     async fn headers(&self, ending: &Ending) -> Result<SentHeaders, Failed> {
@@ -138,7 +144,12 @@ impl Sending {
         let threw = "the function that should give the token failed";
         let returned = ask.call0(&JsValue::UNDEFINED).map_err(|cause| invalid(threw, &cause))?;
         let value = match ending.race(&promise_of(&returned)).await {
-            Err(end) => return Err(self.ended(end, Delivered::No)),
+            Err(End::TimedOut) => {
+                let message = format!("the token did not come within {} ms", whole(self.options.timeout_ms));
+                let error = TransferError::new(ErrorCode::TimedOut, &message).delivered(Delivered::No);
+                return Err(Failed { what: "timedOut", error });
+            }
+            Err(End::Aborted) => return Err(self.ended(End::Aborted, Delivered::No)),
             Ok(Err(cause)) => return Err(invalid(threw, &cause)),
             Ok(Ok(value)) => value,
         };
@@ -190,12 +201,11 @@ impl Sending {
 
     fn broken(&self, cause: &JsValue, delivered: Delivered, why: &str) -> Failed {
         let error = TransferError::new(ErrorCode::Network, why).cause(cause).delivered(delivered);
-        let hint = match (self.browser_hint(), delivered) {
-            (Some(hint), _) => Some(hint),
-            (None, Delivered::Unknown) => Some(LOOK_FIRST),
-            (None, Delivered::No) => None,
-        };
-        Failed { what: "network", error: hint.into_iter().fold(error, TransferError::hint) }
+        let browser = self.options.fetch.is_none().then(|| self.browser_hint()).flatten();
+        let careful = (delivered == Delivered::Unknown).then_some(LOOK_FIRST);
+        let hint: Vec<&str> = browser.into_iter().chain(careful).collect();
+        let error = if hint.is_empty() { error } else { error.hint(&hint.join(" ")) };
+        Failed { what: "network", error }
     }
 
     /// What a browser hides behind "Failed to fetch", as far as it can be told apart.

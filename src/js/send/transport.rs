@@ -13,7 +13,7 @@ use super::ending::{End, Ending};
 use crate::HttpRequest;
 use crate::answer::{Body, Delivered, Headers};
 use crate::js::answer::headers_of;
-use crate::js::value::{get, get_function, ignore, items, promise_of, set};
+use crate::js::value::{get, get_function, ignore, items, promise_of, set, start_of};
 
 #[wasm_bindgen]
 extern "C" {
@@ -88,7 +88,11 @@ pub(super) async fn send(
         Ok(Ok(value)) => value,
     };
     let Some(answer) = Answered::of(&response) else {
-        return Err(broken(response, Delivered::Unknown, "what fetch gave is not a Response"));
+        return Err(broken(
+            response,
+            Delivered::Unknown,
+            "what fetch gave is not a Response, or hides its status",
+        ));
     };
     // As the host writes it: a host name in lower case, a default port left out.
     let asked = [http.url.clone(), request.url()];
@@ -126,6 +130,9 @@ fn init_of(http: &HttpRequest, headers: &SentHeaders, signal: Option<&AbortSigna
     init.into()
 }
 
+/// More of a body than this, in UTF-16 units, says nothing new.
+const MOST: u32 = 131_072;
+
 /// A response, of this realm or another, without its body.
 struct Answered<'a> {
     response: &'a JsValue,
@@ -139,14 +146,18 @@ impl<'a> Answered<'a> {
         if !response.is_object() {
             return None;
         }
-        let status =
-            get(response, "status").ok()?.as_f64().filter(|status| (0.0..=999.0).contains(status))?;
+        let status = get(response, "status").ok()?.as_f64().filter(|status| status.fract() == 0.0)?;
+        // An answer that hides its status may be anything, but for a redirect that was not followed.
+        let is_hidden_redirect = get(response, "type").is_ok_and(|kind| kind == "opaqueredirect");
+        if !(100.0..=999.0).contains(&status) && !is_hidden_redirect {
+            return None;
+        }
         let headers = headers_of(&get(response, "headers").ok()?).ok()?;
         let text = get_function(response, "text")?;
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
-            reason = "0 to 999, checked above"
+            reason = "checked above, and `as` saturates"
         )]
         let status = status as u16;
         Some(Self { response, status, headers, text })
@@ -166,7 +177,7 @@ impl<'a> Answered<'a> {
                 Err(End::Aborted) => return Err(Failure::Ended(End::Aborted, delivered)),
                 // The status is known, and decides; the text is only lost.
                 Err(End::TimedOut) | Ok(Err(_)) => ReceivedBody::Cut,
-                Ok(Ok(text)) => ReceivedBody::Whole(text.as_string().unwrap_or_default()),
+                Ok(Ok(text)) => ReceivedBody::Whole(start_of(&text, MOST).unwrap_or_default()),
             },
             Err(_) => ReceivedBody::Cut,
         };
