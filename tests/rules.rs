@@ -1,7 +1,6 @@
 //! Each rule of a transfer: what breaks it, and what nearly does.
 
 #![cfg(not(target_family = "wasm"))]
-#![expect(clippy::indexing_slicing, reason = "a test may panic")]
 
 use graph_call_transfer::{Context, Issue, Report};
 

@@ -105,6 +105,4 @@ export async function load(bytes: Uint8Array<ArrayBuffer>, module: WebAssembly.M
   await init(module);
   initSync(bytes);
   initSync(module);
-  // @ts-expect-error a URL takes time
-  initSync('https://cdn.example/graph_call_transfer_bg.wasm');
 }

@@ -1,0 +1,239 @@
+// @ts-check
+/** What the functions give is what the types say: the compiler looks at real values. */
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { inProject } from '../tools/project.mjs';
+import { run } from '../tools/run.mjs';
+import { api, folder, packageFolder } from './support/installed.mjs';
+import { failureOf } from './support/sending.mjs';
+import './support/settled.mjs';
+import { CALL_ID, INPUT, OTHER_TENANT_ID, TENANT_ID, TOKEN, USER_ID } from './support/transfers.mjs';
+
+const PARTICIPANT_ID = '909c6581-5130-43e9-88f3-fcb3582cde37';
+const target = (/** @type {object} */ rest) => ({ transferTarget: { identity: { user: { id: USER_ID } }, ...rest } });
+
+/** @type {any[]} inputs, right and wrong, that call forth as many issues as can be had */
+const INPUTS = [
+  INPUT,
+  {},
+  { callId: '', target: { user: { id: ' x ' } } },
+  { callId: 'a'.repeat(200), target: { user: { id: 'heidi@contoso.com' } } },
+  { callId: `/communications/calls/${CALL_ID}`, target: { phone: '0049 30 123456' } },
+  { callId: CALL_ID, target: { phone: 'tel:+49-30-123456' }, replacesCallId: CALL_ID },
+  { callId: CALL_ID, target: { user: { id: USER_ID }, phone: '+12345678901' }, languageId: 'x y', region: '?' },
+  { callId: CALL_ID, target: { user: { id: USER_ID, tenant: TENANT_ID } }, transferee: { user: { id: USER_ID } } },
+  { callId: CALL_ID, target: { user: { id: USER_ID } }, transferee: { participantId: USER_ID, user: { id: USER_ID } } },
+  { callId: CALL_ID, target: { person: { id: 'x' } }, endpointType: 'Default', targte: 1 },
+  { callId: CALL_ID, target: { user: { id: USER_ID } }, endpointType: 'voicemail' },
+  { callId: 7n, target: [] },
+  { callId: 7, target: [] },
+  { callId: CALL_ID, target: { user: { id: USER_ID, displayName: 'Support queue' } } },
+  { callId: '{id}', target: { user: { id: '{550fae72-d251-43ec-868c-373732c2704f}' } } },
+  {
+    callId: CALL_ID,
+    target: { user: { id: USER_ID, tenantId: TENANT_ID } },
+    transferee: { participantId: PARTICIPANT_ID, guest: { id: PARTICIPANT_ID, tenantId: OTHER_TENANT_ID } },
+  },
+];
+
+/** @type {any[]} */
+const CONTEXTS = [
+  undefined,
+  { callType: 'group', tenantId: OTHER_TENANT_ID, callState: 'terminated' },
+  { callType: 'peerToPeer', endpoint: { cloud: 'china', version: 'beta' }, applicationInstance: false },
+  { endpoint: { baseUrl: 'http://graph.example/app' }, tenantId: 'x', callTyp: 'group' },
+  { endpoint: { baseUrl: 'graph.example' } },
+  { endpoint: { baseUrl: 'https://graph.example/v1.0' }, token: { kind: 'delegated', scopes: ['a'] } },
+  {
+    tenantId: OTHER_TENANT_ID,
+    token: { kind: 'app', roles: ['x'], tenantId: TENANT_ID, audience: 'https://x.example' },
+  },
+];
+
+/** Texts, each with another fault. */
+const TEXTS = [
+  '',
+  '{"transferTarget": {},}',
+  '{"transferTarget": {"identity": {"user": {"id": "x"} "phone" 1}}',
+  "{transferTarget: {'identity': {\u201Cuser\u201D: {id: None}}}} // end",
+  '"transferTarget": {"identity": {"phone": {"id": +491234567}}}}',
+  '{"a": 01, "a": 0x1F, "b": NaN, "c": , "d" 1, "e": tru, "f": word, "g": 12345678901234567890, "h": -}',
+  '{"a": "\t\\x \\ud800", "b": "open}',
+  '{"a": [1 2}, ] "x"',
+  `{"a":\u00a0${'['.repeat(1000)}`,
+  ' '.repeat(300_000),
+  `{${'x: 1, '.repeat(300)}}`,
+  `{${'"x": 1, '.repeat(300)}"transferTarget": ${JSON.stringify(target({}).transferTarget)}}`,
+];
+
+/** @type {any[]} bodies, each of which breaks other rules */
+const BODIES = [
+  target({ clientContext: 'x' }),
+  { ...target({}), clientContext: 'x', languageId: 'en-us', region: 'amer' },
+  target({ transferee: { participantId: PARTICIPANT_ID }, language_id: 'x', languageId: 'languageId-value' }),
+  target({ endpointType: 'DEFAULT', hidden: 'true', replacesCallId: `/calls/${CALL_ID}` }),
+  { transferTarget: { identity: { person: { id: 'x' }, '@odata.type': '#microsoft.graph.identitySet' } } },
+  { transferTarget: { identity: { user: { id: USER_ID, tenant_id: TENANT_ID }, x: 1 } }, transferee: null },
+  [],
+];
+
+const files = inProject('tests/fixtures/requests');
+const fixtures = readdirSync(files).map((file) => readFileSync(join(files, file), 'utf8'));
+
+/** Members that the types cannot know: they are kept and sent. */
+const EXTRA = { ...target({ 'new.member': [{ deep: null }] }), another: 1 };
+
+test('every report, answer, attempt and error is of the type that is promised', async () => {
+  /** @type {[type: string, value: unknown][]} */
+  const values = [];
+  const report = (/** @type {import('graph-call-transfer').TransferReport} */ found) => {
+    // A request may hold members that no type knows; what is known of it is checked with the inputs.
+    values.push([
+      'TransferReport',
+      found.valid ? { ...found, request: { ...found.request, body: target({}) } } : found,
+    ]);
+  };
+
+  for (const input of INPUTS) for (const context of CONTEXTS) report(api.validateTransfer(input, context));
+  for (const text of [...TEXTS, ...fixtures]) report(api.parseTransfer(CALL_ID, text));
+  for (const body of BODIES) for (const context of CONTEXTS) report(api.parseTransfer(CALL_ID, body, context));
+  report(api.parseTransfer(CALL_ID, Uint8Array.of(0xff)));
+  report(api.parseTransfer(CALL_ID, '"\ud800"'));
+
+  for (const input of INPUTS.filter((candidate) => api.validateTransfer(candidate).valid)) {
+    const request = api.buildTransfer(input);
+    values.push(['TransferRequest', request], ['HttpRequest', api.describeTransfer(request, { version: 'beta' })]);
+  }
+  for (const claims of tokens()) values.push(['TokenReport', api.inspectToken(claims)]);
+  for (const answer of answersOfFixtures()) values.push(['GraphAnswer', answer]);
+  await collectSends(values);
+
+  for (const code of promisedCodes()) {
+    assert.ok(
+      issuesIn(values).some((issue) => issue.code === code),
+      `no case calls forth ${code}`,
+    );
+  }
+  for (const [type, value] of values) assertPlain(value, type);
+  await compile(values);
+});
+
+test('members that no type knows are kept in the request, listed, and fit the type all the same', async () => {
+  const report = api.parseTransfer(CALL_ID, EXTRA);
+  assert.ok(report.valid);
+  assert.deepEqual(report.request.body, EXTRA);
+  assert.deepEqual([...report.extras].sort(), ['/another', '/transferTarget/new.member']);
+  const source = `import type { TransferReport } from 'graph-call-transfer';
+const found = ${JSON.stringify(report)} as const;
+export const kept: TransferReport = found;
+`;
+  await compileSource('extras', source);
+});
+
+/** The codes that an issue can have, as the types list them. */
+function promisedCodes() {
+  const text = readFileSync(join(packageFolder, 'dist/types/issue-code.d.ts'), 'utf8');
+  const codes = [...text.matchAll(/^ {2}\| '(\w+)'/gm)].map((match) => match[1]);
+  assert.ok(codes.length > 70, `${codes.length} codes`);
+  return codes;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {import('graph-call-transfer').Issue[]}
+ */
+function issuesIn(value) {
+  if (typeof value !== 'object' || value === null) return [];
+  const here = 'severity' in value ? [/** @type {import('graph-call-transfer').Issue} */ (value)] : [];
+  return [...here, ...Object.values(value).flatMap(issuesIn)];
+}
+
+/** @param {[type: string, value: unknown][]} values */
+async function collectSends(values) {
+  const onAttempt = (/** @type {unknown} */ attempt) => values.push(['Attempt', attempt]);
+  const options = { token: null, onAttempt, retry: { maxWaitMs: 0 } };
+  const headers = { 'request-id': 'a', 'retry-after': '0' };
+  for (const status of [202, 302, 403, 429, 503]) {
+    const fetch = async () => new Response(null, { status, headers });
+    values.push(['TransferAnswer', await api.sendTransfer(INPUT, { ...options, fetch })]);
+  }
+  const failing = { fetch: () => Promise.reject(new TypeError('fetch failed')) };
+  const hanging = { fetch: () => new Promise(() => {}), timeoutMs: 1 };
+  for (const wrong of /** @type {any[]} */ ([
+    failing,
+    hanging,
+    { signal: AbortSignal.abort('enough') },
+    { token: () => Promise.reject(new Error('no token')) },
+    { token: '' },
+    { timeoutMs: '5', retry: { statuses: [500] }, endpoint: { cloud: 'x' } },
+  ])) {
+    const { name, message, code, hint, issues, delivered } = await failureOf(
+      api.sendTransfer(INPUT, { ...options, ...wrong }),
+    );
+    const told = JSON.parse(JSON.stringify({ name, message, code, hint, issues, delivered }));
+    values.push(['TransferError', told]);
+  }
+}
+
+function tokens() {
+  const claims = [
+    {
+      roles: ['Calls.Initiate.All'],
+      aud: 'https://graph.microsoft.com',
+      tid: TENANT_ID,
+      appid: 'a',
+      idtyp: 'app',
+      nbf: 1,
+      exp: 2,
+    },
+    { scp: 'a b', exp: 9_999_999_999 },
+    { exp: Math.floor(Date.now() / 1000) + 60, nbf: 9_999_999_999, aud: ['x'] },
+  ];
+  return [TOKEN, '', ...claims.map((claim) => `e30.${Buffer.from(JSON.stringify(claim)).toString('base64url')}.x`)];
+}
+
+function answersOfFixtures() {
+  const folderOfAnswers = inProject('tests/fixtures/answers');
+  const bodies = readdirSync(folderOfAnswers).filter((file) => !file.endsWith('.answer.json'));
+  return bodies.map((file) => {
+    const body = readFileSync(join(folderOfAnswers, file));
+    return api.readAnswer(Number.parseInt(file, 10), { Date: new Date().toUTCString(), 'Retry-After': '5' }, body);
+  });
+}
+
+/**
+ * Plain objects, arrays and values, and nothing that is `undefined`: absent is absent.
+ *
+ * @param {unknown} value
+ * @param {string} path
+ */
+function assertPlain(value, path) {
+  assert.notEqual(value, undefined, `${path} is undefined`);
+  if (typeof value !== 'object' || value === null) return;
+  assert.ok([Object.prototype, Array.prototype].includes(Object.getPrototypeOf(value)), `${path} is no plain object`);
+  for (const [name, member] of Object.entries(value)) assertPlain(member, `${path}.${name}`);
+}
+
+/** @param {[type: string, value: unknown][]} values */
+async function compile(values) {
+  const types = [...new Set(values.map(([type]) => type))].join(', ');
+  const lines = values.map(
+    ([type, value], index) => `export const v${index} = ${JSON.stringify(value)} satisfies ${type};`,
+  );
+  await compileSource('values', `import type { ${types} } from 'graph-call-transfer';\n${lines.join('\n')}\n`);
+}
+
+/**
+ * @param {string} name
+ * @param {string} source
+ */
+async function compileSource(name, source) {
+  writeFileSync(join(folder, `${name}.mts`), source);
+  const strict = ['--strict', '--exactOptionalPropertyTypes', '--noEmit', '--target', 'es2023', '--module', 'nodenext'];
+  await run(inProject('node_modules/.bin/tsc'), [...strict, '--ignoreConfig', join(folder, `${name}.mts`)], {
+    advice: 'The compiler says above what differs.',
+  });
+}
