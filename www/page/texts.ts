@@ -312,7 +312,7 @@ function title(outcome: Outcome): string {
 }
 
 function attempt({ number, status, failure, elapsedMs, retryAfterSeconds, waitMs }: Attempt): string {
-  const endings = { network: 'no answer', timedOut: 'timed out', aborted: 'aborted' } as const;
+  const endings = { network: 'no answer', timedOut: 'timed out', aborted: 'aborted', token: 'no token' } as const;
   const result = status ?? (failure && endings[failure]) ?? 'ended';
   const asked = retryAfterSeconds === undefined ? '' : ', as the service asked';
   const wait = waitMs === undefined ? '' : `; next attempt in ${duration(waitMs)}${asked}`;
