@@ -15,9 +15,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 type Checked = Result<(), JsValue>;
 
 const CALL_ID: &str = "341a0500-d4bf-4224-8b19-1581168d328b";
-const INPUT: &str = "{ callId: '341a0500-d4bf-4224-8b19-1581168d328b', target: { phone: '+12345678901' } }";
-const BODY: &str =
-    r#"{"transferTarget":{"endpointType":"default","identity":{"phone":{"id":"+12345678901"}}}}"#;
+const INPUT: &str = "{ callId: '341a0500-d4bf-4224-8b19-1581168d328b', target: { user: { id: '550fae72-d251-43ec-868c-373732c2704f' } } }";
+const BODY: &str = r#"{"transferTarget":{"endpointType":"default","identity":{"user":{"id":"550fae72-d251-43ec-868c-373732c2704f"}}}}"#;
 
 /// Values that no honest caller hands in.
 const HOSTILE: [&str; 20] = [

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { run } from '../tools/run.mjs';
 import { folder, packageFolder, requireInstalled } from './support/installed.mjs';
 import { accept, serve } from './support/server.mjs';
 import './support/settled.mjs';
@@ -31,10 +30,11 @@ const NAMES = {
     'sendTransfer',
     'validateTransfer',
   ],
+  codes: ['explainError', 'explainResult'],
   simulator: ['createSimulator', 'profiles'],
 };
 
-for (const entry of /** @type {const} */ (['main', 'simulator'])) {
+for (const entry of /** @type {const} */ (['main', 'codes', 'simulator'])) {
   test(`import and require of ${entry} give the same things: there is one instance`, () => {
     const [imported, required] = /** @type {Record<string, unknown>[]} */ ([esm[entry], cjs[entry]]);
     assert.deepEqual(Object.keys(imported ?? {}).sort(), NAMES[entry]);
@@ -100,21 +100,6 @@ test('what is not an entry cannot be asked for', () => {
   for (const path of ['dist/node.cjs', 'dist/glue.cjs', 'dist/api.js', 'glue', 'lib/api.js']) {
     assert.throws(() => requireInstalled(`graph-call-transfer/${path}`), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });
   }
-});
-
-test('the entry for the web can be used in Node too, with the bytes at hand', async () => {
-  const script = `
-    import { readFileSync } from 'node:fs';
-    import { fileURLToPath } from 'node:url';
-    import { buildTransfer, initSync, init } from 'graph-call-transfer/web';
-    const told = () => { try { buildTransfer({}); } catch (error) { return error.code; } };
-    const before = told();
-    initSync(readFileSync(fileURLToPath(import.meta.resolve('graph-call-transfer/graph_call_transfer_bg.wasm'))));
-    await init();
-    console.log(before, told());
-  `;
-  const printed = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: folder });
-  assert.equal(printed.trim(), 'notInitialized invalidTransfer');
 });
 
 test('no file of the package names a place of the machine that built it', () => {

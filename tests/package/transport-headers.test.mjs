@@ -55,6 +55,15 @@ test('an id is made of its own for each send, and told', async (t) => {
   assert.notEqual(ids[0], ids[1]);
 });
 
+for (const clientRequestId of ['', 'x', `${ID} `, `${ID}\r\nX-Evil: 1`, 'ö', true, null, 7]) {
+  test(`${JSON.stringify(clientRequestId)} is no id for a request, and nothing is sent`, async () => {
+    const options = { clientRequestId: /** @type {string} */ (clientRequestId), fetch: () => assert.fail('sent') };
+    const error = await failureOf(send(NOWHERE, options));
+    assert.equal(error.code, 'invalidOptions');
+    assert.equal(error.issues?.[0]?.path, '/clientRequestId');
+  });
+}
+
 test('a given fetch is called with the URL and a plain RequestInit, without this', async () => {
   /** @type {unknown[]} */
   let called = [];

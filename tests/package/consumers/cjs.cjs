@@ -2,4 +2,5 @@
 /** What `require` gives. */
 
 exports.main = require('graph-call-transfer');
+exports.codes = require('graph-call-transfer/codes');
 exports.simulator = require('graph-call-transfer/simulator');

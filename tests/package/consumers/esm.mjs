@@ -2,4 +2,5 @@
 /** What `import` gives. */
 
 export * as main from 'graph-call-transfer';
+export * as codes from 'graph-call-transfer/codes';
 export * as simulator from 'graph-call-transfer/simulator';
