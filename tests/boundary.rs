@@ -15,7 +15,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 type Checked = Result<(), JsValue>;
 
 const CALL_ID: &str = "341a0500-d4bf-4224-8b19-1581168d328b";
-const INPUT: &str = "{ callId: '341a0500-d4bf-4224-8b19-1581168d328b', target: { user: { id: '550fae72-d251-43ec-868c-373732c2704f' } } }";
+const INPUT: &str = "{
+    callId: '341a0500-d4bf-4224-8b19-1581168d328b',
+    target: { user: { id: '550fae72-d251-43ec-868c-373732c2704f' } },
+}";
 const BODY: &str = r#"{"transferTarget":{"endpointType":"default","identity":{"user":{"id":"550fae72-d251-43ec-868c-373732c2704f"}}}}"#;
 
 /// Values that no honest caller hands in.
@@ -38,7 +41,11 @@ const HOSTILE: [&str; 20] = [
     "(() => { const { proxy, revoke } = Proxy.revocable(() => {}, {}); revoke(); return proxy; })()",
     "new Proxy(new Uint8Array(2), {})",
     "Object.create(Uint8Array.prototype)",
-    "(() => { const bytes = new Uint8Array(2); structuredClone(bytes.buffer, { transfer: [bytes.buffer] }); return bytes; })()",
+    "(() => {
+        const bytes = new Uint8Array(2);
+        structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
+        return bytes;
+    })()",
     "'x\\ud800'.repeat(100000)",
 ];
 
@@ -59,7 +66,7 @@ fn seen(value: &JsValue, function: &str) -> Result<String, JsValue> {
     json(&call(function, value)?)
 }
 
-/// A send, unless it hangs: nothing that these tests send has to wait for longer than a few turns.
+/// A send over a fetch that is none, unless it hangs: nothing in it has to wait for longer than a few turns.
 async fn settled(sending: Promise) -> Result<JsValue, JsValue> {
     let turns = "(async () => {
         for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setTimeout(resolve));
@@ -256,7 +263,8 @@ async fn each_end_of_a_send_is_told_apart() -> Checked {
     )?;
     js("Math.random = () => 0")?;
     js("globalThis.throttledOnce = () => {
-        const answers = [new Response(null, { status: 429, headers: { 'Retry-After': '0' } }), new Response(null, { status: 202 })];
+        const throttled = new Response(null, { status: 429, headers: { 'Retry-After': '0' } });
+        const answers = [throttled, new Response(null, { status: 202 })];
         return async () => answers.shift();
     }")?;
     for (options, expected) in [
@@ -322,7 +330,8 @@ async fn the_fetch_of_the_host_is_used_and_what_it_says_is_judged() -> Checked {
     let forbidden = "{ token: 'token', endpoint: { baseUrl: 'http://127.0.0.1:6000' } }";
     let in_browser =
         js("typeof document !== 'undefined' || typeof importScripts === 'function'")?.is_truthy();
-    let error = send(forbidden).await.err().unwrap_or_default();
+    let sending = send_transfer(&js(INPUT)?, &js(forbidden)?)?;
+    let error = JsFuture::from(sending).await.err().unwrap_or_default();
     let delivered = if in_browser { "unknown" } else { "no" };
     assert_eq!(
         seen(&error, "({ code, delivered, cause }) => [code, delivered, cause instanceof TypeError]")?,
@@ -348,7 +357,8 @@ async fn an_abort_ends_the_fetch_of_the_host_too() -> Checked {
     })()")?;
     let controller = js_sys::Reflect::get(&options, &"controller".into())?;
     js_sys::Reflect::delete_property(&options.clone().into(), &"controller".into())?;
-    let error = settled(send_transfer(&js(INPUT)?, &options)?).await.err().unwrap_or_default();
+    let sending = send_transfer(&js(INPUT)?, &options)?;
+    let error = JsFuture::from(sending).await.err().unwrap_or_default();
     assert_eq!(seen(&error, "({ code, cause }) => [code, cause]")?, r#"["aborted","left"]"#);
     let sent = "({ request: { method, headers, redirect, signal } }) =>
         [method, headers.get('content-type'), headers.has('authorization'), redirect, signal.aborted]";

@@ -47,7 +47,7 @@ export declare function buildTransfer(input: TransferInput, context?: CheckConte
  * @example
  * const report = parseTransfer('341a0500-d4bf-4224-8b19-1581168d328b', '{"transferTarget": {},}');
  * report.valid; // false
- * report.issues.map((issue) => issue.code); // ['jsonTrailingComma', 'identityMissing']
+ * report.issues.map((issue) => issue.code); // ['identityMissing', 'jsonTrailingComma']
  */
 export declare function parseTransfer(
   callId: string,

@@ -48,7 +48,7 @@ export type TransferReport =
   | {
       /** There is an error. */
       readonly valid: false;
-      /** All problems, in the order of the text. */
+      /** All problems; with text input in the order of the text. */
       readonly issues: readonly Issue[];
       /** JSON Pointers of the body's members that Graph's metadata does not know. */
       readonly extras: readonly string[];

@@ -107,7 +107,10 @@ export interface TransferRequest {
   readonly kind: 'blind' | 'consultative';
   /** As the context says; without it `group` when a transferee is named. */
   readonly callType: 'peerToPeer' | 'group';
-  /** The body to send. Members that Graph's metadata does not know are kept. */
+  /**
+   * The body to send. Members that Graph's metadata does not know are kept. As in every JavaScript object, numbers have lost
+   * their spelling (`1.0` is 1); the issue `jsonNumberLosesDigits` tells when that changes one.
+   */
   readonly body: TransferBody;
   /** Warnings and infos; a request with errors is never made. */
   readonly issues: readonly Issue[];

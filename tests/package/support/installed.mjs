@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inProject } from '../../tools/project.mjs';
 import { run } from '../../tools/run.mjs';
+import { fingerprint } from '../../tools/stamp.mjs';
 
 /** @typedef {typeof import('graph-call-transfer')} Api */
 /** @typedef {{ path: string, size: number }} PackedFile */
@@ -37,9 +38,9 @@ export const packedFiles = packed.files;
 
 /** The test files of one run have the same parent, and share what the first of them installed. */
 async function findOrInstall() {
-  const stamp = inProject('pkg/.stamp');
-  if (!existsSync(stamp)) throw new Error('There is no package to test. Build it with: npm run build');
-  const shared = join(tmpdir(), `${PREFIX}${process.ppid}-${readFileSync(stamp, 'utf8').slice(0, 12)}`);
+  if (!existsSync(inProject('pkg/.stamp'))) throw new Error('There is no package to test. Build it: npm run build');
+  const content = fingerprint(['pkg/.stamp', 'tests/package/consumers']);
+  const shared = join(tmpdir(), `${PREFIX}${process.ppid}-${content.slice(0, 12)}`);
   if (!existsSync(shared)) await install(shared);
   return shared;
 }
