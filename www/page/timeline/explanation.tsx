@@ -21,7 +21,7 @@ export function Explanation({ refused }: { readonly refused: Refused }) {
   if (!explained.value) return null;
   const { meaning, likelyCause, whatToDo, certainty, source } = explained.value;
   return (
-    <dl>
+    <dl class="sentences">
       <Row name={texts.explanation.meaning} text={meaning} />
       <Row name={texts.explanation.likelyCause} text={likelyCause} />
       <Row name={texts.explanation.whatToDo} text={whatToDo} />
