@@ -170,6 +170,17 @@ fn a_brace_that_is_missing_at_the_end_is_not_put_into_a_target_that_is_closed() 
 }
 
 #[test]
+fn a_transferee_inside_the_target_is_an_error_however_often_it_stands_there() {
+    for times in [1, 2, 40] {
+        let inside = format!(r#","transferee":{{"participantId":"{CALL}"}}"#).repeat(times);
+        let text = format!(r#"{{"transferTarget":{{"identity":{{"user":{{"id":"{CALL}"}}}}{inside}}}}}"#);
+        let report = check(&text);
+        assert!(report.request().is_none(), "{times}");
+        assert!(codes(report.issues()).contains(&"transfereeInsideTarget"), "{times}");
+    }
+}
+
+#[test]
 fn the_right_member_is_not_replaced_by_a_misspelled_one() {
     let target = format!(r#"{{"identity":{{"user":{{"id":"{CALL}"}}}}}}"#);
     let report = check(&format!(r#"{{"transfer_target":{{}},"transferTarget":{target}}}"#));

@@ -1,6 +1,6 @@
 //! The boundary: the only place that knows JavaScript. Each function converts, calls the core, and converts back.
 //!
-//! Inside an async function every call into JavaScript is a catching one: whatever throws past it would leave the caller's
+//! Inside an async function every call that can throw is a catching one: whatever throws past it would leave the caller's
 //! promise pending for ever.
 
 mod answer;

@@ -16,11 +16,7 @@ use crate::{Context, Endpoint, ErrorCode, HttpRequest, Issue, Part, Pasted, Repo
 /// A `TransferError` `invalidTransfer` with all issues.
 #[wasm_bindgen(js_name = buildTransfer)]
 pub fn build_transfer(input: &JsValue, context: &JsValue) -> Result<JsValue, JsValue> {
-    let json = json_of(input).map_err(|unreadable| {
-        let issue = Issue::new(unreadable.problem(), Part::Input, "");
-        TransferError::of_issues(ErrorCode::InvalidTransfer, &[issue]).cause(&unreadable.cause)
-    })?;
-    let report = Report::of_input(&json, &context_of(context));
+    let report = Report::of_input(&readable(input)?, &context_of(context));
     request_to_js(&valid(report)?)
 }
 
@@ -95,11 +91,15 @@ pub fn describe_transfer(request: &JsValue, endpoint: &JsValue) -> Result<JsValu
 
 /// A checked request, from the caller's words or from a request that was made before.
 pub(super) fn request_of(value: &JsValue) -> Result<TransferRequest, JsValue> {
-    let json = json_of(value).map_err(|unreadable| {
+    valid(Report::of_input_or_request(&readable(value)?, &Context::default()))
+}
+
+/// The JSON of a transfer or a request.
+fn readable(value: &JsValue) -> Result<String, JsValue> {
+    json_of(value).map_err(|unreadable| {
         let issue = Issue::new(unreadable.problem(), Part::Input, "");
-        TransferError::of_issues(ErrorCode::InvalidTransfer, &[issue]).cause(&unreadable.cause)
-    })?;
-    valid(Report::of_input_or_request(&json, &Context::default()))
+        TransferError::of_issues(ErrorCode::InvalidTransfer, &[issue]).cause(&unreadable.cause).into()
+    })
 }
 
 /// An endpoint; `undefined` is the global cloud.

@@ -58,10 +58,10 @@ pub(super) fn read(
     if let Some(root) = document.root.take() {
         let place = Place::root(Part::Body, Some(root.span));
         if let Some(members) = root.as_object() {
-            let rescue = rescue_transferee(text, &root, &mut document);
+            let slipped = slipped_transferee(text, &root, &mut document);
             let mut reader = Reader::new(Form::Wire, issues);
             read_top_level(&mut reader, text, &root, members, &place);
-            facts = Body { root: &root, place, call_id, rescue }.read(&mut reader, context);
+            facts = Body { root: &root, place, call_id, slipped }.read(&mut reader, context);
         } else {
             let problem = Problem::WrongType { expected: "an object", found: root.kind_name() };
             issues.push(problem, &place);
@@ -73,17 +73,25 @@ pub(super) fn read(
     facts
 }
 
-/// Brings out a `transferee` that stands inside the target, or removes it where one stands beside the target too.
+/// A `transferee` that stands inside the target.
+struct Slipped {
+    /// What brings it out, or removes it where one stands beside the target too.
+    repair: Option<Vec<Edit>>,
+}
+
+/// Looks for a transferee inside the target.
 ///
 /// The page of v1.0 has lost the brace before `transferee`: when a closing brace is missing too, it is missing there, and that
 /// is where the fault of the text is shown.
-fn rescue_transferee(text: &str, root: &Node<'_>, document: &mut Document<'_>) -> Option<Vec<Edit>> {
+fn slipped_transferee(text: &str, root: &Node<'_>, document: &mut Document<'_>) -> Option<Slipped> {
     let target = &root.member("transferTarget")?.value;
     let inside = target.as_object()?;
-    let is_slipped = |member: &Member<'_>| member.name == "transferee" && !member.value.is_null();
-    let at = inside.iter().rposition(is_slipped)?;
+    let is_transferee = |member: &Member<'_>| member.name == "transferee";
+    let at = inside.iter().position(|member| is_transferee(member) && !member.shadowed)?;
+    let slipped = inside.get(at).filter(|member| !member.value.is_null())?;
+    let removing = || edits::remove(inside, is_transferee);
     if root.member("transferee").is_some_and(|member| !member.value.is_null()) {
-        return edits::remove(inside, |member| member.name == "transferee");
+        return Some(Slipped { repair: removing() });
     }
     // A brace that is missing after the target would have closed the target only if nothing stands behind it.
     let is_last = root.as_object().and_then(<[_]>::last).is_some_and(|last| last.name == "transferTarget");
@@ -101,12 +109,13 @@ fn rescue_transferee(text: &str, root: &Node<'_>, document: &mut Document<'_>) -
         };
         fault.span = Span::point(before.value.span.end);
         fault.edits = vec![Edit { span: fault.span, text: "}".to_owned() }];
-        return Some(fault.edits.clone());
+        return Some(Slipped { repair: Some(fault.edits.clone()) });
     }
-    let slipped = inside.get(at)?;
-    let mut moving = edits::remove(inside, |member| member.name == "transferee")?;
-    moving.push(edits::append(text, root.as_object()?, root.span, &[slipped])?);
-    Some(moving)
+    let repair = removing().and_then(|mut moving| {
+        moving.push(edits::append(text, root.as_object()?, root.span, &[slipped])?);
+        Some(moving)
+    });
+    Some(Slipped { repair })
 }
 
 fn read_top_level(
@@ -156,8 +165,7 @@ struct Body<'b> {
     root: &'b Node<'b>,
     place: Place<'b>,
     call_id: Option<&'b CallId>,
-    /// What brings out a transferee that stands inside the target.
-    rescue: Option<Vec<Edit>>,
+    slipped: Option<Slipped>,
 }
 
 /// What was read of the target; parts that were wrong in themselves are absent.
@@ -177,17 +185,17 @@ impl<'b> Body<'b> {
             return Facts { extras: std::mem::take(&mut reader.extras), ..Facts::default() };
         };
         let target_place = place.member(target_member);
-        let slipped = self.rescue.as_ref().and_then(|_| target_member.value.member("transferee"));
+        let slipped = self.slipped.as_ref().and_then(|_| target_member.value.member("transferee"));
         let target = Self::read_target(reader, &target_member.value, &target_place, slipped.is_some());
-        if let (Some(member), Some(edits)) = (slipped, self.rescue.take()) {
+        if let (Some(member), Some(Slipped { repair })) = (slipped, self.slipped.take()) {
             let title = match reader.present(self.root, "transferee") {
                 Some(_) => "Remove the transferee inside transferTarget",
                 None => "Put transferee beside transferTarget",
             }
             .to_owned();
             let at = target_place.member(member).shown_at(member.name_span);
-            let repair = Repair::Edits { title, edits };
-            reader.issues.push_with(Problem::TransfereeInsideTarget {}, &at, Some(repair));
+            let repair = repair.map(|edits| Repair::Edits { title, edits });
+            reader.issues.push_with(Problem::TransfereeInsideTarget {}, &at, repair);
         }
         let (transferee_member, beside) = match (reader.present(self.root, "transferee"), slipped) {
             (Some(outer), _) => (Some(outer), place),
