@@ -40,6 +40,7 @@ mod issue;
 #[cfg(target_family = "wasm")]
 pub mod js;
 mod json;
+pub mod notification;
 mod ordered;
 mod phone;
 mod request;

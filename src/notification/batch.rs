@@ -1,0 +1,294 @@
+//! The notifications of a body as values: for Rust, and for the tests that hold JavaScript's objects to the same.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::entry::{Entry, EntryKind, ResultNumbers};
+use super::fault::{PayloadError, Rejection};
+use super::scan::{BATCH_KINDS, BatchKind, Scan};
+use super::span::Span;
+use super::word::{AUDIO_STATES, CALL_STATES, CHANGE_TYPES, OPERATION_STATES, TONES};
+
+/// The HTTP answer that a body needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct WebhookAnswer {
+    /// The status.
+    pub status: u16,
+    /// JSON text, where one is needed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub body: Option<&'static str>,
+}
+
+impl BatchKind {
+    /// Returns the kind as JavaScript spells it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        BATCH_KINDS.get(self as usize).copied().unwrap_or_default()
+    }
+
+    /// Returns the HTTP answer that the service needs: 202 for what was understood, 204 to get a body of the old protocol again
+    /// in Graph's form, 400 for what is neither.
+    #[must_use]
+    pub fn answer(self) -> WebhookAnswer {
+        // Only the app itself can let a participant in; an answer without a decision would leave the participant waiting.
+        const REFUSAL: &str = r##"{"@odata.type":"#microsoft.graph.rejectJoinResponse","reason":"none"}"##;
+        let (status, body) = match self {
+            Self::Graph | Self::ChangeNotification => (202, None),
+            Self::ParticipantJoining => (200, Some(REFUSAL)),
+            Self::Legacy => (204, None),
+            Self::Empty | Self::Other => (400, None),
+        };
+        WebhookAnswer { status, body }
+    }
+}
+
+/// `resultInfo` of a call or of an operation, in all its spellings.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct CallResult<'a> {
+    /// 2xx and 0 for success, 4xx for the caller's side, 5xx for the service's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<i32>,
+    /// What says most, together with the code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subcode: Option<i32>,
+    /// The subcode of 2019's notifications, which was a word.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub word: Option<Cow<'a, str>>,
+    /// For people; may end in a `DiagCode`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<Cow<'a, str>>,
+}
+
+/// One notification.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Notification<'a> {
+    /// What it tells.
+    #[serde(flatten)]
+    pub content: Content<'a>,
+    /// The place in the body's `value`, from 0.
+    pub index: u32,
+    /// The call, as the path spells it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub call_id: Option<Cow<'a, str>>,
+    /// What became of the resource: `created`, `updated`, `deleted` or a word of Graph's future.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change_type: Option<String>,
+    /// The path of the resource.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resource_url: Option<Cow<'a, str>>,
+    /// The entry as it came: JSON text.
+    #[serde(skip)]
+    pub raw: &'a str,
+    /// The resource as it came: JSON text.
+    #[serde(skip)]
+    pub resource_data: Option<&'a str>,
+}
+
+/// What a notification tells, by its kind. The words are open lists of Graph: in Graph's spelling where they are known,
+/// otherwise as they came.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Content<'a> {
+    /// A change of a call.
+    Call {
+        /// The state.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        state: Option<String>,
+        /// Why the call is in this state.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        result: Option<CallResult<'a>>,
+        /// `AppTransferred`, `AppInitiated`, …
+        #[serde(skip_serializing_if = "Option::is_none")]
+        termination_reason: Option<Cow<'a, str>>,
+        /// The state of the media.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        media_state: Option<MediaState>,
+    },
+    /// A key that was pressed.
+    Tone {
+        /// The key.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        tone: Option<String>,
+        /// Puts the keys of a call in order.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        sequence_id: Option<u64>,
+        /// The state of the call.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        state: Option<String>,
+    },
+    /// The whole roster: `resource_data` is an array of participants.
+    Roster {},
+    /// What changed in the roster.
+    RosterDelta {
+        /// Puts the changes in order.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        sequence_number: Option<u64>,
+        /// The participants that changed: JSON text.
+        #[serde(skip)]
+        participants: Option<&'a str>,
+    },
+    /// A change of an operation; `deleted` means that it is finished.
+    Operation {
+        /// The id, as the path spells it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        operation_id: Option<Cow<'a, str>>,
+        /// The type's name without its namespace.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        operation_type: Option<Cow<'a, str>>,
+        /// The status.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        status: Option<String>,
+        /// What the app gave when it began the operation.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        client_context: Option<Cow<'a, str>>,
+        /// How it ended.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        result: Option<CallResult<'a>>,
+    },
+    /// A change of the sharing of screens.
+    ContentSharing {
+        /// The session, where the path names one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        session_id: Option<Cow<'a, str>>,
+    },
+    /// Somebody left a call that the app was asked to record.
+    ParticipantLeft {
+        /// Who.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        participant_id: Option<Cow<'a, str>>,
+    },
+    /// A resource that this library does not know.
+    Other {
+        /// The type's name as it came.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        resource_type: Option<Cow<'a, str>>,
+    },
+}
+
+/// `mediaState` of a call.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MediaState {
+    /// `active`, `inactive`.
+    pub audio: String,
+}
+
+/// What one body was, and its notifications.
+///
+/// ```
+/// use graph_call_transfer::notification::{Batch, BatchKind, Content};
+///
+/// let body = br#"{ "value": [ {
+///     "changeType": "updated",
+///     "resourceUrl": "/communications/calls/341a0500-d4bf-4224-8b19-1581168d328b",
+///     "resourceData": { "state": "Transferring" }
+/// } ] }"#;
+/// let batch = Batch::read(body)?;
+/// assert_eq!(batch.kind, BatchKind::Graph);
+/// assert_eq!(batch.kind.answer().status, 202);
+/// let Content::Call { state, .. } = &batch.notifications[0].content else { panic!("no call") };
+/// assert_eq!(state.as_deref(), Some("transferring"));
+/// # Ok::<(), graph_call_transfer::notification::PayloadError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Batch<'a> {
+    /// What the body is.
+    pub kind: BatchKind,
+    /// Everything that could be read, in the order of the body.
+    pub notifications: Vec<Notification<'a>>,
+    /// The entries that could not be read.
+    pub rejected: Vec<Rejection>,
+}
+
+impl<'a> Batch<'a> {
+    /// Reads a body.
+    ///
+    /// # Errors
+    ///
+    /// A [`PayloadError`] when it is no JSON, or beyond a limit.
+    pub fn read(body: &'a [u8]) -> Result<Self, PayloadError> {
+        let mut scan = Scan::default();
+        scan.read(body).map_err(|fault| PayloadError::new(fault, body))?;
+        let notifications = match scan.kind {
+            BatchKind::Graph => scan.entries.iter().map(|entry| Notification::of(entry, body)).collect(),
+            _ => Vec::new(),
+        };
+        let rejected = if scan.kind == BatchKind::Graph { scan.rejections } else { Vec::new() };
+        Ok(Self { kind: scan.kind, notifications, rejected })
+    }
+}
+
+impl Rejection {
+    /// Returns the entry as it came: JSON text.
+    #[must_use]
+    pub fn raw<'a>(&self, body: &'a [u8]) -> &'a str {
+        json(self.span, body).unwrap_or_default()
+    }
+}
+
+impl<'a> Notification<'a> {
+    fn of(entry: &Entry, body: &'a [u8]) -> Self {
+        Self {
+            content: Content::of(entry, body),
+            index: entry.index,
+            call_id: text(entry.call, body),
+            change_type: entry.change_type.text(body, &CHANGE_TYPES),
+            resource_url: text(entry.resource_url, body),
+            raw: json(entry.entry, body).unwrap_or_default(),
+            resource_data: json(entry.data, body),
+        }
+    }
+}
+
+impl<'a> Content<'a> {
+    fn of(entry: &Entry, body: &'a [u8]) -> Self {
+        let number =
+            |span: Span| std::str::from_utf8(span.of(body)).ok().and_then(|digits| digits.parse().ok());
+        match entry.kind {
+            EntryKind::Call => Self::Call {
+                state: entry.state.text(body, &CALL_STATES),
+                result: result(&entry.result, body),
+                termination_reason: text(entry.termination_reason, body),
+                media_state: entry.audio.text(body, &AUDIO_STATES).map(|audio| MediaState { audio }),
+            },
+            EntryKind::Tone => Self::Tone {
+                tone: entry.tone.text(body, &TONES),
+                sequence_id: number(entry.sequence),
+                state: entry.state.text(body, &CALL_STATES),
+            },
+            EntryKind::Roster => Self::Roster {},
+            EntryKind::RosterDelta => Self::RosterDelta {
+                sequence_number: number(entry.sequence),
+                participants: json(entry.participants, body),
+            },
+            EntryKind::Operation => Self::Operation {
+                operation_id: text(entry.item, body),
+                operation_type: text(entry.data_type, body),
+                status: entry.state.text(body, &OPERATION_STATES),
+                client_context: text(entry.client_context, body),
+                result: result(&entry.result, body),
+            },
+            EntryKind::ContentSharing => Self::ContentSharing { session_id: text(entry.item, body) },
+            EntryKind::ParticipantLeft => Self::ParticipantLeft { participant_id: text(entry.item, body) },
+            EntryKind::Other => Self::Other { resource_type: text(entry.data_type, body) },
+        }
+    }
+}
+
+fn text(span: Span, body: &[u8]) -> Option<Cow<'_, str>> {
+    span.is_present().then(|| span.text(body))
+}
+
+fn json(span: Span, body: &[u8]) -> Option<&str> {
+    span.is_present().then(|| std::str::from_utf8(span.of(body)).ok()).flatten()
+}
+
+fn result<'a>(result: &ResultNumbers, body: &'a [u8]) -> Option<CallResult<'a>> {
+    result.is_present().then(|| CallResult {
+        code: result.code.get(),
+        subcode: result.subcode.get(),
+        word: text(result.word, body),
+        message: text(result.message, body),
+    })
+}

@@ -1,0 +1,368 @@
+//! Reads JSON from bytes, one token after the other: RFC 8259 to the letter, nothing copied, no recursion.
+//!
+//! The tolerant reader in `json` builds a tree and repairs; this one is for traffic, of which most is only passed over.
+
+use super::fault::{Fault, Limit};
+use super::span::Span;
+
+/// Arrays and objects may be nested this deep.
+pub(crate) const DEPTH_LIMIT: u32 = 64;
+
+/// The next value, before it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Object,
+    Array,
+    Text,
+    Number,
+    Flag,
+    Null,
+}
+
+impl Kind {
+    /// As JSON names it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Object => "object",
+            Self::Array => "array",
+            Self::Text => "string",
+            Self::Number => "number",
+            Self::Flag => "boolean",
+            Self::Null => "null",
+        }
+    }
+}
+
+/// A place in a body.
+#[derive(Debug)]
+pub(crate) struct Cursor<'a> {
+    body: &'a [u8],
+    at: usize,
+    depth: u32,
+    /// The high bits of everything that texts are made of: whether one is not ASCII.
+    high: u64,
+}
+
+type Read<T> = Result<T, Fault>;
+
+impl<'a> Cursor<'a> {
+    pub(crate) fn new(body: &'a [u8], at: usize) -> Self {
+        Self { body, at, depth: 0, high: 0 }
+    }
+
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Whether every text that was read is ASCII; what is outside of texts always is.
+    pub(crate) fn is_ascii(&self) -> bool {
+        self.high & HIGH_BITS == 0
+    }
+
+    /// The next byte that is no white space.
+    #[inline]
+    fn token(&mut self) -> Option<u8> {
+        loop {
+            let byte = *self.body.get(self.at)?;
+            if byte > b' ' || !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+                return Some(byte);
+            }
+            self.at += 1;
+        }
+    }
+
+    fn fault<T>(&self, expected: &'static str) -> Read<T> {
+        let found = self.body.get(self.at).copied();
+        Err(found.map_or(Fault::Broken { at: self.at }, |found| Fault::Unexpected {
+            at: self.at,
+            expected,
+            found,
+        }))
+    }
+
+    /// Tells whether only white space is left.
+    pub(crate) fn is_at_end(&mut self) -> bool {
+        self.token().is_none()
+    }
+
+    /// Makes sure that only white space is left.
+    pub(crate) fn end(&mut self) -> Read<()> {
+        if self.is_at_end() { Ok(()) } else { self.fault("the end") }
+    }
+
+    /// Tells what the next value is.
+    #[inline]
+    pub(crate) fn kind(&mut self) -> Read<Kind> {
+        match self.token() {
+            Some(b'"') => Ok(Kind::Text),
+            Some(b'{') => Ok(Kind::Object),
+            Some(b'[') => Ok(Kind::Array),
+            Some(b'-' | b'0'..=b'9') => Ok(Kind::Number),
+            Some(b't' | b'f') => Ok(Kind::Flag),
+            Some(b'n') => Ok(Kind::Null),
+            _ => self.fault("a value"),
+        }
+    }
+
+    /// Enters the object or array that comes next: [`Self::member`] or [`Self::item`] then gives what is in it.
+    pub(crate) fn enter(&mut self) -> Read<()> {
+        if self.depth >= DEPTH_LIMIT {
+            return Err(Fault::Limit { at: self.at, limit: Limit::Depth });
+        }
+        self.depth += 1;
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Gives the name of the next member of the object that was entered, or leaves the object.
+    #[inline]
+    pub(crate) fn member(&mut self, is_first: &mut bool) -> Read<Option<Span>> {
+        let mut token = self.token();
+        if token == Some(b'}') {
+            self.at += 1;
+            self.depth -= 1;
+            return Ok(None);
+        }
+        if !std::mem::take(is_first) {
+            if token != Some(b',') {
+                return self.fault("\",\" or \"}\"");
+            }
+            self.at += 1;
+            token = self.token();
+        }
+        if token != Some(b'"') {
+            return self.fault("a name in double quotes");
+        }
+        let name = self.text()?;
+        self.colon()?;
+        Ok(Some(name))
+    }
+
+    /// Goes to the next item of the array that was entered, or leaves the array.
+    pub(crate) fn item(&mut self, is_first: &mut bool) -> Read<bool> {
+        let token = self.token();
+        if token == Some(b']') {
+            self.at += 1;
+            self.depth -= 1;
+            return Ok(false);
+        }
+        if !std::mem::take(is_first) {
+            if token != Some(b',') {
+                return self.fault("\",\" or \"]\"");
+            }
+            self.at += 1;
+        }
+        Ok(true)
+    }
+
+    #[inline]
+    fn colon(&mut self) -> Read<()> {
+        if self.token() != Some(b':') {
+            return self.fault("\":\"");
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Reads the text that comes next, and begins with its quote.
+    #[inline]
+    pub(crate) fn text(&mut self) -> Read<Span> {
+        self.at += 1;
+        let start = self.at;
+        let mut escaped = false;
+        loop {
+            self.at += self.plain();
+            match self.body.get(self.at) {
+                Some(b'"') => {
+                    let span = Span::new(start, self.at).with_escapes(escaped);
+                    self.at += 1;
+                    return Ok(span);
+                }
+                Some(b'\\') => {
+                    escaped = true;
+                    self.escape()?;
+                }
+                Some(0..=0x1f) => return self.fault("an escape such as \\n: a text has no line breaks"),
+                Some(_) => self.at += 1,
+                None => return self.fault("\""),
+            }
+        }
+    }
+
+    /// Counts the bytes from here that are plain letters of a text, in steps of eight. Towards the end of the body it may
+    /// count too few.
+    #[inline]
+    fn plain(&mut self) -> usize {
+        let mut count = 0;
+        let rest = self.body.get(self.at..).unwrap_or_default();
+        for chunk in rest.as_chunks::<8>().0 {
+            let word = u64::from_le_bytes(*chunk);
+            self.high |= word;
+            let special = zeros(word ^ every(b'"')) | zeros(word ^ every(b'\\')) | below_space(word);
+            if special != 0 {
+                return count + (special.trailing_zeros() / 8) as usize;
+            }
+            count += 8;
+        }
+        // The last bytes of a body are its brackets; what is left of them is looked at one by one.
+        for byte in rest.get(count..).unwrap_or_default() {
+            self.high |= u64::from(*byte);
+        }
+        count
+    }
+
+    fn escape(&mut self) -> Read<()> {
+        let digits = match self.body.get(self.at + 1) {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 0,
+            Some(b'u') => 4,
+            _ => {
+                self.at += 1;
+                return self.fault("an escape that JSON knows");
+            }
+        };
+        self.at += 2;
+        for _ in 0..digits {
+            if !self.body.get(self.at).is_some_and(u8::is_ascii_hexdigit) {
+                return self.fault("a hexadecimal digit");
+            }
+            self.at += 1;
+        }
+        Ok(())
+    }
+
+    /// Reads the number that comes next.
+    pub(crate) fn number(&mut self) -> Read<Span> {
+        let start = self.at;
+        if self.body.get(self.at) == Some(&b'-') {
+            self.at += 1;
+        }
+        if self.body.get(self.at) == Some(&b'0') {
+            self.at += 1;
+        } else {
+            self.digits()?;
+        }
+        if self.body.get(self.at) == Some(&b'.') {
+            self.at += 1;
+            self.digits()?;
+        }
+        if matches!(self.body.get(self.at), Some(b'e' | b'E')) {
+            self.at += 1;
+            if matches!(self.body.get(self.at), Some(b'+' | b'-')) {
+                self.at += 1;
+            }
+            self.digits()?;
+        }
+        Ok(Span::new(start, self.at))
+    }
+
+    fn digits(&mut self) -> Read<()> {
+        let start = self.at;
+        while self.body.get(self.at).is_some_and(u8::is_ascii_digit) {
+            self.at += 1;
+        }
+        if self.at == start { self.fault("a digit") } else { Ok(()) }
+    }
+
+    fn word(&mut self, word: &'static [u8]) -> Read<()> {
+        if !self.body.get(self.at..).is_some_and(|rest| rest.starts_with(word)) {
+            return self.fault("true, false or null");
+        }
+        self.at += word.len();
+        Ok(())
+    }
+
+    /// Passes over the value that comes next, and tells where it stands.
+    pub(crate) fn skip(&mut self) -> Read<Span> {
+        self.token();
+        let start = self.at;
+        // One bit for each level that is open, 1 for an object; the innermost is the lowest.
+        let mut objects = 0_u64;
+        let mut open = 0;
+        loop {
+            match self.token() {
+                Some(b'"') => {
+                    self.text()?;
+                }
+                Some(bracket @ (b'{' | b'[')) => {
+                    if self.depth + open >= DEPTH_LIMIT {
+                        return Err(Fault::Limit { at: self.at, limit: Limit::Depth });
+                    }
+                    self.at += 1;
+                    let is_object = bracket == b'{';
+                    let close = if is_object { b'}' } else { b']' };
+                    let token = self.token();
+                    if token == Some(close) {
+                        self.at += 1;
+                    } else {
+                        open += 1;
+                        objects = objects << 1 | u64::from(is_object);
+                        if is_object {
+                            self.name(token)?;
+                        }
+                        continue;
+                    }
+                }
+                Some(b'-' | b'0'..=b'9') => {
+                    self.number()?;
+                }
+                Some(b't') => self.word(b"true")?,
+                Some(b'f') => self.word(b"false")?,
+                Some(b'n') => self.word(b"null")?,
+                _ => return self.fault("a value"),
+            }
+            // A value has ended: what is open goes on or ends too.
+            loop {
+                if open == 0 {
+                    return Ok(Span::new(start, self.at));
+                }
+                let is_object = objects & 1 == 1;
+                match (self.token(), is_object) {
+                    (Some(b','), true) => {
+                        self.at += 1;
+                        let token = self.token();
+                        self.name(token)?;
+                        break;
+                    }
+                    (Some(b','), false) => {
+                        self.at += 1;
+                        break;
+                    }
+                    (Some(b'}'), true) | (Some(b']'), false) => {
+                        self.at += 1;
+                        objects >>= 1;
+                        open -= 1;
+                    }
+                    (_, true) => return self.fault("\",\" or \"}\""),
+                    (_, false) => return self.fault("\",\" or \"]\""),
+                }
+            }
+        }
+    }
+
+    #[inline]
+    fn name(&mut self, token: Option<u8>) -> Read<()> {
+        if token != Some(b'"') {
+            return self.fault("a name in double quotes");
+        }
+        self.text()?;
+        self.colon()
+    }
+}
+
+const LOW_BITS: u64 = u64::from_ne_bytes([1; 8]);
+const HIGH_BITS: u64 = LOW_BITS << 7;
+
+/// Eight times the same byte.
+const fn every(byte: u8) -> u64 {
+    LOW_BITS * byte as u64
+}
+
+/// Marks the high bits of the bytes that are 0. Above the lowest mark there may be wrong ones.
+const fn zeros(word: u64) -> u64 {
+    word.wrapping_sub(LOW_BITS) & !word & HIGH_BITS
+}
+
+/// Marks the high bits of the bytes that are below 0x20. Above the lowest mark there may be wrong ones.
+const fn below_space(word: u64) -> u64 {
+    word.wrapping_sub(every(b' ')) & !word & HIGH_BITS
+}

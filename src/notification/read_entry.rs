@@ -1,0 +1,421 @@
+//! Reads one notification. What its members mean depends on its path, which may come last: so all that could matter is noted.
+
+use super::cursor::{Cursor, Kind};
+use super::entry::{Entry, EntryKind, Number, ResultNumbers};
+use super::fault::{Fault, Rejection, RejectionReason};
+use super::resource::{Path, Resource};
+use super::span::Span;
+use super::word::{AUDIO_STATES, CALL_STATES, CHANGE_TYPES, OPERATION_STATES, TONES, Word};
+
+/// What an entry came to.
+pub(super) enum Outcome {
+    Read(Entry),
+    /// A notification of a Graph subscription: it has members of one, and is about no call.
+    OfSubscription(Entry),
+    Rejected(Rejection),
+}
+
+/// Where an entry stands in its body.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub(super) index: u32,
+    /// Whether the body is the entry itself.
+    pub(super) is_bare: bool,
+}
+
+impl Place {
+    fn pointer(self, member: &str) -> String {
+        if self.is_bare { member.to_owned() } else { format!("/value/{}{member}", self.index) }
+    }
+}
+
+/// A member of another type. It counts only where the kind of the notification has this member.
+struct Slip {
+    path: &'static str,
+    expected: &'static str,
+    found: Kind,
+    of: Of,
+}
+
+/// Of what a member is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Entry,
+    Call,
+    Operation,
+    Result,
+    Delta,
+}
+
+struct Reader<'c, 'a> {
+    cursor: &'c mut Cursor<'a>,
+    body: &'a [u8],
+    entry: Entry,
+    slips: Vec<Slip>,
+    resource: Span,
+    data_kind: Option<Kind>,
+    status: Word,
+    is_of_subscription: bool,
+}
+
+/// Reads the entry that comes next.
+pub(super) fn read_entry<'a>(
+    cursor: &mut Cursor<'a>,
+    body: &'a [u8],
+    place: Place,
+) -> Result<Outcome, Fault> {
+    if cursor.kind()? != Kind::Object {
+        let found = cursor.kind()?;
+        let span = cursor.skip()?;
+        let (path, reason) = (place.pointer(""), RejectionReason::NotAnObject);
+        let message = format!("expected an object, found {}", found.name());
+        return Ok(Outcome::Rejected(Rejection { index: place.index, reason, path, message, span }));
+    }
+    let entry = Entry { index: place.index, ..Entry::default() };
+    let mut reader = Reader {
+        cursor,
+        body,
+        entry,
+        slips: Vec::new(),
+        resource: Span::ABSENT,
+        data_kind: None,
+        status: Word::ABSENT,
+        is_of_subscription: false,
+    };
+    reader.members()?;
+    Ok(reader.finish(place))
+}
+
+type Read<T> = Result<T, Fault>;
+
+impl Reader<'_, '_> {
+    fn members(&mut self) -> Read<()> {
+        let start = self.cursor.at();
+        let mut is_first = true;
+        self.cursor.enter()?;
+        while let Some(name) = self.cursor.member(&mut is_first)? {
+            match &*name.name(self.body) {
+                b"changeType" => {
+                    let text = self.text("/changeType", Of::Entry)?;
+                    self.entry.change_type = Word::find(text, self.body, &CHANGE_TYPES);
+                }
+                b"resourceUrl" => self.entry.resource_url = self.text("/resourceUrl", Of::Entry)?,
+                b"resource" => self.resource = self.text("/resource", Of::Entry)?,
+                b"resourceData" => self.data()?,
+                b"subscriptionId" | b"clientState" | b"lifecycleEvent" | b"encryptedContent" => {
+                    self.is_of_subscription = true;
+                    self.cursor.skip()?;
+                }
+                _ => {
+                    self.cursor.skip()?;
+                }
+            }
+        }
+        self.entry.entry = Span::new(start, self.cursor.at());
+        Ok(())
+    }
+
+    fn data(&mut self) -> Read<()> {
+        // Of two, the last one counts, and nothing of the first.
+        let Entry { index, change_type, resource_url, .. } = self.entry;
+        self.entry = Entry { index, change_type, resource_url, ..Entry::default() };
+        self.slips.retain(|slip| slip.of == Of::Entry && slip.path != DATA);
+        self.status = Word::ABSENT;
+        let kind = self.cursor.kind()?;
+        let start = self.cursor.at();
+        self.data_kind = Some(kind);
+        match kind {
+            Kind::Object => self.resource_data()?,
+            Kind::Array => {
+                self.cursor.skip()?;
+            }
+            Kind::Null => {
+                self.cursor.skip()?;
+                self.data_kind = None;
+                return Ok(());
+            }
+            Kind::Text | Kind::Number | Kind::Flag => {
+                self.cursor.skip()?;
+                self.slip(DATA, "an object or an array", kind, Of::Entry);
+            }
+        }
+        self.entry.data = Span::new(start, self.cursor.at());
+        Ok(())
+    }
+
+    fn resource_data(&mut self) -> Read<()> {
+        let mut is_first = true;
+        self.cursor.enter()?;
+        while let Some(name) = self.cursor.member(&mut is_first)? {
+            match &*name.name(self.body) {
+                b"@odata.type" => {
+                    self.entry.data_type =
+                        self.text_or("/resourceData/@odata.type", self.entry.data_type, Of::Entry)?;
+                }
+                b"state" => {
+                    let text = self.text("/resourceData/state", Of::Call)?;
+                    self.entry.state = Word::find(text, self.body, &CALL_STATES);
+                }
+                b"status" => {
+                    let text = self.text("/resourceData/status", Of::Operation)?;
+                    self.status = Word::find(text, self.body, &OPERATION_STATES);
+                }
+                b"resultInfo" => self.result()?,
+                b"terminationReason" => {
+                    self.entry.termination_reason = self.text("/resourceData/terminationReason", Of::Call)?;
+                }
+                b"mediaState" => {
+                    self.entry.audio = Word::ABSENT;
+                    self.object("/resourceData/mediaState", Of::Call, |reader, name| {
+                        if name == b"audio" {
+                            let text = reader.text("/resourceData/mediaState/audio", Of::Call)?;
+                            reader.entry.audio = Word::find(text, reader.body, &AUDIO_STATES);
+                            return Ok(true);
+                        }
+                        Ok(false)
+                    })?;
+                }
+                b"toneInfo" => {
+                    self.entry.tone = Word::ABSENT;
+                    self.object("/resourceData/toneInfo", Of::Call, |reader, name| {
+                        match name {
+                            b"tone" => {
+                                let text = reader.text("/resourceData/toneInfo/tone", Of::Call)?;
+                                reader.entry.tone = Word::find(text, reader.body, &TONES);
+                            }
+                            b"sequenceId" => {
+                                let path = "/resourceData/toneInfo/sequenceId";
+                                reader.entry.sequence = reader.sequence(path, Of::Call)?;
+                            }
+                            _ => return Ok(false),
+                        }
+                        Ok(true)
+                    })?;
+                }
+                b"clientContext" => {
+                    self.entry.client_context = self.text("/resourceData/clientContext", Of::Operation)?;
+                }
+                b"sequenceNumber" => {
+                    self.entry.sequence = self.sequence("/resourceData/sequenceNumber", Of::Delta)?;
+                }
+                b"participants" => {
+                    let kind = self.cursor.kind()?;
+                    let span = self.cursor.skip()?;
+                    match kind {
+                        Kind::Array => self.entry.participants = span,
+                        Kind::Null => self.entry.participants = Span::ABSENT,
+                        _ => self.slip("/resourceData/participants", "an array", kind, Of::Delta),
+                    }
+                }
+                _ => {
+                    self.cursor.skip()?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn result(&mut self) -> Read<()> {
+        self.entry.result = ResultNumbers::default();
+        self.object("/resourceData/resultInfo", Of::Result, |reader, name| {
+            match name {
+                b"code" => {
+                    let path = "/resourceData/resultInfo/code";
+                    let (number, word) = reader.number_or_word(path)?;
+                    if word.is_present() {
+                        reader.slip(path, "a whole number", Kind::Text, Of::Result);
+                    }
+                    reader.entry.result.code = Number::of(number);
+                }
+                b"subcode" | b"subCode" => {
+                    let (number, word) = reader.number_or_word("/resourceData/resultInfo/subcode")?;
+                    // Of the two spellings, the one that says something counts.
+                    if number.is_some() || word.is_present() {
+                        reader.entry.result.subcode = Number::of(number);
+                        reader.entry.result.word = word;
+                    }
+                }
+                b"message" => {
+                    let text = reader.text("/resourceData/resultInfo/message", Of::Result)?;
+                    reader.entry.result.message = text;
+                }
+                _ => return Ok(false),
+            }
+            Ok(true)
+        })
+    }
+
+    /// Reads the members of an object; `null` is an absent one. `read` says whether it took the value.
+    fn object(
+        &mut self,
+        path: &'static str,
+        of: Of,
+        read: impl Fn(&mut Self, &[u8]) -> Read<bool>,
+    ) -> Read<()> {
+        let kind = self.cursor.kind()?;
+        if kind != Kind::Object {
+            self.cursor.skip()?;
+            if kind != Kind::Null {
+                self.slip(path, "an object", kind, of);
+            }
+            return Ok(());
+        }
+        let mut is_first = true;
+        self.cursor.enter()?;
+        while let Some(name) = self.cursor.member(&mut is_first)? {
+            if !read(self, &name.name(self.body))? {
+                self.cursor.skip()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads a text; `null` and an empty one are absent.
+    fn text(&mut self, path: &'static str, of: Of) -> Read<Span> {
+        self.text_or(path, Span::ABSENT, of)
+    }
+
+    fn text_or(&mut self, path: &'static str, otherwise: Span, of: Of) -> Read<Span> {
+        match self.cursor.kind()? {
+            Kind::Text => {
+                let text = self.cursor.text()?;
+                Ok(if text.is_empty() { otherwise } else { text })
+            }
+            kind => {
+                self.cursor.skip()?;
+                if kind != Kind::Null {
+                    self.slip(path, "a string", kind, of);
+                }
+                Ok(otherwise)
+            }
+        }
+    }
+
+    /// Reads a whole number, also one that came as text; another text is a word.
+    fn number_or_word(&mut self, path: &'static str) -> Read<(Option<i32>, Span)> {
+        let kind = self.cursor.kind()?;
+        let text = match kind {
+            Kind::Text => self.cursor.text()?,
+            Kind::Number => self.cursor.number()?,
+            Kind::Object | Kind::Array | Kind::Flag | Kind::Null => {
+                self.cursor.skip()?;
+                if kind != Kind::Null {
+                    self.slip(path, "a number or a string", kind, Of::Result);
+                }
+                return Ok((None, Span::ABSENT));
+            }
+        };
+        let number = whole(text.of(self.body));
+        if number.is_none() && kind == Kind::Number {
+            self.slip(path, "a whole number", kind, Of::Result);
+        }
+        let is_word = number.is_none() && kind == Kind::Text && !text.is_empty();
+        Ok((number, if is_word { text } else { Span::ABSENT }))
+    }
+
+    /// Reads a number by which notifications are put in order: up to fifteen digits, so that JavaScript can hold it.
+    fn sequence(&mut self, path: &'static str, of: Of) -> Read<Span> {
+        let kind = self.cursor.kind()?;
+        let span = match kind {
+            Kind::Text => self.cursor.text()?,
+            _ => self.cursor.skip()?,
+        };
+        let digits = span.of(self.body);
+        if (1..=15).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit) {
+            return Ok(span);
+        }
+        if kind != Kind::Null && !span.is_empty() {
+            self.slip(path, "a whole number", kind, of);
+        }
+        Ok(Span::ABSENT)
+    }
+
+    fn slip(&mut self, path: &'static str, expected: &'static str, found: Kind, of: Of) {
+        self.slips.push(Slip { path, expected, found, of });
+    }
+
+    /// Decides what the notification is.
+    fn finish(mut self, place: Place) -> Outcome {
+        let url = if self.entry.resource_url.is_present() { self.entry.resource_url } else { self.resource };
+        let Path { resource, call, item } = Path::read(url, self.body);
+        if self.is_of_subscription && resource == Resource::Elsewhere {
+            self.entry = Entry { kind: EntryKind::Other, resource_url: url, ..self.entry };
+            return Outcome::OfSubscription(self.entry);
+        }
+        let kind = self.kind(resource);
+        if let Some(slip) = self.slips.iter().find(|slip| has(kind, slip.of)) {
+            let message = format!("expected {}, found {}", slip.expected, slip.found.name());
+            return self.rejected(place, RejectionReason::WrongType, slip.path, message);
+        }
+        if !url.is_present() {
+            let message = "expected resourceUrl, the path of what the notification is about".to_owned();
+            return self.rejected(place, RejectionReason::ResourceMissing, "", message);
+        }
+        self.entry = Entry { kind, resource_url: url, call, item, ..self.entry };
+        if kind == EntryKind::Operation {
+            self.entry.state = self.status;
+            self.entry.data_type = without_namespace(self.entry.data_type, self.body);
+        }
+        Outcome::Read(self.entry)
+    }
+
+    fn kind(&mut self, resource: Resource) -> EntryKind {
+        let is_array = self.data_kind == Some(Kind::Array);
+        match resource {
+            Resource::Call | Resource::Operation if is_array => {
+                self.slip(DATA, "an object", Kind::Array, Of::Entry);
+                EntryKind::Call
+            }
+            Resource::Call if self.entry.tone.is_present() => EntryKind::Tone,
+            Resource::Call => EntryKind::Call,
+            Resource::Operation => EntryKind::Operation,
+            Resource::ContentSharing => EntryKind::ContentSharing,
+            Resource::Roster if is_array || self.data_kind.is_none() => EntryKind::Roster,
+            Resource::Roster if self.entry.participants.is_present() || self.is_delta() => {
+                EntryKind::RosterDelta
+            }
+            Resource::Roster | Resource::OfCall | Resource::Elsewhere => EntryKind::Other,
+        }
+    }
+
+    fn is_delta(&self) -> bool {
+        let name = without_namespace(self.entry.data_type, self.body);
+        name.of(self.body).eq_ignore_ascii_case(b"deltaParticipants")
+    }
+
+    fn rejected(&self, place: Place, reason: RejectionReason, path: &str, message: String) -> Outcome {
+        let path = place.pointer(path);
+        Outcome::Rejected(Rejection { index: place.index, reason, path, message, span: self.entry.entry })
+    }
+}
+
+const DATA: &str = "/resourceData";
+
+/// Whether a kind of notification has the members of something.
+fn has(kind: EntryKind, of: Of) -> bool {
+    match of {
+        Of::Entry => true,
+        Of::Call => matches!(kind, EntryKind::Call | EntryKind::Tone),
+        Of::Operation => kind == EntryKind::Operation,
+        Of::Result => matches!(kind, EntryKind::Call | EntryKind::Operation),
+        Of::Delta => kind == EntryKind::RosterDelta,
+    }
+}
+
+/// Cuts `#microsoft.graph.` off.
+fn without_namespace(name: Span, body: &[u8]) -> Span {
+    let cut = name.of(body).iter().rposition(|byte| *byte == b'.').map_or(0, |at| at + 1);
+    if !name.is_present() || cut == 0 {
+        return name;
+    }
+    Span::new(name.start() + cut, name.end()).with_escapes(name.is_escaped())
+}
+
+/// Reads a whole number of up to nine digits.
+fn whole(text: &[u8]) -> Option<i32> {
+    let (digits, sign) = text.strip_prefix(b"-").map_or((text, 1), |digits| (digits, -1));
+    if !(1..=9).contains(&digits.len()) || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    Some(sign * digits.iter().fold(0, |number, digit| number * 10 + i32::from(digit - b'0')))
+}

@@ -1,0 +1,190 @@
+//! Reads a whole body: what it is, and its notifications as records. The space for them is kept from one body to the next.
+
+use super::cursor::{Cursor, Kind};
+use super::entry::{Entry, EntryKind};
+use super::fault::{Fault, Limit, Rejection};
+use super::read_entry::{Outcome, Place, read_entry};
+use super::resource::Path;
+use super::span::Span;
+use super::{LONGEST, MOST_ENTRIES};
+
+/// What a body is. `NotificationBatch.kind` of the package's types, in the order of [`BATCH_KINDS`].
+#[repr(u32)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum BatchKind {
+    /// Notifications of calls.
+    Graph,
+    /// Nothing, or only white space.
+    #[default]
+    Empty,
+    /// An incoming call in the old Skype protocol.
+    Legacy,
+    /// Notifications of a Graph subscription.
+    ChangeNotification,
+    /// The question whether a participant may join.
+    ParticipantJoining,
+    /// JSON that is none of these.
+    Other,
+}
+
+/// The kinds of bodies, as JavaScript spells them.
+pub(crate) const BATCH_KINDS: [&str; 6] =
+    ["graph", "empty", "legacy", "changeNotification", "participantJoining", "other"];
+
+/// One body, read.
+#[derive(Debug, Default)]
+pub(crate) struct Scan {
+    pub(crate) kind: BatchKind,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) rejections: Vec<Rejection>,
+    /// Whether the body is ASCII, and a byte of it the same as a UTF-16 unit.
+    pub(crate) is_ascii: bool,
+}
+
+/// What the members of the root say.
+#[derive(Default)]
+struct Root {
+    odata_type: Span,
+    has_value: bool,
+    of_subscription: usize,
+    call: Span,
+    participant: Span,
+    is_legacy: bool,
+    has_resource: bool,
+}
+
+impl Scan {
+    /// Reads a body. After a fault the records are of no use.
+    pub(crate) fn read(&mut self, body: &[u8]) -> Result<(), Fault> {
+        self.entries.clear();
+        self.rejections.clear();
+        self.kind = BatchKind::Other;
+        if body.len() > LONGEST {
+            return Err(Fault::Limit { at: body.len(), limit: Limit::Length });
+        }
+        let start = if body.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+        let mut cursor = Cursor::new(body, start);
+        if cursor.is_at_end() {
+            self.kind = BatchKind::Empty;
+            self.is_ascii = true;
+            return Ok(());
+        }
+        let start_of_root = cursor.at();
+        if cursor.kind()? == Kind::Object {
+            let root = self.root(&mut cursor, body)?;
+            cursor.end()?;
+            self.decide(&root, body, start_of_root, cursor.at())?;
+        } else {
+            cursor.skip()?;
+            cursor.end()?;
+        }
+        self.is_ascii = cursor.is_ascii() && start == 0;
+        if !self.is_ascii {
+            std::str::from_utf8(body).map_err(|error| Fault::NotUtf8 { at: error.valid_up_to() })?;
+        }
+        Ok(())
+    }
+
+    fn root<'a>(&mut self, cursor: &mut Cursor<'a>, body: &'a [u8]) -> Result<Root, Fault> {
+        let mut root = Root::default();
+        let mut is_first = true;
+        cursor.enter()?;
+        while let Some(name) = cursor.member(&mut is_first)? {
+            match (&*name.name(body), cursor.kind()?) {
+                (b"value", Kind::Array) => {
+                    root.has_value = true;
+                    self.entries(cursor, body, &mut root)?;
+                }
+                (b"@odata.type", Kind::Text) => root.odata_type = cursor.text()?,
+                (b"participantId", Kind::Text) => root.participant = cursor.text()?,
+                (b"call", Kind::Object) => root.call = call(cursor, body)?,
+                (b"resourceUrl" | b"resource", Kind::Text) => {
+                    root.has_resource = true;
+                    cursor.skip()?;
+                }
+                (b"callState", Kind::Text) => {
+                    root.is_legacy = true;
+                    cursor.skip()?;
+                }
+                _ => {
+                    cursor.skip()?;
+                }
+            }
+        }
+        Ok(root)
+    }
+
+    fn entries<'a>(&mut self, cursor: &mut Cursor<'a>, body: &'a [u8], root: &mut Root) -> Result<(), Fault> {
+        // Of two members of this name, the last one counts.
+        self.entries.clear();
+        self.rejections.clear();
+        root.of_subscription = 0;
+        let mut is_first = true;
+        let mut index = 0;
+        cursor.enter()?;
+        while cursor.item(&mut is_first)? {
+            if index >= MOST_ENTRIES {
+                return Err(Fault::Limit { at: cursor.at(), limit: Limit::Entries });
+            }
+            match read_entry(cursor, body, Place { index, is_bare: false })? {
+                Outcome::Read(entry) => self.entries.push(entry),
+                Outcome::Rejected(rejection) => self.rejections.push(rejection),
+                Outcome::OfSubscription(entry) => {
+                    self.entries.push(entry);
+                    root.of_subscription += 1;
+                }
+            }
+            index += 1;
+        }
+        Ok(())
+    }
+
+    fn decide(&mut self, root: &Root, body: &[u8], start: usize, end: usize) -> Result<(), Fault> {
+        let written = root.odata_type.of(body);
+        let is_type = |name: &str| {
+            let written = written.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
+            written.eq_ignore_ascii_case(name.as_bytes())
+        };
+        if root.has_value {
+            let only_subscriptions = root.of_subscription > 0 && root.of_subscription == self.entries.len();
+            self.kind = if only_subscriptions { BatchKind::ChangeNotification } else { BatchKind::Graph };
+        } else if is_type("participantJoiningNotification") {
+            self.kind = BatchKind::ParticipantJoining;
+        } else if is_type("participantLeftNotification") {
+            self.kind = BatchKind::Graph;
+            self.entries.push(Entry {
+                kind: EntryKind::ParticipantLeft,
+                entry: Span::new(start, end),
+                call: Path::read(root.call, body).call,
+                item: root.participant,
+                ..Entry::default()
+            });
+        } else if root.has_resource {
+            self.kind = BatchKind::Graph;
+            match read_entry(&mut Cursor::new(body, start), body, Place { index: 0, is_bare: true })? {
+                Outcome::Read(entry) => self.entries.push(entry),
+                Outcome::Rejected(rejection) => self.rejections.push(rejection),
+                Outcome::OfSubscription(_) => self.kind = BatchKind::ChangeNotification,
+            }
+        } else if root.is_legacy {
+            self.kind = BatchKind::Legacy;
+        }
+        Ok(())
+    }
+}
+
+/// Reads the call of a `participantLeftNotification`: the path in its `@odata.id`.
+fn call(cursor: &mut Cursor<'_>, body: &[u8]) -> Result<Span, Fault> {
+    let mut path = Span::ABSENT;
+    let mut is_first = true;
+    cursor.enter()?;
+    while let Some(name) = cursor.member(&mut is_first)? {
+        match (&*name.name(body), cursor.kind()?) {
+            (b"@odata.id", Kind::Text) => path = cursor.text()?,
+            _ => {
+                cursor.skip()?;
+            }
+        }
+    }
+    Ok(path)
+}
