@@ -35,6 +35,7 @@ mod coded;
 pub mod codes;
 mod endpoint;
 mod error;
+mod http;
 mod id;
 mod issue;
 #[cfg(target_family = "wasm")]
@@ -48,6 +49,7 @@ mod token;
 
 pub use self::endpoint::{BaseUrl, BaseUrlError, Cloud, Endpoint, Version};
 pub use self::error::ErrorCode;
+pub use self::http::HttpRequest;
 pub use self::id::{CallId, Guid, IdError};
 pub use self::issue::{
     Fix, Issue, LooksLike, Part, Problem, Severity, Subject, Tenants, TextEdit, TextSpan, Unsaid,
@@ -55,7 +57,7 @@ pub use self::issue::{
 pub use self::json::{FaultKind, NumberProblem};
 pub use self::phone::{PhoneError, PhoneNumber};
 pub use self::request::{
-    CallType, Context, DirectoryKind, EndpointType, HttpRequest, Identity, Kind, OpaqueKind, Pasted, Report,
-    Transfer, TransferRequest, Transferee,
+    CallType, Context, DirectoryKind, EndpointType, Identity, Kind, OpaqueKind, Pasted, Report, Transfer,
+    TransferRequest, Transferee,
 };
 pub use self::token::{AccessToken, TokenError, TokenKind, TokenReport};
