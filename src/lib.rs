@@ -24,10 +24,13 @@
 //! assert!(matches!(answer, Answer::Accepted(_)));
 //! ```
 //!
+//! When no answer came, or no notification, [`HttpRequest::read_call`] asks for the call, and [`answer::Reading`] reads what comes back.
+//!
 //! The core does no I/O, reads no clock and makes no randomness. Its JavaScript half, `js`, exists for wasm only; it is what the npm
 //! package `graph-call-transfer` is made of.
 //!
-//! Sources: the pages [call: transfer](https://learn.microsoft.com/graph/api/call-transfer) of Graph, and
+//! Sources: the pages [call: transfer](https://learn.microsoft.com/graph/api/call-transfer) and
+//! [Get call](https://learn.microsoft.com/graph/api/call-get) of Graph, and
 //! [RFC 5589](https://www.rfc-editor.org/rfc/rfc5589) for the words transferor, transferee and transfer target.
 
 pub mod answer;

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Body, Form, Headers, Refusal, Refused, id, status};
+use super::{Accepted, Body, Form, Headers, Refusal, Refused, status};
 use crate::json::{self, FaultKind};
 
-/// Graph's call object, as far as this library looks at it.
+/// The call is there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Found {
@@ -14,7 +14,7 @@ pub struct Found {
     /// The state of the call: a known one in the spelling of Graph's metadata, another one as it came.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<String>,
-    /// The exact text of the object, strict JSON; JavaScript gets it as an object.
+    /// The exact text of the object without a byte order mark, strict JSON; JavaScript gets it as an object.
     #[serde(skip)]
     pub call: String,
     /// Graph's id of the request.
@@ -45,7 +45,7 @@ pub struct Ended {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Reading {
-    /// The call is there.
+    /// Graph gave the call.
     Found(Found),
     /// Graph does not know the call, or not any more.
     Ended(Ended),
@@ -68,12 +68,12 @@ impl Reading {
         if let (200, Body::Text(text)) = (status, body)
             && let Some((call, state)) = call_of(text)
         {
-            let client_request_id = id(headers, "client-request-id").or_else(|| sent_id.map(str::to_owned));
+            let Accepted { request_id, client_request_id, .. } = Accepted::new(status, headers, sent_id);
             return Self::Found(Found {
                 status,
                 state,
                 call: call.to_owned(),
-                request_id: id(headers, "request-id"),
+                request_id,
                 client_request_id,
             });
         }
@@ -102,7 +102,7 @@ impl Reading {
 
 /// The text of a call object and its state; `None` for everything else.
 fn call_of(text: &str) -> Option<(&str, Option<String>)> {
-    let text = text.trim_start_matches('\u{feff}').trim();
+    let text = text.trim_start_matches('\u{feff}');
     // `JSON.parse` must take it too: what the reader had to guess is no call. It takes half a surrogate pair, which a service
     // makes that cuts a name by its length.
     let is_wrong = |kind: &FaultKind| kind.is_error() && !matches!(kind, FaultKind::JsonLoneSurrogate {});

@@ -114,6 +114,7 @@ fn build(
         .abort_signal(signal);
     let request = match &http.body {
         Some(body) => builder.body(body.as_str()),
+        // How a call stood a while ago says nothing.
         None => builder.cache(RequestCache::NoStore).build(),
     };
     Ok(request.map_err(|error| js_sys::Error::new(&error.to_string()))?.into())
@@ -129,7 +130,6 @@ fn init_of(http: &HttpRequest, headers: &SentHeaders, signal: Option<&AbortSigna
     set(&init, "headers", &plain);
     match &http.body {
         Some(body) => set(&init, "body", &body.as_str().into()),
-        // How a call stood a while ago says nothing.
         None => set(&init, "cache", &"no-store".into()),
     }
     set(&init, "redirect", &"manual".into());
