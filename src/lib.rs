@@ -24,10 +24,13 @@
 //! assert!(matches!(answer, Answer::Accepted(_)));
 //! ```
 //!
+//! When no answer came, or no notification, [`HttpRequest::read_call`] asks for the call, and [`answer::Reading`] reads what comes back.
+//!
 //! The core does no I/O, reads no clock and makes no randomness. Its JavaScript half, `js`, exists for wasm only; it is what the npm
 //! package `graph-call-transfer` is made of.
 //!
-//! Sources: the pages [call: transfer](https://learn.microsoft.com/graph/api/call-transfer) of Graph, and
+//! Sources: the pages [call: transfer](https://learn.microsoft.com/graph/api/call-transfer) and
+//! [Get call](https://learn.microsoft.com/graph/api/call-get) of Graph, and
 //! [RFC 5589](https://www.rfc-editor.org/rfc/rfc5589) for the words transferor, transferee and transfer target.
 
 pub mod answer;
@@ -35,6 +38,7 @@ mod coded;
 pub mod codes;
 mod endpoint;
 mod error;
+mod http;
 mod id;
 mod issue;
 #[cfg(target_family = "wasm")]
@@ -49,6 +53,7 @@ mod token;
 
 pub use self::endpoint::{BaseUrl, BaseUrlError, Cloud, Endpoint, Version};
 pub use self::error::ErrorCode;
+pub use self::http::HttpRequest;
 pub use self::id::{CallId, Guid, IdError};
 pub use self::issue::{
     Fix, Issue, LooksLike, Part, Problem, Severity, Subject, Tenants, TextEdit, TextSpan, Unsaid,
@@ -56,7 +61,7 @@ pub use self::issue::{
 pub use self::json::{FaultKind, NumberProblem};
 pub use self::phone::{PhoneError, PhoneNumber};
 pub use self::request::{
-    CallType, Context, DirectoryKind, EndpointType, HttpRequest, Identity, Kind, OpaqueKind, Pasted, Report,
-    Transfer, TransferRequest, Transferee,
+    CallType, Context, DirectoryKind, EndpointType, Identity, Kind, OpaqueKind, Pasted, Report, Transfer,
+    TransferRequest, Transferee,
 };
 pub use self::token::{AccessToken, TokenError, TokenKind, TokenReport};

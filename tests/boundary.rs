@@ -4,8 +4,8 @@
 #![cfg(target_family = "wasm")]
 
 use graph_call_transfer::js::{
-    build_transfer, describe_transfer, inspect_token, parse_transfer, read_answer, send_transfer,
-    validate_transfer,
+    build_transfer, describe_read_call, describe_transfer, inspect_token, parse_transfer, read_answer,
+    read_call, send_transfer, validate_transfer,
 };
 use js_sys::{Array, Function, JSON, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -77,6 +77,10 @@ async fn settled(sending: Promise) -> Result<JsValue, JsValue> {
 
 async fn send(options: &str) -> Result<JsValue, JsValue> {
     settled(send_transfer(&js(INPUT)?, &js(options)?)?).await
+}
+
+async fn read(call_id: &str, options: &str) -> Result<JsValue, JsValue> {
+    settled(read_call(&call_id.into(), &js(options)?)?).await
 }
 
 /// What a send came to, in a line.
@@ -221,6 +225,8 @@ fn no_value_brings_more_than_a_report_or_an_error_of_the_package() -> Checked {
             build_transfer(&input, &value),
             describe_transfer(&value, &undefined),
             describe_transfer(&input, &value),
+            describe_read_call(&value, &undefined),
+            describe_read_call(&id, &value),
             read_answer(&value, &js("{}")?, &JsValue::NULL),
             read_answer(&200.into(), &value, &JsValue::NULL),
             read_answer(&200.into(), &js("{}")?, &value),
@@ -249,8 +255,10 @@ async fn no_value_keeps_a_send_from_settling() -> Checked {
                 "{{ token: null, fetch: async () => ({{ status: 403, headers: new Headers(), text: () => {code} }}) }}"
             ),
         ] {
-            let told = told(&send(&options).await)?;
-            assert!(!told.contains("hangs") && !told.contains("internal"), "{options}: {told}");
+            for outcome in [send(&options).await, read(CALL_ID, &options).await] {
+                let told = told(&outcome)?;
+                assert!(!told.contains("hangs") && !told.contains("internal"), "{options}: {told}");
+            }
         }
     }
     Ok(())
@@ -300,6 +308,52 @@ async fn each_end_of_a_send_is_told_apart() -> Checked {
         let outcome = send(&format!("{{ token: null, {options} }}")).await;
         assert_eq!(told(&outcome)?, expected, "{options}");
     }
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+async fn a_call_is_read_as_found_ended_or_refused() -> Checked {
+    for (status, body, expected) in [
+        (
+            200,
+            r#"{"id":"1","state":"Established","n":1.0}"#,
+            r#"["found","established",{"id":"1","state":"Established","n":1}]"#,
+        ),
+        (200, "<title>Sign in</title>", r#"["refused",null,null]"#),
+        (404, r#"{"error":{"code":"8522"}}"#, r#"["ended",null,null]"#),
+        (404, "<title>404 Not Found</title>", r#"["refused",null,null]"#),
+    ] {
+        let body = json(&body.into())?;
+        let fetch = format!("async () => new Response({body}, {{ status: {status} }})");
+        let reading = read(CALL_ID, &format!("{{ token: null, fetch: {fetch} }}")).await?;
+        assert_eq!(seen(&reading, "({ kind, state, call }) => [kind, state, call]")?, expected);
+    }
+    let error = read_call(&"../me".into(), &js("{ token: null }")?).err().unwrap_or_default();
+    let place = "({ code, issues: [{ part, path }] }) => [code, part, path]";
+    assert_eq!(seen(&error, place)?, r#"["invalidTransfer","callId",""]"#);
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+async fn the_fetch_of_the_host_is_asked_for_a_call_that_no_cache_answers() -> Checked {
+    let seen_request = js("(() => {
+        const { fetch } = globalThis;
+        const seen = {};
+        globalThis.fetch = async (request) => {
+            globalThis.fetch = fetch;
+            seen.request = request;
+            return new Response('{\"state\":\"hold\"}');
+        };
+        return seen;
+    })()")?;
+    let reading = read(CALL_ID, "{ token: 'token', clientRequestId: false }").await?;
+    assert_eq!(seen(&reading, "({ kind, state }) => [kind, state]")?, r#"["found","hold"]"#);
+    let sent = "({ request: { method, url, headers, cache, redirect } }) =>
+        [method, url, headers.get('accept'), headers.get('authorization'), cache, redirect]";
+    let expected = format!(
+        r#"["GET","https://graph.microsoft.com/v1.0/communications/calls/{CALL_ID}","application/json","Bearer token","no-store","manual"]"#
+    );
+    assert_eq!(seen(&seen_request, sent)?, expected);
     Ok(())
 }
 

@@ -42,6 +42,18 @@ export function readAnswer(status, headers, body) {
   return glue.readAnswer(status, headers, body);
 }
 
+/** @type {Api['readCall']} */
+export async function readCall(callId, options) {
+  assertReady();
+  return glue.readCall(callId, options);
+}
+
+/** @type {Api['describeReadCall']} */
+export function describeReadCall(callId, endpoint) {
+  assertReady();
+  return glue.describeReadCall(callId, endpoint);
+}
+
 /** @type {Api['inspectToken']} */
 export function inspectToken(token, endpoint) {
   assertReady();

@@ -15,4 +15,6 @@ export const validateTransfer: typeof api.validateTransfer;
 export const describeTransfer: typeof api.describeTransfer;
 export const sendTransfer: typeof api.sendTransfer;
 export const readAnswer: typeof api.readAnswer;
+export const readCall: typeof api.readCall;
+export const describeReadCall: typeof api.describeReadCall;
 export const inspectToken: typeof api.inspectToken;

@@ -24,7 +24,7 @@ export interface InnerError {
   readonly innerError?: InnerError;
 }
 
-/** Why the transfer was refused, read from whatever came back. */
+/** Why the request was refused, read from whatever came back. */
 export interface Refusal {
   /**
    * What the body was: Graph's own form, another JSON, a web page, plain text, nothing, a body that broke off, or a

@@ -5,7 +5,7 @@ export type Cloud = 'global' | 'usGovernmentL4' | 'usGovernmentL5' | 'china';
 export type GraphVersion = 'v1.0' | 'beta';
 
 /**
- * Where the request goes: `{root}/{version}/communications/calls/{id}/transfer`.
+ * Where the request goes: `{root}/{version}/communications/calls/{id}/transfer`, or without `/transfer` to read the call.
  *
  * The transfer exists in `global` (v1.0 and beta) and in both US Government clouds (v1.0 only). Elsewhere a check warns.
  *

@@ -4,7 +4,7 @@ import type { Issue } from './issue.js';
  * Why a call could not be carried out.
  *
  * - `notInitialized`: on the web, something was called before `await init()`, or the wasm module could not be loaded
- * - `invalidTransfer`: the transfer has errors; see `issues`
+ * - `invalidTransfer`: the transfer, or the call id that is to be read, has errors; see `issues`
  * - `invalidOptions`: an option is unknown, unreadable or out of range; see `issues`
  * - `invalidToken`: the token is not one, or the function that should give it failed
  * - `aborted`: the signal was aborted; `cause` is its reason
@@ -34,7 +34,7 @@ export interface TransferError extends Error {
   readonly issues?: readonly Issue[];
   /**
    * With `aborted`, `timedOut` and `network`: `no` when Graph cannot have taken the request, `unknown` when it may have.
-   * After `unknown`, look at the call (or wait for a notification) before sending again.
+   * After `unknown`, look at the call with `readCall` (or wait for a notification) before sending a transfer again.
    */
   readonly delivered?: 'no' | 'unknown';
   /** What was thrown: the host's own error, or the reason of the abort. */

@@ -1,6 +1,7 @@
 import type { GraphAnswer, TransferAnswer } from './answer.js';
 import type { Endpoint } from './endpoint.js';
 import type { TransferError } from './error.js';
+import type { CallReading, ReadCallRequest } from './read-call.js';
 import type { CheckContext, TransferReport } from './report.js';
 import type { HttpRequest, TransferInput, TransferRequest } from './request.js';
 import type { SendOptions } from './send.js';
@@ -13,6 +14,7 @@ export type * from './identity.js';
 export { type InitSource, init, initSync } from './init.js';
 export type * from './issue.js';
 export type * from './issue-code.js';
+export type * from './read-call.js';
 export type * from './report.js';
 export type * from './request.js';
 export type * from './send.js';
@@ -118,6 +120,39 @@ export declare function readAnswer(
   headers: Headers | Readonly<Record<string, string>>,
   body: string | Uint8Array | null,
 ): GraphAnswer;
+
+/**
+ * Asks Graph how a call stands: what one does when a transfer timed out, or no notification came. Whatever the service
+ * answers is a value.
+ *
+ * The request is sent again as a transfer is: after 429, and after 503 with Retry-After by opting in. A broken connection and a
+ * time-out reject at once; as reading changes nothing, you may simply call this again.
+ *
+ * @param callId the call
+ * @param options as for a transfer. Graph asks for the token of an application; it checked the permission when the call began
+ * @returns `found` with the call, `ended` when Graph knows no such call, otherwise `refused`, which says nothing of the call
+ * @throws {TransferError} (as a rejection) `invalidTransfer` for a wrong id, `invalidOptions`, `invalidToken`, `aborted`,
+ *   `timedOut`, `network`
+ *
+ * @example
+ * const reading = await readCall('341a0500-d4bf-4224-8b19-1581168d328b', { token: () => credentials.getToken() });
+ * if (reading.kind === 'found') console.log(reading.state); // 'established': the call is with you
+ * if (reading.kind === 'ended') console.log('the call has ended');
+ */
+export declare function readCall(callId: string, options: SendOptions): Promise<CallReading>;
+
+/**
+ * Describes the GET of a call, for your own client, a log or a page. No token is in it.
+ *
+ * @param callId the call
+ * @param endpoint defaults to the global cloud, v1.0
+ * @throws {TransferError} `invalidTransfer` for a wrong id, or `invalidOptions`
+ *
+ * @example
+ * describeReadCall('341a0500-d4bf-4224-8b19-1581168d328b').url;
+ * // 'https://graph.microsoft.com/v1.0/communications/calls/341a0500-d4bf-4224-8b19-1581168d328b'
+ */
+export declare function describeReadCall(callId: string, endpoint?: Endpoint): ReadCallRequest;
 
 /**
  * Looks at an access token, locally: app or delegated, permissions, audience, tenant, expiry. Nothing is verified.

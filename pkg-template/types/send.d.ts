@@ -33,7 +33,7 @@ export interface Attempt {
 /** How to send. */
 export interface SendOptions {
   /**
-   * An app-only access token with `Calls.Initiate.All`, without `Bearer`. A function is asked anew before each attempt.
+   * An app-only access token, for a transfer with `Calls.Initiate.All`, without `Bearer`. A function is asked anew before each attempt.
    * `null` when the endpoint signs for itself (a relay).
    */
   readonly token: string | (() => string | Promise<string>) | null;

@@ -5,6 +5,9 @@ import type { CallState } from './report.js';
  *
  * `accept` checks every request as Graph does. `throttledTwice` and `empty202WithJsonType` check too, and differ around it.
  * All others answer any transfer in their one way, without looking at its token or body.
+ *
+ * A call that is read is answered in the same way, but by those that are about the transfer alone: with `tenantMismatch` and
+ * `meetingMode` it is found as ever, with `callNotEstablished` as `establishing`, with `conflict` as `transferring`.
  */
 export type SimulatorProfile =
   | 'accept'
@@ -58,7 +61,10 @@ export interface SimulatorOptions {
   readonly seed?: number | string;
   /** The time, in milliseconds since 1970, for `Date`, for tokens made here and for their expiry. Defaults to `Date.now`. */
   readonly clock?: () => number;
-  /** The calls that exist. Without it every GUID is an established call, of the type that the transfer asks for. */
+  /**
+   * The calls that exist. Without it every GUID is an established call, of the type that the transfer asks for; read, it is
+   * a peer-to-peer call.
+   */
   readonly calls?: readonly (string | SimulatedCall)[];
 }
 
@@ -84,7 +90,7 @@ export interface Simulator {
   readonly profile: SimulatorProfile;
   /**
    * Answers a request as Graph would, without any network. `POST {anything}/{v1.0|beta}/communications/calls/{id}/transfer`
-   * is a transfer; another method there gives 405, everything else 404.
+   * is a transfer, `GET` without `/transfer` reads the call; another method there gives 405, everything else 404.
    *
    * Rejects like the global `fetch`: with a `TypeError` for a URL that cannot be read, with the signal's reason after an
    * abort. With the profile `hang` it settles on an abort only.

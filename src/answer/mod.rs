@@ -1,4 +1,4 @@
-//! What comes back on the POST: accepted or refused, why, and whether sending again is safe.
+//! What comes back: of the POST, accepted or refused, why, and whether sending again is safe; of the GET, how the call stands.
 //!
 //! Nothing here does I/O or looks at a clock: a host hands in what it received, and gets a value that says
 //! the same thing whatever server, proxy or gateway wrote it.
@@ -10,6 +10,10 @@ mod headers;
 #[cfg(not(target_family = "wasm"))]
 mod hostile_tests;
 mod page;
+mod reading;
+#[cfg(test)]
+#[cfg(not(target_family = "wasm"))]
+mod reading_tests;
 mod refusal;
 mod retry;
 mod retry_json;
@@ -26,6 +30,7 @@ use serde::Serialize;
 
 pub use self::delivery::Delivered;
 pub use self::headers::Headers;
+pub use self::reading::{Ended, Found, Reading};
 pub use self::refusal::{Detail, Form, InnerError, Refusal};
 pub use self::retry::{RetryFault, RetryOptions, RetryPolicy, retry_after_seconds};
 
@@ -95,13 +100,10 @@ impl Answer {
     /// as both are the server's.
     #[must_use]
     pub fn read(status: u16, headers: &Headers, body: Body<'_>, sent_id: Option<&str>, now_ms: f64) -> Self {
-        let error = match status {
-            200..=299 => return Self::Accepted(Accepted::new(status, headers, sent_id)),
-            0 => return Self::redirected(0, headers, None, sent_id),
-            300..=399 => Refusal::redirect(&status::named(status), headers.get("location"), body),
-            _ => Refusal::read(status, headers, body),
-        };
-        Self::Refused(Refused::new(status, error, headers, sent_id, now_ms))
+        match status {
+            200..=299 => Self::Accepted(Accepted::new(status, headers, sent_id)),
+            _ => Self::Refused(Refused::read(status, headers, body, sent_id, now_ms)),
+        }
     }
 
     /// Describes an answer that does not count, because a redirect stands between it and the URL that was
@@ -117,15 +119,7 @@ impl Answer {
         came_from: Option<&str>,
         sent_id: Option<&str>,
     ) -> Self {
-        let what = if came_from.is_some() {
-            "The answer came from another URL"
-        } else {
-            "The browser met a redirect"
-        };
-        let error = Refusal::redirect(what, came_from.or_else(|| headers.get("location")), Body::None);
-        let refused = Refused::new(status, error, headers, sent_id, f64::NAN);
-        // Whatever the status: before the redirect the request may have been taken.
-        Self::Refused(Refused { retryable: false, ..refused })
+        Self::Refused(Refused::redirected(status, headers, came_from, sent_id))
     }
 }
 
@@ -137,6 +131,29 @@ impl Accepted {
 }
 
 impl Refused {
+    /// Reads an answer that is not what was asked for.
+    fn read(status: u16, headers: &Headers, body: Body<'_>, sent_id: Option<&str>, now_ms: f64) -> Self {
+        let error = match status {
+            0 => return Self::redirected(0, headers, None, sent_id),
+            300..=399 => Refusal::redirect(&status::named(status), headers.get("location"), body),
+            _ => Refusal::read(status, headers, body),
+        };
+        Self::new(status, error, headers, sent_id, now_ms)
+    }
+
+    /// As [`Answer::redirected`].
+    fn redirected(status: u16, headers: &Headers, came_from: Option<&str>, sent_id: Option<&str>) -> Self {
+        let what = if came_from.is_some() {
+            "The answer came from another URL"
+        } else {
+            "The browser met a redirect"
+        };
+        let error = Refusal::redirect(what, came_from.or_else(|| headers.get("location")), Body::None);
+        let refused = Self::new(status, error, headers, sent_id, f64::NAN);
+        // Whatever the status: before the redirect the request may have been taken.
+        Self { retryable: false, ..refused }
+    }
+
     fn new(status: u16, error: Refusal, headers: &Headers, sent_id: Option<&str>, now_ms: f64) -> Self {
         let now_ms = headers.get("date").and_then(retry::date_ms).unwrap_or(now_ms);
         let retry_after_seconds =

@@ -1,4 +1,4 @@
-//! Why a transfer was refused, read from whatever came back.
+//! Why a request was refused, read from whatever came back.
 
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ const EXCERPT: usize = 4_096;
 const LOOKED_AT: usize = 65_536;
 
 const REDIRECTS: &str =
-    "redirects do not count: they can turn the POST into a GET. Check the endpoint's base URL.";
+    "redirects do not count: only the URL that was asked can answer. Check the endpoint's base URL.";
 
 /// What the body of a refusal was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -75,7 +75,7 @@ pub struct InnerError {
     pub inner_error: Option<Box<InnerError>>,
 }
 
-/// Why the transfer was refused. All text in it is bounded; all but `body` is on one line.
+/// Why the request was refused. All text in it is bounded; all but `body` is on one line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Refusal {

@@ -155,13 +155,19 @@ impl Endpoint {
         }
     }
 
-    /// Returns the URL to which the transfer of a call is posted.
+    /// Returns the URL of a call.
     ///
     /// A call id holds hexadecimal digits and dashes only, so that its percent-encoding is itself.
     #[must_use]
-    pub fn transfer_url(&self, call: &CallId) -> String {
+    pub fn call_url(&self, call: &CallId) -> String {
         let (root, version) = (self.root(), self.version.name());
-        format!("{root}/{version}/communications/calls/{call}/transfer")
+        format!("{root}/{version}/communications/calls/{call}")
+    }
+
+    /// Returns the URL to which the transfer of a call is posted.
+    #[must_use]
+    pub fn transfer_url(&self, call: &CallId) -> String {
+        self.call_url(call) + "/transfer"
     }
 }
 

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::value::{put_repairs, set, to_js};
 use crate::answer::Delivered;
-use crate::{ErrorCode, Issue};
+use crate::{ErrorCode, Issue, Part};
 
 /// An error on its way to JavaScript.
 pub(super) struct TransferError {
@@ -25,6 +25,7 @@ impl TransferError {
         let errors = || issues.iter().filter(|issue| issue.severity() == crate::Severity::Error);
         let what = match code {
             ErrorCode::InvalidOptions => "the options are not valid",
+            _ if issues.iter().all(|issue| issue.part() == Part::CallId) => "the call id is not valid",
             _ => "the transfer is not valid",
         };
         let first = errors()

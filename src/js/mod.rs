@@ -4,6 +4,7 @@
 //! promise pending for ever.
 
 mod answer;
+mod call;
 mod error;
 mod request;
 mod send;
@@ -11,6 +12,7 @@ mod token;
 mod value;
 
 pub use self::answer::read_answer;
+pub use self::call::describe_read_call;
 pub use self::request::{build_transfer, describe_transfer, parse_transfer, validate_transfer};
-pub use self::send::send_transfer;
+pub use self::send::{read_call, send_transfer};
 pub use self::token::inspect_token;

@@ -1,7 +1,6 @@
 //! `buildTransfer`, `parseTransfer`, `validateTransfer`, `describeTransfer`.
 
-use js_sys::{JSON, JsString};
-use serde::Serialize;
+use js_sys::{JSON, JsString, Object};
 use wasm_bindgen::prelude::*;
 
 use super::error::TransferError;
@@ -72,21 +71,20 @@ pub fn validate_transfer(input: &JsValue, context: &JsValue) -> Result<JsValue, 
 /// A `TransferError` `invalidTransfer` or `invalidOptions`.
 #[wasm_bindgen(js_name = describeTransfer)]
 pub fn describe_transfer(request: &JsValue, endpoint: &JsValue) -> Result<JsValue, JsValue> {
-    #[derive(Serialize)]
-    struct ContentType {
-        #[serde(rename = "Content-Type")]
-        content_type: &'static str,
+    Ok(http_to_js(request_of(request)?.describe(&endpoint_of(endpoint)?)))
+}
+
+/// Hands an HTTP request out; one without a body has no such member.
+pub(super) fn http_to_js(http: HttpRequest) -> JsValue {
+    let (object, headers) = (Object::new(), Object::new());
+    set(&headers, http.header.0, &http.header.1.into());
+    set(&object, "method", &http.method.into());
+    set(&object, "url", &http.url.into());
+    set(&object, "headers", &headers);
+    if let Some(body) = http.body {
+        set(&object, "body", &body.into());
     }
-    #[derive(Serialize)]
-    struct Wire {
-        method: &'static str,
-        url: String,
-        headers: ContentType,
-        body: String,
-    }
-    let http = request_of(request)?.describe(&endpoint_of(endpoint)?);
-    let headers = ContentType { content_type: HttpRequest::CONTENT_TYPE.1 };
-    to_js(&Wire { method: HttpRequest::METHOD, url: http.url, headers, body: http.body })
+    object.into()
 }
 
 /// A checked request, from the caller's words or from a request that was made before.

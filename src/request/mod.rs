@@ -16,6 +16,6 @@ mod value;
 pub use self::context::{CallType, Context};
 pub use self::identity::{DirectoryKind, Identity, OpaqueKind};
 pub use self::pasted::Pasted;
-pub use self::report::{HttpRequest, Kind, Report, TransferRequest};
+pub use self::report::{Kind, Report, TransferRequest};
 pub use self::transfer::{Transfer, Transferee};
 pub use self::value::EndpointType;

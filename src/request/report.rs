@@ -6,9 +6,9 @@ use super::context::{CallType, Context};
 use super::pasted::Pasted;
 use super::transfer::Transfer;
 use super::{body, input, value};
-use crate::issue::{Issue, Issues, Part, Place, Problem, Repair, Subject};
+use crate::issue::{Issue, Issues, Part, Place, Problem, Repair};
 use crate::json::{self, Document, Node};
-use crate::{CallId, Cloud, Endpoint};
+use crate::{CallId, Cloud, Endpoint, HttpRequest};
 
 /// How the call is handed over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -36,22 +36,6 @@ pub struct TransferRequest {
 
 fn spelling<S: serde::Serializer>(id: &CallId, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(id.as_str())
-}
-
-/// An HTTP request as data, without token.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HttpRequest {
-    /// The absolute URL.
-    pub url: String,
-    /// The exact body.
-    pub body: String,
-}
-
-impl HttpRequest {
-    /// The method.
-    pub const METHOD: &'static str = "POST";
-    /// The only header beside `Authorization` and `client-request-id`.
-    pub const CONTENT_TYPE: (&'static str, &'static str) = ("Content-Type", "application/json");
 }
 
 impl TransferRequest {
@@ -97,7 +81,7 @@ impl TransferRequest {
     /// ```
     #[must_use]
     pub fn describe(&self, endpoint: &Endpoint) -> HttpRequest {
-        HttpRequest { url: endpoint.transfer_url(&self.call_id), body: self.body.clone() }
+        HttpRequest::post(endpoint.transfer_url(&self.call_id), self.body.clone())
     }
 }
 
@@ -185,14 +169,7 @@ impl Report {
         mut issues: Issues<'_>,
         context: &Context,
     ) -> Self {
-        let place = Place::root(Part::CallId, None);
-        let call_id = match call_id {
-            Ok(text) => value::call_id(text, Subject::CallId, &place, &mut issues),
-            Err(problem) => {
-                issues.push(problem, &place);
-                None
-            }
-        };
+        let call_id = value::given_call_id(call_id, &mut issues);
         let document = json::read(text);
         let mut compact = String::with_capacity(text.len());
         if let Some(root) = &document.root {

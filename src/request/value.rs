@@ -1,6 +1,6 @@
 //! The rules for single values: ids, telephone numbers, endpoint types, languages.
 
-use crate::issue::{Issues, LooksLike, Place, Problem, Repair, Subject, Unsaid};
+use crate::issue::{Issue, Issues, LooksLike, Part, Place, Problem, Repair, Subject, Unsaid};
 use crate::json::{quote, shortened};
 use crate::strict::meant;
 use crate::{CallId, Guid, IdError, PhoneNumber};
@@ -58,6 +58,30 @@ pub(super) fn call_id(
         return None;
     }
     CallId::parse(text).map_err(|error| report(error, text, subject, place, issues)).ok()
+}
+
+impl CallId {
+    /// Reads a call id that is given by itself; `given` may be the problem of a value that is no text.
+    ///
+    /// # Errors
+    ///
+    /// The issue that tells what is wrong, with a repair where one is obvious.
+    pub fn check(given: Result<&str, Problem>) -> Result<Self, Vec<Issue>> {
+        let mut issues = Issues::of_object("");
+        given_call_id(given, &mut issues).ok_or_else(|| issues.finish())
+    }
+}
+
+/// Reads the call id that is given by itself, or reports why it is none; `given` may be the problem of a value that is no text.
+pub(super) fn given_call_id(given: Result<&str, Problem>, issues: &mut Issues<'_>) -> Option<CallId> {
+    let place = Place::root(Part::CallId, None);
+    match given {
+        Ok(text) => call_id(text, Subject::CallId, &place, issues),
+        Err(problem) => {
+            issues.push(problem, &place);
+            None
+        }
+    }
 }
 
 /// The id behind `/calls/`, or the only id that there is: a path may name an application first.

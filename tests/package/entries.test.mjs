@@ -20,6 +20,7 @@ const cjs = requireInstalled('./cjs.cjs');
 const NAMES = {
   main: [
     'buildTransfer',
+    'describeReadCall',
     'describeTransfer',
     'init',
     'initSync',
@@ -27,6 +28,7 @@ const NAMES = {
     'isTransferError',
     'parseTransfer',
     'readAnswer',
+    'readCall',
     'sendTransfer',
     'validateTransfer',
   ],
@@ -58,6 +60,15 @@ test('the simulator takes what the main entry sends, and refuses what Graph refu
   assert.equal(answer.kind, 'accepted');
   const refused = await cjs.main.sendTransfer(INPUT, { token: TOKEN, fetch: cjs.simulator.createSimulator().fetch });
   assert.deepEqual([refused.kind, refused.status], ['refused', 401]);
+});
+
+test('the simulator shows its calls to the main entry', async () => {
+  const graph = esm.simulator.createSimulator({ calls: [CALL_ID] });
+  const options = { token: graph.issueToken(), fetch: graph.fetch };
+  const found = await cjs.main.readCall(CALL_ID, options);
+  assert.ok(found.kind === 'found');
+  assert.deepEqual([found.state, found.call.id], ['established', CALL_ID]);
+  assert.equal((await cjs.main.readCall(USER_ID, options)).kind, 'ended');
 });
 
 test('errors of the simulator are errors of the package', () => {
@@ -126,4 +137,6 @@ test('the examples of the types are true', () => {
   assert.equal(inspectToken('nonsense').issues[0]?.code, 'tokenUnreadable');
   const url = esm.main.describeTransfer({ callId: CALL_ID, target: { user: { id: USER_ID } } }).url;
   assert.equal(url, `https://graph.microsoft.com/v1.0/communications/calls/${CALL_ID}/transfer`);
+  const callUrl = esm.main.describeReadCall(CALL_ID).url;
+  assert.equal(callUrl, `https://graph.microsoft.com/v1.0/communications/calls/${CALL_ID}`);
 });

@@ -52,6 +52,18 @@ const CASES = [
     issues: ISSUES_OF_WRONG,
   },
   {
+    name: 'a call id that is none, read',
+    bring: () => api.readCall('x', { token: TOKEN }),
+    code: 'invalidTransfer',
+    issues: ['notAGuid'],
+  },
+  {
+    name: 'a call id that is none, described',
+    bring: () => api.describeReadCall('x'),
+    code: 'invalidTransfer',
+    issues: ['notAGuid'],
+  },
+  {
     name: 'an endpoint that does not exist',
     bring: () => api.describeTransfer(INPUT, { baseUrl: 'nowhere' }),
     code: 'invalidOptions',

@@ -38,6 +38,8 @@ const THROWING = [
   ['buildTransfer(input, …)', (value) => api.buildTransfer(INPUT, value)],
   ['describeTransfer(…)', (value) => api.describeTransfer(value)],
   ['describeTransfer(input, …)', (value) => api.describeTransfer(INPUT, value)],
+  ['describeReadCall(…)', (value) => api.describeReadCall(value)],
+  ['describeReadCall(id, …)', (value) => api.describeReadCall(CALL_ID, value)],
   ['readAnswer(…, {}, null)', (value) => api.readAnswer(value, {}, null)],
   ['readAnswer(403, …, null)', (value) => api.readAnswer(403, value, null)],
   ['readAnswer(403, { date: … }, null)', (date) => api.readAnswer(403, { date }, null)],
@@ -49,7 +51,7 @@ const THROWING = [
 ];
 
 /**
- * The one that rejects.
+ * The ones that reject.
  * @type {[string, (value: any) => Promise<unknown>][]}
  */
 const REJECTING = [
@@ -65,6 +67,17 @@ const REJECTING = [
   [
     'sendTransfer(input, { retry: { maxWaitMs: … } })',
     (maxWaitMs) => api.sendTransfer(INPUT, { token: null, fetch: accept, retry: { maxWaitMs } }),
+  ],
+  ['readCall(…)', (value) => api.readCall(value, { token: null, fetch: accept })],
+  ['readCall(id, …)', (value) => api.readCall(CALL_ID, value)],
+  ['readCall, the answer being', (value) => api.readCall(CALL_ID, { token: null, fetch: async () => value })],
+  [
+    'readCall, the text being',
+    (value) =>
+      api.readCall(CALL_ID, {
+        token: null,
+        fetch: /** @type {any} */ (async () => ({ status: 200, headers: new Headers(), text: () => value })),
+      }),
   ],
   ['sendTransfer, the token being', (value) => api.sendTransfer(INPUT, { token: () => value, fetch: accept })],
   ['sendTransfer, the answer being', (value) => api.sendTransfer(INPUT, { token: null, fetch: async () => value })],

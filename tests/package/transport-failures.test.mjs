@@ -14,7 +14,7 @@ import { TRANSFER_PATH } from './support/transfers.mjs';
 /** @typedef {NonNullable<import('graph-call-transfer').SendOptions['fetch']>} Fetch */
 
 const NOWHERE = 'https://graph.example';
-const LOOK_FIRST = /look at the call, or wait for a notification, before sending again/;
+const LOOK_FIRST = /look at the call with readCall, or wait for a notification, before sending again/;
 
 test('a refused connection: nothing was delivered', async () => {
   const { attempts, onAttempt } = attemptRecorder();

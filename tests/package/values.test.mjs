@@ -80,6 +80,16 @@ const BODIES = [
   [],
 ];
 
+/** @type {[status: number, body: string | null][]} what is answered when a call is read */
+const READINGS = [
+  [200, `{"id":"${CALL_ID}","state":"Established","resultInfo":{"code":"200","subCode":0},"new":[{}]}`],
+  [200, '{"state":"a state of tomorrow","terminationReason":null,"resultInfo":null,"callChainId":null}'],
+  [200, '<title>Sign in</title>'],
+  [404, '{"error":{"code":"8522","message":"Call not found."}}'],
+  [404, null],
+  [429, null],
+];
+
 const files = inProject('tests/fixtures/requests');
 const fixtures = readdirSync(files).map((file) => readFileSync(join(files, file), 'utf8'));
 
@@ -155,6 +165,11 @@ async function collectSends(values) {
   for (const status of [202, 302, 403, 429, 503]) {
     const fetch = async () => new Response(null, { status, headers });
     values.push(['TransferAnswer', await api.sendTransfer(INPUT, { ...options, fetch })]);
+  }
+  values.push(['ReadCallRequest', api.describeReadCall(CALL_ID, { version: 'beta' })]);
+  for (const [status, body] of READINGS) {
+    const fetch = async () => new Response(body, { status, headers });
+    values.push(['CallReading', await api.readCall(CALL_ID, { ...options, fetch })]);
   }
   const failing = { fetch: () => Promise.reject(new TypeError('fetch failed')) };
   const hanging = { fetch: () => new Promise(() => {}), timeoutMs: 1 };

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { after, before, test } from 'node:test';
-import { inspectToken, sendTransfer } from 'graph-call-transfer';
+import { inspectToken, readCall, sendTransfer } from 'graph-call-transfer';
 import { profiles } from 'graph-call-transfer/simulator';
 import { send, startServer } from './console-server.mjs';
 import { BODY, CALL_ID, TARGET, TRANSFER_PATH, transferHeaders } from './transfers.mjs';
@@ -134,6 +134,23 @@ test('sendTransfer reads the answers of the server as those of Graph', async () 
   assert.deepEqual(await answerOf('throttled'), [429, 'graph', 'TooManyRequests', true]);
   assert.deepEqual((await answerOf('badGatewayHtml')).slice(0, 2), [502, 'html']);
   assert.deepEqual((await answerOf('cut')).slice(0, 2), [403, 'cut']);
+});
+
+test('readCall reads the calls of the server as those of Graph', async () => {
+  /** @param {string} profile */
+  const readingOf = async (profile) => {
+    const reading = await readCall(CALL_ID, {
+      token: transferHeaders().Authorization.slice('Bearer '.length),
+      endpoint: { baseUrl: `${server.origin}/sim/${profile}` },
+      retry: false,
+    });
+    return [reading.kind, reading.kind === 'found' ? reading.state : reading.error.code];
+  };
+  assert.deepEqual(await readingOf('accept'), ['found', 'established']);
+  assert.deepEqual(await readingOf('conflict'), ['found', 'transferring']);
+  assert.deepEqual(await readingOf('callNotFound'), ['ended', '8522']);
+  assert.deepEqual(await readingOf('unauthorized'), ['refused', 'InvalidAuthenticationToken']);
+  assert.deepEqual(await readingOf('acept'), ['refused', 'unknownProfile']);
 });
 
 test('a request that hangs is given up by the caller, and the server answers others meanwhile', async () => {

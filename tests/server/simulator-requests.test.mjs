@@ -135,6 +135,7 @@ const REFUSED = [
   [404, 'itemNotFound', 'another action', {}, TRANSFER_PATH.replace('/transfer', '/redirect')],
   [404, 'itemNotFound', 'a path that goes on', {}, `${TRANSFER_PATH}/more`],
   [404, 'itemNotFound', 'the root', {}, '/'],
+  [405, 'notAllowed', 'POST to the call itself', {}, TRANSFER_PATH.replace('/transfer', '')],
   [405, 'notAllowed', 'GET', { method: 'GET', body: null }],
   [405, 'notAllowed', 'PUT', { method: 'PUT' }],
   [405, 'notAllowed', 'DELETE', { method: 'DELETE' }],

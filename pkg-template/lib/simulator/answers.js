@@ -25,6 +25,15 @@ export function accepted(exchange, headers) {
 
 /**
  * @param {Exchange} exchange
+ * @param {object} call
+ * @returns {Response} 200 with the call
+ */
+export function shown(exchange, call) {
+  return answer(exchange, 200, JSON.stringify(call), { 'Content-Type': JSON_TYPE });
+}
+
+/**
+ * @param {Exchange} exchange
  * @param {Refusal} refusal
  * @returns {Response} the refusal in the form that Graph gives its errors
  */

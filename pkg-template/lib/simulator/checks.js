@@ -16,8 +16,9 @@ import { checkToken } from './tokens.js';
  * @returns {Promise<Refusal | undefined>} `undefined` when Graph would take it
  */
 export async function checkTransfer(request, { callId, now, findCall }) {
-  const { tenantId, refusal } = checkToken(request.headers.get('Authorization'), Math.floor(now / 1000));
+  const { tenantId, mayTransfer, refusal } = checkToken(request.headers.get('Authorization'), Math.floor(now / 1000));
   if (refusal) return refusal;
+  if (!mayTransfer) return refusals.insufficientPermissions;
 
   const call = findCall(callId);
   if (!call) return refusals.callNotFound;
@@ -27,6 +28,21 @@ export async function checkTransfer(request, { callId, now, findCall }) {
   const body = new Uint8Array(await request.arrayBuffer());
   const callType = call.callType && { callType: call.callType };
   return judgeBody(parseTransfer(callId, body, { tenantId, ...callType }));
+}
+
+/**
+ * Checks the reading of a call. Graph checked the permission when the call began, and asks for none any more.
+ *
+ * @param {Request} request
+ * @param {{ callId: string, now: number, findCall: (callId: string) => KnownCall | undefined }} context `now` in
+ *   milliseconds since 1970
+ * @returns {{ call: KnownCall, tenantId: string, refusal?: undefined } | { refusal: Refusal }}
+ */
+export function checkReading(request, { callId, now, findCall }) {
+  const { tenantId, refusal } = checkToken(request.headers.get('Authorization'), Math.floor(now / 1000));
+  if (refusal) return { refusal };
+  const call = findCall(callId);
+  return call ? { call, tenantId } : { refusal: refusals.callNotFound };
 }
 
 /**

@@ -1,12 +1,14 @@
 // @ts-check
-import { accepted, refused } from './answers.js';
-import { checkTransfer } from './checks.js';
+import { accepted, refused, shown } from './answers.js';
+import { callResource } from './calls.js';
+import { checkReading, checkTransfer } from './checks.js';
 import { readOptions } from './options.js';
 import { readRoute } from './route.js';
 import { issueToken } from './tokens.js';
 
 /** @import { Simulator, SimulatorOptions } from '../../types/simulator.js' */
 /** @import { Exchange } from './answers.js' */
+/** @import { Route } from './route.js' */
 
 export { profiles } from './profiles.js';
 
@@ -17,6 +19,19 @@ export { profiles } from './profiles.js';
 export function createSimulator(options = {}) {
   const { profile, nextGuid, clock, findCall } = readOptions(options);
   const behaviour = profile.begin();
+
+  /**
+   * @param {Request} request
+   * @param {Exchange} exchange
+   * @param {Route} route
+   */
+  function showCall(request, exchange, { callId, version }) {
+    const reading = checkReading(request, { callId, now: exchange.now, findCall });
+    if (reading.refusal) return refused(exchange, reading.refusal);
+    const { call, tenantId } = reading;
+    const state = behaviour.callState ?? call.state;
+    return shown(exchange, callResource(callId, { ...call, state }, { version, tenantId }));
+  }
 
   return Object.freeze({
     profile: profile.name,
@@ -34,13 +49,16 @@ export function createSimulator(options = {}) {
         signal,
       };
 
-      const { callId, refusal: routeRefusal } = readRoute(request);
+      const { route, refusal: routeRefusal } = readRoute(request);
       if (routeRefusal) return refused(exchange, routeRefusal);
 
-      const interruption = await behaviour.interrupt?.(exchange, callId);
+      const interruption = await behaviour.interrupt?.(exchange, route.callId);
       if (interruption) return interruption;
+      if (route.action === 'read') return showCall(request, exchange, route);
 
-      const refusal = await checkTransfer(request, { callId, now: exchange.now, findCall });
+      const interruptedTransfer = behaviour.interruptTransfer?.(exchange);
+      if (interruptedTransfer) return interruptedTransfer;
+      const refusal = await checkTransfer(request, { callId: route.callId, now: exchange.now, findCall });
       signal?.throwIfAborted();
       if (refusal) return refused(exchange, refusal);
       return behaviour.accept?.(exchange) ?? accepted(exchange);

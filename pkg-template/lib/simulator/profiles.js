@@ -10,8 +10,10 @@ import { refusals } from './refusals.js';
  * How one simulator deviates from checking and accepting.
  *
  * @typedef {object} Behaviour
- * @property {(exchange: Exchange, callId: string) => Response | Promise<Response> | undefined} [interrupt] answers instead
- *   of the checks; `undefined` lets the request pass on to them
+ * @property {(exchange: Exchange, callId: string) => Response | Promise<Response> | undefined} [interrupt] answers any
+ *   request instead of the checks; `undefined` lets it pass on to them
+ * @property {(exchange: Exchange) => Response} [interruptTransfer] answers a transfer so; a call can be read
+ * @property {string} [callState] the state that a call shows when it is read
  * @property {(exchange: Exchange) => Response} [accept] answers a request that passed the checks
  */
 
@@ -53,7 +55,7 @@ const table = [
     name: 'tenantMismatch',
     title: 'Another tenant',
     description: 'Answers 403 with code 7505, as for a target of another tenant.',
-    begin: always(refusals.tenantMismatch),
+    begin: toTransfers(refusals.tenantMismatch),
   },
   {
     name: 'callNotFound',
@@ -65,19 +67,19 @@ const table = [
     name: 'callNotEstablished',
     title: 'Call not established',
     description: 'Answers 400 with code 8501, as for a call that is still ringing.',
-    begin: always(refusals.callNotEstablished),
+    begin: toTransfers(refusals.callNotEstablished, 'establishing'),
   },
   {
     name: 'meetingMode',
     title: 'Meeting mode',
     description: 'Answers 400 with code 8523, as for a call that became a meeting when somebody was invited.',
-    begin: always(refusals.meetingMode),
+    begin: toTransfers(refusals.meetingMode),
   },
   {
     name: 'conflict',
     title: 'Conflict',
     description: 'Answers 409 with code 8519, as for a second transfer of the same call.',
-    begin: always(refusals.conflict),
+    begin: toTransfers(refusals.conflict, 'transferring'),
   },
   {
     name: 'throttled',
@@ -136,6 +138,16 @@ export function findProfile(name) {
  */
 function always(refusal) {
   return () => ({ interrupt: (exchange) => refused(exchange, refusal) });
+}
+
+/**
+ * @param {Refusal} refusal
+ * @param {string} [callState] of a call that is read meanwhile
+ * @returns {() => Behaviour}
+ */
+function toTransfers(refusal, callState) {
+  const interruptTransfer = (/** @type {Exchange} */ exchange) => refused(exchange, refusal);
+  return () => ({ interruptTransfer, ...(callState !== undefined && { callState }) });
 }
 
 /** @returns {Behaviour} */

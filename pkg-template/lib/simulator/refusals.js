@@ -54,13 +54,18 @@ export const refusals = Object.freeze({
     code: 'BadRequest',
     message: 'Entity only allows writes with a JSON Content-Type header.',
   },
-  wrongMethod: {
-    status: 405,
-    code: 'notAllowed',
-    message: 'Specified HTTP method is not allowed for the request target.',
-    headers: { Allow: 'POST' },
-  },
   wrongPath: { status: 404, code: 'itemNotFound', message: 'Resource not found for the path.' },
+});
+
+/**
+ * @param {string} allowed
+ * @returns {Refusal} for every other method
+ */
+export const wrongMethod = (allowed) => ({
+  status: 405,
+  code: 'notAllowed',
+  message: 'Specified HTTP method is not allowed for the request target.',
+  headers: { Allow: allowed },
 });
 
 /**

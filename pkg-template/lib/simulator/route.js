@@ -1,22 +1,34 @@
 // @ts-check
-import { refusals } from './refusals.js';
+import { refusals, wrongMethod } from './refusals.js';
 
 /** @import { Refusal } from './refusals.js' */
 
-const TRANSFER_PATH = /\/(?:v1\.0|beta)\/communications\/calls\/([^/]+)\/transfer$/;
+const CALL_PATH = /\/(v1\.0|beta)\/communications\/calls\/([^/]+)(\/transfer)?$/;
 
 /**
- * Finds the call that a request is about.
+ * What a request asks for.
+ *
+ * @typedef {object} Route
+ * @property {'transfer' | 'read'} action
+ * @property {string} version of Graph
+ * @property {string} callId
+ */
+
+/**
+ * Finds the call that a request is about, and what is to be done with it.
  *
  * @param {Request} request
- * @returns {{ callId: string, refusal?: undefined } | { callId?: undefined, refusal: Refusal }}
+ * @returns {{ route: Route, refusal?: undefined } | { route?: undefined, refusal: Refusal }}
  */
 export function readRoute(request) {
-  const [, encodedId] = TRANSFER_PATH.exec(new URL(request.url).pathname) ?? [];
+  const [, version = '', encodedId, transfer] = CALL_PATH.exec(new URL(request.url).pathname) ?? [];
   const callId = encodedId === undefined ? undefined : decodeSegment(encodedId);
   if (callId === undefined) return { refusal: refusals.wrongPath };
-  if (request.method !== 'POST') return { refusal: refusals.wrongMethod };
-  return { callId };
+  const [action, method] = transfer
+    ? /** @type {const} */ (['transfer', 'POST'])
+    : /** @type {const} */ (['read', 'GET']);
+  if (request.method !== method) return { refusal: wrongMethod(method) };
+  return { route: { action, version, callId } };
 }
 
 /**

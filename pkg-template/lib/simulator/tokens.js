@@ -52,11 +52,20 @@ export function issueToken(claims, nowSeconds) {
 }
 
 /**
+ * What a good token says.
+ *
+ * @typedef {object} Caller
+ * @property {string} tenantId
+ * @property {boolean} mayTransfer whether it has the permission
+ * @property {undefined} [refusal]
+ */
+
+/**
  * Checks the header `Authorization` as Graph's front door does, but for the signature.
  *
  * @param {string | null} authorization
  * @param {number} nowSeconds since 1970
- * @returns {{ tenantId: string, refusal?: undefined } | { tenantId?: undefined, refusal: Refusal }} the token's tenant, or why it is refused
+ * @returns {Caller | { tenantId?: undefined, mayTransfer?: undefined, refusal: Refusal }} who asks, or why they are refused
  */
 export function checkToken(authorization, nowSeconds) {
   const [, token] = /^Bearer +(.+)$/i.exec(authorization ?? '') ?? [];
@@ -74,8 +83,8 @@ export function checkToken(authorization, nowSeconds) {
   // The times are compared here, because the core reads the host's clock and the simulator has its own.
   if (expiresAt <= nowSeconds) return { refusal: refusals.tokenExpired };
   if (notBefore > nowSeconds + CLOCK_SKEW_SECONDS) return { refusal: refusals.tokenNotYetValid };
-  if (has('tokenDelegated') || has('tokenRoleMissing')) return { refusal: refusals.insufficientPermissions };
-  return { tenantId };
+  if (has('tokenDelegated')) return { refusal: refusals.insufficientPermissions };
+  return { tenantId, mayTransfer: !has('tokenRoleMissing') };
 }
 
 /**

@@ -1,6 +1,8 @@
-//! `sendTransfer`: attempts, waits, and what each came to.
+//! `sendTransfer` and `readCall`: attempts, waits, and what each came to.
 
+mod asked;
 mod ending;
+mod failed;
 mod options;
 mod transport;
 
@@ -9,13 +11,16 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
+use self::asked::{Asked, Outcome};
 use self::ending::{End, Ending};
+use self::failed::Failed;
 use self::options::{Options, TokenSource};
-use self::transport::{Failure, Received, SentHeaders};
+use self::transport::{Failure, SentHeaders};
+use super::call::call_of;
 use super::error::TransferError;
 use super::request::request_of;
-use super::value::{get, ignore, promise_of, set, to_js};
-use crate::answer::{Answer, Delivered, Refused};
+use super::value::{ignore, promise_of, set, to_js};
+use crate::answer::{Delivered, Refused};
 use crate::{AccessToken, ErrorCode, HttpRequest};
 
 #[wasm_bindgen]
@@ -41,8 +46,22 @@ pub fn send_transfer(request: &JsValue, options: &JsValue) -> Result<Promise, Js
     let began = milliseconds();
     let request = request_of(request)?;
     let options = Options::read(options)?;
-    let sending = Sending { http: request.describe(&options.endpoint), options, began };
-    Ok(future_to_promise(sending.run()))
+    let http = request.describe(&options.endpoint);
+    Ok(future_to_promise(Sending { asked: Asked::Transfer, http, options, began }.run()))
+}
+
+/// Asks how a call stands: `readCall` of the package.
+///
+/// # Errors
+///
+/// A `TransferError`, thrown for a wrong call id or option, otherwise as a rejection.
+#[wasm_bindgen(js_name = readCall)]
+pub fn read_call(call_id: &JsValue, options: &JsValue) -> Result<Promise, JsValue> {
+    let began = milliseconds();
+    let call = call_of(call_id)?;
+    let options = Options::read(options)?;
+    let http = HttpRequest::read_call(&call, &options.endpoint);
+    Ok(future_to_promise(Sending { asked: Asked::Call, http, options, began }.run()))
 }
 
 /// One attempt as `onAttempt` is told of it.
@@ -64,15 +83,10 @@ struct Attempt<'a> {
 }
 
 struct Sending {
+    asked: Asked,
     http: HttpRequest,
     options: Options,
     began: f64,
-}
-
-/// Why an attempt gave no answer.
-struct Failed {
-    what: &'static str,
-    error: TransferError,
 }
 
 impl Sending {
@@ -80,19 +94,16 @@ impl Sending {
         let mut number = 1;
         loop {
             let began = milliseconds();
-            let answer = match self.attempt().await {
-                Ok(answer) => answer,
+            let outcome = match self.attempt().await {
+                Ok(outcome) => outcome,
                 Err(failed) => {
                     self.tell(number, began, None, Some(failed.what), None);
                     return Err(failed.error.into());
                 }
             };
-            let wait = match &answer {
-                Answer::Refused(refused) => self.next_wait(number, refused),
-                Answer::Accepted(_) => None,
-            };
-            self.tell(number, began, Some(&answer), None, wait);
-            let Some(wait) = wait else { return self.finish(&answer, number) };
+            let wait = outcome.refused().and_then(|refused| self.next_wait(number, refused));
+            self.tell(number, began, Some(&outcome), None, wait);
+            let Some(wait) = wait else { return self.finish(&outcome, number) };
             let ending = self.ending(wait).map_err(|failed| failed.error)?;
             if ending.elapse().await == End::Aborted {
                 // The last answer was a refusal that proves that nothing was taken.
@@ -102,15 +113,15 @@ impl Sending {
         }
     }
 
-    async fn attempt(&self) -> Result<Answer, Failed> {
+    async fn attempt(&self) -> Result<Outcome, Failed> {
         let ending = self.ending(self.options.timeout_ms)?;
         if self.options.signal.as_ref().is_some_and(ending::Signal::is_aborted) {
             return Err(self.ended(End::Aborted, Delivered::No));
         }
         let headers = self.headers(&ending).await?;
-        let received = transport::send(&self.http, &headers, self.options.fetch.as_ref(), &ending).await;
-        match received {
-            Ok(received) => Ok(self.read(&received)),
+        let (fetch, longest) = (self.options.fetch.as_ref(), self.asked.longest_success());
+        match transport::send(&self.http, &headers, fetch, longest, &ending).await {
+            Ok(received) => Ok(self.asked.read(&received, self.options.client_request_id.as_deref())),
             Err(Failure::Ended(end, delivered)) => Err(self.ended(end, delivered)),
             Err(Failure::Broken { cause, delivered, why }) => Err(self.broken(&cause, delivered, why)),
         }
@@ -124,7 +135,7 @@ impl Sending {
     }
 
     async fn headers(&self, ending: &Ending) -> Result<SentHeaders, Failed> {
-        let (name, value) = HttpRequest::CONTENT_TYPE;
+        let (name, value) = self.http.header;
         let mut headers = vec![(name, value.to_owned())];
         let token = match &self.options.token {
             TokenSource::None => None,
@@ -159,94 +170,33 @@ impl Sending {
         AccessToken::parse(&text).map_err(|error| invalid(&error.to_string(), &JsValue::UNDEFINED))
     }
 
-    fn read(&self, received: &Received) -> Answer {
-        let sent_id = self.options.client_request_id.as_deref();
-        if let Some(url) = received.elsewhere.as_deref() {
-            let came_from = (!url.is_empty()).then_some(url);
-            return Answer::redirected(received.status, &received.headers, came_from, sent_id);
-        }
-        Answer::read(received.status, &received.headers, received.body.as_body(), sent_id, Date::now())
-    }
-
     fn next_wait(&self, number: u32, refused: &Refused) -> Option<f64> {
         let elapsed = milliseconds() - self.began;
         self.options.retry.as_ref()?.next_wait(number, elapsed, refused, js_sys::Math::random())
     }
 
-    fn finish(&self, answer: &Answer, attempts: u32) -> Result<JsValue, JsValue> {
-        let object = to_js(answer)?;
+    fn finish(&self, outcome: &Outcome, attempts: u32) -> Result<JsValue, JsValue> {
+        let object = outcome.to_js()?;
         set(&object, "attempts", &attempts.into());
         set(&object, "elapsedMs", &(milliseconds() - self.began).into());
         Ok(object)
-    }
-
-    fn ended(&self, end: End, delivered: Delivered) -> Failed {
-        let (what, error) = match end {
-            End::Aborted => {
-                let reason = self.options.signal.as_ref().map_or(JsValue::UNDEFINED, ending::Signal::reason);
-                let error = TransferError::new(ErrorCode::Aborted, "the transfer was aborted").cause(&reason);
-                ("aborted", error)
-            }
-            End::TimedOut => {
-                let message = format!("no answer within {} ms", whole(self.options.timeout_ms));
-                ("timedOut", TransferError::new(ErrorCode::TimedOut, &message))
-            }
-        };
-        let error = match delivered {
-            Delivered::No => error,
-            Delivered::Unknown => error.hint(LOOK_FIRST),
-        };
-        Failed { what, error: error.delivered(delivered) }
-    }
-
-    fn broken(&self, cause: &JsValue, delivered: Delivered, why: &str) -> Failed {
-        let error = TransferError::new(ErrorCode::Network, why).cause(cause).delivered(delivered);
-        let browser = self.options.fetch.is_none().then(|| self.browser_hint()).flatten();
-        let careful = (delivered == Delivered::Unknown).then_some(LOOK_FIRST);
-        let hint: Vec<&str> = browser.into_iter().chain(careful).collect();
-        let error = if hint.is_empty() { error } else { error.hint(&hint.join(" ")) };
-        Failed { what: "network", error }
-    }
-
-    /// What a browser hides behind "Failed to fetch", as far as it can be told apart.
-    fn browser_hint(&self) -> Option<&'static str> {
-        let global = js_sys::global();
-        let text = |object: &JsValue, name| get(object, name).ok().and_then(|value| value.as_string());
-        let navigator = get(&global, "navigator").unwrap_or(JsValue::UNDEFINED);
-        let offline = navigator.is_object() && get(&navigator, "onLine").is_ok_and(|online| online == false);
-        let location = get(&global, "location").ok().filter(JsValue::is_object)?;
-        let origin = text(&location, "origin")?;
-        if offline {
-            Some("This browser is offline.")
-        } else if origin.starts_with("https:") && self.http.url.starts_with("http:") {
-            Some("A page on https may not call an http address (mixed content).")
-        } else if self.http.url.strip_prefix(origin.as_str()).is_none_or(|rest| !rest.starts_with('/')) {
-            Some(CROSS_ORIGIN)
-        } else {
-            None
-        }
     }
 
     fn tell(
         &self,
         number: u32,
         began: f64,
-        answer: Option<&Answer>,
+        outcome: Option<&Outcome>,
         failure: Option<&'static str>,
         wait_ms: Option<f64>,
     ) {
         let Some(listener) = &self.options.on_attempt else { return };
-        let (status, retry_after_seconds) = match answer {
-            Some(Answer::Accepted(accepted)) => (Some(accepted.status), None),
-            Some(Answer::Refused(refused)) => (Some(refused.status), refused.retry_after_seconds),
-            None => (None, None),
-        };
         let attempt = Attempt {
             number,
-            status,
+            status: outcome.map(Outcome::status),
             failure,
             elapsed_ms: milliseconds() - began,
-            retry_after_seconds,
+            retry_after_seconds: outcome.and_then(|outcome| outcome.refused()?.retry_after_seconds),
             wait_ms,
             client_request_id: self.options.client_request_id.as_deref(),
         };
@@ -256,12 +206,6 @@ impl Sending {
         }
     }
 }
-
-const LOOK_FIRST: &str =
-    "The transfer may have begun: look at the call, or wait for a notification, before sending again.";
-
-const CROSS_ORIGIN: &str = "A browser does not tell a refusal by CORS from a broken connection. If the host can be reached \
-otherwise, it refuses this page's origin: send through a server of yours (a relay), which is also where the token belongs.";
 
 /// A number for a message. Writing a double in decimal would bring a lot of code into the module.
 #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, and the number is at most an hour")]

@@ -7,7 +7,7 @@
 use gloo_net::http::{Request, RequestBuilder};
 use js_sys::{Function, Object};
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortSignal, RequestRedirect};
+use web_sys::{AbortSignal, RequestCache, RequestRedirect};
 
 use super::ending::{End, Ending};
 use crate::HttpRequest;
@@ -58,11 +58,12 @@ pub(super) enum Failure {
     Broken { cause: JsValue, delivered: Delivered, why: &'static str },
 }
 
-/// Sends once and reads what is needed of the answer.
+/// Sends once and reads what is needed of the answer; of the body of a success at most `longest_success` UTF-16 units.
 pub(super) async fn send(
     http: &HttpRequest,
     headers: &SentHeaders,
     fetch: Option<&Function>,
+    longest_success: Option<u32>,
     ending: &Ending,
 ) -> Result<Received, Failure> {
     let signal = ending.fetch_signal();
@@ -96,7 +97,7 @@ pub(super) async fn send(
     };
     // As the host writes it: a host name in lower case, a default port left out.
     let asked = [http.url.clone(), request.url()];
-    answer.receive(&asked, ending).await
+    answer.receive(&asked, longest_success, ending).await
 }
 
 fn build(
@@ -104,14 +105,19 @@ fn build(
     headers: &SentHeaders,
     signal: Option<&AbortSignal>,
 ) -> Result<web_sys::Request, JsValue> {
+    let begin = if http.body.is_some() { Request::post } else { Request::get };
     let builder: RequestBuilder = headers
         .iter()
-        .fold(Request::post(&http.url), |builder, (name, value)| builder.header(name, value))
+        .fold(begin(&http.url), |builder, (name, value)| builder.header(name, value))
         // A redirect that is followed turns the POST into a GET; a login page's 200 would then read as accepted.
         .redirect(RequestRedirect::Manual)
         .abort_signal(signal);
-    let request = builder.body(http.body.as_str()).map_err(|error| js_sys::Error::new(&error.to_string()))?;
-    Ok(request.into())
+    let request = match &http.body {
+        Some(body) => builder.body(body.as_str()),
+        // How a call stood a while ago says nothing.
+        None => builder.cache(RequestCache::NoStore).build(),
+    };
+    Ok(request.map_err(|error| js_sys::Error::new(&error.to_string()))?.into())
 }
 
 fn init_of(http: &HttpRequest, headers: &SentHeaders, signal: Option<&AbortSignal>) -> JsValue {
@@ -120,9 +126,12 @@ fn init_of(http: &HttpRequest, headers: &SentHeaders, signal: Option<&AbortSigna
         set(&plain, name, &value.into());
     }
     let init = Object::new();
-    set(&init, "method", &HttpRequest::METHOD.into());
+    set(&init, "method", &http.method.into());
     set(&init, "headers", &plain);
-    set(&init, "body", &http.body.as_str().into());
+    match &http.body {
+        Some(body) => set(&init, "body", &body.as_str().into()),
+        None => set(&init, "cache", &"no-store".into()),
+    }
     set(&init, "redirect", &"manual".into());
     if let Some(signal) = signal {
         set(&init, "signal", signal);
@@ -130,7 +139,7 @@ fn init_of(http: &HttpRequest, headers: &SentHeaders, signal: Option<&AbortSigna
     init.into()
 }
 
-/// More of a body than this, in UTF-16 units, says nothing new.
+/// More of the body of a refusal than this, in UTF-16 units, says nothing new.
 const MOST: u32 = 131_072;
 
 /// A response, of this realm or another, without its body.
@@ -163,13 +172,19 @@ impl<'a> Answered<'a> {
         Some(Self { response, status, headers, text })
     }
 
-    async fn receive(self, asked: &[String], ending: &Ending) -> Result<Received, Failure> {
+    async fn receive(
+        self,
+        asked: &[String],
+        longest_success: Option<u32>,
+        ending: &Ending,
+    ) -> Result<Received, Failure> {
         let Self { response, status, headers, text } = self;
         let elsewhere = elsewhere(response, asked);
-        if (200..=299).contains(&status) || elsewhere.is_some() {
+        let longest = if (200..=299).contains(&status) { longest_success } else { Some(MOST) };
+        let Some(longest) = longest.filter(|_| elsewhere.is_none()) else {
             discard(response);
             return Ok(Received { status, headers, elsewhere, body: ReceivedBody::NotNeeded });
-        }
+        };
         // A status from 400 to 499 says that the request was not taken, whatever becomes of the body.
         let delivered = if (400..=499).contains(&status) { Delivered::No } else { Delivered::Unknown };
         let body = match text.call0(response) {
@@ -177,7 +192,7 @@ impl<'a> Answered<'a> {
                 Err(End::Aborted) => return Err(Failure::Ended(End::Aborted, delivered)),
                 // The status is known, and decides; the text is only lost.
                 Err(End::TimedOut) | Ok(Err(_)) => ReceivedBody::Cut,
-                Ok(Ok(text)) => ReceivedBody::Whole(start_of(&text, MOST).unwrap_or_default()),
+                Ok(Ok(text)) => ReceivedBody::Whole(start_of(&text, longest).unwrap_or_default()),
             },
             Err(_) => ReceivedBody::Cut,
         };

@@ -13,8 +13,17 @@ WebAssembly.Instance = class extends Instance {
     wasm = this.exports;
   }
 };
-const { buildTransfer, describeTransfer, inspectToken, parseTransfer, readAnswer, sendTransfer, validateTransfer } =
-  await import('graph-call-transfer');
+const {
+  buildTransfer,
+  describeReadCall,
+  describeTransfer,
+  inspectToken,
+  parseTransfer,
+  readAnswer,
+  readCall,
+  sendTransfer,
+  validateTransfer,
+} = await import('graph-call-transfer');
 
 const ROUNDS = 6;
 const CALLS = 300;
@@ -40,6 +49,14 @@ async function useRightly() {
   parseTransfer(input.callId, new Uint8Array(3));
   inspectToken('a.e30.b');
   readAnswer(403, {}, graphError);
+  describeReadCall(input.callId);
+  for (const [status, body] of /** @type {const} */ ([
+    [200, '{"id":"1","state":"established"}'],
+    [200, '<html>'],
+    [404, '{"error":{"code":"8522"}}'],
+  ])) {
+    await readCall(input.callId, { token: null, signal, fetch: async () => new Response(body, { status }) });
+  }
   const controller = new AbortController();
   const ends = /** @type {[AbortSignal, () => Promise<Response>][]} */ ([
     [signal, async () => new Response(null, { status: 202 })],
@@ -64,6 +81,7 @@ async function useWrongly() {
   failing(() => buildTransfer(/** @type {any} */ ({ callId: 7n })));
   failing(() => readAnswer(99, {}, null));
   await sendTransfer(input, { token: '' }).catch(() => {});
+  await readCall('x', { token: '' }).catch(() => {});
 }
 
 /** @param {() => unknown} call */

@@ -21,6 +21,8 @@ const ways = {
     () => api.describeTransfer(input),
     () => api.sendTransfer(input, { token: null }),
     () => api.readAnswer(202, {}, null),
+    () => api.readCall(input.callId, { token: null }),
+    () => api.describeReadCall(input.callId),
     () => api.inspectToken('token'),
     () => api.isTransferError(new Error('x')),
   ],

@@ -1,10 +1,10 @@
 // @ts-check
-/** Sends, and what each send came to. */
+/** Sends and reads, and what each came to. */
 
 import assert from 'node:assert/strict';
 import { api } from './installed.mjs';
 import { pending } from './pending.mjs';
-import { INPUT } from './transfers.mjs';
+import { CALL_ID, INPUT } from './transfers.mjs';
 
 /** @typedef {import('graph-call-transfer').Attempt} Attempt */
 /** @typedef {import('graph-call-transfer').SendOptions} SendOptions */
@@ -18,6 +18,16 @@ import { INPUT } from './transfers.mjs';
  */
 export function send(baseUrl, options = {}) {
   return api.sendTransfer(INPUT, { token: null, endpoint: { baseUrl }, ...options });
+}
+
+/**
+ * Reads the call without a token.
+ *
+ * @param {string} baseUrl
+ * @param {Partial<SendOptions>} [options]
+ */
+export function read(baseUrl, options = {}) {
+  return api.readCall(CALL_ID, { token: null, endpoint: { baseUrl }, ...options });
 }
 
 /**

@@ -9,7 +9,8 @@ export const OTHER_TENANT_ID = '1fdd7ee8-7f0f-4cd8-9d4f-0f1a5b6f3f11';
 /** @type {import('graph-call-transfer').TransferInput} */
 export const INPUT = { callId: CALL_ID, target: { user: { id: USER_ID } } };
 
-export const TRANSFER_PATH = `/v1.0/communications/calls/${CALL_ID}/transfer`;
+export const CALL_PATH = `/v1.0/communications/calls/${CALL_ID}`;
+export const TRANSFER_PATH = `${CALL_PATH}/transfer`;
 export const BODY = `{"transferTarget":{"endpointType":"default","identity":{"user":{"id":"${USER_ID}"}}}}`;
 
 /** Looks like no other text here, so that it can be searched for. */

@@ -16,6 +16,11 @@ graph.sendTransfer(input, { token: issueToken(), fetch }).then((answer: graph.Tr
   return code;
 });
 
+graph.readCall(input.callId, { token: issueToken(), fetch }).then((reading: graph.CallReading) => {
+  const state: graph.CallState | undefined = reading.kind === 'found' ? reading.state : undefined;
+  return state;
+});
+
 // @ts-expect-error
 graph.buildTransfer({ callId: 1 });
 // @ts-expect-error

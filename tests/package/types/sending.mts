@@ -3,12 +3,16 @@
 import {
   type Attempt,
   buildTransfer,
+  type Call,
+  type CallReading,
+  describeReadCall,
   describeTransfer,
   init,
   initSync,
   inspectToken,
   isTransferError,
   readAnswer,
+  readCall,
   type SendOptions,
   sendTransfer,
   type TransferAnswer,
@@ -79,6 +83,31 @@ export const answers: Promise<TransferAnswer>[] = [
 sendTransfer(input);
 // @ts-expect-error a body alone names no call
 sendTransfer(request.body, { token: null });
+
+const callId = input.callId;
+export const readings: Promise<CallReading>[] = [
+  readCall(callId, { token: null }),
+  readCall(callId, { token: graph.issueToken(), fetch: graph.fetch, retry: false }),
+];
+// @ts-expect-error the options are needed
+readCall(callId);
+// @ts-expect-error an id, not a transfer
+readCall(input, { token: null });
+export const asked: 'GET' = describeReadCall(callId, { version: 'beta' }).method;
+export const accepts: 'application/json' = describeReadCall(callId).headers.Accept;
+// @ts-expect-error a GET has none
+describeReadCall(callId).body;
+
+/** What Graph may write. */
+export const calls: Call[] = [
+  {},
+  { id: callId, state: 'established', '@odata.type': '#microsoft.graph.call', mediaState: { audio: 'active' } },
+  { state: 'a state of tomorrow', terminationReason: 'AppTransferred', callChainId: callId },
+  { state: null, resultInfo: { code: '200', subCode: 7015, message: null, more: [] } },
+  { resultInfo: { code: 0, subcode: 7015, message: 'GracefulTransferCompleted' } },
+];
+// @ts-expect-error an id is a text
+export const noCall: Call = { id: 7 };
 
 export const url: `${string}` = describeTransfer(request, { cloud: 'china' }).url;
 export const contentType: 'application/json' = describeTransfer(input).headers['Content-Type'];

@@ -1,6 +1,7 @@
 /** Unions are closed where they say so: a switch over all members leaves nothing. */
 
 import type {
+  CallReading,
   CallState,
   Cloud,
   Fix,
@@ -57,6 +58,33 @@ export function ofAnswer(answer: TransferAnswer): string | number {
     default:
       return nothingElse(answer);
   }
+}
+
+export function ofReading(reading: CallReading): unknown {
+  switch (reading.kind) {
+    case 'found':
+      // @ts-expect-error a call that was found has no error
+      reading.error;
+      return reading.state === 'established' ? reading.call.callChainId : reading.call.vendorMember;
+    case 'ended':
+      // @ts-expect-error there is no call any more
+      reading.call;
+      // @ts-expect-error only a refusal is
+      reading.retryable;
+      return reading.error.code ?? reading.attempts;
+    case 'refused':
+      return reading.retryable ? reading.retryAfterSeconds : reading.elapsedMs + reading.error.form;
+    default:
+      return nothingElse(reading);
+  }
+}
+
+export function callsCannotBeChanged(reading: CallReading) {
+  if (reading.kind !== 'found') return;
+  // @ts-expect-error
+  reading.call.state = 'terminated';
+  // @ts-expect-error
+  reading.call.resultInfo.code = 200;
 }
 
 export function ofForm(answer: GraphAnswer) {

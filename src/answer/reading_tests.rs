@@ -1,0 +1,266 @@
+//! What is read of the answers to the GET of a call: whatever is not plainly a call, or plainly Graph's 404, is refused.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::{Body, Form, Headers, Reading};
+
+const SENT: &str = "11111111-2222-4333-8444-555555555555";
+const CALL: &str =
+    r##"{"@odata.type":"#microsoft.graph.call","state":"established","resultInfo":null,"id":"2e1a0b00"}"##;
+const GONE: &str = r#"{"error":{"code":"8522","message":"Call not found."}}"#;
+const LOGIN: &str = "<!DOCTYPE html><html><title>Sign in to your account</title></html>";
+
+fn read(status: u16, pairs: &[(&str, &str)], body: Body<'_>) -> Reading {
+    Reading::read(status, &pairs.iter().copied().collect(), body, Some(SENT), 0.0)
+}
+
+fn kind(reading: &Reading) -> &'static str {
+    match reading {
+        Reading::Found(_) => "found",
+        Reading::Ended(_) => "ended",
+        Reading::Refused(_) => "refused",
+    }
+}
+
+/// The call and its state, of a body that came with 200; `None` when it is no call.
+fn found(body: &str) -> Option<(String, Option<String>)> {
+    match read(200, &[], Body::Text(body)) {
+        Reading::Found(found) => Some((found.call, found.state)),
+        Reading::Ended(_) | Reading::Refused(_) => None,
+    }
+}
+
+#[test]
+fn a_call_is_found_with_its_state_and_its_exact_text() {
+    for (body, call, state) in [
+        (CALL.to_owned(), CALL, Some("established")),
+        (format!("\u{feff}{CALL}"), CALL, Some("established")),
+        (
+            r#"{"id":"1","state":"Established"}"#.to_owned(),
+            r#"{"id":"1","state":"Established"}"#,
+            Some("established"),
+        ),
+        (
+            r#"{"state":"TRANSFERACCEPTED"}"#.to_owned(),
+            r#"{"state":"TRANSFERACCEPTED"}"#,
+            Some("transferAccepted"),
+        ),
+        (
+            r#"{"state":"a state of tomorrow"}"#.to_owned(),
+            r#"{"state":"a state of tomorrow"}"#,
+            Some("a state of tomorrow"),
+        ),
+        (r#"{"id":"1","state":null}"#.to_owned(), r#"{"id":"1","state":null}"#, None),
+        (r#"{"id":"1","n":1.50}"#.to_owned(), r#"{"id":"1","n":1.50}"#, None),
+        (
+            r#"{"id":"1","id":"2","state":"hold"}"#.to_owned(),
+            r#"{"id":"1","id":"2","state":"hold"}"#,
+            Some("hold"),
+        ),
+        (r#"{"id":"1","subject":"cut \ud83d"}"#.to_owned(), r#"{"id":"1","subject":"cut \ud83d"}"#, None),
+    ] {
+        assert_eq!(found(&body), Some((call.to_owned(), state.map(str::to_owned))), "{body}");
+    }
+}
+
+#[test]
+fn what_is_no_call_object_is_never_found() {
+    let long = format!(r#"{{"id":"1","subject":"{}"}}"#, "x".repeat(Reading::LONGEST));
+    let deep = format!(r#"{{"id":"1","deep":{}{}}}"#, "[".repeat(100), "]".repeat(100));
+    for body in [
+        "",
+        " ",
+        "null",
+        "true",
+        "7",
+        "\"established\"",
+        "[]",
+        r#"[{"id":"1","state":"established"}]"#,
+        "{}",
+        r#"{"status":"ok"}"#,
+        r#"{"id":7,"state":false}"#,
+        r#"{"value":[{"id":"1"}]}"#,
+        r#"{"id":"1",}"#,
+        r#"{"id":"1""#,
+        "{'id':'1'}",
+        "{id:\"1\"}",
+        r#"{"id":"1"} {"id":"2"}"#,
+        "{\"id\":\"line\nbreak\"}",
+        r#"// {"id":"1"}"#,
+        "{\"id\":\"1\"}\u{a0}",
+        " \u{feff}{\"id\":\"1\"}",
+        r#""id":"1""#,
+        GONE,
+        LOGIN,
+        "<Error><Code>x</Code></Error>",
+        "upstream connect error",
+        long.as_str(),
+        deep.as_str(),
+    ] {
+        assert_eq!(found(body), None, "{body}");
+    }
+}
+
+#[test]
+fn a_call_is_found_only_in_a_whole_200() {
+    for status in (0..=999).filter(|status| *status != 200) {
+        assert_eq!(kind(&read(status, &[], Body::Text(CALL))), "refused", "{status}");
+    }
+    assert_eq!(kind(&read(200, &[], Body::Cut(CALL))), "refused");
+    assert_eq!(kind(&read(200, &[], Body::None)), "refused");
+}
+
+#[test]
+fn only_graphs_own_404_says_that_the_call_has_ended() {
+    let with_id = |code: &str| {
+        format!(r#"{{"error":{{"code":"{code}","message":"x","innerError":{{"request-id":"a5ed"}}}}}}"#)
+    };
+    let id = ("request-id", "a5ed");
+    for (name, pairs, body, expected) in [
+        ("8522", &[][..], GONE.to_owned(), "ended"),
+        ("8522 as a number", &[], r#"{"error":{"code":8522}}"#.to_owned(), "ended"),
+        ("another code, Graph's id in it", &[], with_id("NotFound"), "ended"),
+        ("another code, Graph's id beside it", &[id], r#"{"error":{"code":"NotFound"}}"#.to_owned(), "ended"),
+        ("no code, Graph's id beside it", &[id], r#"{"error":{"message":"x"}}"#.to_owned(), "ended"),
+        ("another code, without an id", &[], r#"{"error":{"code":"NotFound"}}"#.to_owned(), "refused"),
+        (
+            "a relay's own route",
+            &[],
+            r#"{"error":{"code":"unknownProfile","message":"x"}}"#.to_owned(),
+            "refused",
+        ),
+        ("the address", &[id], with_id("itemNotFound"), "refused"),
+        ("the cloud", &[id], with_id("ResourceNotFound"), "refused"),
+        ("a web page", &[id, ("content-type", "text/html")], "<h1>404 Not Found</h1>".to_owned(), "refused"),
+        ("a web page of 8522", &[], format!("<html><h1>{GONE}</h1></html>"), "refused"),
+        ("ASP.NET", &[id], r#"{"Message":"No HTTP resource was found."}"#.to_owned(), "refused"),
+        ("a gateway", &[id], r#"{"statusCode":404,"message":"Resource not found"}"#.to_owned(), "refused"),
+        ("a text", &[id], "Not Found".to_owned(), "refused"),
+        ("nothing", &[id], String::new(), "refused"),
+        ("a call", &[id], CALL.to_owned(), "refused"),
+        ("half an answer", &[id], r#"{"error":{"code":"8522","message":"Call"#.to_owned(), "refused"),
+    ] {
+        assert_eq!(kind(&read(404, pairs, Body::Text(&body))), expected, "{name}");
+        assert_eq!(kind(&read(404, pairs, Body::Cut(&body))), "refused", "{name}, broken off");
+        assert_eq!(kind(&read(400, pairs, Body::Text(&body))), "refused", "{name}, with 400");
+        assert_eq!(kind(&read(410, pairs, Body::Text(&body))), "refused", "{name}, with 410");
+    }
+    assert_eq!(kind(&read(404, &[id], Body::None)), "refused");
+}
+
+#[test]
+fn a_success_without_a_call_says_what_came_instead() {
+    let long = format!(r#"{{"id":"1","subject":"{}"}}"#, "x".repeat(Reading::LONGEST));
+    for (status, body, form, message) in [
+        (200, Body::Text(LOGIN), Form::Html, "HTTP 200 came without a call, but with a web page"),
+        (200, Body::Text("{}"), Form::Json, "HTTP 200 came without a call, but with JSON that is no call"),
+        (200, Body::Text("OK"), Form::Text, "HTTP 200 came without a call, but with a text"),
+        (200, Body::Cut(""), Form::Cut, "HTTP 200 came without a call, but with a body that broke off"),
+        (
+            200,
+            Body::Text(r#"{"id":"1""#),
+            Form::Cut,
+            "HTTP 200 came without a call, but with a body that broke off",
+        ),
+        (200, Body::Text(&long), Form::Json, "HTTP 200 came without a call, but with more than can be read"),
+        (204, Body::None, Form::Empty, "HTTP 204 came without a call, but with nothing"),
+        (206, Body::Text(CALL), Form::Json, "HTTP 206 came without a call, but with JSON that is no call"),
+        (200, Body::Text(GONE), Form::Graph, "Call not found."),
+    ] {
+        let Reading::Refused(refused) = read(status, &[], body) else { panic!("{message}") };
+        assert_eq!((refused.error.form, refused.error.message.as_str()), (form, message));
+        assert!(!refused.retryable, "{message}");
+    }
+}
+
+#[test]
+fn each_kind_has_its_members_and_no_others() {
+    let ids = [("request-id", "a"), ("client-request-id", "b"), ("retry-after", "2")];
+    for (status, body, expected) in [
+        (
+            200,
+            CALL,
+            json!({ "kind": "found", "status": 200, "state": "established", "requestId": "a", "clientRequestId": "b" }),
+        ),
+        (
+            404,
+            GONE,
+            json!({
+                "kind": "ended",
+                "status": 404,
+                "error": { "form": "graph", "code": "8522", "message": "Call not found.", "body": GONE },
+                "requestId": "a",
+                "clientRequestId": "b",
+            }),
+        ),
+        (
+            429,
+            "",
+            json!({
+                "kind": "refused",
+                "status": 429,
+                "error": { "form": "empty", "message": "HTTP 429 Too Many Requests, without a body" },
+                "retryable": true,
+                "retryAfterSeconds": 2.0,
+                "requestId": "a",
+                "clientRequestId": "b",
+            }),
+        ),
+    ] {
+        assert_eq!(serde_json::to_value(read(status, &ids, Body::Text(body))).unwrap(), expected);
+    }
+    let bare = Reading::read(200, &Headers::default(), Body::Text("{\"id\":\"1\"}"), None, 0.0);
+    assert_eq!(serde_json::to_value(bare).unwrap(), json!({ "kind": "found", "status": 200 }));
+}
+
+#[test]
+fn a_redirect_says_nothing_of_the_call() {
+    for status in [0, 200, 302, 404] {
+        let headers = [("request-id", "a")].into_iter().collect();
+        let Reading::Refused(refused) =
+            Reading::redirected(status, &headers, Some("https://login.example/"), None)
+        else {
+            panic!("{status}")
+        };
+        assert_eq!((refused.error.form, refused.retryable), (Form::Redirect, false), "{status}");
+    }
+    assert!(
+        matches!(read(0, &[], Body::None), Reading::Refused(refused) if refused.error.form == Form::Redirect)
+    );
+}
+
+proptest! {
+    #[test]
+    fn a_call_is_found_exactly_where_a_strict_parser_finds_an_object_with_an_id_or_a_state(
+        pieces in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..7),
+        closed in any::<bool>(),
+    ) {
+        let body = format!("{{{}{}", pieces.concat(), if closed { "}" } else { "" });
+        let strict: Option<Value> = serde_json::from_str(&body).ok();
+        let is_call = strict.is_some_and(|call| call["id"].is_string() || call["state"].is_string());
+        prop_assert_eq!(found(&body).is_some(), is_call, "{}", body);
+    }
+}
+
+const PIECES: [&str; 19] = [
+    "\"id\":\"1\"",
+    "\"state\":\"hold\"",
+    "\"x\":1",
+    ",",
+    ",",
+    ":",
+    "\"id\"",
+    "'id'",
+    "id",
+    "null",
+    "7",
+    "01",
+    "{",
+    "}",
+    "[]",
+    " ",
+    "\u{a0}",
+    "\n",
+    "// x",
+];
