@@ -69,7 +69,7 @@ impl Guid {
         if text.trim().len() != text.len() {
             return Err(IdError::Padded);
         }
-        let value = digits_of(text).ok_or(IdError::NotAGuid)?;
+        let value = guid_value(text).ok_or(IdError::NotAGuid)?;
         Ok(Self { spelling: text.to_owned(), value })
     }
 
@@ -98,7 +98,8 @@ impl Guid {
     }
 }
 
-fn digits_of(text: &str) -> Option<u128> {
+/// The number that a GUID's digits make, if the text is one.
+pub(crate) fn guid_value(text: &str) -> Option<u128> {
     const DASHES: [usize; 4] = [8, 13, 18, 23];
     let dashed = match text.len() {
         32 => false,

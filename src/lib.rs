@@ -50,6 +50,7 @@ mod phone;
 mod request;
 mod strict;
 mod token;
+pub mod verdict;
 
 pub use self::endpoint::{BaseUrl, BaseUrlError, Cloud, Endpoint, Version};
 pub use self::error::ErrorCode;

@@ -106,6 +106,13 @@ record! {
     }
 }
 
+impl Entry {
+    /// Whether the resource is the call itself.
+    pub(crate) fn is_of_call(&self) -> bool {
+        matches!(self.kind, EntryKind::Call | EntryKind::Tone)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

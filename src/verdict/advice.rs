@@ -1,0 +1,50 @@
+//! What to do after an outcome, for people.
+
+use super::phase::{Certainty, Phase};
+use super::transfer::TransferStatus;
+
+/// After a wait without a verdict.
+pub const AFTER_TIME_OUT: &str = "No notification told how the transfer ended. Read the call with `readCall`: when it has ended, \
+ask the transfer target whether the caller arrived; when it is established, the transfer did not happen. A late notification \
+still corrects this outcome.";
+
+const REFUSED: &str = "Graph did not take the transfer, and the call is still with you. `explainError` of \
+graph-call-transfer/codes says what the code of the answer means.";
+
+const REFUSED_PERHAPS: &str = "The service failed, and the transfer may have begun all the same: wait for a notification, or read \
+the call with `readCall`, before you send it again.";
+
+const CODES: &str = "`explainResult` of graph-call-transfer/codes says what the codes of the result mean.";
+
+impl TransferStatus {
+    /// Says what to do now; `None` where nothing has to be done.
+    #[must_use]
+    pub fn what_to_do(&self) -> Option<String> {
+        let advice = match (self.phase, self.call_lives, self.certainty) {
+            (Phase::Completed | Phase::Requested | Phase::Transferring | Phase::TransferAccepted, _, _) => {
+                return None;
+            }
+            (Phase::Failed, true, _) => {
+                "The call is with you again: speak with the caller, then try once more, or choose another transfer target."
+            }
+            (Phase::Failed, false, _) => {
+                "The transfer failed, and then the call ended: call the caller back."
+            }
+            (Phase::Ended, _, Certainty::Unknown) => {
+                "The call is over, and Graph did not say why: ask the transfer target whether the caller arrived, before you call \
+back."
+            }
+            (Phase::Ended, _, _) => {
+                "The call ended before the transfer did. If that was not meant, call the caller back."
+            }
+        };
+        let has_codes = self.result.is_some();
+        Some(if has_codes { format!("{advice} {CODES}") } else { advice.to_owned() })
+    }
+}
+
+/// Says what to do after a refusal with an HTTP status.
+#[must_use]
+pub fn after_refusal(status: u16) -> &'static str {
+    if (500..600).contains(&status) && status != 503 { REFUSED_PERHAPS } else { REFUSED }
+}

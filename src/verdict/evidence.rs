@@ -1,0 +1,156 @@
+//! What was heard of a transfer, kept small: there may be millions.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::phase::EvidenceKind;
+use crate::notification::{AUDIO_STATES, CALL_STATES, CHANGE_TYPES, Entry, Span, UNKNOWN, Word};
+
+/// A message is kept up to this many bytes, and so is every other text that may be anything.
+const LONGEST_TEXT: usize = 256;
+
+/// A result, as it was heard.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeardResult {
+    /// 2xx and 0 for success, 4xx for the caller's side, 5xx for the service's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<i32>,
+    /// What says most, together with the code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subcode: Option<i32>,
+    /// The subcode of 2019's notifications, which was a word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word: Option<Box<str>>,
+    /// The message, up to 256 bytes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<Box<str>>,
+}
+
+/// A word of an open list: known, or as it came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OpenWord {
+    /// In Graph's spelling.
+    Known(&'static str),
+    /// As it came.
+    Other(Box<str>),
+}
+
+impl OpenWord {
+    fn of(word: Word, body: &[u8], list: &[&'static str]) -> Option<Self> {
+        match word.number() {
+            0 => None,
+            UNKNOWN => word.text(body, list).map(|text| Self::Other(shortened(&text))),
+            known => list.get(known as usize - 1).map(|known| Self::Known(known)),
+        }
+    }
+
+    /// Returns the word.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Known(word) => word,
+            Self::Other(word) => word,
+        }
+    }
+}
+
+impl From<Box<str>> for OpenWord {
+    fn from(text: Box<str>) -> Self {
+        let lists = CHANGE_TYPES.iter().chain(&CALL_STATES).chain(&AUDIO_STATES);
+        lists.copied().find(|known| **known == *text).map_or(Self::Other(text), Self::Known)
+    }
+}
+
+impl<'de> Deserialize<'de> for OpenWord {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Box::<str>::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl Serialize for OpenWord {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// One thing that was heard of a transfer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Evidence {
+    /// What it says.
+    pub kind: EvidenceKind,
+    /// The attempt that it was counted for, from 1.
+    pub attempt: u32,
+    /// How many times the same was heard in a row for this attempt.
+    pub times: u32,
+    /// Whether it came after the verdict.
+    pub late: bool,
+    /// What the notification said, word for word.
+    #[serde(flatten)]
+    pub said: Said,
+}
+
+/// What a notification or an answer said, as far as it is kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Said {
+    /// `changeType`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change_type: Option<OpenWord>,
+    /// The state of the call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<OpenWord>,
+    /// The result.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub result: Option<Box<HeardResult>>,
+    /// The reason of the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub termination_reason: Option<Box<str>>,
+    /// The transferor's audio.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audio: Option<OpenWord>,
+    /// The HTTP status of an answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<u16>,
+}
+
+impl Said {
+    /// Copies what a notification says.
+    pub(super) fn of(entry: &Entry, body: &[u8]) -> Self {
+        let result = entry.result.is_present().then(|| {
+            Box::new(HeardResult {
+                code: entry.result.code.get(),
+                subcode: entry.result.subcode.get(),
+                word: text(entry.result.word, body),
+                message: text(entry.result.message, body),
+            })
+        });
+        Self {
+            change_type: OpenWord::of(entry.change_type, body, &CHANGE_TYPES),
+            // An operation's status is no state of the call.
+            state: if entry.is_of_call() { OpenWord::of(entry.state, body, &CALL_STATES) } else { None },
+            result,
+            termination_reason: text(entry.termination_reason, body),
+            audio: OpenWord::of(entry.audio, body, &AUDIO_STATES),
+            status: None,
+        }
+    }
+
+    /// Only the status of an answer.
+    pub(super) fn status(status: u16) -> Self {
+        Self { status: Some(status), ..Self::default() }
+    }
+
+    /// The two numbers of the result.
+    pub(super) fn codes(&self) -> Option<(Option<i32>, Option<i32>)> {
+        self.result.as_ref().map(|result| (result.code, result.subcode))
+    }
+}
+
+fn text(span: Span, body: &[u8]) -> Option<Box<str>> {
+    span.is_present().then(|| shortened(&span.text(body)))
+}
+
+fn shortened(text: &str) -> Box<str> {
+    text.get(..text.floor_char_boundary(LONGEST_TEXT)).unwrap_or_default().into()
+}

@@ -1,0 +1,36 @@
+//! Whether a transfer succeeded: the question that no notification answers alone.
+//!
+//! | what is heard | what it says |
+//! | --- | --- |
+//! | an end with subcode 7015 and code 0 or 200, or with the reason `AppTransferred` | completed, certain |
+//! | an end without a reason, after `transferAccepted` or after the service ended the replaced call | completed, likely |
+//! | an end without a reason, before that | ended, unknown |
+//! | an end with another reason | ended, certain |
+//! | `established` with a code of 400 or more | failed: the call is back |
+//! | a plain `established` | nothing: real calls repeat it |
+//! | `deleted` of an operation | nothing: the operation is finished |
+//!
+//! Of several, the upper one counts, but a failure counts before an end that is no completion: the call was established again, so
+//! that its end came later. Nothing depends on the order in which notifications of one attempt arrive.
+//!
+//! Source: the page [call: transfer](https://learn.microsoft.com/graph/api/call-transfer).
+
+pub mod advice;
+mod attempt;
+mod change;
+mod evidence;
+mod key;
+mod news;
+mod phase;
+mod queue;
+mod snapshot;
+mod tracker;
+mod transfer;
+
+pub use self::attempt::Answered;
+pub use self::change::{Aspects, Change};
+pub use self::evidence::{Evidence, HeardResult, OpenWord, Said};
+pub use self::phase::{Certainty, EvidenceKind, Holder, Phase};
+pub use self::snapshot::{LONGEST_SNAPSHOT, SnapshotError};
+pub use self::tracker::Tracker;
+pub use self::transfer::{ReplacedCall, TransferStatus};

@@ -1,0 +1,109 @@
+//! The words in which a verdict is told.
+
+use serde::{Deserialize, Serialize};
+
+/// Defines an enum whose variants cross to JavaScript as numbers and are spelled there in a list.
+macro_rules! words {
+    ($(#[$attribute:meta])* pub enum $Name:ident, $NAMES:ident { $( $(#[$of_variant:meta])* $Variant:ident = $word:literal ),* $(,)? }) => {
+        $(#[$attribute])*
+        #[repr(u32)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $Name {
+            $( $(#[$of_variant])* #[serde(rename = $word)] $Variant ),*
+        }
+
+        /// The words, as JavaScript spells them, in the order of their numbers.
+        pub(crate) const $NAMES: &[&str] = &[$($word),*];
+
+        impl $Name {
+            /// Returns the word as JavaScript spells it.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $( Self::$Variant => $word ),*
+                }
+            }
+        }
+    };
+}
+
+words! {
+    /// How far a transfer has come.
+    pub enum Phase, PHASES {
+        /// Announced, and nothing was heard of it yet.
+        Requested = "requested",
+        /// Graph is at it.
+        Transferring = "transferring",
+        /// The transfer target has accepted.
+        TransferAccepted = "transferAccepted",
+        /// The transferee is connected with the transfer target.
+        Completed = "completed",
+        /// The transfer did not happen.
+        Failed = "failed",
+        /// The call ended otherwise, with no word of the transfer.
+        Ended = "ended",
+    }
+}
+
+impl Phase {
+    /// Tells whether nothing more is to be expected.
+    #[must_use]
+    pub fn is_verdict(self) -> bool {
+        match self {
+            Self::Completed | Self::Failed | Self::Ended => true,
+            Self::Requested | Self::Transferring | Self::TransferAccepted => false,
+        }
+    }
+}
+
+words! {
+    /// How sure a phase is.
+    pub enum Certainty, CERTAINTIES {
+        /// Graph said so.
+        Certain = "certain",
+        /// It follows from what Graph said.
+        Likely = "likely",
+        /// The call is over, and Graph did not say why.
+        Unknown = "unknown",
+    }
+}
+
+words! {
+    /// Who has the transferee on the line.
+    pub enum Holder, HOLDERS {
+        /// The one who transfers.
+        Transferor = "transferor",
+        /// The one who was to receive the call.
+        TransferTarget = "transferTarget",
+        /// The call is over.
+        Nobody = "nobody",
+        /// Not known.
+        Unknown = "unknown",
+    }
+}
+
+words! {
+    /// What one piece of evidence says.
+    pub enum EvidenceKind, EVIDENCE_KINDS {
+        /// The transfer was announced.
+        Expected = "expected",
+        /// Graph took the request.
+        Accepted = "accepted",
+        /// Graph refused the request.
+        Refused = "refused",
+        /// The state came, or the word in an operation of 2019.
+        Transferring = "transferring",
+        /// The state came, or the word in an operation of 2019.
+        TransferAccepted = "transferAccepted",
+        /// The call was established again with a result of 400 or more.
+        Failure = "failure",
+        /// The call ended with subcode 7015 or the reason `AppTransferred`.
+        Completion = "completion",
+        /// The call ended otherwise.
+        End = "end",
+        /// The call that the transfer replaces ended.
+        ReplacedCallEnd = "replacedCallEnd",
+        /// Any other news of the call.
+        Other = "other",
+    }
+}

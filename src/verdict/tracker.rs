@@ -1,0 +1,338 @@
+//! Follows the transfers of many calls: from bodies of the webhook to what became of each transfer.
+
+use std::collections::HashMap;
+
+use super::attempt::Answered;
+use super::change::Change;
+use super::evidence::Said;
+use super::key::CallKey;
+use super::news::News;
+use super::queue::Queues;
+use super::transfer::{Transfer, TransferStatus, View};
+use crate::notification::{BatchKind, Entry, PayloadError, Scan};
+
+/// The longest call id that is tracked, in bytes. Graph's have 36.
+const LONGEST_ID: usize = 256;
+
+/// Records that are kept for the next body, at most.
+const KEPT_ENTRIES: usize = 256;
+
+/// Tells from notifications how transfers end: in any order, twice, late, with gaps.
+///
+/// It does no I/O and has no clock. What it costs to take a notification does not depend on how many transfers are kept.
+///
+/// ```
+/// use graph_call_transfer::verdict::{Phase, Tracker};
+///
+/// let call = "341a0500-d4bf-4224-8b19-1581168d328b";
+/// let body = format!(
+///     r##"{{ "value": [ {{ "changeType": "deleted", "resourceUrl": "/communications/calls/{call}",
+///          "resourceData": {{ "state": "terminated", "terminationReason": "AppTransferred" }} }} ] }}"##
+/// );
+/// let mut tracker = Tracker::default();
+/// tracker.expect(call, None);
+/// let changes = tracker.apply(body.as_bytes(), |change| assert_eq!(change.phase, Phase::Completed))?;
+/// assert_eq!(changes, 1);
+/// assert_eq!(tracker.status(call).unwrap().phase, Phase::Completed);
+/// # Ok::<(), graph_call_transfer::notification::PayloadError>(())
+/// ```
+#[derive(Debug)]
+pub struct Tracker {
+    capacity: usize,
+    /// Where the transfer of a call is.
+    places: HashMap<CallKey, u32>,
+    /// Where the transfer is that replaces a call.
+    replacing: HashMap<CallKey, u32>,
+    transfers: Vec<Option<Transfer>>,
+    free: Vec<u32>,
+    queues: Queues,
+    topics: HashMap<CallKey, Topic>,
+    last_topic: u32,
+    scan: Scan,
+}
+
+/// Somebody follows a call.
+#[derive(Debug)]
+struct Topic {
+    number: u32,
+    followers: u32,
+}
+
+impl Default for Tracker {
+    fn default() -> Self {
+        Self::new(Self::CAPACITY)
+    }
+}
+
+impl Tracker {
+    /// How many transfers are kept, unless something else is asked for.
+    pub const CAPACITY: usize = 100_000;
+    /// How many transfers can be kept.
+    pub const LARGEST_CAPACITY: usize = 10_000_000;
+
+    /// Makes a tracker that keeps so many transfers, at least one. Above it those that ended are left out first, the oldest first.
+    #[must_use]
+    pub fn new(capacity: usize) -> Self {
+        Self {
+            capacity: capacity.clamp(1, Self::LARGEST_CAPACITY),
+            places: HashMap::new(),
+            replacing: HashMap::new(),
+            transfers: Vec::new(),
+            free: Vec::new(),
+            queues: Queues::default(),
+            topics: HashMap::new(),
+            last_topic: 0,
+            scan: Scan::default(),
+        }
+    }
+
+    /// Returns how many transfers are kept.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Tells whether no transfer is kept.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// Announces a transfer, before it is sent; `replaces` is the call that a consultative one replaces. For a call that is known
+    /// already it begins the next attempt. An id that is empty or longer than 256 bytes is not tracked.
+    pub fn expect(&mut self, call_id: &str, replaces: Option<&str>) {
+        self.expect_with(call_id, replaces, |_| {});
+    }
+
+    pub(crate) fn expect_with(
+        &mut self,
+        call_id: &str,
+        replaces: Option<&str>,
+        mut each: impl FnMut(&Change<'_>),
+    ) {
+        if !is_trackable(call_id) {
+            return;
+        }
+        let key = CallKey::of(call_id);
+        let known = self.places.get(&key).copied();
+        let place = known.unwrap_or_else(|| self.insert(&key, call_id));
+        if let Some(transfer) = self.transfer(place) {
+            let replaced_before = transfer.replaced_call.as_ref().map(|call| CallKey::of(&call.call_id));
+            let before = known.map(|_| transfer.view());
+            transfer.expect(replaces, known.is_none());
+            if let Some(replaced) = replaced_before {
+                self.replacing.remove(&replaced);
+            }
+            if let Some(replaced) = replaces.filter(|id| is_trackable(id)) {
+                self.replacing.insert(CallKey::of(replaced), place);
+            }
+            self.settle(place, &key, before.as_ref(), &mut each);
+        }
+    }
+
+    /// Takes an announcement back: the request cannot have been delivered. What was heard meanwhile stays.
+    pub fn withdraw(&mut self, call_id: &str) {
+        let key = CallKey::of(call_id);
+        let place = self.places.get(&key).copied();
+        if place.and_then(|place| self.transfer(place)).is_some_and(|transfer| transfer.is_only_expected()) {
+            self.forget(call_id);
+        }
+    }
+
+    /// Takes the answer to the POST; without an announcement it counts as one. `each` is told what changed.
+    pub fn answered(
+        &mut self,
+        call_id: &str,
+        answer: Answered,
+        status: u16,
+        mut each: impl FnMut(&Change<'_>),
+    ) {
+        let key = CallKey::of(call_id);
+        if !self.places.contains_key(&key) {
+            self.expect_with(call_id, None, &mut each);
+        }
+        let Some(place) = self.places.get(&key).copied() else { return };
+        if let Some(transfer) = self.transfer(place) {
+            let before = transfer.view();
+            transfer.answered(answer, status);
+            self.settle(place, &key, Some(&before), &mut each);
+        }
+    }
+
+    /// Takes a body of the webhook. `each` is told every change; returned is how many there were: none for what is no transfer's
+    /// business.
+    ///
+    /// # Errors
+    ///
+    /// A [`PayloadError`] when it is no JSON, or beyond a limit. Nothing of it was taken then.
+    pub fn apply(&mut self, body: &[u8], mut each: impl FnMut(&Change<'_>)) -> Result<usize, PayloadError> {
+        let mut scan = std::mem::take(&mut self.scan);
+        let read = scan.read(body).map_err(|fault| PayloadError::new(fault, body));
+        let mut count = 0;
+        if read.is_ok() && scan.kind == BatchKind::Graph {
+            for entry in &scan.entries {
+                self.take(entry, body, &mut |change: &Change<'_>| {
+                    count += 1;
+                    each(change);
+                });
+            }
+        }
+        scan.entries.truncate(0);
+        scan.entries.shrink_to(KEPT_ENTRIES);
+        self.scan = scan;
+        read.map(|()| count)
+    }
+
+    fn take(&mut self, entry: &Entry, body: &[u8], each: &mut impl FnMut(&Change<'_>)) {
+        let Some(news) = News::of(entry, body) else { return };
+        let call_id = entry.call.text(body);
+        if !is_trackable(&call_id) {
+            return;
+        }
+        let key = CallKey::of(&call_id);
+        let known = self.places.get(&key).copied();
+        let replacing = self.replacing.get(&key).copied().filter(|_| news.is_end());
+        let place = match known {
+            Some(place) => place,
+            // The end of a call that is replaced says that of the other transfer, and begins none.
+            None if replacing.is_none() && news.reveals(entry) => self.insert(&key, &call_id),
+            None => return self.take_replaced(replacing, entry, body, each),
+        };
+        if let Some(transfer) = self.transfer(place) {
+            let before = known.map(|_| transfer.view());
+            transfer.hear(news, Said::of(entry, body));
+            self.settle(place, &key, before.as_ref(), each);
+        }
+        self.take_replaced(replacing, entry, body, each);
+    }
+
+    fn take_replaced(
+        &mut self,
+        replacing: Option<u32>,
+        entry: &Entry,
+        body: &[u8],
+        each: &mut impl FnMut(&Change<'_>),
+    ) {
+        let Some(place) = replacing else { return };
+        let Some(transfer) = self.transfer(place) else { return };
+        let before = transfer.view();
+        transfer.hear_replaced_end(Said::of(entry, body));
+        let key = CallKey::of(&transfer.call_id);
+        self.settle(place, &key, Some(&before), each);
+    }
+
+    /// Puts a transfer where it belongs after it heard something, and tells what changed.
+    fn settle(
+        &mut self,
+        place: u32,
+        key: &CallKey,
+        before: Option<&View>,
+        each: &mut impl FnMut(&Change<'_>),
+    ) {
+        let topic =
+            if self.topics.is_empty() { 0 } else { self.topics.get(key).map_or(0, |topic| topic.number) };
+        let Some(transfer) = self.transfers.get(place as usize).and_then(Option::as_ref) else { return };
+        self.queues.sort(place, transfer.verdict().phase.is_verdict());
+        if let Some(change) = Change::since(before, transfer, topic) {
+            each(&change);
+        }
+    }
+
+    fn transfer(&mut self, place: u32) -> Option<&mut Transfer> {
+        self.transfers.get_mut(place as usize).and_then(Option::as_mut)
+    }
+
+    fn insert(&mut self, key: &CallKey, call_id: &str) -> u32 {
+        self.put(key.clone(), Transfer::new(call_id))
+    }
+
+    /// Keeps a transfer that is not kept yet; when there is no room, another one goes.
+    pub(super) fn put(&mut self, key: CallKey, transfer: Transfer) -> u32 {
+        if self.places.len() >= self.capacity
+            && let Some(least) = self.queues.least()
+        {
+            self.leave_out(least);
+        }
+        let place = self.free.pop().unwrap_or_else(|| {
+            self.transfers.push(None);
+            // The capacity is far below what 32 bits can count.
+            u32::try_from(self.transfers.len() - 1).unwrap_or(u32::MAX)
+        });
+        self.queues.push(place, transfer.verdict().phase.is_verdict());
+        if let Some(replaced) = &transfer.replaced_call
+            && replaced.lives
+        {
+            self.replacing.insert(CallKey::of(&replaced.call_id), place);
+        }
+        if let Some(slot) = self.transfers.get_mut(place as usize) {
+            *slot = Some(transfer);
+        }
+        self.places.insert(key, place);
+        place
+    }
+
+    fn leave_out(&mut self, place: u32) {
+        let Some(transfer) = self.transfers.get_mut(place as usize).and_then(Option::take) else { return };
+        self.places.remove(&CallKey::of(&transfer.call_id));
+        if let Some(replaced) = &transfer.replaced_call {
+            let key = CallKey::of(&replaced.call_id);
+            if self.replacing.get(&key) == Some(&place) {
+                self.replacing.remove(&key);
+            }
+        }
+        self.queues.remove(place);
+        self.free.push(place);
+    }
+
+    /// Returns what is known of the transfer of a call.
+    #[must_use]
+    pub fn status(&self, call_id: &str) -> Option<TransferStatus> {
+        self.find(call_id).map(Transfer::status)
+    }
+
+    /// The status of the refusal with which Graph answered the current attempt.
+    pub(crate) fn refusal(&self, call_id: &str) -> Option<u16> {
+        self.find(call_id).and_then(Transfer::refusal)
+    }
+
+    fn find(&self, call_id: &str) -> Option<&Transfer> {
+        let place = *self.places.get(&CallKey::of(call_id))?;
+        self.transfers.get(place as usize)?.as_ref()
+    }
+
+    /// Forgets the transfer of a call.
+    pub fn forget(&mut self, call_id: &str) {
+        if let Some(place) = self.places.get(&CallKey::of(call_id)).copied() {
+            self.leave_out(place);
+        }
+    }
+
+    /// Begins to follow a call, known or not yet: its changes carry the returned number.
+    pub fn follow(&mut self, call_id: &str) -> u32 {
+        let next = self.last_topic.checked_add(1).unwrap_or(1);
+        let topic = self.topics.entry(CallKey::of(call_id)).or_insert(Topic { number: next, followers: 0 });
+        topic.followers += 1;
+        self.last_topic = self.last_topic.max(topic.number);
+        topic.number
+    }
+
+    /// Ends one [`Self::follow`].
+    pub fn unfollow(&mut self, call_id: &str) {
+        let key = CallKey::of(call_id);
+        if let Some(topic) = self.topics.get_mut(&key) {
+            topic.followers -= 1;
+            if topic.followers == 0 {
+                self.topics.remove(&key);
+            }
+        }
+    }
+
+    /// The transfers in the order in which they would be left out.
+    pub(super) fn in_order(&self) -> impl Iterator<Item = &Transfer> {
+        self.queues.iter().filter_map(|place| self.transfers.get(place as usize)?.as_ref())
+    }
+}
+
+fn is_trackable(call_id: &str) -> bool {
+    (1..=LONGEST_ID).contains(&call_id.len())
+}

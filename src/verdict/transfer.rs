@@ -1,0 +1,275 @@
+//! The transfers of one call: the current attempt, the call that it replaces, and what was heard of all.
+
+use serde::{Deserialize, Serialize};
+
+use super::attempt::{Answered, Attempt, End, Verdict};
+use super::evidence::{Evidence, HeardResult, OpenWord, Said};
+use super::news::News;
+use super::phase::{Certainty, EvidenceKind, Holder, Phase};
+
+/// The most pieces of evidence that are kept of one call.
+const LONGEST_HISTORY: usize = 32;
+
+/// The call that a consultative transfer replaces: the one with the transfer target.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReplacedCall {
+    /// Its id, as it was announced.
+    pub call_id: Box<str>,
+    /// Whether no end of it was heard.
+    pub lives: bool,
+    /// Why it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub termination_reason: Option<Box<str>>,
+    /// With what result it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub result: Option<Box<HeardResult>>,
+}
+
+impl ReplacedCall {
+    /// Whether the service ended it, as it does when the transfer has succeeded.
+    fn is_gone_by_app(&self) -> bool {
+        let reason = self.termination_reason.as_deref().unwrap_or_default();
+        ["AppInitiated", "AppTransferred"].iter().any(|word| reason.eq_ignore_ascii_case(word))
+    }
+}
+
+/// All that is known of the transfer of a call.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TransferStatus {
+    /// The call that is being transferred, as it was first spelled.
+    pub call_id: Box<str>,
+    /// Counts the transfers of this call, from 1.
+    pub attempt: u32,
+    /// How far it has come.
+    pub phase: Phase,
+    /// How sure that is.
+    pub certainty: Certainty,
+    /// Whether no end of the transferor's call was heard.
+    pub call_lives: bool,
+    /// Who has the transferee on the line.
+    pub holder: Holder,
+    /// The result that the phase rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub result: Option<Box<HeardResult>>,
+    /// The reason that the phase rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub termination_reason: Option<Box<str>>,
+    /// The transferor's audio, as last heard.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audio: Option<OpenWord>,
+    /// The answer to the POST, where it was told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Answered>,
+    /// Whether this attempt was announced.
+    pub announced: bool,
+    /// Of a consultative transfer that was announced.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaced_call: Option<ReplacedCall>,
+    /// What was heard, the oldest first: at most 32 pieces.
+    pub history: Vec<Evidence>,
+}
+
+/// The transfers of one call.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Transfer {
+    pub(super) call_id: Box<str>,
+    attempt: Attempt,
+    /// What the last attempt's failure said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    last_failure: Option<Box<Said>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    audio: Option<OpenWord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) replaced_call: Option<ReplacedCall>,
+    pub(super) history: Vec<Evidence>,
+}
+
+/// What can be seen of a transfer, to tell whether something changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct View {
+    pub(super) attempt: u32,
+    pub(super) verdict: Verdict,
+    audio: Option<OpenWord>,
+    replaced_call_lives: bool,
+}
+
+impl Transfer {
+    /// A transfer of which nothing is known but its call.
+    pub(super) fn new(call_id: &str) -> Self {
+        Self {
+            call_id: call_id.into(),
+            attempt: Attempt::new(1, false),
+            last_failure: None,
+            audio: None,
+            replaced_call: None,
+            history: Vec::new(),
+        }
+    }
+
+    pub(super) fn view(&self) -> View {
+        View {
+            attempt: self.attempt.number,
+            verdict: self.verdict(),
+            audio: self.audio.clone(),
+            replaced_call_lives: self.replaced_call.as_ref().is_some_and(|call| call.lives),
+        }
+    }
+
+    pub(super) fn verdict(&self) -> Verdict {
+        self.attempt.verdict(self.replaced_call.as_ref().is_some_and(ReplacedCall::is_gone_by_app))
+    }
+
+    /// Whether a transfer that was read from text could have been written by this library.
+    pub(super) fn is_sound(&self) -> bool {
+        !self.call_id.is_empty() && self.attempt.number > 0 && self.history.len() <= LONGEST_HISTORY
+    }
+
+    pub(super) fn refusal(&self) -> Option<u16> {
+        self.attempt.refusal
+    }
+
+    /// Whether nothing is known of the current attempt but that it was announced.
+    pub(super) fn is_only_expected(&self) -> bool {
+        let Attempt { number, announced, .. } = self.attempt;
+        self.attempt == Attempt::new(number, announced)
+    }
+
+    /// Takes the announcement of a transfer. `is_new` tells that nothing was known of the call before.
+    pub(super) fn expect(&mut self, replaces: Option<&str>, is_new: bool) {
+        if is_new {
+            self.attempt.announced = true;
+        } else {
+            self.next_attempt(true);
+        }
+        self.replaced_call = replaces.map(|call_id| ReplacedCall {
+            call_id: call_id.into(),
+            lives: true,
+            termination_reason: None,
+            result: None,
+        });
+        self.note(EvidenceKind::Expected, Said::default());
+    }
+
+    /// Takes the answer to the POST.
+    pub(super) fn answered(&mut self, answer: Answered, status: u16) {
+        self.attempt.answer = Some(answer);
+        let kind = match answer {
+            Answered::Accepted => EvidenceKind::Accepted,
+            Answered::Refused => EvidenceKind::Refused,
+        };
+        self.attempt.refusal = (answer == Answered::Refused).then_some(status);
+        self.note(kind, Said::status(status));
+    }
+
+    /// Takes news of the transferor's call.
+    pub(super) fn hear(&mut self, news: News, said: Said) {
+        // A second beginning after a failure is a second attempt, unless it is the first one's told once more.
+        let begins = news == News::Transferring
+            && self.attempt.failure.is_some()
+            && self.attempt.transferring
+            && self.attempt.end == End::None;
+        if begins {
+            self.next_attempt(false);
+            self.attempt.doubtful_begin = true;
+        }
+        let last_failure = self.last_failure.as_deref();
+        let late = self.verdict().phase.is_verdict();
+        self.attempt.hear(news, &said, last_failure);
+        if said.audio.is_some() {
+            self.audio.clone_from(&said.audio);
+        }
+        let kind = match news {
+            News::Transferring => EvidenceKind::Transferring,
+            News::TransferAccepted => EvidenceKind::TransferAccepted,
+            News::Failure => EvidenceKind::Failure,
+            News::Completion => EvidenceKind::Completion,
+            News::End | News::BareEnd => EvidenceKind::End,
+            News::Other => EvidenceKind::Other,
+        };
+        self.push(kind, said, late);
+    }
+
+    /// Takes the end of the replaced call.
+    pub(super) fn hear_replaced_end(&mut self, said: Said) {
+        let late = self.verdict().phase.is_verdict();
+        if let Some(call) = &mut self.replaced_call {
+            call.lives = false;
+            // It comes in two pieces, of which one may say nothing.
+            call.termination_reason =
+                call.termination_reason.take().or_else(|| said.termination_reason.clone());
+            call.result = call.result.take().or_else(|| said.result.clone());
+        }
+        self.push(EvidenceKind::ReplacedCallEnd, said, late);
+    }
+
+    fn next_attempt(&mut self, announced: bool) {
+        let next = Attempt::new(self.attempt.number.saturating_add(1), announced);
+        let last = std::mem::replace(&mut self.attempt, next);
+        self.last_failure = last.failure.or(self.last_failure.take());
+        self.audio = None;
+    }
+
+    fn note(&mut self, kind: EvidenceKind, said: Said) {
+        let late = self.verdict().phase.is_verdict();
+        self.push(kind, said, late);
+    }
+
+    fn push(&mut self, kind: EvidenceKind, said: Said, late: bool) {
+        let attempt = self.attempt.number;
+        if let Some(last) = self.history.last_mut()
+            && last.kind == kind
+            && last.attempt == attempt
+            && last.said == said
+        {
+            last.times = last.times.saturating_add(1);
+            last.late = late;
+            return;
+        }
+        if self.history.len() >= LONGEST_HISTORY {
+            // What changed nothing is missed the least.
+            let least = self.history.iter().position(|evidence| evidence.kind == EvidenceKind::Other);
+            self.history.remove(least.unwrap_or(0));
+        }
+        self.history.push(Evidence { kind, attempt, times: 1, late, said });
+    }
+
+    pub(super) fn status(&self) -> TransferStatus {
+        let Verdict { phase, certainty, call_lives, holder } = self.verdict();
+        let reason = self.attempt.reason(phase);
+        TransferStatus {
+            call_id: self.call_id.clone(),
+            attempt: self.attempt.number,
+            phase,
+            certainty,
+            call_lives,
+            holder,
+            result: reason.and_then(|said| said.result.clone()),
+            termination_reason: reason.and_then(|said| said.termination_reason.clone()),
+            audio: self.audio.clone(),
+            answer: self.attempt.answer,
+            announced: self.attempt.announced,
+            replaced_call: self.replaced_call.clone(),
+            history: self.history.clone(),
+        }
+    }
+}
+
+/// What of a status changed, as bits in the order of [`ASPECTS`].
+pub(super) fn changed(before: Option<&View>, after: &View) -> u32 {
+    let Some(before) = before else { return 0b11 };
+    let bits = [
+        before.attempt != after.attempt,
+        before.verdict.phase != after.verdict.phase,
+        before.verdict.certainty != after.verdict.certainty,
+        before.verdict.call_lives != after.verdict.call_lives,
+        before.audio != after.audio,
+        before.replaced_call_lives != after.replaced_call_lives,
+    ];
+    bits.iter().rev().fold(0, |all, bit| all << 1 | u32::from(*bit))
+}
+
+/// What of a status can change.
+pub(crate) const ASPECTS: [&str; 6] = ["attempt", "phase", "certainty", "callLives", "audio", "replacedCall"];
