@@ -24,6 +24,8 @@
 //! assert!(matches!(answer, Answer::Accepted(_)));
 //! ```
 //!
+//! What a log must not hold, [`redact`] takes out of any text.
+//!
 //! The core does no I/O, reads no clock and makes no randomness. Its JavaScript half, `js`, exists for wasm only; it is what the npm
 //! package `graph-call-transfer` is made of.
 //!
@@ -42,6 +44,7 @@ pub mod js;
 mod json;
 mod ordered;
 mod phone;
+mod redact;
 mod request;
 mod strict;
 mod token;
@@ -54,6 +57,7 @@ pub use self::issue::{
 };
 pub use self::json::{FaultKind, NumberProblem};
 pub use self::phone::{PhoneError, PhoneNumber};
+pub use self::redact::{Mark, redact};
 pub use self::request::{
     CallType, Context, DirectoryKind, EndpointType, HttpRequest, Identity, Kind, OpaqueKind, Pasted, Report,
     Transfer, TransferRequest, Transferee,
