@@ -16,3 +16,4 @@ export const describeTransfer: typeof api.describeTransfer;
 export const sendTransfer: typeof api.sendTransfer;
 export const readAnswer: typeof api.readAnswer;
 export const inspectToken: typeof api.inspectToken;
+export const redact: typeof api.redact;

@@ -5,12 +5,14 @@
 
 mod answer;
 mod error;
+mod redact;
 mod request;
 mod send;
 mod token;
 mod value;
 
 pub use self::answer::read_answer;
+pub use self::redact::redact;
 pub use self::request::{build_transfer, describe_transfer, parse_transfer, validate_transfer};
 pub use self::send::send_transfer;
 pub use self::token::inspect_token;

@@ -27,6 +27,7 @@ const NAMES = {
     'isTransferError',
     'parseTransfer',
     'readAnswer',
+    'redact',
     'sendTransfer',
     'validateTransfer',
   ],

@@ -13,8 +13,16 @@ WebAssembly.Instance = class extends Instance {
     wasm = this.exports;
   }
 };
-const { buildTransfer, describeTransfer, inspectToken, parseTransfer, readAnswer, sendTransfer, validateTransfer } =
-  await import('graph-call-transfer');
+const {
+  buildTransfer,
+  describeTransfer,
+  inspectToken,
+  parseTransfer,
+  readAnswer,
+  redact,
+  sendTransfer,
+  validateTransfer,
+} = await import('graph-call-transfer');
 
 const ROUNDS = 6;
 const CALLS = 300;
@@ -40,6 +48,7 @@ async function useRightly() {
   parseTransfer(input.callId, new Uint8Array(3));
   inspectToken('a.e30.b');
   readAnswer(403, {}, graphError);
+  redact({ input, graphError, token: ['a.e30.b', null], error: new TypeError('fetch failed') });
   const controller = new AbortController();
   const ends = /** @type {[AbortSignal, () => Promise<Response>][]} */ ([
     [signal, async () => new Response(null, { status: 202 })],
