@@ -25,6 +25,7 @@
 //! ```
 //!
 //! When no answer came, or no notification, [`HttpRequest::read_call`] asks for the call, and [`answer::Reading`] reads what comes back.
+//! What a log must not hold, [`redact`] takes out of any text.
 //!
 //! The core does no I/O, reads no clock and makes no randomness. Its JavaScript half, `js`, exists for wasm only; it is what the npm
 //! package `graph-call-transfer` is made of.
@@ -47,6 +48,7 @@ mod json;
 pub mod notification;
 mod ordered;
 mod phone;
+mod redact;
 mod request;
 mod strict;
 mod token;
@@ -61,6 +63,7 @@ pub use self::issue::{
 };
 pub use self::json::{FaultKind, NumberProblem};
 pub use self::phone::{PhoneError, PhoneNumber};
+pub use self::redact::{Mark, redact};
 pub use self::request::{
     CallType, Context, DirectoryKind, EndpointType, Identity, Kind, OpaqueKind, Pasted, Report, Transfer,
     TransferRequest, Transferee,

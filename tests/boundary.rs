@@ -5,7 +5,7 @@
 
 use graph_call_transfer::js::{
     build_transfer, describe_read_call, describe_transfer, inspect_token, parse_transfer, read_answer,
-    read_call, send_transfer, validate_transfer,
+    read_call, redact, send_transfer, validate_transfer,
 };
 use js_sys::{Array, Function, JSON, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -235,6 +235,27 @@ fn no_value_brings_more_than_a_report_or_an_error_of_the_package() -> Checked {
                 assert_eq!(call(is_ours, &error)?, JsValue::TRUE, "{code}");
             }
         }
+    }
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn whatever_the_value_is_a_log_gets_something() -> Checked {
+    for code in HOSTILE {
+        let value = js(code)?;
+        let told = seen(&redact(&Array::of1(&value)), "([value]) => [typeof value]")?;
+        assert!(!told.contains("function") && !told.contains("symbol") && !told.contains("bigint"), "{code}");
+    }
+    for (code, expected) in [
+        ("{ token: 'x', id: 'y', n: [1, null] }", r#"{"token":"[token]","id":"y","n":[1,null]}"#),
+        ("new Headers({ authorization: 'Bearer x' })", r#"{"authorization":"[token]"}"#),
+        ("new TextEncoder().encode('{\"phone\":\"1\"}')", r#""{\"phone\":\"[phone]\"}""#),
+        (
+            "{ get a() { throw 'x' }, b: 7n, c: 'tel:+4930123456' }",
+            r#"{"a":"[unreadable]","b":"[unreadable]","c":"tel:[phone]"}"#,
+        ),
+    ] {
+        assert_eq!(json(&redact(&js(code)?))?, expected, "{code}");
     }
     Ok(())
 }

@@ -60,6 +60,12 @@ export function inspectToken(token, endpoint) {
   return glue.inspectToken(token, endpoint);
 }
 
+/** @type {Api['redact']} */
+export function redact(/** @type {any} */ value) {
+  assertReady();
+  return glue.redact(value);
+}
+
 /** @type {Api['isTransferError']} */
 export function isTransferError(error) {
   // Not `instanceof`: the error may come from another realm, or from a second copy of this package.

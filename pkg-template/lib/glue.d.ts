@@ -18,3 +18,4 @@ export const readAnswer: typeof api.readAnswer;
 export const readCall: typeof api.readCall;
 export const describeReadCall: typeof api.describeReadCall;
 export const inspectToken: typeof api.inspectToken;
+export const redact: typeof api.redact;

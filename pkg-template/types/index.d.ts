@@ -15,6 +15,7 @@ export { type InitSource, init, initSync } from './init.js';
 export type * from './issue.js';
 export type * from './issue-code.js';
 export type * from './read-call.js';
+export type * from './redact.js';
 export type * from './report.js';
 export type * from './request.js';
 export type * from './send.js';
@@ -165,6 +166,27 @@ export declare function describeReadCall(callId: string, endpoint?: Endpoint): R
  * inspectToken('nonsense').issues[0].code; // 'tokenUnreadable'
  */
 export declare function inspectToken(token: string, endpoint?: Endpoint): TokenReport;
+
+/**
+ * Copies a value for a log, with a {@link RedactionMark} in the place of each token, secret, name, address, telephone number
+ * and join link. Ids stay: they are what a log is for.
+ *
+ * Secret is what has a secret name (`token`, `Authorization`, `displayName`, `replacesContext`, a `phone`'s `id`, …, in any
+ * spelling), and in any text what looks like a secret: a JWT, a number behind a plus sign, an address, a link to join. JSON
+ * inside a text is redacted inside. The structure is kept: members, order, lengths, types; the names of members are kept too,
+ * and so are numbers, also secret ones. What was redacted is not changed again.
+ *
+ * @param value anything: a notification, a body, headers, an error, a text, UTF-8 bytes. Bytes become text; an error becomes an
+ * object with its `name`, `message`, `stack` and `cause`; what has `toJSON`, a date for example, becomes what that gives
+ * @returns plain data; this function never throws, and marks what throws when it is read
+ *
+ * @example
+ * redact({ callId: '341a0500-d4bf-4224-8b19-1581168d328b', target: { phone: '+12345678901' } });
+ * // { callId: '341a0500-d4bf-4224-8b19-1581168d328b', target: { phone: '[phone]' } }
+ * redact('Authorization: Bearer eyJ0eXAi'); // 'Authorization: [token]'
+ */
+export declare function redact(value: string | Uint8Array | ArrayBuffer): string;
+export declare function redact(value: unknown): unknown;
 
 /** Tells whether something that was caught is an error of this package. */
 export declare function isTransferError(error: unknown): error is TransferError;

@@ -6,6 +6,7 @@
 mod answer;
 mod call;
 mod error;
+mod redact;
 mod request;
 mod send;
 mod token;
@@ -13,6 +14,7 @@ mod value;
 
 pub use self::answer::read_answer;
 pub use self::call::describe_read_call;
+pub use self::redact::redact;
 pub use self::request::{build_transfer, describe_transfer, parse_transfer, validate_transfer};
 pub use self::send::{read_call, send_transfer};
 pub use self::token::inspect_token;

@@ -21,7 +21,11 @@ extern "C" {
 
     // js-sys' own binding does not catch, and this throws for a revoked proxy.
     #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
-    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+    pub(super) fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+
+    // Nor does this one, and a proxy's trap may throw.
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
+    pub(super) fn keys(value: &JsValue) -> Result<Array, JsValue>;
 }
 
 /// Writes a value as JSON, as `JSON.stringify` does.

@@ -29,6 +29,7 @@ const NAMES = {
     'parseTransfer',
     'readAnswer',
     'readCall',
+    'redact',
     'sendTransfer',
     'validateTransfer',
   ],

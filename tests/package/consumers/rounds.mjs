@@ -21,6 +21,7 @@ const {
   parseTransfer,
   readAnswer,
   readCall,
+  redact,
   sendTransfer,
   validateTransfer,
 } = await import('graph-call-transfer');
@@ -57,6 +58,7 @@ async function useRightly() {
   ])) {
     await readCall(input.callId, { token: null, signal, fetch: async () => new Response(body, { status }) });
   }
+  redact({ input, graphError, token: ['a.e30.b', null], error: new TypeError('fetch failed') });
   const controller = new AbortController();
   const ends = /** @type {[AbortSignal, () => Promise<Response>][]} */ ([
     [signal, async () => new Response(null, { status: 202 })],

@@ -11,8 +11,10 @@ import {
   initSync,
   inspectToken,
   isTransferError,
+  type RedactionMark,
   readAnswer,
   readCall,
+  redact,
   type SendOptions,
   sendTransfer,
   type TransferAnswer,
@@ -120,6 +122,15 @@ readAnswer(202, { 'request-id': 'x' }, new Uint8Array());
 readAnswer('202', {}, null);
 // @ts-expect-error
 readAnswer(202, {}, {});
+
+export const redactedText: string = redact('Bearer token');
+export const redactedBytes: string = redact(new Uint8Array());
+export const redactedValue: unknown = redact({ token: 'token' });
+export const marks: RedactionMark[] = ['[token]', '[unreadable]'];
+// @ts-expect-error there is no such mark
+marks.push('[address]');
+// @ts-expect-error what was a number may have been omitted
+redact({ count: 1 }).count;
 
 export function codeOf(error: unknown) {
   // @ts-expect-error it may be anything

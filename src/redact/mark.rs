@@ -1,0 +1,61 @@
+//! What stands in the place of a secret.
+
+/// What stands in the place of a secret: it says what was there, and nothing of it. The list is closed.
+///
+/// ```
+/// use graph_call_transfer::{Mark, redact};
+///
+/// assert_eq!(redact("call +12345678901"), format!("call {}", Mark::Phone.as_str()));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// A token, or the credentials of a request.
+    Token,
+    /// A password, a client's secret, a state, or opaque data that may hold any of them.
+    Secret,
+    /// The name of a person, or the subject of a meeting.
+    Name,
+    /// An e-mail address or a user principal name.
+    Email,
+    /// A telephone number.
+    Phone,
+    /// A link that lets its holder in: to join a meeting, to replace a participant, to hear a recording.
+    Link,
+    /// An IP address.
+    Ip,
+    /// What cannot be read, or is no data: a throwing getter, a cycle, a function, a `BigInt`.
+    Unreadable,
+    /// What was left out, because there is too much of it.
+    Omitted,
+}
+
+impl Mark {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Token,
+        Self::Secret,
+        Self::Name,
+        Self::Email,
+        Self::Phone,
+        Self::Link,
+        Self::Ip,
+        Self::Unreadable,
+        Self::Omitted,
+    ];
+
+    /// Returns the text of the mark.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Token => "[token]",
+            Self::Secret => "[secret]",
+            Self::Name => "[name]",
+            Self::Email => "[email]",
+            Self::Phone => "[phone]",
+            Self::Link => "[link]",
+            Self::Ip => "[ip]",
+            Self::Unreadable => "[unreadable]",
+            Self::Omitted => "[omitted]",
+        }
+    }
+}
