@@ -10,6 +10,12 @@ pub enum ErrorCode {
     InvalidOptions,
     /// The token is not one, or the function that should give it failed.
     InvalidToken,
+    /// A body that should be read is no JSON.
+    InvalidPayload,
+    /// A body, or its number of notifications, is beyond what is read.
+    LimitExceeded,
+    /// A text is no snapshot of a tracker, was changed, or is of a later version.
+    InvalidSnapshot,
     /// The signal was aborted.
     Aborted,
     /// An attempt took too long.
@@ -22,10 +28,13 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// All codes.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::InvalidTransfer,
         Self::InvalidOptions,
         Self::InvalidToken,
+        Self::InvalidPayload,
+        Self::LimitExceeded,
+        Self::InvalidSnapshot,
         Self::Aborted,
         Self::TimedOut,
         Self::Network,
@@ -39,6 +48,9 @@ impl ErrorCode {
             Self::InvalidTransfer => "invalidTransfer",
             Self::InvalidOptions => "invalidOptions",
             Self::InvalidToken => "invalidToken",
+            Self::InvalidPayload => "invalidPayload",
+            Self::LimitExceeded => "limitExceeded",
+            Self::InvalidSnapshot => "invalidSnapshot",
             Self::Aborted => "aborted",
             Self::TimedOut => "timedOut",
             Self::Network => "network",

@@ -45,6 +45,8 @@ mod issue;
 #[cfg(target_family = "wasm")]
 pub mod js;
 mod json;
+#[doc(hidden)]
+pub mod layout;
 pub mod notification;
 mod ordered;
 mod phone;

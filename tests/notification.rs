@@ -18,7 +18,7 @@ fn fixtures() -> Vec<(String, Vec<u8>)> {
     let mut found: Vec<_> = std::fs::read_dir(folder())
         .unwrap()
         .map(|file| file.unwrap().path())
-        .filter(|path| path.to_str().unwrap().ends_with(".json"))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
         .filter(|path| !path.to_str().unwrap().ends_with(".batch.json"))
         .map(|path| (path.file_stem().unwrap().to_str().unwrap().to_owned(), std::fs::read(&path).unwrap()))
         .collect();

@@ -6,15 +6,21 @@
 mod answer;
 mod call;
 mod error;
+mod input;
 mod redact;
 mod request;
 mod send;
 mod token;
+mod tracker;
 mod value;
 
 pub use self::answer::read_answer;
 pub use self::call::describe_read_call;
+pub use self::input::{
+    give_back, head_place, make_room, memory, read_body, rejections, take_fault, webhook_answer,
+};
 pub use self::redact::redact;
 pub use self::request::{build_transfer, describe_transfer, parse_transfer, validate_transfer};
 pub use self::send::{read_call, send_transfer};
 pub use self::token::inspect_token;
+pub use self::tracker::TrackerCore;

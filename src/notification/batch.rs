@@ -235,7 +235,7 @@ impl<'a> Notification<'a> {
             call_id: text(entry.call, body),
             change_type: entry.change_type.text(body, &CHANGE_TYPES),
             resource_url: text(entry.resource_url, body),
-            raw: json(entry.entry, body).unwrap_or_default(),
+            raw: json(entry.whole, body).unwrap_or_default(),
             resource_data: json(entry.data, body),
         }
     }

@@ -57,6 +57,39 @@ impl ResultNumbers {
     }
 }
 
+/// What records are made of: places can be converted from bytes to UTF-16 units, everything else is left as it is.
+#[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
+pub(crate) trait Places {
+    fn convert(&mut self, convert: &impl Fn(usize) -> usize);
+}
+
+impl Places for u32 {
+    fn convert(&mut self, _: &impl Fn(usize) -> usize) {}
+}
+
+impl Places for EntryKind {
+    fn convert(&mut self, _: &impl Fn(usize) -> usize) {}
+}
+
+impl Places for Span {
+    fn convert(&mut self, convert: &impl Fn(usize) -> usize) {
+        *self = self.map(convert);
+    }
+}
+
+impl Places for Word {
+    fn convert(&mut self, convert: &impl Fn(usize) -> usize) {
+        *self = self.map(convert);
+    }
+}
+
+impl Places for ResultNumbers {
+    fn convert(&mut self, convert: &impl Fn(usize) -> usize) {
+        self.word.convert(convert);
+        self.message.convert(convert);
+    }
+}
+
 /// Defines a record that crosses as 32-bit numbers, and the places of its fields.
 macro_rules! record {
     ($(#[$attribute:meta])* $Name:ident, $FIELDS:ident { $( $(#[$of_field:meta])* $field:ident: $type:ty ),* $(,)? }) => {
@@ -65,6 +98,12 @@ macro_rules! record {
         #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
         pub(crate) struct $Name {
             $( $(#[$of_field])* pub(crate) $field: $type ),*
+        }
+
+        impl $crate::notification::Places for $Name {
+            fn convert(&mut self, convert: &impl Fn(usize) -> usize) {
+                $( self.$field.convert(convert); )*
+            }
         }
 
         /// The name of each field, and its place in 32-bit numbers. JavaScript's half is written from this.
@@ -82,7 +121,7 @@ record! {
         /// The place in `value`.
         index: u32,
         /// The whole entry.
-        entry: Span,
+        whole: Span,
         change_type: Word,
         resource_url: Span,
         call: Span,

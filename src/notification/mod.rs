@@ -14,6 +14,8 @@ mod read_entry;
 mod resource;
 mod scan;
 mod span;
+#[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
+mod units;
 mod word;
 
 pub use self::batch::{Batch, CallResult, Content, Notification, WebhookAnswer};
@@ -21,10 +23,14 @@ pub use self::fault::{Limit, PayloadError, Rejection, RejectionReason};
 pub use self::scan::BatchKind;
 
 pub(crate) use self::cursor::DEPTH_LIMIT;
-pub(crate) use self::entry::{Entry, EntryKind, ResultNumbers, record};
-pub(crate) use self::scan::Scan;
-pub(crate) use self::span::Span;
-pub(crate) use self::word::{AUDIO_STATES, CALL_STATES, CHANGE_TYPES, UNKNOWN, Word, number};
+pub(crate) use self::entry::{ENTRY_FIELDS, Entry, EntryKind, KINDS, Number, Places, ResultNumbers, record};
+pub(crate) use self::scan::{BATCH_KINDS, Scan};
+pub(crate) use self::span::{ESCAPED, Span};
+#[cfg_attr(not(target_family = "wasm"), allow(unused_imports, reason = "for the wasm module"))]
+pub(crate) use self::units::Units;
+pub(crate) use self::word::{
+    AUDIO_STATES, CALL_STATES, CHANGE_TYPES, OPERATION_STATES, TONES, UNKNOWN, Word, number,
+};
 
 /// The most bytes that a body may have. A roster of two hundred people has about 200 KiB.
 pub const LONGEST: usize = 4 * 1024 * 1024;

@@ -111,7 +111,7 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        self.entry.entry = Span::new(start, self.cursor.at());
+        self.entry.whole = Span::new(start, self.cursor.at());
         Ok(())
     }
 
@@ -385,7 +385,7 @@ impl Reader<'_, '_> {
 
     fn rejected(&self, place: Place, reason: RejectionReason, path: &str, message: String) -> Outcome {
         let path = place.pointer(path);
-        Outcome::Rejected(Rejection { index: place.index, reason, path, message, span: self.entry.entry })
+        Outcome::Rejected(Rejection { index: place.index, reason, path, message, span: self.entry.whole })
     }
 }
 

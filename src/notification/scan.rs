@@ -154,7 +154,7 @@ impl Scan {
             self.kind = BatchKind::Graph;
             self.entries.push(Entry {
                 kind: EntryKind::ParticipantLeft,
-                entry: Span::new(start, end),
+                whole: Span::new(start, end),
                 call: Path::read(root.call, body).call,
                 item: root.participant,
                 ..Entry::default()

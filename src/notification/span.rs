@@ -68,8 +68,8 @@ impl Span {
         }
     }
 
+    #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
     /// The same with both ends converted, for an absent one nothing.
-    #[cfg(any(target_family = "wasm", test))]
     pub(crate) fn map(self, convert: impl Fn(usize) -> usize) -> Self {
         if !self.is_present() {
             return self;

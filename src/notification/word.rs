@@ -17,6 +17,18 @@ pub(crate) const UNKNOWN: u32 = u32::MAX;
 impl Word {
     pub(crate) const ABSENT: Self = Self { number: 0, text: Span::ABSENT };
 
+    #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
+    pub(crate) fn new(number: u32, text: Span) -> Self {
+        Self { number, text }
+    }
+
+    /// A word in Graph's spelling.
+    #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
+    pub(crate) fn known(word: &str, list: &[&str]) -> Self {
+        let place = list.iter().position(|known| *known == word).map_or(UNKNOWN as usize, |place| place + 1);
+        Self { number: u32::try_from(place).unwrap_or(UNKNOWN), text: Span::ABSENT }
+    }
+
     /// Looks a text up. An empty one counts as absent.
     pub(crate) fn find(text: Span, body: &[u8], list: &[&str]) -> Self {
         if text.is_empty() {
@@ -45,7 +57,7 @@ impl Word {
         self.number
     }
 
-    #[cfg(target_family = "wasm")]
+    #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
     pub(crate) fn map(self, convert: impl Fn(usize) -> usize) -> Self {
         Self { text: self.text.map(convert), ..self }
     }
@@ -91,14 +103,13 @@ pub(crate) const TONES: [&str; 17] = [
 
 /// The numbers of the words on which a verdict rests.
 pub(crate) mod number {
-    use super::{AUDIO_STATES, CALL_STATES, CHANGE_TYPES};
+    use super::{CALL_STATES, CHANGE_TYPES};
 
     pub(crate) const DELETED: u32 = of(&CHANGE_TYPES, "deleted");
     pub(crate) const ESTABLISHED: u32 = of(&CALL_STATES, "established");
     pub(crate) const TRANSFERRING: u32 = of(&CALL_STATES, "transferring");
     pub(crate) const TRANSFER_ACCEPTED: u32 = of(&CALL_STATES, "transferAccepted");
     pub(crate) const TERMINATED: u32 = of(&CALL_STATES, "terminated");
-    pub(crate) const ACTIVE: u32 = of(&AUDIO_STATES, "active");
 
     /// Finds a word's number while this is compiled; what is not in the list does not compile.
     const fn of(list: &[&str], word: &str) -> u32 {

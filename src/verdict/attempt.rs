@@ -35,6 +35,7 @@ pub enum Answered {
 }
 
 /// What was heard of one attempt.
+#[expect(clippy::struct_excessive_bools, reason = "each is a piece of evidence of its own")]
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct Attempt {

@@ -63,7 +63,7 @@ pub struct Aspects(u32);
 
 impl Aspects {
     /// The aspects as bits, in the order of their list.
-    #[cfg(target_family = "wasm")]
+    #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
     pub(crate) fn bits(self) -> u32 {
         self.0
     }

@@ -23,6 +23,8 @@ mod key;
 mod news;
 mod phase;
 mod queue;
+#[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
+mod record;
 mod snapshot;
 mod tracker;
 mod transfer;
@@ -34,3 +36,9 @@ pub use self::phase::{Certainty, EvidenceKind, Holder, Phase};
 pub use self::snapshot::{LONGEST_SNAPSHOT, SnapshotError};
 pub use self::tracker::Tracker;
 pub use self::transfer::{ReplacedCall, TransferStatus};
+
+pub(crate) use self::phase::{CERTAINTIES, EVIDENCE_KINDS, HOLDERS, PHASES};
+#[cfg(target_family = "wasm")]
+pub(crate) use self::record::Records;
+pub(crate) use self::record::{CHANGE_FIELDS, ChangeRecord};
+pub(crate) use self::transfer::ASPECTS;

@@ -22,7 +22,7 @@ pub(super) enum News {
     Other,
 }
 
-/// The transfer was carried out: "GracefulTransferCompleted".
+/// The transfer was carried out: `GracefulTransferCompleted`.
 const TRANSFER_COMPLETED: i32 = 7015;
 /// With 500: a blind transfer failed, a consultative one failed.
 const TRANSFER_FAILED: [i32; 2] = [7000, 7700];

@@ -291,6 +291,7 @@ impl Tracker {
     }
 
     /// The status of the refusal with which Graph answered the current attempt.
+    #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
     pub(crate) fn refusal(&self, call_id: &str) -> Option<u16> {
         self.find(call_id).and_then(Transfer::refusal)
     }

@@ -127,6 +127,7 @@ impl Transfer {
         !self.call_id.is_empty() && self.attempt.number > 0 && self.history.len() <= LONGEST_HISTORY
     }
 
+    #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
     pub(super) fn refusal(&self) -> Option<u16> {
         self.attempt.refusal
     }

@@ -1,0 +1,73 @@
+//! The JavaScript half of the records: `pkg-template/lib/records/layout.js` is written from here, and held to it by a test.
+
+use std::fmt::Write;
+
+use crate::notification::{
+    AUDIO_STATES, BATCH_KINDS, CALL_STATES, CHANGE_TYPES, ENTRY_FIELDS, ESCAPED, Entry, KINDS,
+    OPERATION_STATES, ResultNumbers, TONES, UNKNOWN,
+};
+use crate::verdict::{ASPECTS, CERTAINTIES, CHANGE_FIELDS, ChangeRecord, EVIDENCE_KINDS, HOLDERS, PHASES};
+
+/// Writes the file.
+#[must_use]
+pub fn layout() -> String {
+    let mut text = String::from(
+        "/* Written from src/layout.rs by: UPDATE_LAYOUT=1 cargo test layout. Places are counted in 32-bit numbers. */\n",
+    );
+    constant(&mut text, "UNKNOWN", UNKNOWN);
+    constant(&mut text, "ESCAPED", ESCAPED);
+    let result = std::mem::offset_of!(ResultNumbers, code);
+    for (name, offset) in [
+        ("RESULT_CODE", result),
+        ("RESULT_SUBCODE", std::mem::offset_of!(ResultNumbers, subcode)),
+        ("RESULT_WORD", std::mem::offset_of!(ResultNumbers, word)),
+        ("RESULT_MESSAGE", std::mem::offset_of!(ResultNumbers, message)),
+    ] {
+        constant(&mut text, name, offset / 4);
+    }
+    record(&mut text, "ENTRY", ENTRY_FIELDS, size_of::<Entry>());
+    record(&mut text, "CHANGE", CHANGE_FIELDS, size_of::<ChangeRecord>());
+    for (name, words) in [
+        ("BATCH_KINDS", &BATCH_KINDS[..]),
+        ("KINDS", &KINDS[..]),
+        ("CHANGE_TYPES", &CHANGE_TYPES[..]),
+        ("CALL_STATES", &CALL_STATES[..]),
+        ("AUDIO_STATES", &AUDIO_STATES[..]),
+        ("OPERATION_STATES", &OPERATION_STATES[..]),
+        ("TONES", &TONES[..]),
+        ("PHASES", PHASES),
+        ("CERTAINTIES", CERTAINTIES),
+        ("HOLDERS", HOLDERS),
+        ("EVIDENCE_KINDS", EVIDENCE_KINDS),
+        ("ASPECTS", &ASPECTS[..]),
+    ] {
+        let words: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
+        let _ = writeln!(text, "export const {name} = /** @type {{const}} */ ([{}]);", words.join(", "));
+    }
+    text
+}
+
+fn constant(text: &mut String, name: &str, value: impl std::fmt::Display) {
+    let _ = writeln!(text, "export const {name} = {value};");
+}
+
+fn record(text: &mut String, name: &str, fields: &[(&str, usize)], bytes: usize) {
+    for (field, place) in fields {
+        constant(text, &format!("{name}_{}", field.to_uppercase()), place);
+    }
+    constant(text, &format!("{name}_SIZE"), bytes / 4);
+}
+
+#[cfg(test)]
+#[cfg(not(target_family = "wasm"))]
+#[test]
+fn the_javascript_half_of_the_layout_agrees() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/pkg-template/lib/records/layout.js");
+    if std::env::var_os("UPDATE_LAYOUT").is_some() {
+        std::fs::write(file, layout()).unwrap();
+    }
+    let written = std::fs::read_to_string(file).unwrap_or_default();
+    // The formatter breaks long lines.
+    let plain = |text: &str| text.split_whitespace().collect::<String>().replace(",]", "]");
+    assert_eq!(plain(&written), plain(&layout()));
+}
