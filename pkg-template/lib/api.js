@@ -4,6 +4,10 @@
 import * as glue from './glue.js';
 import { assertReady } from './ready.js';
 
+export { parseNotifications } from './notifications/parse.js';
+export { startTransfer } from './tracker/start.js';
+export { TransferTracker } from './tracker/tracker.js';
+
 /** @typedef {typeof import('../types/index.js')} Api */
 
 /** @type {Api['buildTransfer']} */

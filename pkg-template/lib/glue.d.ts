@@ -19,3 +19,42 @@ export const readCall: typeof api.readCall;
 export const describeReadCall: typeof api.describeReadCall;
 export const inspectToken: typeof api.inspectToken;
 export const redact: typeof api.redact;
+
+/** The memory of the module. */
+export function moduleMemory(): unknown;
+export function makeRoom(bytes: number): number;
+export function headPlace(): number;
+export function readBody(bytes: number): number;
+export function giveBack(): void;
+export function takeFault(): api.TransferError;
+export function webhookAnswer(kind: string): api.WebhookAnswer;
+export function rejections(): Rejected[];
+
+/** A rejected entry, and its place in the body. */
+export interface Rejected {
+  readonly index: number;
+  readonly reason: api.RejectionReason;
+  readonly path: string;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One tracker; the methods that take news return how many changes there are to be read. */
+export class TrackerCore {
+  constructor(capacity: number);
+  static restore(snapshot: string, capacity: number): TrackerCore;
+  apply(bytes: number): number;
+  expect(transfer: unknown): number;
+  answered(callId: string, answer: unknown): number;
+  withdraw(callId: string): void;
+  status(callId: string): api.TransferStatus | undefined;
+  outcome(callId: string, withRefusal: boolean): api.TransferOutcome | undefined;
+  timedOut(callId: string): api.TransferOutcome;
+  follow(callId: string): number;
+  unfollow(callId: string): void;
+  forget(callId: string): void;
+  snapshot(): string;
+  readonly size: number;
+  free(): void;
+}

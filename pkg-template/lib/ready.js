@@ -1,6 +1,8 @@
 // @ts-check
 /** Knows whether the wasm module is there, so that a call before `init()` is told so in words. */
 
+import { transferError } from './error.js';
+
 let ready = false;
 
 export function isReady() {
@@ -20,8 +22,6 @@ export function assertReady() {
  * @param {string} message
  * @param {{ hint?: string, cause?: unknown }} [more] what to do, and what the host said
  */
-export function notInitialized(message, { hint, cause } = {}) {
-  const error = new Error(message, cause === undefined ? undefined : { cause });
-  const told = hint === undefined ? {} : { hint };
-  return Object.assign(error, /** @type {const} */ ({ name: 'TransferError', code: 'notInitialized' }), told);
+export function notInitialized(message, more) {
+  return transferError('notInitialized', message, more);
 }

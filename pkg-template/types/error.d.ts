@@ -7,6 +7,9 @@ import type { Issue } from './issue.js';
  * - `invalidTransfer`: the transfer, or the call id that is to be read, has errors; see `issues`
  * - `invalidOptions`: an option is unknown, unreadable or out of range; see `issues`
  * - `invalidToken`: the token is not one, or the function that should give it failed
+ * - `invalidPayload`: a body that should be read is no JSON
+ * - `limitExceeded`: a body is larger than what is read
+ * - `invalidSnapshot`: a text is no snapshot of a tracker, was changed, or is of a later version
  * - `aborted`: the signal was aborted; `cause` is its reason
  * - `timedOut`: an attempt took longer than `timeoutMs`
  * - `network`: no answer came
@@ -17,6 +20,9 @@ export type TransferErrorCode =
   | 'invalidTransfer'
   | 'invalidOptions'
   | 'invalidToken'
+  | 'invalidPayload'
+  | 'limitExceeded'
+  | 'invalidSnapshot'
   | 'aborted'
   | 'timedOut'
   | 'network'

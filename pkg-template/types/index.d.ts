@@ -1,25 +1,48 @@
 import type { GraphAnswer, TransferAnswer } from './answer.js';
 import type { Endpoint } from './endpoint.js';
 import type { TransferError } from './error.js';
+import type { NotificationBatch } from './notification.js';
 import type { CallReading, ReadCallRequest } from './read-call.js';
 import type { CheckContext, TransferReport } from './report.js';
 import type { HttpRequest, TransferInput, TransferRequest } from './request.js';
 import type { SendOptions } from './send.js';
 import type { TokenReport } from './token.js';
+import type { StartedTransfer, StartOptions } from './tracker.js';
 
 export type * from './answer.js';
+export type * from './call-resource.js';
 export type * from './endpoint.js';
 export type * from './error.js';
 export type * from './identity.js';
 export { type InitSource, init, initSync } from './init.js';
 export type * from './issue.js';
 export type * from './issue-code.js';
+export type * from './notification.js';
 export type * from './read-call.js';
 export type * from './redact.js';
 export type * from './report.js';
 export type * from './request.js';
 export type * from './send.js';
 export type * from './token.js';
+export {
+  type CallHolder,
+  type Evidence,
+  type EvidenceKind,
+  type ExpectedTransfer,
+  type OutcomeOptions,
+  type Phase,
+  type PhaseCertainty,
+  type ReplacedCall,
+  type StartedTransfer,
+  type StartOptions,
+  type TrackerOptions,
+  type TransferAspect,
+  type TransferChange,
+  type TransferHandle,
+  type TransferOutcome,
+  type TransferStatus,
+  TransferTracker,
+} from './tracker.js';
 
 /**
  * Builds a checked request from the caller's words.
@@ -187,6 +210,43 @@ export declare function inspectToken(token: string, endpoint?: Endpoint): TokenR
  */
 export declare function redact(value: string | Uint8Array | ArrayBuffer): string;
 export declare function redact(value: unknown): unknown;
+
+/**
+ * Sends a transfer and follows it to its end. It is announced to the tracker before it is sent, so that no notification comes too
+ * early; what `sendTransfer` rejects with, this does too.
+ *
+ * @returns the transfer, once Graph has answered; a refusal is told by its `answer` and its `outcome`
+ * @throws {TransferError} (as a rejection) as `sendTransfer`
+ *
+ * @example
+ * const transfer = await startTransfer(
+ *   { callId: '341a0500-d4bf-4224-8b19-1581168d328b', target: { user: { id: '550fae72-d251-43ec-868c-373732c2704f' } } },
+ *   { token: () => credentials.getToken(), tracker },
+ * );
+ * const outcome = await transfer.outcome({ timeoutMs: 60_000 });
+ * if (outcome.kind !== 'completed') console.error(outcome.kind, outcome.whatToDo);
+ */
+export declare function startTransfer(
+  transfer: TransferInput | TransferRequest,
+  options: StartOptions,
+): Promise<StartedTransfer>;
+
+/**
+ * Reads a body that came to the webhook: `commsNotifications` of every age, or what else arrives at the same address. Nothing is
+ * refused for being new, and a bad entry costs only itself. At most 4 MiB, 64 levels and 10,000 notifications are read.
+ *
+ * @param payload the body as it came (the quickest is bytes), or an object
+ * @throws {TransferError} `invalidPayload` when it is no JSON, `limitExceeded` when it is too large
+ *
+ * @example
+ * const batch = parseNotifications(body);
+ * if (batch.kind === 'graph') {
+ *   for (const notification of batch.notifications) {
+ *     if (notification.kind === 'call') console.log(notification.callId, notification.state, notification.result?.subcode);
+ *   }
+ * }
+ */
+export declare function parseNotifications(payload: Uint8Array | ArrayBuffer | string | object): NotificationBatch;
 
 /** Tells whether something that was caught is an error of this package. */
 export declare function isTransferError(error: unknown): error is TransferError;

@@ -1,4 +1,5 @@
 import type { Refusal, Refused } from './answer.js';
+import type { CallResource } from './call-resource.js';
 import type { CallState } from './report.js';
 
 /** The GET of a call as data, for any client. It never holds a token. */
@@ -11,41 +12,6 @@ export interface ReadCallRequest {
   readonly headers: { readonly Accept: 'application/json' };
 }
 
-/** Graph's `resultInfo`: what a call, or something done with it, came to. `explainResult` says what its codes mean. */
-export interface CallResultInfo {
-  /** The code; Graph has been seen to write it as text. */
-  readonly code?: number | string;
-  /** The subcode, in one of its two spellings. */
-  readonly subcode?: number | string;
-  /** The subcode, in one of its two spellings. */
-  readonly subCode?: number | string;
-  /** A sentence for people. */
-  readonly message?: string | null;
-  /** What else Graph wrote. */
-  readonly [member: string]: unknown;
-}
-
-/**
- * Graph's `call` exactly as it came, but that numbers have lost their spelling, as in every JavaScript object. At least one
- * of `id` and `state` is a text; of all other members nothing is checked.
- *
- * @see https://learn.microsoft.com/graph/api/resources/call
- */
-export interface Call {
-  /** The id, in Graph's spelling: with or without dashes, in any case. */
-  readonly id?: string;
-  /** The state as Graph wrote it, in any case. */
-  readonly state?: CallState | null;
-  /** Why the call ended, such as `AppTransferred`. */
-  readonly terminationReason?: string | null;
-  /** What the last thing that was done with the call came to. */
-  readonly resultInfo?: CallResultInfo | null;
-  /** Common to all calls of one conversation. */
-  readonly callChainId?: string | null;
-  /** What else Graph wrote. */
-  readonly [member: string]: unknown;
-}
-
 /** The call is there. With the state `terminated` it has ended too, and Graph has not forgotten it yet. */
 export interface CallFound {
   /** Tells it from the other readings. */
@@ -54,8 +20,8 @@ export interface CallFound {
   readonly status: number;
   /** The state, if Graph wrote one: the known ones spelled as here, whatever their case was; others as they came. */
   readonly state?: CallState;
-  /** The call. */
-  readonly call: Call;
+  /** The call exactly as it came. At least one of `id` and `state` is a text; of all other members nothing is checked. */
+  readonly call: CallResource;
   /** Graph's id of the request, for support. */
   readonly requestId?: string;
   /** The caller's id of the request. */

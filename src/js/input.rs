@@ -35,9 +35,9 @@ thread_local! {
 }
 
 /// The memory of the module, in which the places below are.
-#[wasm_bindgen(js_name = memory)]
+#[wasm_bindgen(js_name = moduleMemory)]
 #[must_use]
-pub fn memory() -> JsValue {
+pub fn module_memory() -> JsValue {
     wasm_bindgen::memory()
 }
 

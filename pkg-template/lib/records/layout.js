@@ -42,15 +42,78 @@ export const CHANGE_TERMINATION_REASON = 27;
 export const CHANGE_AUDIO = 29;
 export const CHANGE_STATUS = 32;
 export const CHANGE_SIZE = 33;
-export const BATCH_KINDS = /** @type {const} */ (['graph', 'empty', 'legacy', 'changeNotification', 'participantJoining', 'other']);
-export const KINDS = /** @type {const} */ (['call', 'tone', 'roster', 'rosterDelta', 'operation', 'contentSharing', 'participantLeft', 'other']);
+export const BATCH_KINDS = /** @type {const} */ ([
+  'graph',
+  'empty',
+  'legacy',
+  'changeNotification',
+  'participantJoining',
+  'other',
+]);
+export const KINDS = /** @type {const} */ ([
+  'call',
+  'tone',
+  'roster',
+  'rosterDelta',
+  'operation',
+  'contentSharing',
+  'participantLeft',
+  'other',
+]);
 export const CHANGE_TYPES = /** @type {const} */ (['created', 'updated', 'deleted']);
-export const CALL_STATES = /** @type {const} */ (['incoming', 'establishing', 'ringing', 'established', 'hold', 'transferring', 'transferAccepted', 'redirecting', 'terminating', 'terminated']);
+export const CALL_STATES = /** @type {const} */ ([
+  'incoming',
+  'establishing',
+  'ringing',
+  'established',
+  'hold',
+  'transferring',
+  'transferAccepted',
+  'redirecting',
+  'terminating',
+  'terminated',
+]);
 export const AUDIO_STATES = /** @type {const} */ (['active', 'inactive']);
 export const OPERATION_STATES = /** @type {const} */ (['notStarted', 'running', 'completed', 'failed']);
-export const TONES = /** @type {const} */ (['tone0', 'tone1', 'tone2', 'tone3', 'tone4', 'tone5', 'tone6', 'tone7', 'tone8', 'tone9', 'star', 'pound', 'a', 'b', 'c', 'd', 'flash']);
-export const PHASES = /** @type {const} */ (['requested', 'transferring', 'transferAccepted', 'completed', 'failed', 'ended']);
+export const TONES = /** @type {const} */ ([
+  'tone0',
+  'tone1',
+  'tone2',
+  'tone3',
+  'tone4',
+  'tone5',
+  'tone6',
+  'tone7',
+  'tone8',
+  'tone9',
+  'star',
+  'pound',
+  'a',
+  'b',
+  'c',
+  'd',
+  'flash',
+]);
+export const PHASES = /** @type {const} */ ([
+  'requested',
+  'transferring',
+  'transferAccepted',
+  'completed',
+  'failed',
+  'ended',
+]);
 export const CERTAINTIES = /** @type {const} */ (['certain', 'likely', 'unknown']);
 export const HOLDERS = /** @type {const} */ (['transferor', 'transferTarget', 'nobody', 'unknown']);
-export const EVIDENCE_KINDS = /** @type {const} */ (['expected', 'accepted', 'refused', 'transferring', 'transferAccepted', 'failure', 'completion', 'end', 'replacedCallEnd', 'other']);
+export const EVIDENCE_KINDS = /** @type {const} */ ([
+  'expected',
+  'accepted',
+  'refused',
+  'transferring',
+  'transferAccepted',
+  'failure',
+  'completion',
+  'end',
+  'replacedCallEnd',
+  'other',
+]);
 export const ASPECTS = /** @type {const} */ (['attempt', 'phase', 'certainty', 'callLives', 'audio', 'replacedCall']);

@@ -3,8 +3,8 @@
 import {
   type Attempt,
   buildTransfer,
-  type Call,
   type CallReading,
+  type CallResource,
   describeReadCall,
   describeTransfer,
   init,
@@ -101,7 +101,7 @@ export const accepts: 'application/json' = describeReadCall(callId).headers.Acce
 describeReadCall(callId).body;
 
 /** What Graph may write. */
-export const calls: Call[] = [
+export const calls: CallResource[] = [
   {},
   { id: callId, state: 'established', '@odata.type': '#microsoft.graph.call', mediaState: { audio: 'active' } },
   { state: 'a state of tomorrow', terminationReason: 'AppTransferred', callChainId: callId },
@@ -109,7 +109,7 @@ export const calls: Call[] = [
   { resultInfo: { code: 0, subcode: 7015, message: 'GracefulTransferCompleted' } },
 ];
 // @ts-expect-error an id is a text
-export const noCall: Call = { id: 7 };
+export const noCall: CallResource = { id: 7 };
 
 export const url: `${string}` = describeTransfer(request, { cloud: 'china' }).url;
 export const contentType: 'application/json' = describeTransfer(input).headers['Content-Type'];

@@ -1,0 +1,27 @@
+// @ts-check
+/** `parseNotifications`. */
+
+import * as glue from '../glue.js';
+import { assertReady } from '../ready.js';
+import { UNKNOWN } from '../records/layout.js';
+import { bodyText, release, view } from '../records/memory.js';
+import { makeBatch } from './batch.js';
+import { write } from './payload.js';
+
+/** What a call that failed returns. */
+const FAULT = UNKNOWN;
+
+/** @type {typeof import('../../types/index.js').parseNotifications} */
+export function parseNotifications(payload) {
+  assertReady();
+  const { length, text } = write(payload);
+  const kind = glue.readBody(length);
+  if (kind === FAULT) {
+    release(length);
+    throw glue.takeFault();
+  }
+  view();
+  const batch = makeBatch(kind, kind === 0 ? (text ?? bodyText(length)) : '');
+  release(length);
+  return batch;
+}
