@@ -41,13 +41,18 @@ pub(crate) struct Cursor<'a> {
     depth: u32,
     /// The high bits of everything that texts are made of: whether one is not ASCII.
     high: u64,
+    fault: Option<Fault>,
 }
 
-type Read<T> = Result<T, Fault>;
+/// Reading has stopped; the cursor knows why. Small, because it is returned everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stopped;
+
+pub(crate) type Read<T> = Result<T, Stopped>;
 
 impl<'a> Cursor<'a> {
     pub(crate) fn new(body: &'a [u8], at: usize) -> Self {
-        Self { body, at, depth: 0, high: 0 }
+        Self { body, at, depth: 0, high: 0, fault: None }
     }
 
     pub(crate) fn at(&self) -> usize {
@@ -71,13 +76,27 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    fn fault<T>(&self, expected: &'static str) -> Read<T> {
+    #[cold]
+    fn fault<T>(&mut self, expected: &'static str) -> Read<T> {
         let found = self.body.get(self.at).copied();
-        Err(found.map_or(Fault::Broken { at: self.at }, |found| Fault::Unexpected {
-            at: self.at,
-            expected,
-            found,
-        }))
+        let at = self.at;
+        self.stop(found.map_or(Fault::Broken { at }, |found| Fault::Unexpected { at, expected, found }))
+    }
+
+    #[cold]
+    fn stop<T>(&mut self, fault: Fault) -> Read<T> {
+        self.fault = Some(fault);
+        Err(Stopped)
+    }
+
+    /// Stops at a limit.
+    pub(crate) fn limit<T>(&mut self, limit: Limit) -> Read<T> {
+        self.stop(Fault::Limit { at: self.at, limit })
+    }
+
+    /// Why reading has stopped.
+    pub(crate) fn why(self) -> Fault {
+        self.fault.unwrap_or(Fault::Broken { at: self.at })
     }
 
     /// Tells whether only white space is left.
@@ -107,7 +126,7 @@ impl<'a> Cursor<'a> {
     /// Enters the object or array that comes next: [`Self::member`] or [`Self::item`] then gives what is in it.
     pub(crate) fn enter(&mut self) -> Read<()> {
         if self.depth >= DEPTH_LIMIT {
-            return Err(Fault::Limit { at: self.at, limit: Limit::Depth });
+            return self.limit(Limit::Depth);
         }
         self.depth += 1;
         self.at += 1;
@@ -171,7 +190,7 @@ impl<'a> Cursor<'a> {
         let start = self.at;
         let mut escaped = false;
         loop {
-            self.at += self.plain();
+            self.pass_plain();
             match self.body.get(self.at) {
                 Some(b'"') => {
                     let span = Span::new(start, self.at).with_escapes(escaped);
@@ -183,32 +202,28 @@ impl<'a> Cursor<'a> {
                     self.escape()?;
                 }
                 Some(0..=0x1f) => return self.fault("an escape such as \\n: a text has no line breaks"),
-                Some(_) => self.at += 1,
+                Some(byte) => {
+                    self.high |= u64::from(*byte);
+                    self.at += 1;
+                }
                 None => return self.fault("\""),
             }
         }
     }
 
-    /// Counts the bytes from here that are plain letters of a text, in steps of eight. Towards the end of the body it may
-    /// count too few.
+    /// Passes over plain letters of a text, eight at a time. The last bytes of a body are left to be looked at one by one.
     #[inline]
-    fn plain(&mut self) -> usize {
-        let mut count = 0;
-        let rest = self.body.get(self.at..).unwrap_or_default();
-        for chunk in rest.as_chunks::<8>().0 {
+    fn pass_plain(&mut self) {
+        while let Some(chunk) = self.body.get(self.at..self.at + 8).and_then(|chunk| chunk.first_chunk()) {
             let word = u64::from_le_bytes(*chunk);
+            let special = special(word);
             self.high |= word;
-            let special = zeros(word ^ every(b'"')) | zeros(word ^ every(b'\\')) | below_space(word);
             if special != 0 {
-                return count + (special.trailing_zeros() / 8) as usize;
+                self.at += (special.trailing_zeros() / 8) as usize;
+                return;
             }
-            count += 8;
+            self.at += 8;
         }
-        // The last bytes of a body are its brackets; what is left of them is looked at one by one.
-        for byte in rest.get(count..).unwrap_or_default() {
-            self.high |= u64::from(*byte);
-        }
-        count
     }
 
     fn escape(&mut self) -> Read<()> {
@@ -285,7 +300,7 @@ impl<'a> Cursor<'a> {
                 }
                 Some(bracket @ (b'{' | b'[')) => {
                     if self.depth + open >= DEPTH_LIMIT {
-                        return Err(Fault::Limit { at: self.at, limit: Limit::Depth });
+                        return self.limit(Limit::Depth);
                     }
                     self.at += 1;
                     let is_object = bracket == b'{';
@@ -357,12 +372,11 @@ const fn every(byte: u8) -> u64 {
     LOW_BITS * byte as u64
 }
 
-/// Marks the high bits of the bytes that are 0. Above the lowest mark there may be wrong ones.
-const fn zeros(word: u64) -> u64 {
-    word.wrapping_sub(LOW_BITS) & !word & HIGH_BITS
-}
-
-/// Marks the high bits of the bytes that are below 0x20. Above the lowest mark there may be wrong ones.
-const fn below_space(word: u64) -> u64 {
-    word.wrapping_sub(every(b' ')) & !word & HIGH_BITS
+/// Marks the high bits of the bytes that end a run of plain letters: a quote, a backslash, and what is below a space. Above the
+/// lowest mark there may be wrong ones.
+const fn special(word: u64) -> u64 {
+    let (quote, backslash) = (word ^ every(b'"'), word ^ every(b'\\'));
+    let below_space = word.wrapping_sub(every(b' ')) & !word;
+    (quote.wrapping_sub(LOW_BITS) & !quote | backslash.wrapping_sub(LOW_BITS) & !backslash | below_space)
+        & HIGH_BITS
 }

@@ -1,8 +1,8 @@
 //! Reads one notification. What its members mean depends on its path, which may come last: so all that could matter is noted.
 
-use super::cursor::{Cursor, Kind};
+use super::cursor::{Cursor, Kind, Read};
 use super::entry::{Entry, EntryKind, Number, ResultNumbers};
-use super::fault::{Fault, Rejection, RejectionReason};
+use super::fault::{Rejection, RejectionReason};
 use super::resource::{Path, Resource};
 use super::span::Span;
 use super::word::{AUDIO_STATES, CALL_STATES, CHANGE_TYPES, OPERATION_STATES, TONES, Word};
@@ -59,11 +59,7 @@ struct Reader<'c, 'a> {
 }
 
 /// Reads the entry that comes next.
-pub(super) fn read_entry<'a>(
-    cursor: &mut Cursor<'a>,
-    body: &'a [u8],
-    place: Place,
-) -> Result<Outcome, Fault> {
+pub(super) fn read_entry<'a>(cursor: &mut Cursor<'a>, body: &'a [u8], place: Place) -> Read<Outcome> {
     if cursor.kind()? != Kind::Object {
         let found = cursor.kind()?;
         let span = cursor.skip()?;
@@ -85,8 +81,6 @@ pub(super) fn read_entry<'a>(
     reader.members()?;
     Ok(reader.finish(place))
 }
-
-type Read<T> = Result<T, Fault>;
 
 impl Reader<'_, '_> {
     fn members(&mut self) -> Read<()> {

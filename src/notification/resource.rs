@@ -31,6 +31,9 @@ impl Path {
     /// Reads a path: `/communications` and the older `/app`, with a version or a host in front or without; words in any case.
     /// Slashes may be escaped, as some writers of JSON do.
     pub(crate) fn read(path: Span, body: &[u8]) -> Self {
+        if let Some(call) = plain_call(path, body) {
+            return Self { resource: Resource::Call, call, item: Span::ABSENT };
+        }
         let mut steps = Steps { body, at: path.start(), end: path.end() };
         let is = |step: Span, words: &[&str]| {
             words.iter().any(|word| step.of(body).eq_ignore_ascii_case(word.as_bytes()))
@@ -72,6 +75,14 @@ impl Path {
         let has_item = matches!(resource, Resource::Operation | Resource::ContentSharing) && !item.is_empty();
         Self { resource, call, item: if has_item { item } else { Span::ABSENT } }
     }
+}
+
+/// The call of a path in the form that nearly all have.
+fn plain_call(path: Span, body: &[u8]) -> Option<Span> {
+    const PLAIN: &[u8] = b"/communications/calls/";
+    let id = path.of(body).strip_prefix(PLAIN)?;
+    let is_plain = !id.is_empty() && id.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-');
+    is_plain.then(|| Span::new(path.start() + PLAIN.len(), path.end()))
 }
 
 /// The steps of a path, each without its slashes. After the last one, all are empty.

@@ -1,6 +1,6 @@
 //! Reads a whole body: what it is, and its notifications as records. The space for them is kept from one body to the next.
 
-use super::cursor::{Cursor, Kind};
+use super::cursor::{Cursor, Kind, Read};
 use super::entry::{Entry, EntryKind};
 use super::fault::{Fault, Limit, Rejection};
 use super::read_entry::{Outcome, Place, read_entry};
@@ -69,14 +69,8 @@ impl Scan {
             self.is_ascii = true;
             return Ok(());
         }
-        let start_of_root = cursor.at();
-        if cursor.kind()? == Kind::Object {
-            let root = self.root(&mut cursor, body)?;
-            cursor.end()?;
-            self.decide(&root, body, start_of_root, cursor.at())?;
-        } else {
-            cursor.skip()?;
-            cursor.end()?;
+        if self.body(&mut cursor, body).is_err() {
+            return Err(cursor.why());
         }
         self.is_ascii = cursor.is_ascii() && start == 0;
         if !self.is_ascii {
@@ -85,7 +79,19 @@ impl Scan {
         Ok(())
     }
 
-    fn root<'a>(&mut self, cursor: &mut Cursor<'a>, body: &'a [u8]) -> Result<Root, Fault> {
+    fn body<'a>(&mut self, cursor: &mut Cursor<'a>, body: &'a [u8]) -> Read<()> {
+        let start = cursor.at();
+        if cursor.kind()? != Kind::Object {
+            cursor.skip()?;
+            return cursor.end();
+        }
+        let root = self.root(cursor, body)?;
+        let end = cursor.at();
+        cursor.end()?;
+        self.decide(&root, body, start, end)
+    }
+
+    fn root<'a>(&mut self, cursor: &mut Cursor<'a>, body: &'a [u8]) -> Read<Root> {
         let mut root = Root::default();
         let mut is_first = true;
         cursor.enter()?;
@@ -114,7 +120,7 @@ impl Scan {
         Ok(root)
     }
 
-    fn entries<'a>(&mut self, cursor: &mut Cursor<'a>, body: &'a [u8], root: &mut Root) -> Result<(), Fault> {
+    fn entries<'a>(&mut self, cursor: &mut Cursor<'a>, body: &'a [u8], root: &mut Root) -> Read<()> {
         // Of two members of this name, the last one counts.
         self.entries.clear();
         self.rejections.clear();
@@ -124,7 +130,7 @@ impl Scan {
         cursor.enter()?;
         while cursor.item(&mut is_first)? {
             if index >= MOST_ENTRIES {
-                return Err(Fault::Limit { at: cursor.at(), limit: Limit::Entries });
+                return cursor.limit(Limit::Entries);
             }
             match read_entry(cursor, body, Place { index, is_bare: false })? {
                 Outcome::Read(entry) => self.entries.push(entry),
@@ -139,7 +145,7 @@ impl Scan {
         Ok(())
     }
 
-    fn decide(&mut self, root: &Root, body: &[u8], start: usize, end: usize) -> Result<(), Fault> {
+    fn decide(&mut self, root: &Root, body: &[u8], start: usize, end: usize) -> Read<()> {
         let written = root.odata_type.of(body);
         let is_type = |name: &str| {
             let written = written.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
@@ -174,7 +180,7 @@ impl Scan {
 }
 
 /// Reads the call of a `participantLeftNotification`: the path in its `@odata.id`.
-fn call(cursor: &mut Cursor<'_>, body: &[u8]) -> Result<Span, Fault> {
+fn call(cursor: &mut Cursor<'_>, body: &[u8]) -> Read<Span> {
     let mut path = Span::ABSENT;
     let mut is_first = true;
     cursor.enter()?;

@@ -20,8 +20,8 @@ impl Span {
     pub(crate) const ABSENT: Self = Self { start: 0, end: 0 };
 
     pub(crate) fn new(start: usize, end: usize) -> Self {
-        let (start, end) = (u32::try_from(start).unwrap_or(0), u32::try_from(end).unwrap_or(0));
-        Self { start, end: end & !ESCAPED }
+        #[expect(clippy::cast_possible_truncation, reason = "no body is that long")]
+        Self { start: start as u32, end: end as u32 & !ESCAPED }
     }
 
     pub(crate) fn with_escapes(self, escaped: bool) -> Self {

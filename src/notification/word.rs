@@ -35,8 +35,9 @@ impl Word {
             return Self::ABSENT;
         }
         let written = text.of(body);
-        let same = |known: &&str| known.as_bytes().eq_ignore_ascii_case(written);
-        let number = match list.iter().position(same) {
+        let same = |known: &&str| known.as_bytes() == written;
+        let nearly_same = |known: &&str| known.as_bytes().eq_ignore_ascii_case(written);
+        let number = match list.iter().position(same).or_else(|| list.iter().position(nearly_same)) {
             Some(place) => u32::try_from(place + 1).unwrap_or(UNKNOWN),
             // A known word that somebody wrote with escapes.
             None if text.is_escaped() => {

@@ -13,7 +13,7 @@ pub(super) enum CallKey {
 
 impl CallKey {
     pub(super) fn of(id: &str) -> Self {
-        guid_value(id).map_or_else(|| Self::Text(id.into()), Self::Guid)
+        guid_value(id.as_bytes()).map_or_else(|| Self::Text(id.into()), Self::Guid)
     }
 }
 
