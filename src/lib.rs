@@ -25,6 +25,9 @@
 //! ```
 //!
 //! When no answer came, or no notification, [`HttpRequest::read_call`] asks for the call, and [`answer::Reading`] reads what comes back.
+//! How a transfer ends is told by notifications: [`notification::Batch`] reads what arrives at the webhook, and [`verdict::Tracker`] tells
+//! from it, in whatever order it arrives, what became of each transfer.
+//!
 //! What a log must not hold, [`redact`] takes out of any text.
 //!
 //! The core does no I/O, reads no clock and makes no randomness. Its JavaScript half, `js`, exists for wasm only; it is what the npm
