@@ -77,6 +77,7 @@ pub(crate) use record;
 
 record! {
     /// One notification. What does not belong to its kind is absent.
+    #[expect(clippy::struct_field_names, reason = "the field is the whole entry")]
     Entry, ENTRY_FIELDS {
         kind: EntryKind,
         /// The place in `value`.

@@ -97,10 +97,10 @@ struct Place {
 impl Place {
     fn of(body: &[u8], at: usize) -> Self {
         let before = body.get(..at).unwrap_or(body);
-        let line = before.iter().filter(|byte| **byte == b'\n').count();
+        let line = before.split(|byte| *byte == b'\n').count();
         let begin = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
         let column = String::from_utf8_lossy(before.get(begin..).unwrap_or_default()).encode_utf16().count();
-        Self { at, line: line + 1, column: column + 1 }
+        Self { at, line, column: column + 1 }
     }
 }
 
