@@ -152,5 +152,6 @@ fn text(span: Span, body: &[u8]) -> Option<Box<str>> {
 }
 
 fn shortened(text: &str) -> Box<str> {
-    text.get(..text.floor_char_boundary(LONGEST_TEXT)).unwrap_or_default().into()
+    let end = (0..=LONGEST_TEXT.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    text.get(..end).unwrap_or_default().into()
 }

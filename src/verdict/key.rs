@@ -25,3 +25,10 @@ impl fmt::Debug for CallKey {
         }
     }
 }
+
+/// The longest call id that is tracked, in bytes. Graph's have 36.
+const LONGEST_ID: usize = 256;
+
+pub(super) fn is_trackable(call_id: &str) -> bool {
+    (1..=LONGEST_ID).contains(&call_id.len())
+}

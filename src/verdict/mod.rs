@@ -23,6 +23,7 @@ mod key;
 mod news;
 mod phase;
 mod queue;
+mod replacing;
 mod snapshot;
 mod tracker;
 mod transfer;
