@@ -61,12 +61,23 @@ pub(super) struct Attempt {
 }
 
 /// A failure that was heard.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct Failure {
-    /// Whether it may be that of another attempt, or of no transfer at all.
-    pub(super) is_doubtful: bool,
+    pub(super) of: Of,
     pub(super) said: Said,
+}
+
+/// Of what a failure is, the least sure first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) enum Of {
+    /// Of this attempt, or of an earlier one that failed in the same way and is told once more.
+    ThisOrAgain,
+    /// Of this attempt, of an earlier one that may fail yet, or of no transfer at all.
+    ThisOrAnother,
+    /// Of this attempt.
+    This,
 }
 
 /// What is not sure of an attempt from its beginning: news of an earlier one may come late, or twice, and looks the same.
@@ -75,8 +86,8 @@ pub(super) struct Failure {
 pub(super) struct Doubts {
     /// Only a repeated `transferring` began it.
     pub(super) begin: bool,
-    /// An earlier one may have failed, and that was not heard for certain.
-    pub(super) failure: bool,
+    /// How many earlier ones may have failed without that being heard for certain.
+    pub(super) failures: u8,
     /// An end of the call was heard before.
     pub(super) end: bool,
 }
@@ -104,10 +115,14 @@ impl Attempt {
 
     /// The attempt after this one.
     pub(super) fn next(&self, announced: bool) -> Self {
-        let has_failed = self.failure.as_ref().is_some_and(|failure| !failure.is_doubtful);
+        let has_failed = self.failure.as_ref().is_some_and(|failure| failure.of == Of::This);
         let doubts = Doubts {
             begin: !announced,
-            failure: !has_failed && (self.may_have_begun() || self.doubts.failure),
+            failures: if has_failed {
+                0
+            } else {
+                self.doubts.failures.saturating_add(u8::from(self.may_have_begun()))
+            },
             end: self.end != End::None || self.doubts.end,
         };
         Self { doubts, ..Self::new(self.number.saturating_add(1), announced) }
@@ -132,7 +147,7 @@ impl Attempt {
         self.transferring || self.accepted
     }
 
-    /// Adds what was heard. Of two failures the first is kept that is no doubtful one, of two ends the stronger one.
+    /// Adds what was heard. Of two failures the surer one is kept, of two ends the stronger one.
     /// `failed_so_before` tells that an earlier attempt failed with the same codes.
     pub(super) fn hear(&mut self, news: News, said: &Said, failed_so_before: bool) {
         match news {
@@ -147,14 +162,19 @@ impl Attempt {
     }
 
     fn hear_failure(&mut self, said: &Said, failed_so_before: bool) {
-        let is_of_a_transfer = self.announced || self.has_sign();
         let first = self.failure.as_deref();
-        // Two that differ cannot both be of one earlier attempt.
-        let may_be_earlier = failed_so_before
-            || self.doubts.failure && first.is_none_or(|first| first.said.codes() == said.codes());
-        let is_doubtful = !is_of_a_transfer || may_be_earlier;
-        if first.is_none_or(|first| first.is_doubtful && !is_doubtful) {
-            self.failure = Some(Box::new(Failure { is_doubtful, said: said.clone() }));
+        let is_another =
+            first.is_some_and(|first| first.of > Of::ThisOrAgain && first.said.codes() != said.codes());
+        let of = match self.doubts.failures {
+            _ if failed_so_before => Of::ThisOrAgain,
+            _ if !self.announced && !self.has_sign() => Of::ThisOrAnother,
+            0 => Of::This,
+            // Two that differ cannot both be of one earlier attempt.
+            1 if is_another => Of::This,
+            _ => Of::ThisOrAnother,
+        };
+        if first.is_none_or(|first| of > first.of) {
+            self.failure = Some(Box::new(Failure { of, said: said.clone() }));
         }
     }
 
@@ -169,7 +189,7 @@ impl Attempt {
     pub(super) fn verdict(&self, replaced_by_app: bool) -> Verdict {
         use {Certainty as C, Holder as H, Phase as P};
         let has_failed = self.failure.is_some();
-        let failed = unless(self.failure.as_ref().is_some_and(|failure| failure.is_doubtful));
+        let failed = unless(self.failure.as_ref().is_some_and(|failure| failure.of != Of::This));
         let was_accepted = self.accepted || replaced_by_app;
         let (phase, certainty, holder) = match (self.end, has_failed, was_accepted) {
             (End::Completion, _, _) => (P::Completed, unless(self.doubts.end), H::TransferTarget),

@@ -82,6 +82,12 @@ fn a_failure_that_may_be_an_earlier_attempts_is_only_likely() {
         let script = format!("{first}; expect; transferring; {failures}");
         assert_eq!(after(&script), format!("2 failed {certainty} lives transferor"), "{script}");
     }
+    // One that is told once more is none of the two.
+    let script = "expect; established 500/7000; expect; expect; established 500/7000; established 500/7700";
+    assert_eq!(after(script), "3 failed likely lives transferor");
+    // Of two that are open, two failures may be.
+    let script = "expect; expect; expect; transferring; established 500/7000; established 500/7700";
+    assert_eq!(after(script), "3 failed likely lives transferor");
     // What is open stays so through an attempt that never began.
     let script = "expect; transferring; expect; refused 409; expect; transferring; established 500/7000";
     assert_eq!(after(script), "3 failed likely lives transferor");
