@@ -1,7 +1,11 @@
 //! Every body that arrives at the webhook, read as it should be; and what a hostile one comes to.
 
 #![cfg(not(target_family = "wasm"))]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
 use std::path::PathBuf;
 
@@ -96,6 +100,7 @@ fn codes_are_numbers_however_they_are_spelled() {
         (r#"{"code":"500","subCode":"7000"}"#, json!({ "code": 500, "subcode": 7000 })),
         (r#"{"code":0,"subcode":0,"message":""}"#, json!({ "code": 0, "subcode": 0 })),
         (r#"{"code":-1}"#, json!({ "code": -1 })),
+        (r#"{"code":-2147483648,"subcode":"2147483647"}"#, json!({ "code": i32::MIN, "subcode": i32::MAX })),
         (r#"{"code":"200","subCode":"transferring"}"#, json!({ "code": 200, "word": "transferring" })),
         (r#"{"code":null,"subcode":null,"subCode":7700}"#, json!({ "subcode": 7700 })),
         (r#"{"subCode":7700,"subcode":null}"#, json!({ "subcode": 7700 })),
@@ -169,6 +174,12 @@ fn a_bad_entry_is_rejected_with_its_place_and_costs_only_itself() {
         ),
         (
             r#"{"resourceUrl":"/app/calls/1","resourceData":{"resultInfo":{"subcode":7.5}}}"#,
+            "wrongType",
+            "/value/1/resourceData/resultInfo/subcode",
+            "expected a whole number, found number",
+        ),
+        (
+            r#"{"resourceUrl":"/app/calls/1","resourceData":{"resultInfo":{"subcode":2147483648}}}"#,
             "wrongType",
             "/value/1/resourceData/resultInfo/subcode",
             "expected a whole number, found number",

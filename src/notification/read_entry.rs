@@ -405,11 +405,12 @@ fn without_namespace(name: Span, body: &[u8]) -> Span {
     Span::new(name.start() + cut, name.end()).with_escapes(name.is_escaped())
 }
 
-/// Reads a whole number of up to nine digits.
+/// Reads a whole number of 32 bits, as Graph's metadata have it.
 fn whole(text: &[u8]) -> Option<i32> {
     let (digits, sign) = text.strip_prefix(b"-").map_or((text, 1), |digits| (digits, -1));
-    if !(1..=9).contains(&digits.len()) || !digits.iter().all(u8::is_ascii_digit) {
+    if !(1..=10).contains(&digits.len()) || !digits.iter().all(u8::is_ascii_digit) {
         return None;
     }
-    Some(sign * digits.iter().fold(0, |number, digit| number * 10 + i32::from(digit - b'0')))
+    let number = digits.iter().fold(0, |number, digit| number * 10 + i64::from(digit - b'0'));
+    i32::try_from(sign * number).ok()
 }

@@ -55,7 +55,9 @@ impl Span {
 
     /// The text, with its escapes resolved.
     pub(crate) fn text(self, body: &[u8]) -> Cow<'_, str> {
-        let written = String::from_utf8_lossy(self.of(body));
+        let bytes = self.of(body);
+        let written =
+            std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
         if self.is_escaped() { Cow::Owned(unescaped(&written)) } else { written }
     }
 

@@ -43,8 +43,13 @@ back."
     }
 }
 
+/// Whether the transfer may have begun in spite of a refusal with this HTTP status.
+pub(super) fn may_have_begun(status: u16) -> bool {
+    (500..600).contains(&status) && status != 503
+}
+
 /// Says what to do after a refusal with an HTTP status.
 #[must_use]
 pub fn after_refusal(status: u16) -> &'static str {
-    if (500..600).contains(&status) && status != 503 { REFUSED_PERHAPS } else { REFUSED }
+    if may_have_begun(status) { REFUSED_PERHAPS } else { REFUSED }
 }

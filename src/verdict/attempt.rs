@@ -1,10 +1,12 @@
 //! One attempt to transfer a call: what was heard of it, as a set, and what follows.
 //!
 //! The verdict is a function of the set, not of the order: so the same notifications give the same verdict in whatever order they
-//! arrive, and however often.
+//! arrive, and however often. Only how sure a failure is may depend on the order: without an announcement, one that came before
+//! any sign of the transfer may be that of an earlier attempt of which nothing else was heard.
 
 use serde::{Deserialize, Serialize};
 
+use super::advice;
 use super::evidence::Said;
 use super::news::News;
 use super::phase::{Certainty, Holder, Phase};
@@ -35,7 +37,6 @@ pub enum Answered {
 }
 
 /// What was heard of one attempt.
-#[expect(clippy::struct_excessive_bools, reason = "each is a piece of evidence of its own")]
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct Attempt {
@@ -49,17 +50,53 @@ pub(super) struct Attempt {
     pub(super) refusal: Option<u16>,
     pub(super) transferring: bool,
     pub(super) accepted: bool,
-    /// What a failure said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) failure: Option<Box<Said>>,
-    /// Whether the failure may be the last attempt's, told once more.
-    pub(super) doubtful_failure: bool,
-    /// Whether only a repeated `transferring` began this attempt: it may be the last attempt's, told once more.
-    pub(super) doubtful_begin: bool,
+    pub(super) failure: Option<Box<Failure>>,
+    #[serde(default, skip_serializing_if = "Doubts::is_none")]
+    pub(super) doubts: Doubts,
     pub(super) end: End,
     /// What the end said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) end_said: Option<Box<Said>>,
+}
+
+/// A failure that was heard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Failure {
+    pub(super) of: Of,
+    pub(super) said: Said,
+}
+
+/// Of what a failure is, the least sure first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) enum Of {
+    /// Of this attempt, or of an earlier one that failed in the same way and is told once more.
+    ThisOrAgain,
+    /// Of this attempt, of an earlier one that may fail yet, or of no transfer at all.
+    ThisOrAnother,
+    /// Of this attempt.
+    This,
+}
+
+/// What is not sure of an attempt from its beginning: news of an earlier one may come late, or twice, and looks the same.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Doubts {
+    /// Only a repeated `transferring` began it.
+    pub(super) begin: bool,
+    /// How many earlier ones may have failed without that being heard for certain.
+    pub(super) failures: u8,
+    /// An end of the call was heard before.
+    pub(super) end: bool,
+}
+
+impl Doubts {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes it so")]
+    fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// What follows from the evidence.
@@ -76,17 +113,47 @@ impl Attempt {
         Self { number, announced, ..Self::default() }
     }
 
+    /// The attempt after this one.
+    pub(super) fn next(&self, announced: bool) -> Self {
+        let has_failed = self.failure.as_ref().is_some_and(|failure| failure.of == Of::This);
+        let doubts = Doubts {
+            begin: !announced,
+            failures: if has_failed {
+                0
+            } else {
+                self.doubts.failures.saturating_add(u8::from(self.may_have_begun()))
+            },
+            end: self.end != End::None || self.doubts.end,
+        };
+        Self { doubts, ..Self::new(self.number.saturating_add(1), announced) }
+    }
+
+    fn may_have_begun(&self) -> bool {
+        self.has_sign() || self.refusal.is_none_or(advice::may_have_begun)
+    }
+
+    /// Whether nothing is known of it but that it was announced.
+    pub(super) fn is_only_expected(&self) -> bool {
+        *self == Self { doubts: self.doubts, ..Self::new(self.number, self.announced) }
+    }
+
+    /// Whether nothing more is to be expected.
+    pub(super) fn is_refused(&self) -> bool {
+        self.answer == Some(Answered::Refused) && !self.has_sign()
+    }
+
     /// Whether a notification spoke of this attempt.
     pub(super) fn has_sign(&self) -> bool {
         self.transferring || self.accepted
     }
 
-    /// Adds what was heard. Of two failures the first is kept, of two ends the stronger one.
-    pub(super) fn hear(&mut self, news: News, said: &Said, last_failure: Option<&Said>) {
+    /// Adds what was heard. Of two failures the surer one is kept, of two ends the stronger one.
+    /// `failed_so_before` tells that an earlier attempt failed with the same codes.
+    pub(super) fn hear(&mut self, news: News, said: &Said, failed_so_before: bool) {
         match news {
             News::Transferring => self.transferring = true,
             News::TransferAccepted => self.accepted = true,
-            News::Failure => self.hear_failure(said, last_failure),
+            News::Failure => self.hear_failure(said, failed_so_before),
             News::Completion => self.hear_end(End::Completion, said),
             News::End => self.hear_end(End::Reason, said),
             News::BareEnd => self.hear_end(End::Bare, said),
@@ -94,14 +161,20 @@ impl Attempt {
         }
     }
 
-    fn hear_failure(&mut self, said: &Said, last_failure: Option<&Said>) {
-        let may_be_the_last =
-            !self.has_sign() && last_failure.is_some_and(|last| last.codes() == said.codes());
-        if self.failure.is_none() {
-            self.failure = Some(Box::new(said.clone()));
-            self.doubtful_failure = may_be_the_last;
-        } else if !may_be_the_last {
-            self.doubtful_failure = false;
+    fn hear_failure(&mut self, said: &Said, failed_so_before: bool) {
+        let first = self.failure.as_deref();
+        let is_another =
+            first.is_some_and(|first| first.of > Of::ThisOrAgain && first.said.codes() != said.codes());
+        let of = match self.doubts.failures {
+            _ if failed_so_before => Of::ThisOrAgain,
+            _ if !self.announced && !self.has_sign() => Of::ThisOrAnother,
+            0 => Of::This,
+            // Two that differ cannot both be of one earlier attempt.
+            1 if is_another => Of::This,
+            _ => Of::ThisOrAnother,
+        };
+        if first.is_none_or(|first| of > first.of) {
+            self.failure = Some(Box::new(Failure { of, said: said.clone() }));
         }
     }
 
@@ -116,42 +189,38 @@ impl Attempt {
     pub(super) fn verdict(&self, replaced_by_app: bool) -> Verdict {
         use {Certainty as C, Holder as H, Phase as P};
         let has_failed = self.failure.is_some();
+        let failed = unless(self.failure.as_ref().is_some_and(|failure| failure.of != Of::This));
         let was_accepted = self.accepted || replaced_by_app;
         let (phase, certainty, holder) = match (self.end, has_failed, was_accepted) {
-            (End::Completion, _, _) => (P::Completed, C::Certain, H::TransferTarget),
-            (End::None, true, _) => (P::Failed, self.failure_certainty(), H::Transferor),
+            (End::Completion, _, _) => (P::Completed, unless(self.doubts.end), H::TransferTarget),
+            (End::None, true, _) => (P::Failed, failed, H::Transferor),
             // The call was established again, so that its end came later.
-            (End::Bare, true, _) => (P::Failed, self.failure_certainty(), H::Unknown),
-            (End::Reason, true, _) => (P::Failed, self.failure_certainty(), H::Nobody),
-            (End::Reason, false, _) => (P::Ended, C::Certain, H::Nobody),
+            (End::Bare, true, _) => (P::Failed, failed, H::Unknown),
+            (End::Reason, true, _) => (P::Failed, failed, H::Nobody),
+            (End::Reason, false, _) => (P::Ended, unless(self.doubts.end || self.doubts.begin), H::Nobody),
             (End::Bare, false, true) => (P::Completed, C::Likely, H::TransferTarget),
             (End::Bare, false, false) => (P::Ended, C::Unknown, H::Unknown),
             (End::None, false, _) if self.accepted => {
-                (P::TransferAccepted, self.begin_certainty(), H::Unknown)
+                (P::TransferAccepted, unless(self.doubts.begin), H::Unknown)
             }
             (End::None, false, _) if self.transferring => {
-                (P::Transferring, self.begin_certainty(), H::Transferor)
+                (P::Transferring, unless(self.doubts.begin), H::Transferor)
             }
             (End::None, false, _) => (P::Requested, C::Certain, H::Transferor),
         };
         Verdict { phase, certainty, call_lives: self.end == End::None, holder }
     }
 
-    fn failure_certainty(&self) -> Certainty {
-        let is_known = self.announced || self.has_sign();
-        if is_known && !self.doubtful_failure { Certainty::Certain } else { Certainty::Likely }
-    }
-
-    fn begin_certainty(&self) -> Certainty {
-        if self.doubtful_begin { Certainty::Likely } else { Certainty::Certain }
-    }
-
     /// What the phase rests on.
     pub(super) fn reason(&self, phase: Phase) -> Option<&Said> {
         match phase {
-            Phase::Failed => self.failure.as_deref(),
+            Phase::Failed => self.failure.as_deref().map(|failure| &failure.said),
             Phase::Completed | Phase::Ended => self.end_said.as_deref(),
             Phase::Requested | Phase::Transferring | Phase::TransferAccepted => None,
         }
     }
+}
+
+fn unless(doubtful: bool) -> Certainty {
+    if doubtful { Certainty::Likely } else { Certainty::Certain }
 }

@@ -39,9 +39,22 @@ impl OpenWord {
     fn of(word: Word, body: &[u8], list: &[&'static str]) -> Option<Self> {
         match word.number() {
             0 => None,
-            UNKNOWN => word.text(body, list).map(|text| Self::Other(shortened(&text))),
+            UNKNOWN => Self::of_unknown(word, body),
             known => list.get(known as usize - 1).map(|known| Self::Known(known)),
         }
+    }
+
+    /// Whether a word of a notification is this one.
+    fn is(this: Option<&Self>, word: Word, body: &[u8], list: &[&str]) -> bool {
+        match this {
+            None => !word.is_present(),
+            Some(Self::Known(known)) => list.get((word.number() as usize).wrapping_sub(1)) == Some(known),
+            Some(Self::Other(_)) => word.number() == UNKNOWN && this == Self::of_unknown(word, body).as_ref(),
+        }
+    }
+
+    fn of_unknown(word: Word, body: &[u8]) -> Option<Self> {
+        word.text(body, &[]).map(|text| Self::Other(shortened(&text)))
     }
 
     /// Returns the word.
@@ -136,6 +149,26 @@ impl Said {
         }
     }
 
+    /// Whether a notification says the same.
+    pub(super) fn is_said_by(&self, entry: &Entry, body: &[u8]) -> bool {
+        let result = match &self.result {
+            None => !entry.result.is_present(),
+            Some(result) => {
+                result.code == entry.result.code.get()
+                    && result.subcode == entry.result.subcode.get()
+                    && is_text(result.word.as_deref(), entry.result.word, body)
+                    && is_text(result.message.as_deref(), entry.result.message, body)
+            }
+        };
+        let state = if entry.is_of_call() { entry.state } else { Word::ABSENT };
+        result
+            && OpenWord::is(self.change_type.as_ref(), entry.change_type, body, &CHANGE_TYPES)
+            && OpenWord::is(self.state.as_ref(), state, body, &CALL_STATES)
+            && OpenWord::is(self.audio.as_ref(), entry.audio, body, &AUDIO_STATES)
+            && is_text(self.termination_reason.as_deref(), entry.termination_reason, body)
+            && self.status.is_none()
+    }
+
     /// Only the status of an answer.
     pub(super) fn status(status: u16) -> Self {
         Self { status: Some(status), ..Self::default() }
@@ -151,6 +184,16 @@ fn text(span: Span, body: &[u8]) -> Option<Box<str>> {
     span.is_present().then(|| shortened(&span.text(body)))
 }
 
+fn is_text(kept: Option<&str>, span: Span, body: &[u8]) -> bool {
+    match kept {
+        None => !span.is_present(),
+        // Nearly always, and then nothing is copied.
+        Some(kept) if kept.as_bytes() == span.of(body) => !span.is_escaped(),
+        Some(kept) => span.is_present() && *kept == *shortened(&span.text(body)),
+    }
+}
+
 fn shortened(text: &str) -> Box<str> {
-    text.get(..text.floor_char_boundary(LONGEST_TEXT)).unwrap_or_default().into()
+    let end = (0..=LONGEST_TEXT.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    text.get(..end).unwrap_or_default().into()
 }

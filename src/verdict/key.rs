@@ -1,11 +1,12 @@
 //! Calls, compared as Graph means them.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use crate::id::guid_value;
 
 /// A call id for comparing: of a GUID the digits, without dashes and case, of anything else the text as it came.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) enum CallKey {
     Guid(u128),
     Text(Box<str>),
@@ -13,7 +14,22 @@ pub(super) enum CallKey {
 
 impl CallKey {
     pub(super) fn of(id: &str) -> Self {
-        guid_value(id.as_bytes()).map_or_else(|| Self::Text(id.into()), Self::Guid)
+        Self::of_bytes(id.as_bytes())
+    }
+
+    /// The same of an id that stands in a body.
+    pub(super) fn of_bytes(id: &[u8]) -> Self {
+        guid_value(id).map_or_else(|| Self::Text(String::from_utf8_lossy(id).into()), Self::Guid)
+    }
+}
+
+impl Hash for CallKey {
+    // Without the number of the variant: an id that hashes like a GUID is no harm, and this is done for every notification.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match self {
+            Self::Guid(value) => state.write_u128(*value),
+            Self::Text(text) => state.write(text.as_bytes()),
+        }
     }
 }
 
@@ -24,4 +40,11 @@ impl fmt::Debug for CallKey {
             Self::Text(text) => text.fmt(f),
         }
     }
+}
+
+/// The longest call id that is tracked, in bytes. Graph's have 36.
+const LONGEST_ID: usize = 256;
+
+pub(super) fn is_trackable(call_id: impl AsRef<[u8]>) -> bool {
+    (1..=LONGEST_ID).contains(&call_id.as_ref().len())
 }

@@ -25,6 +25,7 @@ mod phase;
 mod queue;
 #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
 mod record;
+mod replacing;
 mod snapshot;
 mod tracker;
 mod transfer;

@@ -3,7 +3,8 @@
 //! The sources are the examples of the page `call: transfer` and the table of `Delete call`; the marks in the tables of the tests
 //! name them.
 
-use crate::notification::{Entry, EntryKind, number};
+use super::phase::EvidenceKind;
+use crate::notification::{Entry, EntryKind, Span, number};
 
 /// What a notification of a call says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,11 +35,16 @@ impl News {
     pub(super) fn of(entry: &Entry, body: &[u8]) -> Option<Self> {
         match entry.kind {
             EntryKind::Call | EntryKind::Tone => Some(Self::of_call(entry, body)),
-            EntryKind::Operation => match entry.result.word.of(body) {
-                b"transferring" => Some(Self::Transferring),
-                b"transferAccepted" => Some(Self::TransferAccepted),
-                _ => None,
-            },
+            EntryKind::Operation => {
+                let word = entry.result.word;
+                if is(word, body, b"transferring") {
+                    Some(Self::Transferring)
+                } else if is(word, body, b"transferAccepted") {
+                    Some(Self::TransferAccepted)
+                } else {
+                    None
+                }
+            }
             EntryKind::Roster
             | EntryKind::RosterDelta
             | EntryKind::ContentSharing
@@ -63,7 +69,7 @@ impl News {
 
     fn of_end(entry: &Entry, body: &[u8]) -> Self {
         let reason = entry.termination_reason;
-        if reason.of(body).eq_ignore_ascii_case(b"AppTransferred") {
+        if is(reason, body, b"AppTransferred") {
             return Self::Completion;
         }
         let code = entry.result.code.get();
@@ -75,6 +81,18 @@ impl News {
                 Self::BareEnd
             }
             _ => Self::End,
+        }
+    }
+
+    /// What it is as evidence.
+    pub(super) fn kind(self) -> EvidenceKind {
+        match self {
+            Self::Transferring => EvidenceKind::Transferring,
+            Self::TransferAccepted => EvidenceKind::TransferAccepted,
+            Self::Failure => EvidenceKind::Failure,
+            Self::Completion => EvidenceKind::Completion,
+            Self::End | Self::BareEnd => EvidenceKind::End,
+            Self::Other => EvidenceKind::Other,
         }
     }
 
@@ -96,4 +114,9 @@ impl News {
             Self::End | Self::BareEnd | Self::Other => false,
         }
     }
+}
+
+/// Words of Graph compare without case, and however their letters are written.
+fn is(text: Span, body: &[u8], word: &[u8]) -> bool {
+    text.name(body).eq_ignore_ascii_case(word)
 }

@@ -5,14 +5,12 @@ use std::collections::HashMap;
 use super::attempt::Answered;
 use super::change::Change;
 use super::evidence::Said;
-use super::key::CallKey;
+use super::key::{CallKey, is_trackable};
 use super::news::News;
 use super::queue::Queues;
+use super::replacing::Replacing;
 use super::transfer::{Transfer, TransferStatus, View};
 use crate::notification::{BatchKind, Entry, PayloadError, Scan};
-
-/// The longest call id that is tracked, in bytes. Graph's have 36.
-const LONGEST_ID: usize = 256;
 
 /// Records that are kept for the next body, at most.
 const KEPT_ENTRIES: usize = 256;
@@ -41,8 +39,8 @@ pub struct Tracker {
     capacity: usize,
     /// Where the transfer of a call is.
     places: HashMap<CallKey, u32>,
-    /// Where the transfer is that replaces a call.
-    replacing: HashMap<CallKey, u32>,
+    /// Where the transfers are that replace a call.
+    replacing: Replacing,
     transfers: Vec<Option<Transfer>>,
     free: Vec<u32>,
     queues: Queues,
@@ -76,7 +74,7 @@ impl Tracker {
         Self {
             capacity: capacity.clamp(1, Self::LARGEST_CAPACITY),
             places: HashMap::new(),
-            replacing: HashMap::new(),
+            replacing: Replacing::default(),
             transfers: Vec::new(),
             free: Vec::new(),
             queues: Queues::default(),
@@ -113,29 +111,44 @@ impl Tracker {
         if !is_trackable(call_id) {
             return;
         }
+        let replaces = replaces.filter(|id| is_trackable(id));
         let key = CallKey::of(call_id);
         let known = self.places.get(&key).copied();
         let place = known.unwrap_or_else(|| self.insert(&key, call_id));
         if let Some(transfer) = self.transfer(place) {
-            let replaced_before = transfer.replaced_call.as_ref().map(|call| CallKey::of(&call.call_id));
+            let replaced_before = transfer.replaced();
             let before = known.map(|_| transfer.view());
             transfer.expect(replaces, known.is_none());
-            if let Some(replaced) = replaced_before {
-                self.replacing.remove(&replaced);
-            }
-            if let Some(replaced) = replaces.filter(|id| is_trackable(id)) {
-                self.replacing.insert(CallKey::of(replaced), place);
-            }
+            self.replace(place, replaced_before);
             self.settle(place, &key, before.as_ref(), &mut each);
         }
     }
 
-    /// Takes an announcement back: the request cannot have been delivered. What was heard meanwhile stays.
+    /// Notes which call a transfer replaces now.
+    fn replace(&mut self, place: u32, before: Option<CallKey>) {
+        let now = self.transfer(place).and_then(|transfer| transfer.replaced());
+        if let Some(before) = before {
+            self.replacing.remove(before, place);
+        }
+        if let Some(now) = now {
+            self.replacing.add(now, place);
+        }
+    }
+
+    /// Takes an announcement back: the request cannot have been delivered. What is known of earlier attempts, and what was heard
+    /// meanwhile, stays.
     pub fn withdraw(&mut self, call_id: &str) {
         let key = CallKey::of(call_id);
-        let place = self.places.get(&key).copied();
-        if place.and_then(|place| self.transfer(place)).is_some_and(|transfer| transfer.is_only_expected()) {
-            self.forget(call_id);
+        let Some(place) = self.places.get(&key).copied() else { return };
+        let Some(transfer) = self.transfer(place).filter(|transfer| transfer.is_only_expected()) else {
+            return;
+        };
+        let replaced = transfer.replaced();
+        if transfer.withdraw() {
+            self.replace(place, replaced);
+            self.settle(place, &key, None, &mut |_| {});
+        } else {
+            self.leave_out(place);
         }
     }
 
@@ -179,46 +192,55 @@ impl Tracker {
         }
         scan.entries.truncate(0);
         scan.entries.shrink_to(KEPT_ENTRIES);
+        scan.rejections = Vec::new();
         self.scan = scan;
         read.map(|()| count)
     }
 
     fn take(&mut self, entry: &Entry, body: &[u8], each: &mut impl FnMut(&Change<'_>)) {
         let Some(news) = News::of(entry, body) else { return };
-        let call_id = entry.call.text(body);
-        if !is_trackable(&call_id) {
+        // No id has escapes: a path with one names no call.
+        let id = entry.call.of(body);
+        if !is_trackable(id) {
             return;
         }
-        let key = CallKey::of(&call_id);
+        let key = CallKey::of_bytes(id);
         let known = self.places.get(&key).copied();
-        let replacing = self.replacing.get(&key).copied().filter(|_| news.is_end());
+        let replacing = if news.is_end() { self.replacing.of(&key).to_vec() } else { Vec::new() };
+        if replacing.is_empty()
+            && let Some(transfer) = known.and_then(|place| self.transfer(place))
+            && transfer.hear_again(news, entry, body)
+        {
+            return;
+        }
         let place = match known {
             Some(place) => place,
             // The end of a call that is replaced says that of the other transfer, and begins none.
-            None if replacing.is_none() && news.reveals(entry) => self.insert(&key, &call_id),
-            None => return self.take_replaced(replacing, entry, body, each),
+            None if replacing.is_empty() && news.reveals(entry) => self.insert(&key, &entry.call.text(body)),
+            None => return self.take_replaced(&replacing, entry, body, each),
         };
         if let Some(transfer) = self.transfer(place) {
             let before = known.map(|_| transfer.view());
             transfer.hear(news, Said::of(entry, body));
             self.settle(place, &key, before.as_ref(), each);
         }
-        self.take_replaced(replacing, entry, body, each);
+        self.take_replaced(&replacing, entry, body, each);
     }
 
     fn take_replaced(
         &mut self,
-        replacing: Option<u32>,
+        replacing: &[u32],
         entry: &Entry,
         body: &[u8],
         each: &mut impl FnMut(&Change<'_>),
     ) {
-        let Some(place) = replacing else { return };
-        let Some(transfer) = self.transfer(place) else { return };
-        let before = transfer.view();
-        transfer.hear_replaced_end(Said::of(entry, body));
-        let key = CallKey::of(&transfer.call_id);
-        self.settle(place, &key, Some(&before), each);
+        for place in replacing.iter().copied() {
+            let Some(transfer) = self.transfer(place) else { continue };
+            let before = transfer.view();
+            transfer.hear_replaced_end(Said::of(entry, body));
+            let key = CallKey::of(&transfer.call_id);
+            self.settle(place, &key, Some(&before), each);
+        }
     }
 
     /// Puts a transfer where it belongs after it heard something, and tells what changed.
@@ -232,7 +254,7 @@ impl Tracker {
         let topic =
             if self.topics.is_empty() { 0 } else { self.topics.get(key).map_or(0, |topic| topic.number) };
         let Some(transfer) = self.transfers.get(place as usize).and_then(Option::as_ref) else { return };
-        self.queues.sort(place, transfer.verdict().phase.is_verdict());
+        self.queues.sort(place, transfer.is_over());
         if let Some(change) = Change::since(before, transfer, topic) {
             each(&change);
         }
@@ -258,11 +280,9 @@ impl Tracker {
             // The capacity is far below what 32 bits can count.
             u32::try_from(self.transfers.len() - 1).unwrap_or(u32::MAX)
         });
-        self.queues.push(place, transfer.verdict().phase.is_verdict());
-        if let Some(replaced) = &transfer.replaced_call
-            && replaced.lives
-        {
-            self.replacing.insert(CallKey::of(&replaced.call_id), place);
+        self.queues.push(place, transfer.is_over());
+        if let Some(replaced) = transfer.replaced() {
+            self.replacing.add(replaced, place);
         }
         if let Some(slot) = self.transfers.get_mut(place as usize) {
             *slot = Some(transfer);
@@ -274,11 +294,8 @@ impl Tracker {
     fn leave_out(&mut self, place: u32) {
         let Some(transfer) = self.transfers.get_mut(place as usize).and_then(Option::take) else { return };
         self.places.remove(&CallKey::of(&transfer.call_id));
-        if let Some(replaced) = &transfer.replaced_call {
-            let key = CallKey::of(&replaced.call_id);
-            if self.replacing.get(&key) == Some(&place) {
-                self.replacing.remove(&key);
-            }
+        if let Some(replaced) = transfer.replaced() {
+            self.replacing.remove(replaced, place);
         }
         self.queues.remove(place);
         self.free.push(place);
@@ -310,10 +327,12 @@ impl Tracker {
 
     /// Begins to follow a call, known or not yet: its changes carry the returned number.
     pub fn follow(&mut self, call_id: &str) -> u32 {
-        let next = self.last_topic.checked_add(1).unwrap_or(1);
-        let topic = self.topics.entry(CallKey::of(call_id)).or_insert(Topic { number: next, followers: 0 });
-        topic.followers += 1;
-        self.last_topic = self.last_topic.max(topic.number);
+        let last = &mut self.last_topic;
+        let topic = self.topics.entry(CallKey::of(call_id)).or_insert_with(|| {
+            *last = last.checked_add(1).unwrap_or(1);
+            Topic { number: *last, followers: 0 }
+        });
+        topic.followers = topic.followers.saturating_add(1);
         topic.number
     }
 
@@ -328,12 +347,16 @@ impl Tracker {
         }
     }
 
+    pub(super) fn capacity(&self) -> usize {
+        self.capacity
+    }
+
+    pub(super) fn has(&self, key: &CallKey) -> bool {
+        self.places.contains_key(key)
+    }
+
     /// The transfers in the order in which they would be left out.
     pub(super) fn in_order(&self) -> impl Iterator<Item = &Transfer> {
         self.queues.iter().filter_map(|place| self.transfers.get(place as usize)?.as_ref())
     }
-}
-
-fn is_trackable(call_id: &str) -> bool {
-    (1..=LONGEST_ID).contains(&call_id.len())
 }

@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::attempt::{Answered, Attempt, End, Verdict};
 use super::evidence::{Evidence, HeardResult, OpenWord, Said};
+use super::key::{CallKey, is_trackable};
 use super::news::News;
 use super::phase::{Certainty, EvidenceKind, Holder, Phase};
+use crate::notification::Entry;
 
 /// The most pieces of evidence that are kept of one call.
 const LONGEST_HISTORY: usize = 32;
@@ -29,9 +31,13 @@ pub struct ReplacedCall {
 impl ReplacedCall {
     /// Whether the service ended it, as it does when the transfer has succeeded.
     fn is_gone_by_app(&self) -> bool {
-        let reason = self.termination_reason.as_deref().unwrap_or_default();
-        ["AppInitiated", "AppTransferred"].iter().any(|word| reason.eq_ignore_ascii_case(word))
+        is_by_app(self.termination_reason.as_deref())
     }
+}
+
+fn is_by_app(reason: Option<&str>) -> bool {
+    let reason = reason.unwrap_or_default();
+    ["AppInitiated", "AppTransferred"].iter().any(|word| reason.eq_ignore_ascii_case(word))
 }
 
 /// All that is known of the transfer of a call.
@@ -77,14 +83,23 @@ pub struct TransferStatus {
 pub(super) struct Transfer {
     pub(super) call_id: Box<str>,
     attempt: Attempt,
-    /// What the last attempt's failure said.
+    /// What the current attempt's announcement put aside.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    last_failure: Option<Box<Said>>,
+    before: Option<Box<Before>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     audio: Option<OpenWord>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) replaced_call: Option<ReplacedCall>,
     pub(super) history: Vec<Evidence>,
+}
+
+/// What an announcement puts aside, and its withdrawal brings back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Before {
+    attempt: Attempt,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    replaced_call: Option<ReplacedCall>,
 }
 
 /// What can be seen of a transfer, to tell whether something changed.
@@ -93,7 +108,8 @@ pub(super) struct View {
     pub(super) attempt: u32,
     pub(super) verdict: Verdict,
     audio: Option<OpenWord>,
-    replaced_call_lives: bool,
+    /// Whether there is one, whether it lives, and whether it was told why not.
+    replaced_call: (bool, bool, bool),
 }
 
 impl Transfer {
@@ -102,7 +118,7 @@ impl Transfer {
         Self {
             call_id: call_id.into(),
             attempt: Attempt::new(1, false),
-            last_failure: None,
+            before: None,
             audio: None,
             replaced_call: None,
             history: Vec::new(),
@@ -110,11 +126,16 @@ impl Transfer {
     }
 
     pub(super) fn view(&self) -> View {
+        let replaced = self.replaced_call.as_ref();
         View {
             attempt: self.attempt.number,
             verdict: self.verdict(),
             audio: self.audio.clone(),
-            replaced_call_lives: self.replaced_call.as_ref().is_some_and(|call| call.lives),
+            replaced_call: (
+                replaced.is_some(),
+                replaced.is_some_and(|call| call.lives),
+                replaced.is_some_and(|call| call.termination_reason.is_some() || call.result.is_some()),
+            ),
         }
     }
 
@@ -122,9 +143,24 @@ impl Transfer {
         self.attempt.verdict(self.replaced_call.as_ref().is_some_and(ReplacedCall::is_gone_by_app))
     }
 
+    /// Whether nothing more is to be expected of the current attempt.
+    pub(super) fn is_over(&self) -> bool {
+        self.verdict().phase.is_verdict() || self.attempt.is_refused()
+    }
+
     /// Whether a transfer that was read from text could have been written by this library.
     pub(super) fn is_sound(&self) -> bool {
-        !self.call_id.is_empty() && self.attempt.number > 0 && self.history.len() <= LONGEST_HISTORY
+        let before = self.before.as_deref().and_then(|before| before.replaced_call.as_ref());
+        let replaced = self.replaced_call.iter().chain(before);
+        is_trackable(self.call_id.as_bytes())
+            && replaced.into_iter().all(|call| is_trackable(call.call_id.as_bytes()))
+            && self.attempt.number > 0
+            && self.history.len() <= LONGEST_HISTORY
+    }
+
+    /// The call that it replaces.
+    pub(super) fn replaced(&self) -> Option<CallKey> {
+        self.replaced_call.as_ref().map(|call| CallKey::of(&call.call_id))
     }
 
     #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
@@ -134,23 +170,45 @@ impl Transfer {
 
     /// Whether nothing is known of the current attempt but that it was announced.
     pub(super) fn is_only_expected(&self) -> bool {
-        let Attempt { number, announced, .. } = self.attempt;
-        self.attempt == Attempt::new(number, announced)
+        self.attempt.is_only_expected()
+    }
+
+    /// Takes the announcement of the current attempt back; `false` when nothing is left of the transfer then.
+    pub(super) fn withdraw(&mut self) -> bool {
+        let Some(before) = self.before.take() else { return false };
+        let number = self.attempt.number;
+        self.history.retain(|evidence| evidence.attempt != number || evidence.kind != EvidenceKind::Expected);
+        let Before { attempt, replaced_call } = *before;
+        self.attempt = attempt;
+        // What was heard meanwhile of a call that both replace stays.
+        let has_ended = self.replaced_call.as_ref().is_some_and(|call| !call.lives);
+        if !has_ended || self.replaced() != replaced_call.as_ref().map(|call| CallKey::of(&call.call_id)) {
+            self.replaced_call = replaced_call;
+        }
+        true
     }
 
     /// Takes the announcement of a transfer. `is_new` tells that nothing was known of the call before.
     pub(super) fn expect(&mut self, replaces: Option<&str>, is_new: bool) {
-        if is_new {
-            self.attempt.announced = true;
-        } else {
-            self.next_attempt(true);
-        }
-        self.replaced_call = replaces.map(|call_id| ReplacedCall {
+        // What ended does not live again.
+        let last =
+            self.replaced_call.as_ref().filter(|last| !last.lives).map(|last| CallKey::of(&last.call_id));
+        let replaced_call = replaces.map(|call_id| ReplacedCall {
             call_id: call_id.into(),
-            lives: true,
+            lives: last != Some(CallKey::of(call_id)),
             termination_reason: None,
             result: None,
         });
+        let replaced_before = std::mem::replace(&mut self.replaced_call, replaced_call);
+        if is_new {
+            self.attempt.announced = true;
+        } else {
+            let next = self.attempt.next(true);
+            let attempt = std::mem::replace(&mut self.attempt, next);
+            if self.before.is_none() || !attempt.is_only_expected() {
+                self.before = Some(Box::new(Before { attempt, replaced_call: replaced_before }));
+            }
+        }
         self.note(EvidenceKind::Expected, Said::default());
     }
 
@@ -165,32 +223,50 @@ impl Transfer {
         self.note(kind, Said::status(status));
     }
 
-    /// Takes news of the transferor's call.
-    pub(super) fn hear(&mut self, news: News, said: Said) {
-        // A second beginning after a failure is a second attempt, unless it is the first one's told once more.
-        let begins = news == News::Transferring
+    /// Counts what was just heard and is told again; `false` where it says anything new.
+    pub(super) fn hear_again(&mut self, news: News, entry: &Entry, body: &[u8]) -> bool {
+        let late = self.verdict().phase.is_verdict();
+        if self.begins(news) {
+            return false;
+        }
+        match self.history.last_mut() {
+            Some(last)
+                if last.kind == news.kind()
+                    && last.attempt == self.attempt.number
+                    && last.late == late
+                    && last.said.is_said_by(entry, body) =>
+            {
+                last.times = last.times.saturating_add(1);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// A second beginning after a failure is a second attempt, unless it is the first one's told once more.
+    fn begins(&self, news: News) -> bool {
+        news == News::Transferring
             && self.attempt.failure.is_some()
             && self.attempt.transferring
-            && self.attempt.end == End::None;
-        if begins {
-            self.next_attempt(false);
-            self.attempt.doubtful_begin = true;
+            && self.attempt.end == End::None
+    }
+
+    /// Takes news of the transferor's call.
+    pub(super) fn hear(&mut self, news: News, said: Said) {
+        if self.begins(news) {
+            self.attempt = self.attempt.next(false);
         }
-        let last_failure = self.last_failure.as_deref();
         let late = self.verdict().phase.is_verdict();
-        self.attempt.hear(news, &said, last_failure);
+        let failed_so_before = news == News::Failure && self.failed_so_before(&said);
+        self.attempt.hear(news, &said, failed_so_before);
+        if news != News::Other {
+            // An announcement is no longer all that is known.
+            self.before = None;
+        }
         if said.audio.is_some() {
             self.audio.clone_from(&said.audio);
         }
-        let kind = match news {
-            News::Transferring => EvidenceKind::Transferring,
-            News::TransferAccepted => EvidenceKind::TransferAccepted,
-            News::Failure => EvidenceKind::Failure,
-            News::Completion => EvidenceKind::Completion,
-            News::End | News::BareEnd => EvidenceKind::End,
-            News::Other => EvidenceKind::Other,
-        };
-        self.push(kind, said, late);
+        self.push(news.kind(), said, late);
     }
 
     /// Takes the end of the replaced call.
@@ -199,18 +275,23 @@ impl Transfer {
         if let Some(call) = &mut self.replaced_call {
             call.lives = false;
             // It comes in two pieces, of which one may say nothing.
-            call.termination_reason =
-                call.termination_reason.take().or_else(|| said.termination_reason.clone());
+            if call.termination_reason.is_none()
+                || !call.is_gone_by_app() && is_by_app(said.termination_reason.as_deref())
+            {
+                call.termination_reason.clone_from(&said.termination_reason);
+            }
             call.result = call.result.take().or_else(|| said.result.clone());
         }
         self.push(EvidenceKind::ReplacedCallEnd, said, late);
     }
 
-    fn next_attempt(&mut self, announced: bool) {
-        let next = Attempt::new(self.attempt.number.saturating_add(1), announced);
-        let last = std::mem::replace(&mut self.attempt, next);
-        self.last_failure = last.failure.or(self.last_failure.take());
-        self.audio = None;
+    /// Whether an earlier attempt failed with the same codes.
+    fn failed_so_before(&self, said: &Said) -> bool {
+        self.history.iter().any(|evidence| {
+            evidence.kind == EvidenceKind::Failure
+                && evidence.attempt != self.attempt.number
+                && evidence.said.codes() == said.codes()
+        })
     }
 
     fn note(&mut self, kind: EvidenceKind, said: Said) {
@@ -223,18 +304,24 @@ impl Transfer {
         if let Some(last) = self.history.last_mut()
             && last.kind == kind
             && last.attempt == attempt
+            && last.late == late
             && last.said == said
         {
             last.times = last.times.saturating_add(1);
-            last.late = late;
             return;
         }
         if self.history.len() >= LONGEST_HISTORY {
-            // What changed nothing is missed the least.
-            let least = self.history.iter().position(|evidence| evidence.kind == EvidenceKind::Other);
-            self.history.remove(least.unwrap_or(0));
+            self.history.remove(self.least());
         }
         self.history.push(Evidence { kind, attempt, times: 1, late, said });
+    }
+
+    /// The place of the evidence that is missed the least: what changed nothing, what came late, the oldest.
+    fn least(&self) -> usize {
+        let place = |is: fn(&Evidence) -> bool| self.history.iter().position(is);
+        place(|evidence| evidence.kind == EvidenceKind::Other)
+            .or_else(|| place(|evidence| evidence.late))
+            .unwrap_or(0)
     }
 
     pub(super) fn status(&self) -> TransferStatus {
@@ -267,7 +354,7 @@ pub(super) fn changed(before: Option<&View>, after: &View) -> u32 {
         before.verdict.certainty != after.verdict.certainty,
         before.verdict.call_lives != after.verdict.call_lives,
         before.audio != after.audio,
-        before.replaced_call_lives != after.replaced_call_lives,
+        before.replaced_call != after.replaced_call,
     ];
     bits.iter().rev().fold(0, |all, bit| all << 1 | u32::from(*bit))
 }

@@ -1,0 +1,240 @@
+//! One notification after what was known: the table of the life cycle, each row with what Microsoft says or what was seen.
+
+use graph_call_transfer::verdict::Tracker;
+
+use crate::script::{C, play, step};
+use crate::{after, shown};
+
+#[test]
+fn an_end_says_whether_the_transfer_was_its_cause() {
+    for (end, expected) in [
+        // The transfer page's examples 1, 3 and 5, and DELETE's table.
+        ("deleted 0/7015", "1 completed certain over transferTarget"),
+        ("deleted 200/7015", "1 completed certain over transferTarget"),
+        ("deleted /7015", "1 completed certain over transferTarget"),
+        (r#"deleted "200"/"7015""#, "1 completed certain over transferTarget"),
+        (r#"deleted "0"/"7015""#, "1 completed certain over transferTarget"),
+        ("terminated 0/7015", "1 completed certain over transferTarget"),
+        ("gone 0/7015", "1 completed certain over transferTarget"),
+        // Examples 2 and 4.
+        ("deleted =AppTransferred", "1 completed certain over transferTarget"),
+        ("deleted =APPTRANSFERRED", "1 completed certain over transferTarget"),
+        (r"deleted =App\u0054ransferred", "1 completed certain over transferTarget"),
+        ("gone =appTransferred", "1 completed certain over transferTarget"),
+        ("terminated 200/0 =AppTransferred", "1 completed certain over transferTarget"),
+        ("terminated 500/7000 =AppTransferred", "1 completed certain over transferTarget"),
+        // What looks like it.
+        ("deleted 500/7015", "1 ended certain over nobody"),
+        ("deleted 404/7015", "1 ended certain over nobody"),
+        ("deleted 200/7000", "1 ended certain over nobody"),
+        ("deleted 0/7000", "1 ended certain over nobody"),
+        ("deleted 500/7000", "1 ended certain over nobody"),
+        ("deleted 200/4521", "1 ended certain over nobody"),
+        (r#"deleted "200"/"5001""#, "1 ended certain over nobody"),
+        ("deleted =AppInitiated", "1 ended certain over nobody"),
+        ("deleted =CallTerminated", "1 ended certain over nobody"),
+        ("deleted 0/0 =CallTerminated", "1 ended certain over nobody"),
+        ("deleted 500/", "1 ended certain over nobody"),
+        (r#"deleted 200/"other""#, "1 ended certain over nobody"),
+        // No word why: before the transfer target accepted, that is nothing.
+        ("deleted", "1 ended unknown over unknown"),
+        ("gone", "1 ended unknown over unknown"),
+        ("vanished", "1 ended unknown over unknown"),
+        ("terminated", "1 ended unknown over unknown"),
+        ("deleted 0/0", "1 ended unknown over unknown"),
+        ("deleted 200/0", "1 ended unknown over unknown"),
+        ("deleted 200/", "1 ended unknown over unknown"),
+        ("deleted /0", "1 ended unknown over unknown"),
+        ("deleted =", "1 ended unknown over unknown"),
+        ("TERMINATED", "1 ended unknown over unknown"),
+    ] {
+        for before in ["expect", "expect; transferring", "transferring", "expect; established audio=active"] {
+            assert_eq!(after(&format!("{before}; {end}")), expected, "{before}; {end}");
+        }
+        // After it, the transfer is the likely cause of an end that says nothing.
+        let accepted = expected.replace("ended unknown over unknown", "completed likely over transferTarget");
+        for before in
+            ["expect; transferring; transferAccepted", "transferAccepted", "expect; transferAccepted"]
+        {
+            assert_eq!(after(&format!("{before}; {end}")), accepted, "{before}; {end}");
+        }
+        // Once the transfer had failed, the call was back: what ended it came later.
+        let failed = match expected {
+            "1 ended certain over nobody" => "1 failed certain over nobody",
+            "1 ended unknown over unknown" => "1 failed certain over unknown",
+            completed => completed,
+        };
+        for before in ["expect; established 500/7000", "transferring; transferAccepted; established 500/7700"]
+        {
+            assert_eq!(after(&format!("{before}; {end}")), failed, "{before}; {end}");
+        }
+    }
+}
+
+#[test]
+fn established_is_a_failure_only_with_a_code_of_400_or_more() {
+    for (notification, expected) in [
+        ("established 500/7000", "failed certain"),
+        ("established 500/7700", "failed certain"),
+        ("established 500/7015", "failed certain"),
+        ("established 500/", "failed certain"),
+        ("established 400/8501", "failed certain"),
+        ("established 480/10037", "failed certain"),
+        ("established 603/560603", "failed certain"),
+        (r#"established "500"/"7000""#, "failed certain"),
+        ("ESTABLISHED 500/7000", "failed certain"),
+        ("established", "transferring certain"),
+        ("established audio=active", "transferring certain"),
+        ("established +replacesContext", "transferring certain"),
+        ("established +chatInfo +meetingInfo audio=inactive", "transferring certain"),
+        ("established 200/0", "transferring certain"),
+        ("established 0/0", "transferring certain"),
+        ("established 200/7000", "transferring certain"),
+        ("established /7000", "transferring certain"),
+        ("established 399/7000", "transferring certain"),
+        ("hold 500/7000", "transferring certain"),
+        ("establishing 500/7000", "transferring certain"),
+    ] {
+        let all = format!("1 {expected} lives transferor");
+        assert_eq!(after(&format!("expect; transferring; {notification}")), all, "{notification}");
+        assert_eq!(after(&format!("transferring; {notification}")), all, "{notification}");
+    }
+}
+
+#[test]
+fn a_transfer_that_nobody_announced_is_known_by_its_signs() {
+    for (notification, expected) in [
+        ("transferring", "1 transferring certain lives transferor"),
+        ("TransferAccepted", "1 transferAccepted certain lives unknown"),
+        (r#"operation "200"/"transferring""#, "1 transferring certain lives transferor"),
+        (r#"operation "200"/"transferAccepted""#, "1 transferAccepted certain lives unknown"),
+        (r#"operation "200"/"TransferAccepted""#, "1 transferAccepted certain lives unknown"),
+        (r#"operation-deleted "200"/"transferAccepted""#, "1 transferAccepted certain lives unknown"),
+        ("deleted 0/7015", "1 completed certain over transferTarget"),
+        ("deleted =AppTransferred", "1 completed certain over transferTarget"),
+        // Before any sign it may be something else, or an earlier attempt's.
+        ("established 500/7000", "1 failed likely lives transferor"),
+        ("established 500/7700", "1 failed likely lives transferor"),
+        // Calls end, and fail, without transfers too.
+        ("established 500/7117", "nothing"),
+        ("established 400/7000", "nothing"),
+        ("deleted 200/4521", "nothing"),
+        ("deleted 500/7000", "nothing"),
+        ("deleted", "nothing"),
+        ("vanished", "nothing"),
+        ("established", "nothing"),
+        ("incoming", "nothing"),
+        ("tone", "nothing"),
+        (r#"operation "200"/"other""#, "nothing"),
+        ("operation-deleted 200/0", "nothing"),
+        ("operation-deleted 200/7015", "nothing"),
+    ] {
+        assert_eq!(after(notification), expected, "{notification}");
+    }
+}
+
+#[test]
+fn what_is_no_news_of_the_transfer_changes_nothing() {
+    let other = |path: &str, data: &str| {
+        format!(
+            r#"{{"changeType":"deleted","resourceUrl":"/communications/calls/{C}{path}","resourceData":{data}}}"#
+        )
+    };
+    let states =
+        ["parked", "hold", "establishing", "ringing", "redirecting", "terminating", "unknownFutureValue"];
+    let mut entries: Vec<String> = states.iter().map(|state| crate::script::entry(state)).collect();
+    entries.extend([
+        crate::script::entry("established"),
+        crate::script::entry("tone"),
+        crate::script::entry("operation-deleted 200/0"),
+        crate::script::entry("operation-deleted 500/7000"),
+        crate::script::entry("operation-deleted 200/7015"),
+        crate::script::entry("X: deleted =AppTransferred").replace("/calls/", "/calls/x-"),
+        other("/participants", r#"[{"state":"terminated"}]"#),
+        other("/participants", r##"{"@odata.type":"#microsoft.graph.deltaParticipants","participants":[]}"##),
+        other("/contentsharingsessions/1", r#"{"state":"terminated"}"#),
+        other("/audioRoutingGroups/1", r#"{"state":"terminated","resultInfo":{"code":0,"subcode":7015}}"#),
+        other("/anything/else", r#"{"state":"terminated","terminationReason":"AppTransferred"}"#),
+    ]);
+    for before in ["expect", "transferring", "expect; transferAccepted", "transferring; established 500/7000"]
+    {
+        for entry in &entries {
+            let mut tracker = Tracker::default();
+            play(&mut tracker, before);
+            let known = shown(&tracker, C);
+            let body = crate::script::body(std::slice::from_ref(entry));
+            tracker.apply(&body, |change| assert_ne!(change.call_id, C, "{before}: {entry}")).unwrap();
+            assert_eq!(shown(&tracker, C), known, "{before}: {entry}");
+        }
+    }
+}
+
+#[test]
+fn each_change_says_what_changed_and_since_when() {
+    for (before, notification, expected) in [
+        ("", "transferring", "attempt phase | - transferring transferring"),
+        ("expect", "transferring", "phase | requested transferring transferring"),
+        ("expect", "transferring audio=inactive", "phase audio | requested transferring transferring"),
+        ("expect; transferring", "transferring", ""),
+        ("expect; transferring", "established audio=active", "audio | transferring transferring other"),
+        ("expect", "transferAccepted", "phase | requested transferAccepted transferAccepted"),
+        ("expect; transferAccepted", "transferring", ""),
+        (
+            "expect; transferring; transferAccepted",
+            "deleted 0/7015",
+            "phase callLives | transferAccepted completed completion",
+        ),
+        ("expect; deleted 0/7015", "deleted 0/7015", ""),
+        ("expect; deleted", "transferAccepted", "phase certainty | ended completed transferAccepted late"),
+        ("expect; deleted", "deleted 200/4521", "certainty | ended ended end late"),
+        ("expect; deleted 200/4521", "deleted", ""),
+        ("expect; deleted 200/4521", "deleted 0/7015", "phase | ended completed completion late"),
+        ("expect; established 500/7000", "deleted", "callLives | failed failed end late"),
+        (
+            "expect; established 500/7000",
+            "deleted =AppTransferred",
+            "phase callLives | failed completed completion late",
+        ),
+        ("expect; transferring; established 500/7000", "transferAccepted", ""),
+        ("expect; deleted 0/7015", "established 500/7000", ""),
+        (
+            "transferring; established 500/7000",
+            "transferring",
+            "attempt phase certainty | failed transferring transferring",
+        ),
+        ("established 500/7000", "transferring", ""),
+        ("expect", "refused 404", ""),
+        ("", "refused 404", "attempt phase | - requested expected"),
+    ] {
+        let mut tracker = Tracker::default();
+        play(&mut tracker, before);
+        let mut told = Vec::new();
+        step(&mut tracker, notification, |change| {
+            let changed: Vec<_> = change.changed.words().collect();
+            let from = change.from.map_or("-", |from| from.as_str());
+            let late = if change.because.late { " late" } else { "" };
+            let (phase, kind) = (change.phase.as_str(), change.because.kind.as_str());
+            told.push(format!("{} | {from} {phase} {kind}{late}", changed.join(" ")));
+        });
+        assert_eq!(told.join("; "), expected, "{before}; {notification}");
+    }
+}
+
+#[test]
+fn a_call_is_known_in_every_spelling_of_its_id() {
+    for other in ["c", "341A0500-D4BF-4224-8B19-1581168D328B", "341a0500d4bf42248b191581168d328b"] {
+        let mut tracker = Tracker::default();
+        play(&mut tracker, &format!("expect; {other}: transferring; {other}: deleted 0/7015"));
+        assert_eq!(tracker.len(), 1);
+        assert_eq!(shown(&tracker, C), "1 completed certain over transferTarget");
+        assert_eq!(tracker.status(crate::script::call(other)).unwrap().call_id.as_ref(), C);
+    }
+    // What is no GUID is compared to the letter.
+    let mut tracker = Tracker::default();
+    play(&mut tracker, "a-call.7: transferring; A-call.7: transferAccepted; é: transferAccepted");
+    assert_eq!(shown(&tracker, "a-call.7"), "1 transferring certain lives transferor");
+    assert_eq!(shown(&tracker, "A-call.7"), "1 transferAccepted certain lives unknown");
+    assert_eq!(shown(&tracker, "é"), "1 transferAccepted certain lives unknown");
+    assert_eq!(shown(&tracker, "a-call.8"), "nothing");
+    assert_eq!(tracker.len(), 3);
+}
