@@ -1,11 +1,7 @@
 //! Every body that arrives at the webhook, read as it should be; and what a hostile one comes to.
 
 #![cfg(not(target_family = "wasm"))]
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may panic"
-)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use std::path::PathBuf;
 

@@ -11,7 +11,11 @@
 //! | `deleted` of an operation | nothing: the operation is finished |
 //!
 //! Of several, the upper one counts, but a failure counts before an end that is no completion: the call was established again, so
-//! that its end came later. Nothing depends on the order in which notifications of one attempt arrive.
+//! that its end came later. No phase depends on the order in which notifications of one attempt arrive.
+//!
+//! A later attempt looks the same as an earlier one, and news may come late or twice. So these are only likely: a failure that
+//! an earlier attempt told in the same way, or may not have told yet; an end when one was heard before; a failure before any sign
+//! of a transfer that nobody announced; and what follows a repeated `transferring` after a failure.
 //!
 //! Source: the page [call: transfer](https://learn.microsoft.com/graph/api/call-transfer).
 

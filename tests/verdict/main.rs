@@ -1,7 +1,13 @@
 //! What became of a transfer: each notification, each order, each loss.
 
 #![cfg(not(target_family = "wasm"))]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may panic"
+)]
 
 mod attempts;
 mod consultative;
