@@ -122,7 +122,7 @@ export interface TransferStatus {
 }
 
 /** What of a status can change. */
-export type TransferAspect = 'attempt' | 'phase' | 'certainty' | 'callLives' | 'audio' | 'replacedCall';
+export type TransferAspect = 'attempt' | 'phase' | 'certainty' | 'callLives' | 'audio' | 'replacedCall' | 'holder';
 
 /** A change of what is known of a transfer, and why. */
 export interface TransferChange {

@@ -24,7 +24,11 @@ impl TransferStatus {
             (Phase::Completed | Phase::Requested | Phase::Transferring | Phase::TransferAccepted, _, _) => {
                 return None;
             }
-            (Phase::Failed, true, _) => {
+            (Phase::Failed, true, Certainty::Likely | Certainty::Unknown) => {
+                "The transfer probably failed, but a later attempt may still be under way: read the call with `readCall` before you try \
+once more."
+            }
+            (Phase::Failed, true, Certainty::Certain) => {
                 "The call is with you again: speak with the caller, then try once more, or choose another transfer target."
             }
             (Phase::Failed, false, _) => {

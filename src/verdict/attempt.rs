@@ -4,7 +4,7 @@
 //! arrive, and however often. Only how sure a failure is may depend on the order: without an announcement, one that came before
 //! any sign of the transfer may be that of an earlier attempt of which nothing else was heard.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::advice;
 use super::evidence::Said;
@@ -12,7 +12,7 @@ use super::news::News;
 use super::phase::{Certainty, Holder, Phase};
 
 /// How the transferor's call ended, the weakest first.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) enum End {
     /// No end was heard.
@@ -27,7 +27,7 @@ pub(super) enum End {
 }
 
 /// How Graph answered the POST.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Answered {
     /// It took the request.
@@ -37,39 +37,39 @@ pub enum Answered {
 }
 
 /// What was heard of one attempt.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct Attempt {
     /// From 1.
     pub(super) number: u32,
     pub(super) announced: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) answer: Option<Answered>,
     /// The status of a refusal.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) refusal: Option<u16>,
     pub(super) transferring: bool,
     pub(super) accepted: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) failure: Option<Box<Failure>>,
-    #[serde(default, skip_serializing_if = "Doubts::is_none")]
+    #[serde(skip_serializing_if = "Doubts::is_none")]
     pub(super) doubts: Doubts,
     pub(super) end: End,
     /// What the end said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) end_said: Option<Box<Said>>,
 }
 
 /// A failure that was heard.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct Failure {
     pub(super) of: Of,
     pub(super) said: Said,
 }
 
 /// Of what a failure is, the least sure first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) enum Of {
     /// Of this attempt, or of an earlier one that failed in the same way and is told once more.
@@ -81,8 +81,7 @@ pub(super) enum Of {
 }
 
 /// What is not sure of an attempt from its beginning: news of an earlier one may come late, or twice, and looks the same.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub(super) struct Doubts {
     /// Only a repeated `transferring` began it.
     pub(super) begin: bool,

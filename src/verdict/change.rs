@@ -68,7 +68,7 @@ impl Aspects {
         self.0
     }
 
-    /// Returns the words: `attempt`, `phase`, `certainty`, `callLives`, `audio`, `replacedCall`.
+    /// Returns the words: `attempt`, `phase`, `certainty`, `callLives`, `audio`, `replacedCall`, `holder`.
     pub fn words(self) -> impl Iterator<Item = &'static str> {
         ASPECTS.into_iter().enumerate().filter(move |(at, _)| self.0 & (1 << at) != 0).map(|(_, word)| word)
     }

@@ -1,6 +1,6 @@
 //! What was heard of a transfer, kept small: there may be millions.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use super::phase::EvidenceKind;
 use crate::notification::{AUDIO_STATES, CALL_STATES, CHANGE_TYPES, Entry, Span, UNKNOWN, Word};
@@ -9,20 +9,19 @@ use crate::notification::{AUDIO_STATES, CALL_STATES, CHANGE_TYPES, Entry, Span, 
 const LONGEST_TEXT: usize = 256;
 
 /// A result, as it was heard.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct HeardResult {
     /// 2xx and 0 for success, 4xx for the caller's side, 5xx for the service's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<i32>,
     /// What says most, together with the code.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub subcode: Option<i32>,
     /// The subcode of 2019's notifications, which was a word.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub word: Option<Box<str>>,
     /// The message, up to 256 bytes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<Box<str>>,
 }
 
@@ -74,12 +73,6 @@ impl From<Box<str>> for OpenWord {
     }
 }
 
-impl<'de> Deserialize<'de> for OpenWord {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Box::<str>::deserialize(deserializer).map(Self::from)
-    }
-}
-
 impl Serialize for OpenWord {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
@@ -87,7 +80,7 @@ impl Serialize for OpenWord {
 }
 
 /// One thing that was heard of a transfer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Evidence {
     /// What it says.
@@ -104,26 +97,26 @@ pub struct Evidence {
 }
 
 /// What a notification or an answer said, as far as it is kept.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Said {
     /// `changeType`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub change_type: Option<OpenWord>,
     /// The state of the call.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<OpenWord>,
     /// The result.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub result: Option<Box<HeardResult>>,
     /// The reason of the end.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub termination_reason: Option<Box<str>>,
     /// The transferor's audio.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<OpenWord>,
     /// The HTTP status of an answer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
 }
 

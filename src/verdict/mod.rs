@@ -30,6 +30,7 @@ mod queue;
 #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
 mod record;
 mod replacing;
+mod restore;
 mod snapshot;
 mod tracker;
 mod transfer;

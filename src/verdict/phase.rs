@@ -1,13 +1,13 @@
 //! The words in which a verdict is told.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Defines an enum whose variants cross to JavaScript as numbers and are spelled there in a list.
 macro_rules! words {
     ($(#[$attribute:meta])* pub enum $Name:ident, $NAMES:ident { $( $(#[$of_variant:meta])* $Variant:ident = $word:literal ),* $(,)? }) => {
         $(#[$attribute])*
         #[repr(u32)]
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
         pub enum $Name {
             $( $(#[$of_variant])* #[serde(rename = $word)] $Variant ),*
         }
@@ -16,6 +16,15 @@ macro_rules! words {
         pub(crate) const $NAMES: &[&str] = &[$($word),*];
 
         impl $Name {
+            /// Finds what a word stands for.
+            #[allow(dead_code, reason = "not all are read")]
+            pub(crate) fn find(word: &str) -> Option<Self> {
+                match word {
+                    $( $word => Some(Self::$Variant), )*
+                    _ => None,
+                }
+            }
+
             /// Returns the word as JavaScript spells it.
             #[must_use]
             pub fn as_str(self) -> &'static str {

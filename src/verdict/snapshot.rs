@@ -6,8 +6,8 @@
 use std::fmt;
 
 use super::key::CallKey;
+use super::restore;
 use super::tracker::Tracker;
-use super::transfer::Transfer;
 
 const HEAD: &str = "graph-call-transfer tracker";
 const VERSION: u32 = 1;
@@ -94,7 +94,7 @@ impl Tracker {
             return Err(SnapshotError::TooMany);
         }
         for line in lines.lines() {
-            let transfer: Transfer = serde_json::from_str(line).map_err(|_| SnapshotError::Changed)?;
+            let transfer = restore::transfer(line).ok_or(SnapshotError::Changed)?;
             let key = CallKey::of(&transfer.call_id);
             if tracker.has(&key) || !transfer.is_sound() {
                 return Err(SnapshotError::Changed);

@@ -1,6 +1,6 @@
 //! The transfers of one call: the current attempt, the call that it replaces, and what was heard of all.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::attempt::{Answered, Attempt, End, Verdict};
 use super::evidence::{Evidence, HeardResult, OpenWord, Said};
@@ -13,18 +13,18 @@ use crate::notification::Entry;
 const LONGEST_HISTORY: usize = 32;
 
 /// The call that a consultative transfer replaces: the one with the transfer target.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ReplacedCall {
     /// Its id, as it was announced.
     pub call_id: Box<str>,
     /// Whether no end of it was heard.
     pub lives: bool,
     /// Why it ended.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub termination_reason: Option<Box<str>>,
     /// With what result it ended.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub result: Option<Box<HeardResult>>,
 }
 
@@ -78,28 +78,28 @@ pub struct TransferStatus {
 }
 
 /// The transfers of one call.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct Transfer {
     pub(super) call_id: Box<str>,
-    attempt: Attempt,
+    pub(super) attempt: Attempt,
     /// What the current attempt's announcement put aside.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    before: Option<Box<Before>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    audio: Option<OpenWord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) before: Option<Box<Before>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) audio: Option<OpenWord>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) replaced_call: Option<ReplacedCall>,
     pub(super) history: Vec<Evidence>,
 }
 
 /// What an announcement puts aside, and its withdrawal brings back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Before {
-    attempt: Attempt,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    replaced_call: Option<ReplacedCall>,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Before {
+    pub(super) attempt: Attempt,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) replaced_call: Option<ReplacedCall>,
 }
 
 /// What can be seen of a transfer, to tell whether something changed.
@@ -355,9 +355,11 @@ pub(super) fn changed(before: Option<&View>, after: &View) -> u32 {
         before.verdict.call_lives != after.verdict.call_lives,
         before.audio != after.audio,
         before.replaced_call != after.replaced_call,
+        before.verdict.holder != after.verdict.holder,
     ];
     bits.iter().rev().fold(0, |all, bit| all << 1 | u32::from(*bit))
 }
 
 /// What of a status can change.
-pub(crate) const ASPECTS: [&str; 6] = ["attempt", "phase", "certainty", "callLives", "audio", "replacedCall"];
+pub(crate) const ASPECTS: [&str; 7] =
+    ["attempt", "phase", "certainty", "callLives", "audio", "replacedCall", "holder"];

@@ -116,4 +116,12 @@ export const EVIDENCE_KINDS = /** @type {const} */ ([
   'replacedCallEnd',
   'other',
 ]);
-export const ASPECTS = /** @type {const} */ (['attempt', 'phase', 'certainty', 'callLives', 'audio', 'replacedCall']);
+export const ASPECTS = /** @type {const} */ ([
+  'attempt',
+  'phase',
+  'certainty',
+  'callLives',
+  'audio',
+  'replacedCall',
+  'holder',
+]);
