@@ -4,6 +4,8 @@
 //! arrive, and however often. Only how sure a failure is may depend on the order: without an announcement, one that came before
 //! any sign of the transfer may be that of an earlier attempt of which nothing else was heard.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::advice;
@@ -51,13 +53,13 @@ pub(super) struct Attempt {
     pub(super) transferring: bool,
     pub(super) accepted: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) failure: Option<Box<Failure>>,
+    pub(super) failure: Option<Failure>,
     #[serde(skip_serializing_if = "Doubts::is_none")]
     pub(super) doubts: Doubts,
     pub(super) end: End,
     /// What the end said.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) end_said: Option<Box<Said>>,
+    pub(super) end_said: Option<Arc<Said>>,
 }
 
 /// A failure that was heard.
@@ -65,7 +67,7 @@ pub(super) struct Attempt {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Failure {
     pub(super) of: Of,
-    pub(super) said: Said,
+    pub(super) said: Arc<Said>,
 }
 
 /// Of what a failure is, the least sure first.
@@ -148,7 +150,7 @@ impl Attempt {
 
     /// Adds what was heard. Of two failures the surer one is kept, of two ends the stronger one.
     /// `failed_so_before` tells that an earlier attempt failed with the same codes.
-    pub(super) fn hear(&mut self, news: News, said: &Said, failed_so_before: bool) {
+    pub(super) fn hear(&mut self, news: News, said: &Arc<Said>, failed_so_before: bool) {
         match news {
             News::Transferring => self.transferring = true,
             News::TransferAccepted => self.accepted = true,
@@ -160,8 +162,8 @@ impl Attempt {
         }
     }
 
-    fn hear_failure(&mut self, said: &Said, failed_so_before: bool) {
-        let first = self.failure.as_deref();
+    fn hear_failure(&mut self, said: &Arc<Said>, failed_so_before: bool) {
+        let first = self.failure.as_ref();
         let is_another =
             first.is_some_and(|first| first.of > Of::ThisOrAgain && first.said.codes() != said.codes());
         let of = match self.doubts.failures {
@@ -173,14 +175,14 @@ impl Attempt {
             _ => Of::ThisOrAnother,
         };
         if first.is_none_or(|first| of > first.of) {
-            self.failure = Some(Box::new(Failure { of, said: said.clone() }));
+            self.failure = Some(Failure { of, said: Arc::clone(said) });
         }
     }
 
-    fn hear_end(&mut self, end: End, said: &Said) {
+    fn hear_end(&mut self, end: End, said: &Arc<Said>) {
         if end > self.end {
             self.end = end;
-            self.end_said = Some(Box::new(said.clone()));
+            self.end_said = Some(Arc::clone(said));
         }
     }
 
@@ -213,7 +215,7 @@ impl Attempt {
     /// What the phase rests on.
     pub(super) fn reason(&self, phase: Phase) -> Option<&Said> {
         match phase {
-            Phase::Failed => self.failure.as_deref().map(|failure| &failure.said),
+            Phase::Failed => self.failure.as_ref().map(|failure| &*failure.said),
             Phase::Completed | Phase::Ended => self.end_said.as_deref(),
             Phase::Requested | Phase::Transferring | Phase::TransferAccepted => None,
         }

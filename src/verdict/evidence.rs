@@ -1,5 +1,7 @@
 //! What was heard of a transfer, kept small: there may be millions.
 
+use std::sync::Arc;
+
 use serde::{Serialize, Serializer};
 
 use super::phase::EvidenceKind;
@@ -93,7 +95,7 @@ pub struct Evidence {
     pub late: bool,
     /// What the notification said, word for word.
     #[serde(flatten)]
-    pub said: Said,
+    pub said: Arc<Said>,
 }
 
 /// What a notification or an answer said, as far as it is kept.
@@ -108,7 +110,7 @@ pub struct Said {
     pub state: Option<OpenWord>,
     /// The result.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub result: Option<Box<HeardResult>>,
+    pub result: Option<HeardResult>,
     /// The reason of the end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub termination_reason: Option<Box<str>>,
@@ -123,13 +125,11 @@ pub struct Said {
 impl Said {
     /// Copies what a notification says.
     pub(super) fn of(entry: &Entry, body: &[u8]) -> Self {
-        let result = entry.result.is_present().then(|| {
-            Box::new(HeardResult {
-                code: entry.result.code.get(),
-                subcode: entry.result.subcode.get(),
-                word: text(entry.result.word, body),
-                message: text(entry.result.message, body),
-            })
+        let result = entry.result.is_present().then(|| HeardResult {
+            code: entry.result.code.get(),
+            subcode: entry.result.subcode.get(),
+            word: text(entry.result.word, body),
+            message: text(entry.result.message, body),
         });
         Self {
             change_type: OpenWord::of(entry.change_type, body, &CHANGE_TYPES),

@@ -66,7 +66,7 @@ impl Records {
             late: u32::from(change.because.late),
             change_type: self.word(said.change_type.as_ref(), &CHANGE_TYPES),
             state: self.word(said.state.as_ref(), &CALL_STATES),
-            result: self.result(said.result.as_deref()),
+            result: self.result(said.result.as_ref()),
             termination_reason: self.text(said.termination_reason.as_deref()),
             audio: self.word(said.audio.as_ref(), &AUDIO_STATES),
             status: said.status.map_or(0, u32::from),

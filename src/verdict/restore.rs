@@ -1,5 +1,7 @@
 //! Reads what `snapshot` writes, with the reader that is here already: serde's derived one would be a tenth of the wasm module.
 
+use std::sync::Arc;
+
 use super::attempt::{Answered, Attempt, Doubts, End, Failure, Of};
 use super::evidence::{Evidence, HeardResult, OpenWord, Said};
 use super::phase::EvidenceKind;
@@ -25,6 +27,12 @@ impl<T: Restore> Restore for Option<T> {
             None => Some(None),
             some => T::restore(some).map(Some),
         }
+    }
+}
+
+impl<T: Restore> Restore for Arc<T> {
+    fn restore(node: Option<&Node<'_>>) -> Option<Self> {
+        T::restore(node).map(Self::new)
     }
 }
 
@@ -186,7 +194,7 @@ impl Restore for Evidence {
             attempt: Restore::restore(member("attempt"))?,
             times: Restore::restore(member("times"))?,
             late: Restore::restore(member("late"))?,
-            said: said(node)?,
+            said: Arc::new(said(node)?),
         })
     }
 }

@@ -1,5 +1,7 @@
 //! The transfers of one call: the current attempt, the call that it replaces, and what was heard of all.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::attempt::{Answered, Attempt, End, Verdict};
@@ -25,7 +27,7 @@ pub struct ReplacedCall {
     pub termination_reason: Option<Box<str>>,
     /// With what result it ended.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub result: Option<Box<HeardResult>>,
+    pub result: Option<HeardResult>,
 }
 
 impl ReplacedCall {
@@ -58,7 +60,7 @@ pub struct TransferStatus {
     pub holder: Holder,
     /// The result that the phase rests on.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub result: Option<Box<HeardResult>>,
+    pub result: Option<HeardResult>,
     /// The reason that the phase rests on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub termination_reason: Option<Box<str>>,
@@ -253,6 +255,7 @@ impl Transfer {
 
     /// Takes news of the transferor's call.
     pub(super) fn hear(&mut self, news: News, said: Said) {
+        let said = Arc::new(said);
         if self.begins(news) {
             self.attempt = self.attempt.next(false);
         }
@@ -282,7 +285,7 @@ impl Transfer {
             }
             call.result = call.result.take().or_else(|| said.result.clone());
         }
-        self.push(EvidenceKind::ReplacedCallEnd, said, late);
+        self.push(EvidenceKind::ReplacedCallEnd, Arc::new(said), late);
     }
 
     /// Whether an earlier attempt failed with the same codes.
@@ -296,10 +299,10 @@ impl Transfer {
 
     fn note(&mut self, kind: EvidenceKind, said: Said) {
         let late = self.verdict().phase.is_verdict();
-        self.push(kind, said, late);
+        self.push(kind, Arc::new(said), late);
     }
 
-    fn push(&mut self, kind: EvidenceKind, said: Said, late: bool) {
+    fn push(&mut self, kind: EvidenceKind, said: Arc<Said>, late: bool) {
         let attempt = self.attempt.number;
         if let Some(last) = self.history.last_mut()
             && last.kind == kind
