@@ -50,11 +50,7 @@ impl PayloadError {
             Fault::Limit { limit, at } => {
                 let message = match limit {
                     Limit::Length => {
-                        format!(
-                            "the body has {} bytes: at most {} are read",
-                            body.len().max(at),
-                            super::LONGEST
-                        )
+                        format!("the body is longer than {} bytes, the most that is read", super::LONGEST)
                     }
                     Limit::Depth => {
                         format!("the body is nested deeper than {} levels {}", super::DEPTH_LIMIT, place(at))
