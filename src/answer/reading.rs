@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Accepted, Body, Form, Headers, Refusal, Refused, status};
 use crate::json::{self, FaultKind};
+use crate::notification::CALL_STATES;
 
 /// The call is there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -117,23 +118,9 @@ fn call_of(text: &str) -> Option<(&str, Option<String>)> {
     (state.is_some() || said("id").is_some()).then(|| (text, state.map(spelled)))
 }
 
-/// Graph's `callState`, of both versions.
-const STATES: [&str; 10] = [
-    "incoming",
-    "establishing",
-    "ringing",
-    "established",
-    "hold",
-    "transferring",
-    "transferAccepted",
-    "redirecting",
-    "terminating",
-    "terminated",
-];
-
 /// A state in the spelling of the metadata, so that it can be compared: older answers have `Established`.
 fn spelled(state: &str) -> String {
-    let known = STATES.into_iter().find(|known| known.eq_ignore_ascii_case(state));
+    let known = CALL_STATES.into_iter().find(|known| known.eq_ignore_ascii_case(state));
     known.unwrap_or(state).to_owned()
 }
 
