@@ -6,12 +6,23 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { crateVersion } from '../tools/project.mjs';
 import { firstResultTable, measureFirstResult } from './first-result.mjs';
 import { installPeers, peerVersions } from './peers.mjs';
+import { measureReading, readingTables } from './reading.mjs';
 import { measureSizes, sizeTables } from './sizes.mjs';
 import { measureSpeed, speedTables } from './speed.mjs';
 import { printTable } from './table.mjs';
 
-const FULL = { rounds: 9, repetition: { warmUpMs: 300, batchMs: 10, batches: 15 }, samples: 25 };
-const QUICK = { rounds: 3, repetition: { warmUpMs: 150, batchMs: 5, batches: 9 }, samples: 15 };
+const FULL = {
+  rounds: 9,
+  readingRounds: 5,
+  repetition: { warmUpMs: 300, batchMs: 10, batches: 15 },
+  samples: 25,
+};
+const QUICK = {
+  rounds: 3,
+  readingRounds: 2,
+  repetition: { warmUpMs: 150, batchMs: 5, batches: 9 },
+  samples: 15,
+};
 
 /** @param {import('./options.mjs').Options} options */
 export async function bench({ quick, json }) {
@@ -26,13 +37,22 @@ export async function bench({ quick, json }) {
     versions: { 'graph-call-transfer': crateVersion(), ...peerVersions() },
   };
   const speed = await measureSpeed(effort);
+  const reading = await measureReading(effort);
   const firstResult = await measureFirstResult(effort.samples);
   const sizes = await measureSizes();
 
   printConditions(conditions);
-  for (const table of [...speedTables(speed), firstResultTable(firstResult), ...sizeTables(sizes)]) printTable(table);
+  for (const table of [
+    ...speedTables(speed),
+    ...readingTables(reading),
+    firstResultTable(firstResult),
+    ...sizeTables(sizes),
+  ]) {
+    printTable(table);
+  }
   if (json !== undefined) {
-    writeFileSync(json, `${JSON.stringify({ conditions, speed, firstResult, sizes }, null, 2)}\n`);
+    const figures = { conditions, speed, reading, firstResult, sizes };
+    writeFileSync(json, `${JSON.stringify(figures, null, 2)}\n`);
     console.log(`The figures are in ${json}`);
   }
 }

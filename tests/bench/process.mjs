@@ -31,12 +31,39 @@ export function repeated(name, repetition) {
 }
 
 /**
+ * @typedef {object} Reading
+ * @property {string} reader of a file in `readers`
+ * @property {import('./bodies.mjs').BodyName} body
+ * @property {'bytes' | 'text'} form in which the body is given
+ */
+
+/**
+ * Reads bodies over and over in a fresh process.
+ * @param {Reading} reading
+ * @param {Repetition} repetition
+ * @returns {Promise<{ us: number }>} the time of one body, the median of the batches
+ */
+export function readOften(reading, repetition) {
+  return inFreshProcess('read', { reading, ...repetition });
+}
+
+/**
+ * Reads bodies twice in a fresh process.
+ * @param {Reading} reading
+ * @returns {Promise<import('./facts.mjs').Fact[][][]>} of both turns, what each body was found to say
+ */
+export function readTwice(reading) {
+  return inFreshProcess('tell', { reading });
+}
+
+/**
  * @param {string} program
  * @param {object} settings
+ * @param {readonly string[]} [switches] of Node
  */
-async function inFreshProcess(program, settings) {
+async function inFreshProcess(program, settings, switches = []) {
   const file = inProject(`tests/bench/programs/${program}.mjs`);
   // The output is one line of JSON: no warnings between.
-  const output = await run(process.execPath, [file, JSON.stringify(settings)], { env: { NODE_NO_WARNINGS: '1' } });
-  return JSON.parse(output);
+  const env = { NODE_NO_WARNINGS: '1' };
+  return JSON.parse(await run(process.execPath, [...switches, file, JSON.stringify(settings)], { env }));
 }
