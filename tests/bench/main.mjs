@@ -4,6 +4,7 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { crateVersion } from '../tools/project.mjs';
+import { awkwardTable, measureAwkward } from './awkward.mjs';
 import { firstResultTable, measureFirstResult } from './first-result.mjs';
 import { installPeers, peerVersions } from './peers.mjs';
 import { measureReading, readingTables } from './reading.mjs';
@@ -38,6 +39,7 @@ export async function bench({ quick, json }) {
   };
   const speed = await measureSpeed(effort);
   const reading = await measureReading(effort);
+  const awkward = await measureAwkward();
   const firstResult = await measureFirstResult(effort.samples);
   const sizes = await measureSizes();
 
@@ -45,13 +47,14 @@ export async function bench({ quick, json }) {
   for (const table of [
     ...speedTables(speed),
     ...readingTables(reading),
+    awkwardTable(awkward),
     firstResultTable(firstResult),
     ...sizeTables(sizes),
   ]) {
     printTable(table);
   }
   if (json !== undefined) {
-    const figures = { conditions, speed, reading, firstResult, sizes };
+    const figures = { conditions, speed, reading, awkward, firstResult, sizes };
     writeFileSync(json, `${JSON.stringify(figures, null, 2)}\n`);
     console.log(`The figures are in ${json}`);
   }

@@ -57,6 +57,15 @@ export function readTwice(reading) {
 }
 
 /**
+ * Gives a reader the awkward notifications, in a fresh process.
+ * @param {string} reader of a file in `readers`
+ * @returns {Promise<import('./awkward-bodies.mjs').Finding[]>} what it makes of each
+ */
+export function readAwkward(reader) {
+  return inFreshProcess('awkward', { reader });
+}
+
+/**
  * @param {string} program
  * @param {object} settings
  * @param {readonly string[]} [switches] of Node
