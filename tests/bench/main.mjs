@@ -6,6 +6,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { crateVersion } from '../tools/project.mjs';
 import { awkwardTable, measureAwkward } from './awkward.mjs';
 import { firstResultTable, measureFirstResult } from './first-result.mjs';
+import { measureMemory, memoryTables } from './memory.mjs';
 import { installPeers, peerVersions } from './peers.mjs';
 import { measureReading, readingTables } from './reading.mjs';
 import { measureSizes, sizeTables } from './sizes.mjs';
@@ -17,12 +18,14 @@ const FULL = {
   readingRounds: 5,
   repetition: { warmUpMs: 300, batchMs: 10, batches: 15 },
   samples: 25,
+  many: 1_000_000,
 };
 const QUICK = {
   rounds: 3,
   readingRounds: 2,
   repetition: { warmUpMs: 150, batchMs: 5, batches: 9 },
   samples: 15,
+  many: 100_000,
 };
 
 /** @param {import('./options.mjs').Options} options */
@@ -40,6 +43,7 @@ export async function bench({ quick, json }) {
   const speed = await measureSpeed(effort);
   const reading = await measureReading(effort);
   const awkward = await measureAwkward();
+  const memory = await measureMemory(effort);
   const firstResult = await measureFirstResult(effort.samples);
   const sizes = await measureSizes();
 
@@ -48,13 +52,14 @@ export async function bench({ quick, json }) {
     ...speedTables(speed),
     ...readingTables(reading),
     awkwardTable(awkward),
+    ...memoryTables(memory),
     firstResultTable(firstResult),
     ...sizeTables(sizes),
   ]) {
     printTable(table);
   }
   if (json !== undefined) {
-    const figures = { conditions, speed, reading, awkward, firstResult, sizes };
+    const figures = { conditions, speed, reading, awkward, memory, firstResult, sizes };
     writeFileSync(json, `${JSON.stringify(figures, null, 2)}\n`);
     console.log(`The figures are in ${json}`);
   }

@@ -66,6 +66,25 @@ export function readAwkward(reader) {
 }
 
 /**
+ * Lets so many notifications go through one instance.
+ * @param {number} count
+ * @returns {Promise<import('./memory.mjs').Memory['passed']>}
+ */
+export function through(count) {
+  return inFreshProcess('through', { count }, ['--expose-gc']);
+}
+
+/**
+ * Tracks so many calls.
+ * @param {number} count
+ * @param {number} few to compare with
+ * @returns {Promise<import('./memory.mjs').Tracked>}
+ */
+export function tracked(count, few) {
+  return inFreshProcess('track', { count, few }, ['--expose-gc']);
+}
+
+/**
  * @param {string} program
  * @param {object} settings
  * @param {readonly string[]} [switches] of Node
