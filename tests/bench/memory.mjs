@@ -45,7 +45,7 @@ export async function measureMemory({ many }) {
 export function memoryTables({ count, passed, tracked: { before, after, us } }) {
   const many = count.toLocaleString('en');
   const few = FEW.toLocaleString('en');
-  const bytesOfCall = (/** @type {keyof Held} */ part) => ((after[part] - before[part]) / count).toFixed(0);
+  const bytesOfCall = (/** @type {keyof Held} */ part) => String(Math.round((after[part] - before[part]) / count));
   const timed = (/** @type {string} */ title, /** @type {number} */ time) => {
     return [title, time.toFixed(2), (time / us.few).toFixed(2)];
   };
