@@ -5,14 +5,15 @@ import { step } from '../tools/steps.mjs';
 import { median, range, verdict } from './figures.mjs';
 import { once } from './process.mjs';
 
-const OURS = 'build';
 /** Files in `cases`, and what they are called in the table. */
 const CASES = {
   empty: 'an empty file (the floor)',
-  [OURS]: 'graph-call-transfer: import + buildTransfer',
+  build: 'graph-call-transfer: import + buildTransfer',
+  verdict: 'graph-call-transfer: import + the verdict on a transfer',
   'kiota-v1': 'Kiota v1.0 models: import + one body',
   'kiota-beta': 'Kiota beta models: import + one body',
 };
+const OURS = ['build', 'verdict'];
 const AIM = { text: '≤ 15 ms', limit: 15 };
 
 /**
@@ -51,7 +52,7 @@ export function firstResultTable(results) {
     title: 'From import to the first result in Node',
     head: ['case', 'ms', 'least – most', 'aim'],
     rows: results.map(({ name, ms, samples }) => {
-      return [titles[name] ?? name, ms.toFixed(1), range(samples, 1), name === OURS ? verdict(AIM, ms) : ''];
+      return [titles[name] ?? name, ms.toFixed(1), range(samples, 1), OURS.includes(name) ? verdict(AIM, ms) : ''];
     }),
     notes: ['Median of the samples, each a fresh process; the start of Node itself is not in it.'],
   };

@@ -4,14 +4,29 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { crateVersion } from '../tools/project.mjs';
+import { awkwardTable, measureAwkward } from './awkward.mjs';
 import { firstResultTable, measureFirstResult } from './first-result.mjs';
+import { measureMemory, memoryTables } from './memory.mjs';
 import { installPeers, peerVersions } from './peers.mjs';
+import { measureReading, readingTables } from './reading.mjs';
 import { measureSizes, sizeTables } from './sizes.mjs';
 import { measureSpeed, speedTables } from './speed.mjs';
 import { printTable } from './table.mjs';
 
-const FULL = { rounds: 9, repetition: { warmUpMs: 300, batchMs: 10, batches: 15 }, samples: 25 };
-const QUICK = { rounds: 3, repetition: { warmUpMs: 150, batchMs: 5, batches: 9 }, samples: 15 };
+const FULL = {
+  rounds: 9,
+  readingRounds: 5,
+  repetition: { warmUpMs: 300, batchMs: 10, batches: 15 },
+  samples: 25,
+  many: 1_000_000,
+};
+const QUICK = {
+  rounds: 3,
+  readingRounds: 2,
+  repetition: { warmUpMs: 150, batchMs: 5, batches: 9 },
+  samples: 15,
+  many: 100_000,
+};
 
 /** @param {import('./options.mjs').Options} options */
 export async function bench({ quick, json }) {
@@ -22,24 +37,52 @@ export async function bench({ quick, json }) {
     node: process.version,
     cpu: cpus()[0]?.model ?? 'unknown',
     cores: availableParallelism(),
-    load: loadavg()[0] ?? 0,
+    load: { atStart: loadavg()[0] ?? 0, atEnd: 0 },
     versions: { 'graph-call-transfer': crateVersion(), ...peerVersions() },
   };
   const speed = await measureSpeed(effort);
+  const reading = await measureReading(effort);
+  const awkward = await measureAwkward();
+  const memory = await measureMemory(effort);
   const firstResult = await measureFirstResult(effort.samples);
   const sizes = await measureSizes();
+  conditions.load.atEnd = loadavg()[0] ?? 0;
 
   printConditions(conditions);
-  for (const table of [...speedTables(speed), firstResultTable(firstResult), ...sizeTables(sizes)]) printTable(table);
+  for (const table of [
+    ...speedTables(speed),
+    ...readingTables(reading),
+    awkwardTable(awkward),
+    ...memoryTables(memory),
+    firstResultTable(firstResult),
+    ...sizeTables(sizes),
+  ]) {
+    printTable(table);
+  }
   if (json !== undefined) {
-    writeFileSync(json, `${JSON.stringify({ conditions, speed, firstResult, sizes }, null, 2)}\n`);
+    const figures = { conditions, speed, reading, awkward, memory, firstResult, sizes };
+    writeFileSync(json, `${JSON.stringify(figures, null, 2)}\n`);
     console.log(`The figures are in ${json}`);
   }
 }
 
-/** @param {{ quick: boolean, node: string, cpu: string, cores: number, load: number, versions: Record<string, string> }} conditions */
-function printConditions({ quick, node, cpu, cores, load, versions }) {
-  console.log(`\nNode ${node}, ${cores} × ${cpu}, load ${load.toFixed(1)} at the start${quick ? '; --quick' : ''}`);
-  if (load >= cores) console.log('The machine was busy: the figures are too high. Run it again when it is idle.');
+/**
+ * @typedef {object} Conditions
+ * @property {boolean} quick
+ * @property {string} node
+ * @property {string} cpu
+ * @property {number} cores
+ * @property {{ atStart: number, atEnd: number }} load
+ * @property {Record<string, string>} versions
+ */
+
+/** @param {Conditions} conditions */
+function printConditions({ quick, node, cpu, cores, load: { atStart, atEnd }, versions }) {
+  const load = `load ${atStart.toFixed(1)} at the start and ${atEnd.toFixed(1)} at the end`;
+  console.log(`\nNode ${node}, ${cores} × ${cpu}, ${load}${quick ? '; --quick' : ''}`);
+  // The benchmark itself keeps one core busy.
+  if (Math.max(atStart, atEnd) >= cores) {
+    console.log('The machine was busy: the figures are too high. Run it again when it is idle.');
+  }
   for (const [name, version] of Object.entries(versions)) console.log(`${name} ${version}`);
 }

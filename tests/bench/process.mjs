@@ -31,12 +31,67 @@ export function repeated(name, repetition) {
 }
 
 /**
+ * @typedef {object} Reading
+ * @property {string} reader of a file in `readers`
+ * @property {import('./bodies.mjs').BodyName} body
+ * @property {'bytes' | 'text'} form in which the body is given
+ */
+
+/**
+ * Reads bodies over and over in a fresh process.
+ * @param {Reading} reading
+ * @param {Repetition} repetition
+ * @returns {Promise<{ us: number }>} the time of one body, the median of the batches
+ */
+export function readOften(reading, repetition) {
+  return inFreshProcess('read', { reading, ...repetition });
+}
+
+/**
+ * Reads bodies twice in a fresh process.
+ * @param {Reading} reading
+ * @returns {Promise<import('./facts.mjs').Fact[][][]>} of both turns, what each body was found to say
+ */
+export function readTwice(reading) {
+  return inFreshProcess('tell', { reading });
+}
+
+/**
+ * Gives a reader the awkward notifications, in a fresh process.
+ * @param {string} reader of a file in `readers`
+ * @returns {Promise<import('./awkward-bodies.mjs').Finding[]>} what it makes of each
+ */
+export function readAwkward(reader) {
+  return inFreshProcess('awkward', { reader });
+}
+
+/**
+ * Lets so many notifications go through one instance.
+ * @param {number} count
+ * @returns {Promise<import('./memory.mjs').Memory['passed']>}
+ */
+export function through(count) {
+  return inFreshProcess('through', { count }, ['--expose-gc']);
+}
+
+/**
+ * Tracks so many calls.
+ * @param {number} count
+ * @param {number} few to compare with
+ * @returns {Promise<import('./memory.mjs').Tracked>}
+ */
+export function tracked(count, few) {
+  return inFreshProcess('track', { count, few }, ['--expose-gc']);
+}
+
+/**
  * @param {string} program
  * @param {object} settings
+ * @param {readonly string[]} [switches] of Node
  */
-async function inFreshProcess(program, settings) {
+async function inFreshProcess(program, settings, switches = []) {
   const file = inProject(`tests/bench/programs/${program}.mjs`);
   // The output is one line of JSON: no warnings between.
-  const output = await run(process.execPath, [file, JSON.stringify(settings)], { env: { NODE_NO_WARNINGS: '1' } });
-  return JSON.parse(output);
+  const env = { NODE_NO_WARNINGS: '1' };
+  return JSON.parse(await run(process.execPath, [...switches, file, JSON.stringify(settings)], { env }));
 }

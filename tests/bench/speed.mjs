@@ -7,6 +7,7 @@ import { inProject } from '../tools/project.mjs';
 import { StepFailed, step } from '../tools/steps.mjs';
 import { median, range, verdict } from './figures.mjs';
 import { once, repeated } from './process.mjs';
+import { inRounds } from './rounds.mjs';
 
 const LITERAL = 'literal';
 /** Files in `cases`, and what they are called in the table. */
@@ -40,18 +41,7 @@ const AIMED = ['describe', 'build'];
 export async function measureSpeed({ rounds, repetition }) {
   const names = [...Object.keys(MAKING), ...Object.keys(CHECKING)];
   await step('same body from every case', () => checkSameBody(names));
-  /** @type {Map<string, number[]>} */
-  const times = new Map(names.map((name) => [name, []]));
-  await step('speed', async (line) => {
-    for (let round = 1; round <= rounds; round += 1) {
-      line.note(`round ${round} of ${rounds}`);
-      // Back and forth, so that none always follows the same other.
-      for (const name of round % 2 === 0 ? names.toReversed() : names) {
-        times.get(name)?.push((await repeated(name, repetition)).us);
-      }
-    }
-    line.note(`${rounds} rounds`);
-  });
+  const times = await inRounds('speed', names, rounds, async (name) => (await repeated(name, repetition)).us);
   const floor = median(times.get(LITERAL) ?? []);
   return [...times].map(([name, all]) => ({ name, us: median(all), timesLiteral: median(all) / floor, rounds: all }));
 }

@@ -6,14 +6,15 @@
  * @property {string} title
  * @property {readonly string[]} head
  * @property {readonly (readonly string[])[]} rows words in the first column and in one named "aim", numbers elsewhere
+ * @property {boolean} [inWords] whether there are words in all columns
  * @property {readonly string[]} notes lines below it
  */
 
 /** @param {Table} table */
-export function printTable({ title, head, rows, notes }) {
+export function printTable({ title, head, rows, notes, inWords = false }) {
   const columns = head.map((name, at) => ({
     width: Math.max(...[head, ...rows].map((row) => row[at]?.length ?? 0)),
-    isWords: at === 0 || name === 'aim',
+    isWords: inWords || at === 0 || name === 'aim',
   }));
   /** @param {readonly string[]} cells */
   const printRow = (cells) => {

@@ -1,6 +1,8 @@
 // @ts-check
 /** The transfer that every case is about: example 2 of Graph's page, consultative. */
 
+import { EXAMPLE } from './bodies.mjs';
+
 const user = {
   id: '550fae72-d251-43ec-868c-373732c2704f',
   tenantId: '72f988bf-86f1-41af-91ab-2d7cd011db47',
@@ -10,7 +12,7 @@ const languageId = 'en-us';
 const region = 'amer';
 const replacesCallId = 'e5d39592-99bd-4db8-bca8-30fb894ec51d';
 
-/** What a caller knows, and the body that it comes to as text, for the cases that read one. */
+/** What a caller knows; the body that it comes to as text, and what is heard of it, for the cases that read one. */
 export const GIVEN = {
   input: {
     callId: '341a0500-d4bf-4224-8b19-1581168d328b',
@@ -22,6 +24,7 @@ export const GIVEN = {
   bodyText: JSON.stringify({
     transferTarget: { endpointType: 'default', identity: { user }, languageId, region, replacesCallId },
   }),
+  notification: new TextEncoder().encode(EXAMPLE.text),
 };
 
 /** @typedef {typeof GIVEN} Given */

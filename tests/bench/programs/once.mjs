@@ -12,10 +12,14 @@ const ms = performance.now() - started;
 
 console.log(JSON.stringify({ ms, body: bodyOf(result) }));
 
-/** @param {string | ArrayBuffer | import('graph-call-transfer').TransferReport} result text, the same as bytes, or a report */
+/**
+ * @param {string | ArrayBuffer | import('graph-call-transfer').TransferReport | readonly object[]} result text, the same as bytes, a
+ *   report, or what is no body
+ */
 function bodyOf(result) {
   if (typeof result === 'string') return JSON.parse(result);
   if (result instanceof ArrayBuffer) return JSON.parse(new TextDecoder().decode(result));
+  if (!('valid' in result)) return undefined;
   if (!result.valid) throw new Error(`${name} finds the transfer wrong: ${JSON.stringify(result.issues)}`);
   return result.request.body;
 }

@@ -1,0 +1,50 @@
+// @ts-check
+/** What a body says, whichever reader read it. */
+
+import { entriesOf } from './entries.mjs';
+
+/**
+ * @typedef {object} Fact of one notification
+ * @property {string} callId
+ * @property {string} [state]
+ * @property {number} [code]
+ * @property {number} [subcode]
+ * @property {number} [participants] how many
+ */
+
+/**
+ * @param {any} result what a reader returned
+ * @returns {Fact[]}
+ */
+export function factsOf(result) {
+  if (Array.isArray(result)) return result.map(ofChange);
+  if (result.kind === 'CallTransferAccepted') return [ofEvent(result)];
+  return (entriesOf(result) ?? []).map(ofEntry);
+}
+
+/**
+ * Every change here is the end of a transfer.
+ * @param {import('graph-call-transfer').TransferChange} change
+ */
+function ofChange({ callId, phase, because: { state, result } }) {
+  if (phase !== 'completed') throw new Error(`${callId} is ${phase}`);
+  return fact({ callId, state, code: result?.code, subcode: result?.subcode });
+}
+
+/** @param {import('./entries.mjs').Entry} entry */
+function ofEntry({ resource = '', state, code, subcode, participants }) {
+  return fact({ callId: /\/calls\/([^/]+)/.exec(resource)?.[1], state, code, subcode, participants });
+}
+
+/** @param {any} event of Azure Communication Services */
+function ofEvent({ callConnectionId, resultInformation: { code, subCode } }) {
+  return fact({ callId: callConnectionId, code, subcode: subCode });
+}
+
+/**
+ * @param {object} members of which some are undefined
+ * @returns {Fact}
+ */
+function fact(members) {
+  return JSON.parse(JSON.stringify(members));
+}

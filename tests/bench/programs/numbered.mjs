@@ -1,0 +1,31 @@
+// @ts-check
+/** One body for any number of calls: the first eight digits of the call's id are written into its bytes. */
+
+const DIGITS = new TextEncoder().encode('0123456789abcdef');
+
+export class Numbered {
+  /** @type {number[]} */
+  #places = [];
+
+  /**
+   * @param {string} text ASCII
+   * @param {string} callId the call in it
+   */
+  constructor(text, callId) {
+    this.bytes = new TextEncoder().encode(text);
+    for (let at = text.indexOf(callId); at !== -1; at = text.indexOf(callId, at + 1)) this.#places.push(at);
+  }
+
+  /**
+   * @param {number} number of the call
+   * @returns {Uint8Array} the body, until the next one is asked for
+   */
+  of(number) {
+    for (const place of this.#places) {
+      for (let digit = 0; digit < 8; digit += 1) {
+        this.bytes[place + 7 - digit] = DIGITS[(number >>> (4 * digit)) & 15] ?? 0;
+      }
+    }
+    return this.bytes;
+  }
+}

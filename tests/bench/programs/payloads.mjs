@@ -1,0 +1,15 @@
+// @ts-check
+/** The bodies as a reader takes them. */
+
+import { bodyTexts } from '../bodies.mjs';
+
+/**
+ * @param {import('../process.mjs').Reading} reading
+ * @returns {(string | Uint8Array)[]}
+ */
+export function payloadsOf({ body, form }) {
+  const texts = bodyTexts(body);
+  if (form === 'text') return texts;
+  const encoder = new TextEncoder();
+  return texts.map((text) => encoder.encode(text));
+}

@@ -1,0 +1,25 @@
+// @ts-check
+/** What a call costs once it is warm. */
+
+import { median } from '../figures.mjs';
+
+/** Held, so that no call can be left out as useless. @type {unknown} */
+export let last;
+
+/**
+ * Runs something over and over.
+ * @param {() => unknown} run
+ * @param {import('../process.mjs').Repetition} repetition
+ * @returns {number} the time of one call in microseconds, the median of the batches
+ */
+export function timeOfCall(run, { warmUpMs, batchMs, batches }) {
+  const timeOf = (/** @type {number} */ calls) => {
+    const started = performance.now();
+    for (let call = 0; call < calls; call += 1) last = run();
+    return performance.now() - started;
+  };
+  for (let spent = 0; spent < warmUpMs; ) spent += timeOf(10);
+  let calls = 10;
+  while (timeOf(calls) < batchMs) calls *= 2;
+  return median(Array.from({ length: batches }, () => timeOf(calls) / calls)) * 1000;
+}
