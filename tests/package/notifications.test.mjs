@@ -87,11 +87,13 @@ test('an answer cannot be changed for the batches that come after it', () => {
 });
 
 test('raw is made anew each time, so that changing it changes nothing', () => {
-  const [notification] = graph(bodyOf({ state: 'transferring', extra: { deep: [1] } })).notifications;
-  const first = /** @type {any} */ (notification?.raw);
+  const [notification] = /** @type {any} */ (
+    graph(bodyOf({ state: 'transferring', extra: { deep: [1] } })).notifications
+  );
+  const first = notification.raw;
   first.resourceData.extra.deep.push(2);
-  assert.notEqual(notification?.raw, first);
-  assert.deepEqual(/** @type {any} */ (notification?.raw).resourceData.extra, { deep: [1] });
+  assert.notEqual(notification.raw, first);
+  assert.deepEqual(notification.raw.resourceData.extra, { deep: [1] });
 });
 
 test("members that are called as an object's own are data as any other", () => {
