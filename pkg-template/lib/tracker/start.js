@@ -45,6 +45,9 @@ function taken(options) {
 
 /** @param {any} options */
 function spread(options) {
+  if (typeof options !== 'object' || options === null) {
+    throw transferError('invalidOptions', 'the options: expected an object, with a tracker');
+  }
   try {
     return { ...options };
   } catch (cause) {
