@@ -287,8 +287,14 @@ export declare class TransferTracker {
   readonly size: number;
   /** Gives the memory back; the tracker cannot be used any more. Happens by itself when it is collected. */
   free(): void;
-  [Symbol.dispose](): void;
 }
+
+/** A compiler that knows `Symbol.dispose` knows that `using` frees a tracker; one that does not is asked for nothing. */
+type Disposing = SymbolConstructor extends { readonly dispose: infer Name extends symbol }
+  ? { readonly [Key in Name]: () => void }
+  : object;
+
+export interface TransferTracker extends Disposing {}
 
 /** How to send and follow a transfer. */
 export interface StartOptions extends SendOptions {
