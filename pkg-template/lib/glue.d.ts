@@ -40,16 +40,19 @@ export interface Rejected {
   readonly end: number;
 }
 
+/** The ids of an announced transfer. */
+export function readExpected(transfer: unknown): [callId: string, replacesCallId?: string];
+
 /** One tracker; the methods that take news return how many changes there are to be read. */
 export class TrackerCore {
   constructor(capacity: number);
   static restore(snapshot: string, capacity: number): TrackerCore;
   apply(bytes: number): number;
-  expect(transfer: unknown): number;
-  answered(callId: string, answer: unknown): number;
+  expect(callId: string, replacesCallId?: string): number;
+  answered(callId: string, isAccepted: boolean, status: number): number;
   withdraw(callId: string): void;
   status(callId: string): api.TransferStatus | undefined;
-  outcome(callId: string, withRefusal: boolean): api.TransferOutcome | undefined;
+  outcome(callId: string): api.TransferOutcome | undefined;
   timedOut(callId: string): api.TransferOutcome;
   follow(callId: string): number;
   unfollow(callId: string): void;

@@ -83,7 +83,9 @@ export interface NotificationBase {
 
 /** A change of a call. Its resource holds only what the service chose to send. */
 export interface CallNotification extends NotificationBase {
+  /** Tells it from the other notifications. */
   readonly kind: 'call';
+  /** The call, as the path of the resource spells it. */
   readonly callId: string;
   /** The state, in Graph's spelling where it is known, otherwise as it came. `raw` has it as it came. */
   readonly state?: CallState;
@@ -99,7 +101,9 @@ export interface CallNotification extends NotificationBase {
 
 /** A key that was pressed. */
 export interface ToneNotification extends NotificationBase {
+  /** Tells it from the other notifications. */
   readonly kind: 'tone';
+  /** The call, as the path of the resource spells it. */
   readonly callId: string;
   /** The key. */
   readonly tone?: Tone;
@@ -113,7 +117,9 @@ export interface ToneNotification extends NotificationBase {
 
 /** The whole roster of a call. */
 export interface RosterNotification extends NotificationBase {
+  /** Tells it from the other notifications. */
   readonly kind: 'roster';
+  /** The call, as the path of the resource spells it. */
   readonly callId: string;
   /** Everybody in the call, the app itself among them; made when it is read. */
   readonly participants: readonly Participant[];
@@ -121,7 +127,9 @@ export interface RosterNotification extends NotificationBase {
 
 /** What changed in the roster of a call, with `isDeltaRosterEnabled`. */
 export interface RosterDeltaNotification extends NotificationBase {
+  /** Tells it from the other notifications. */
   readonly kind: 'rosterDelta';
+  /** The call, as the path of the resource spells it. */
   readonly callId: string;
   /** Changes are to be applied in the order of this number. */
   readonly sequenceNumber?: number;
@@ -131,7 +139,9 @@ export interface RosterDeltaNotification extends NotificationBase {
 
 /** A change of an operation. `deleted` means that the operation is finished, not that the call has ended. */
 export interface OperationNotification extends NotificationBase {
+  /** Tells it from the other notifications. */
   readonly kind: 'operation';
+  /** The call, as the path of the resource spells it. */
   readonly callId: string;
   /** The id of the operation, as the path spells it. */
   readonly operationId?: string;
@@ -149,7 +159,9 @@ export interface OperationNotification extends NotificationBase {
 
 /** A change of the sharing of screens. */
 export interface ContentSharingNotification extends NotificationBase {
+  /** Tells it from the other notifications. */
   readonly kind: 'contentSharing';
+  /** The call, as the path of the resource spells it. */
   readonly callId: string;
   /** The id of the session, where the path names one. */
   readonly sessionId?: string;
@@ -159,6 +171,7 @@ export interface ContentSharingNotification extends NotificationBase {
 
 /** Somebody left a call that the app was asked to record (`participantLeftNotification`). */
 export interface ParticipantLeftNotification extends NotificationBase {
+  /** Tells it from the other notifications. */
   readonly kind: 'participantLeft';
   /** Who left. */
   readonly participantId?: string;
@@ -166,6 +179,7 @@ export interface ParticipantLeftNotification extends NotificationBase {
 
 /** A resource that this package does not know. Nothing of it is lost: see `raw`. */
 export interface OtherNotification extends NotificationBase {
+  /** Tells it from the other notifications. */
   readonly kind: 'other';
   /** The type's name as it came, such as `#microsoft.graph.audioRoutingGroup`. */
   readonly resourceType?: string;

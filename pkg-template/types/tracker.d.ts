@@ -170,7 +170,7 @@ export type TransferOutcome =
       readonly kind: 'refused';
       /** All that is known. */
       readonly status: TransferStatus;
-      /** Graph's answer, where this instance of the tracker was given it. */
+      /** Graph's answer, where the tracker was given it while this handle followed. */
       readonly answer?: Refused;
       /** What to do now, for people. */
       readonly whatToDo: string;
@@ -205,10 +205,10 @@ export interface TransferHandle extends AsyncIterable<TransferChange> {
   /** What is known now. */
   readonly status: TransferStatus | undefined;
   /**
-   * Waits for the verdict of the attempt, and gives it at once where it is known. After `timedOut` or `refused` it can be
-   * called again.
+   * Waits for the verdict of the attempt, and gives it at once where it is known. A refusal is told once: after it, as after
+   * `timedOut`, the next call waits for what notifications tell.
    *
-   * @throws {TransferError} (as a rejection) `aborted` when the signal was aborted, or the transfer was forgotten
+   * @throws {TransferError} (as a rejection) `aborted` when the signal was aborted, the transfer was forgotten or the tracker freed
    */
   outcome(options?: OutcomeOptions): Promise<TransferOutcome>;
 }
@@ -287,8 +287,14 @@ export declare class TransferTracker {
   readonly size: number;
   /** Gives the memory back; the tracker cannot be used any more. Happens by itself when it is collected. */
   free(): void;
-  [Symbol.dispose](): void;
 }
+
+/** A compiler that knows `Symbol.dispose` knows that `using` frees a tracker; one that does not is asked for nothing. */
+type Disposing = SymbolConstructor extends { readonly dispose: infer Name extends symbol }
+  ? { readonly [Key in Name]: () => void }
+  : object;
+
+export interface TransferTracker extends Disposing {}
 
 /** How to send and follow a transfer. */
 export interface StartOptions extends SendOptions {

@@ -23,4 +23,4 @@ pub use self::redact::redact;
 pub use self::request::{build_transfer, describe_transfer, parse_transfer, validate_transfer};
 pub use self::send::{read_call, send_transfer};
 pub use self::token::inspect_token;
-pub use self::tracker::TrackerCore;
+pub use self::tracker::{TrackerCore, read_expected};

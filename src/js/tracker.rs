@@ -1,11 +1,12 @@
 //! The tracker: what `TransferTracker` of the package calls.
 
+use js_sys::Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::error::TransferError;
 use super::input::with_records;
-use super::value::{get, json_of, to_js};
+use super::value::{json_of, to_js};
 use crate::issue::Problem;
 use crate::verdict::{Answered, Phase, Tracker, TransferStatus, advice};
 use crate::{ErrorCode, Issue, Part, json};
@@ -45,53 +46,31 @@ impl TrackerCore {
         )
     }
 
-    /// Takes an announcement; returns how many changes.
-    ///
-    /// # Errors
-    ///
-    /// A `TransferError` `invalidTransfer` when no call is named.
-    pub fn expect(&mut self, transfer: &JsValue) -> Result<u32, JsValue> {
-        let announced = Announced::read(transfer)?;
-        let Announced { call_id, replaces } = &announced;
-        Ok(with_records(
+    /// Takes an announcement, as [`read_expected`] read it.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "the glue hands a text over that may be absent in no other way"
+    )]
+    pub fn expect(&mut self, call_id: &str, replaces: Option<String>) -> u32 {
+        with_records(
             |_, records| {
                 self.tracker.expect_with(call_id, replaces.as_deref(), |change| records.push(change));
                 Ok(())
             },
             0,
-        ))
+        )
     }
 
-    /// Takes the answer to the POST: an object with `kind` and `status`.
-    ///
-    /// # Errors
-    ///
-    /// A `TransferError` `invalidOptions` when it is no answer.
-    pub fn answered(&mut self, call_id: &str, answer: &JsValue) -> Result<u32, JsValue> {
-        let member = |name| if answer.is_object() { get(answer, name).ok() } else { None };
-        let kind = member("kind").and_then(|kind| kind.as_string());
-        let status = member("status").and_then(|status| status.as_f64()).unwrap_or(0.0);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "`as` saturates, and a status is small"
-        )]
-        let status = status as u16;
-        let answer = match kind.as_deref() {
-            Some("accepted") => Answered::Accepted,
-            Some("refused") => Answered::Refused,
-            _ => {
-                let message = "expected the answer of sendTransfer or readAnswer, with its `kind`";
-                return Err(TransferError::new(ErrorCode::InvalidOptions, message).into());
-            }
-        };
-        Ok(with_records(
+    /// Takes the answer to the POST: whether it was accepted, and its status.
+    pub fn answered(&mut self, call_id: &str, is_accepted: bool, status: u16) -> u32 {
+        let answer = if is_accepted { Answered::Accepted } else { Answered::Refused };
+        with_records(
             |_, records| {
                 self.tracker.answered(call_id, answer, status, |change| records.push(change));
                 Ok(())
             },
             0,
-        ))
+        )
     }
 
     /// Takes an announcement back.
@@ -108,25 +87,21 @@ impl TrackerCore {
         self.tracker.status(call_id).map_or(Ok(JsValue::UNDEFINED), |status| to_js(&status))
     }
 
-    /// `TransferOutcome`, or `undefined` where there is none yet. A refusal is one only where it is asked for.
+    /// `TransferOutcome`, or `undefined` where there is none yet.
     ///
     /// # Errors
     ///
     /// None that a caller can bring about.
-    pub fn outcome(&self, call_id: &str, with_refusal: bool) -> Result<JsValue, JsValue> {
+    pub fn outcome(&self, call_id: &str) -> Result<JsValue, JsValue> {
         let Some(status) = self.tracker.status(call_id) else { return Ok(JsValue::UNDEFINED) };
         let kind = match status.phase {
             Phase::Completed => "completed",
             Phase::Failed => "failed",
             Phase::Ended => "ended",
             Phase::Requested => {
-                return match self.tracker.refusal(call_id) {
-                    Some(refusal) if with_refusal => {
-                        let what_to_do = Some(advice::after_refusal(refusal).to_owned());
-                        to_js(&Outcome { kind: "refused", status: Some(status), what_to_do })
-                    }
-                    _ => Ok(JsValue::UNDEFINED),
-                };
+                let Some(refusal) = self.tracker.refusal(call_id) else { return Ok(JsValue::UNDEFINED) };
+                let what_to_do = Some(advice::after_refusal(refusal).to_owned());
+                return to_js(&Outcome { kind: "refused", status: Some(status), what_to_do });
             }
             Phase::Transferring | Phase::TransferAccepted => return Ok(JsValue::UNDEFINED),
         };
@@ -184,33 +159,31 @@ struct Outcome {
     what_to_do: Option<String>,
 }
 
-/// What is announced: the call, and the one that is replaced.
-struct Announced {
-    call_id: String,
-    replaces: Option<String>,
-}
-
-impl Announced {
-    /// Reads a transfer in the caller's words, a request, or only `{ callId, replacesCallId? }`.
-    fn read(value: &JsValue) -> Result<Self, JsValue> {
-        let invalid = |problem, path: &str| {
-            let issue = Issue::new(problem, Part::Input, path);
-            TransferError::of_issues(ErrorCode::InvalidTransfer, &[issue])
-        };
-        let text = json_of(value)
-            .map_err(|unreadable| invalid(unreadable.problem(), "").cause(&unreadable.cause))?;
-        let root = json::read(&text).root;
-        let member = |name| root.as_ref().and_then(|root| root.member(name)).map(|member| &member.value);
-        let call_id = member("callId").and_then(json::Node::as_text).filter(|id| !id.is_empty());
-        let Some(call_id) = call_id else {
-            return Err(invalid(Problem::MemberMissing { member: "callId" }, "/callId").into());
-        };
-        let target = member("body").and_then(|body| body.member("transferTarget"));
-        let replaces = member("replacesCallId")
-            .or_else(|| target.and_then(|target| target.value.member("replacesCallId")).map(|m| &m.value));
-        Ok(Self {
-            call_id: call_id.to_owned(),
-            replaces: replaces.and_then(json::Node::as_text).map(str::to_owned),
-        })
-    }
+/// Reads what is announced: a transfer in the caller's words, a request, or only `{ callId, replacesCallId? }`. Gives the ids as
+/// `[callId, replacesCallId?]`.
+///
+/// Not a method: what runs in here is the caller's, and may come back to the tracker.
+///
+/// # Errors
+///
+/// A `TransferError` `invalidTransfer` when no call is named.
+#[wasm_bindgen(js_name = readExpected)]
+pub fn read_expected(transfer: &JsValue) -> Result<Array, JsValue> {
+    let invalid = |problem, path: &str| {
+        let issue = Issue::new(problem, Part::Input, path);
+        TransferError::of_issues(ErrorCode::InvalidTransfer, &[issue])
+    };
+    let text =
+        json_of(transfer).map_err(|unreadable| invalid(unreadable.problem(), "").cause(&unreadable.cause))?;
+    let root = json::read(&text).root;
+    let member = |name| root.as_ref().and_then(|root| root.member(name)).map(|member| &member.value);
+    let call_id = member("callId").and_then(json::Node::as_text).filter(|id| !id.is_empty());
+    let Some(call_id) = call_id else {
+        return Err(invalid(Problem::MemberMissing { member: "callId" }, "/callId").into());
+    };
+    let target = member("body").and_then(|body| body.member("transferTarget"));
+    let replaces = member("replacesCallId")
+        .or_else(|| target.and_then(|target| target.value.member("replacesCallId")).map(|m| &m.value));
+    let ids = [Some(call_id), replaces.and_then(json::Node::as_text)];
+    Ok(ids.into_iter().flatten().map(JsValue::from).collect())
 }

@@ -72,6 +72,22 @@ for (const [host, path] of HOSTS) {
     assert.equal(sent?.body, BODY);
   });
 
+  test(`in ${host} bodies are read, and a transfer is followed to its end`, options, async (t) => {
+    const graph = await serve(t, preflight, acceptFromPage);
+    const { outcome, complaints } = await open(t, `${path}?run=follow`, graph.baseUrl);
+    const { early, raw, entries, phases, outcomes } = outcome;
+    for (const { name, code } of early) assert.deepEqual([name, code], ['TransferError', 'notInitialized']);
+    assert.deepEqual(raw, entries);
+    assert.deepEqual(
+      [phases, outcomes],
+      [
+        ['transferring', 'completed'],
+        ['completed', 'timedOut'],
+      ],
+    );
+    assert.deepEqual(complaints, []);
+  });
+
   test(`in ${host} a missing file, a refusal by CORS and an abort are told apart`, options, async (t) => {
     const graph = await serve(t, status(403));
     const { outcome } = await open(t, `${path}?run=failures`, graph.baseUrl);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { bodyOf } from './support/bodies.mjs';
 import { folder, packageFolder, requireInstalled } from './support/installed.mjs';
 import { accept, serve } from './support/server.mjs';
 import './support/settled.mjs';
@@ -19,6 +20,7 @@ const cjs = requireInstalled('./cjs.cjs');
 
 const NAMES = {
   main: [
+    'TransferTracker',
     'buildTransfer',
     'describeReadCall',
     'describeTransfer',
@@ -26,11 +28,13 @@ const NAMES = {
     'initSync',
     'inspectToken',
     'isTransferError',
+    'parseNotifications',
     'parseTransfer',
     'readAnswer',
     'readCall',
     'redact',
     'sendTransfer',
+    'startTransfer',
     'validateTransfer',
   ],
   codes: ['explainError', 'explainResult'],
@@ -63,6 +67,15 @@ test('the simulator takes what the main entry sends, and refuses what Graph refu
   assert.deepEqual([refused.kind, refused.status], ['refused', 401]);
 });
 
+test('a tracker of one entry follows what the other one sends', async () => {
+  const graph = esm.simulator.createSimulator();
+  const tracker = new esm.main.TransferTracker();
+  const options = { token: graph.issueToken(), fetch: graph.fetch, tracker };
+  const transfer = await cjs.main.startTransfer(INPUT, options);
+  tracker.apply(cjs.main.parseNotifications(bodyOf({ state: 'terminated', terminationReason: 'AppTransferred' })));
+  assert.equal((await transfer.outcome()).kind, 'completed');
+});
+
 test('the simulator shows its calls to the main entry', async () => {
   const graph = esm.simulator.createSimulator({ calls: [CALL_ID] });
   const options = { token: graph.issueToken(), fetch: graph.fetch };
@@ -87,6 +100,10 @@ test('a worker thread loads it for itself', async (t) => {
     worker.on('message', resolve).on('error', reject);
   });
   assert.deepEqual([said.request.kind, said.kind, said.code], ['blind', 'accepted', 'invalidOptions']);
+  assert.deepEqual(
+    [said.state, said.phases, said.outcome],
+    ['transferring', ['transferring', 'completed'], 'completed'],
+  );
   // The request went through structuredClone, and is good on this side.
   assert.equal(esm.main.validateTransfer(said.request).valid, true);
 });

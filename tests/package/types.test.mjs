@@ -1,10 +1,11 @@
 // @ts-check
-import { cpSync, writeFileSync } from 'node:fs';
+import assert from 'node:assert/strict';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { inProject } from '../tools/project.mjs';
 import { run } from '../tools/run.mjs';
-import { folder } from './support/installed.mjs';
+import { folder, packageFolder } from './support/installed.mjs';
 
 const STRICT = {
   target: 'ES2023',
@@ -37,3 +38,17 @@ for (const [name, { compilerOptions, include }] of /** @type {[string, any][]} *
     await run(inProject('node_modules/.bin/tsc'), ['-p', file], { advice: 'The compiler says above what differs.' });
   });
 }
+
+test('every member of a type has its comment', () => {
+  const types = join(packageFolder, 'dist/types');
+  const files = readdirSync(types).filter((file) => file.endsWith('.d.ts'));
+  assert.ok(files.length > 15);
+  const bare = files.flatMap((file) => {
+    const lines = readFileSync(join(types, file), 'utf8').split('\n');
+    const isMember = (/** @type {string} */ line) => /^ +(readonly [['\w]|\w+\(.*\).*;$)/.test(line);
+    return lines.flatMap((line, index) =>
+      isMember(line) && !(lines[index - 1] ?? '').endsWith('*/') ? [`${file}: ${line.trim()}`] : [],
+    );
+  });
+  assert.deepEqual(bare, []);
+});

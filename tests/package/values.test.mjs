@@ -2,12 +2,12 @@
 /** What the functions give is what the types say: the compiler looks at real values. */
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { inProject } from '../tools/project.mjs';
-import { run } from '../tools/run.mjs';
-import { api, folder, packageFolder } from './support/installed.mjs';
+import { assertPlain, compileSource, compileValues } from './support/compiler.mjs';
+import { api, packageFolder } from './support/installed.mjs';
 import { failureOf } from './support/sending.mjs';
 import './support/settled.mjs';
 import { CALL_ID, INPUT, OTHER_TENANT_ID, TENANT_ID, TOKEN, USER_ID } from './support/transfers.mjs';
@@ -124,7 +124,7 @@ test('every report, answer, attempt and error is of the type that is promised', 
   const codes = new Set(issuesIn(values).map((issue) => issue.code));
   assert.deepEqual([...codes].sort(), promisedCodes().sort(), 'each code has a case, and no case has another one');
   for (const [type, value] of values) assertPlain(value, type);
-  await compile(values);
+  await compileValues('values', values);
 });
 
 test('members that no type knows are kept in the request, listed, and fit the type all the same', async () => {
@@ -212,39 +212,5 @@ function answersOfFixtures() {
   return bodies.map((file) => {
     const body = readFileSync(join(folderOfAnswers, file));
     return api.readAnswer(Number.parseInt(file, 10), { Date: new Date().toUTCString(), 'Retry-After': '5' }, body);
-  });
-}
-
-/**
- * Plain objects, arrays and values, and nothing that is `undefined`: absent is absent.
- *
- * @param {unknown} value
- * @param {string} path
- */
-function assertPlain(value, path) {
-  assert.notEqual(value, undefined, `${path} is undefined`);
-  if (typeof value !== 'object' || value === null) return;
-  assert.ok([Object.prototype, Array.prototype].includes(Object.getPrototypeOf(value)), `${path} is no plain object`);
-  for (const [name, member] of Object.entries(value)) assertPlain(member, `${path}.${name}`);
-}
-
-/** @param {[type: string, value: unknown][]} values */
-async function compile(values) {
-  const types = [...new Set(values.map(([type]) => type))].join(', ');
-  const lines = values.map(
-    ([type, value], index) => `export const v${index} = ${JSON.stringify(value)} satisfies ${type};`,
-  );
-  await compileSource('values', `import type { ${types} } from 'graph-call-transfer';\n${lines.join('\n')}\n`);
-}
-
-/**
- * @param {string} name
- * @param {string} source
- */
-async function compileSource(name, source) {
-  writeFileSync(join(folder, `${name}.mts`), source);
-  const strict = ['--strict', '--exactOptionalPropertyTypes', '--noEmit', '--target', 'es2023', '--module', 'nodenext'];
-  await run(inProject('node_modules/.bin/tsc'), [...strict, '--ignoreConfig', join(folder, `${name}.mts`)], {
-    advice: 'The compiler says above what differs.',
   });
 }

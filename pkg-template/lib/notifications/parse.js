@@ -17,11 +17,11 @@ export function parseNotifications(payload) {
   const { length, text } = write(payload);
   const kind = glue.readBody(length);
   if (kind === FAULT) {
-    release(length);
+    release();
     throw glue.takeFault();
   }
   view();
   const batch = makeBatch(kind, kind === 0 ? (text ?? bodyText(length)) : '');
-  release(length);
+  release();
   return batch;
 }

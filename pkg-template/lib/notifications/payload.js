@@ -12,10 +12,18 @@ import { sourceOf } from './batch.js';
  * @property {string | undefined} text the body, where it came as text
  */
 
-// What the array itself says of its length may be anything.
-const byteLengthOf = /** @type {() => number} */ (
-  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), 'byteLength')?.get
-);
+const TYPED_ARRAY = Object.getPrototypeOf(Uint8Array.prototype);
+
+// What an array itself says of its kind, length and place may be anything; and it may be of another realm.
+const nameOf = getter(TYPED_ARRAY, Symbol.toStringTag);
+const byteLengthOf = getter(TYPED_ARRAY, 'byteLength');
+const placeIn = (/** @type {object} */ prototype) => ({
+  buffer: getter(prototype, 'buffer'),
+  byteOffset: getter(prototype, 'byteOffset'),
+  byteLength: getter(prototype, 'byteLength'),
+});
+const placeOfArray = placeIn(TYPED_ARRAY);
+const placeOfDataView = placeIn(DataView.prototype);
 
 /** Kept from one body to the next. @type {Written} */
 const written = { length: 0, text: undefined };
@@ -25,10 +33,9 @@ const written = { length: 0, text: undefined };
  * @returns {Written} good until the next body is written
  */
 export function write(payload) {
-  // In this order: a proxy that was revoked throws when it is asked for its prototype, and is no view.
-  if (ArrayBuffer.isView(payload) && payload instanceof Uint8Array) {
+  if (ArrayBuffer.isView(payload) && nameOf.call(payload) === 'Uint8Array') {
     written.text = undefined;
-    written.length = writeBytes(payload, byteLengthOf.call(payload));
+    written.length = writeBytes(/** @type {Uint8Array} */ (payload), byteLengthOf.call(payload));
   } else {
     writeOther(payload);
   }
@@ -54,17 +61,29 @@ function writeOther(payload) {
  * @returns {Uint8Array | undefined}
  */
 function bytesOf(payload) {
-  if (ArrayBuffer.isView(payload)) {
-    return new Uint8Array(payload.buffer, payload.byteOffset, payload.byteLength);
-  }
+  const isView = ArrayBuffer.isView(payload);
+  if (!isView && !isBuffer(payload)) return undefined;
   try {
-    // Not `instanceof`: it may be of another realm.
+    if (!isView) return new Uint8Array(/** @type {ArrayBuffer} */ (payload));
+    const { buffer, byteOffset, byteLength } = nameOf.call(payload) === undefined ? placeOfDataView : placeOfArray;
+    return new Uint8Array(buffer.call(payload), byteOffset.call(payload), byteLength.call(payload));
+  } catch (cause) {
+    throw transferError('invalidPayload', 'the bytes could not be read', { cause });
+  }
+}
+
+/** @param {object} payload */
+function isBuffer(payload) {
+  try {
+    // The cheap question first; the answer may be a lie.
     const name = Object.prototype.toString.call(payload);
-    if (name !== '[object ArrayBuffer]' && name !== '[object SharedArrayBuffer]') return undefined;
-    return new Uint8Array(/** @type {ArrayBuffer} */ (payload));
+    if (name === '[object ArrayBuffer]') getter(ArrayBuffer.prototype, 'byteLength').call(payload);
+    else if (name === '[object SharedArrayBuffer]') getter(SharedArrayBuffer.prototype, 'byteLength').call(payload);
+    else return false;
+    return true;
   } catch {
     // Something that only calls itself so, or that lets nobody look at it.
-    return undefined;
+    return false;
   }
 }
 
@@ -88,4 +107,13 @@ function textOf(payload) {
     throw transferError('invalidPayload', 'the object could not be read', { cause });
   }
   throw transferError('invalidPayload', 'the object has no JSON form');
+}
+
+/**
+ * @param {object} prototype
+ * @param {string | symbol} name
+ * @returns {() => any}
+ */
+function getter(prototype, name) {
+  return /** @type {() => any} */ (Object.getOwnPropertyDescriptor(prototype, name)?.get);
 }

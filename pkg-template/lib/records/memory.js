@@ -1,11 +1,12 @@
 // @ts-check
 /** The memory of the wasm module: bodies are written into it, records are read from it. `src/js/input.rs` is the other side. */
 
+import { transferError } from '../error.js';
 import * as glue from '../glue.js';
 
 /** Beyond this many bytes a body is refused, so that no more of it has to be written. */
 const LONGEST = 4 * 1024 * 1024;
-/** A longer body than this does not stay in the memory. */
+/** More room than this does not stay in the memory. */
 const KEPT = 1024 * 1024;
 
 /** @type {WebAssembly.Memory | undefined} */
@@ -51,9 +52,13 @@ function ensureRoom(length) {
  * @returns {number} its length in the memory
  */
 export function writeBytes(body, length) {
-  if (length > LONGEST) return tooLong();
+  if (length > LONGEST) throw tooLong();
   ensureRoom(length);
-  target.set(body);
+  try {
+    target.set(body);
+  } catch (cause) {
+    throw transferError('invalidPayload', 'the bytes could not be read: their memory has gone elsewhere', { cause });
+  }
   return length;
 }
 
@@ -63,17 +68,16 @@ export function writeBytes(body, length) {
  * @returns {number} its length in the memory, in bytes
  */
 export function writeText(body) {
-  if (body.length > LONGEST) return tooLong();
+  if (body.length > LONGEST) throw tooLong();
   // Enough for ASCII, and most bodies are.
-  let written = encodeInto(body, body.length);
-  if (written === undefined) written = encodeInto(body, Math.min(body.length * 3, LONGEST + 1));
-  return written ?? tooLong();
+  const written = encodeInto(body, body.length) ?? encodeInto(body, Math.min(body.length * 3, LONGEST));
+  if (written === undefined) throw tooLong();
+  return written;
 }
 
-/** A length that is refused. */
+/** In words of our own: no room is made for what is refused, as the memory would keep it. */
 function tooLong() {
-  ensureRoom(LONGEST + 1);
-  return LONGEST + 1;
+  return transferError('limitExceeded', `the body has more than ${LONGEST} bytes: at most so many are read`);
 }
 
 /**
@@ -86,12 +90,9 @@ function encodeInto(body, length) {
   return read === body.length ? written : undefined;
 }
 
-/**
- * Ends the use of a body, so that one that was unusually long costs no memory for ever.
- * @param {number} length
- */
-export function release(length) {
-  if (length <= KEPT) return;
+/** Ends the use of a body, so that one that was unusually long costs no memory for ever. */
+export function release() {
+  if (room <= KEPT) return;
   glue.giveBack();
   room = 0;
   target = new Uint8Array();

@@ -47,12 +47,21 @@ function aspects(bits) {
 }
 
 /**
- * Reads the changes that the last step left, in order.
- * @param {number} count
- * @param {(topic: number, change: TransferChange) => void} each told of those that somebody follows
- * @returns {readonly TransferChange[]}
+ * What one step came to.
+ * @typedef {object} News
+ * @property {readonly TransferChange[]} changes in their order
+ * @property {readonly [topic: number, change: TransferChange][]} followed those that somebody follows
  */
-export function readChanges(count, each) {
+
+/** @type {News} */
+export const NO_NEWS = Object.freeze({ changes: Object.freeze([]), followed: Object.freeze([]) });
+
+/**
+ * Reads the changes that the last step left. Nobody is told of them in here: who is told may call back, and write other records.
+ * @param {number} count
+ * @returns {News}
+ */
+export function readChanges(count) {
   const numbers = view();
   const source = changesText();
   const first = recordsPlace();
@@ -67,9 +76,7 @@ export function readChanges(count, each) {
     const topic = /** @type {number} */ (numbers[at + CHANGE_TOPIC]);
     if (topic !== 0) followed.push([topic, change]);
   }
-  // After everything is read: who is told may call back, and write other records.
-  for (const [topic, change] of followed) each(topic, change);
-  return changes;
+  return { changes, followed };
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { transferError } from '../error.js';
 
-/** @import { GraphAnswer, TransferChange } from '../../types/index.js' */
+/** @import { Refused, TransferChange } from '../../types/index.js' */
 /** @import { Handle } from './handle.js' */
 /** @import { TrackerCore } from '../glue.js' */
 
@@ -66,11 +66,10 @@ export class Followers {
 
   /**
    * @param {string} callId
-   * @param {GraphAnswer} answer
+   * @param {Refused} answer
    * @param {TrackerCore} core
    */
-  answered(callId, answer, core) {
-    if (answer.kind !== 'refused') return;
+  refused(callId, answer, core) {
     for (const handle of this.#handlesOf(callId, core)) handle.refused(answer);
   }
 

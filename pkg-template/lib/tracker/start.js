@@ -4,45 +4,67 @@
 import { transferError } from '../error.js';
 import * as glue from '../glue.js';
 import { assertReady } from '../ready.js';
-import { TransferTracker, withdraw } from './tracker.js';
+import { isAlive, isTracker, withdraw } from './tracker.js';
 
-/** @import { TransferAnswer } from '../../types/index.js' */
+/** @import { StartOptions, TransferAnswer, TransferInput, TransferRequest } from '../../types/index.js' */
 
 /** @type {typeof import('../../types/index.js').startTransfer} */
 export async function startTransfer(transfer, options) {
   assertReady();
   const { tracker, sending } = taken(options);
-  const report = glue.validateTransfer(transfer);
-  // Sending tells all that is wrong.
-  if (!report.valid) throw await glue.sendTransfer(transfer, sending).then(unexpected, (error) => error);
-  const { request } = report;
+  const request = checked(transfer);
   const { callId } = request;
+  // A wrong option is thrown here, when nothing is announced yet. The request itself leaves in a later turn.
+  const sent = glue.sendTransfer(request, sending);
   tracker.expect(request);
   const handle = tracker.follow(callId);
   /** @type {TransferAnswer} */
   let answer;
   try {
-    answer = await glue.sendTransfer(request, sending);
+    answer = await sent;
   } catch (error) {
     // A transfer that may have been taken is still expected: a notification may tell of it.
     if (/** @type {any} */ (error)?.delivered !== 'unknown') withdraw(tracker, callId);
     throw error;
   }
-  tracker.answered(callId, answer);
+  // It was sent, whatever became of the tracker meanwhile.
+  if (isAlive(tracker)) tracker.answered(callId, answer);
   return Object.assign(handle, { request, answer });
 }
 
-/** @param {unknown} options */
+/**
+ * @param {unknown} options
+ * @returns {{ tracker: StartOptions['tracker'], sending: Omit<StartOptions, 'tracker'> }}
+ */
 function taken(options) {
+  const { tracker, ...sending } = spread(options);
+  if (!isTracker(tracker)) throw transferError('invalidOptions', 'tracker: expected a TransferTracker of this package');
+  if (!isAlive(tracker)) throw transferError('invalidOptions', 'tracker: it was freed');
+  return { tracker, sending };
+}
+
+/** @param {any} options */
+function spread(options) {
+  if (typeof options !== 'object' || options === null) {
+    throw transferError('invalidOptions', 'the options: expected an object, with a tracker');
+  }
   try {
-    const { tracker, ...sending } = /** @type {any} */ (options);
-    if (tracker instanceof TransferTracker) return { tracker, sending };
+    return { ...options };
   } catch (cause) {
     throw transferError('invalidOptions', 'the options could not be read', { cause });
   }
-  throw transferError('invalidOptions', 'tracker: expected a TransferTracker of this package');
 }
 
-function unexpected() {
-  return transferError('internal', 'a transfer with errors was sent');
+/**
+ * @param {TransferInput | TransferRequest} transfer
+ * @returns {TransferRequest}
+ */
+function checked(transfer) {
+  // Throws with all that is wrong.
+  glue.describeTransfer(transfer);
+  const report = glue.validateTransfer(transfer);
+  if (report.valid) return report.request;
+  throw transferError('invalidTransfer', 'the transfer is another one each time that it is read', {
+    hint: 'Give a plain object.',
+  });
 }

@@ -7,29 +7,33 @@ import { write } from '../notifications/payload.js';
 import { assertReady } from '../ready.js';
 import { UNKNOWN } from '../records/layout.js';
 import { release } from '../records/memory.js';
-import { readChanges } from './changes.js';
+import { NO_NEWS, readChanges } from './changes.js';
 import { Followers } from './followers.js';
 import { Handle } from './handle.js';
 
-/** @import { GraphAnswer, TransferChange } from '../../types/index.js' */
+/** @import { GraphAnswer } from '../../types/index.js' */
+/** @import { News } from './changes.js' */
 
 /** What a call that failed returns. */
 const FAULT = UNKNOWN;
-/** @type {readonly TransferChange[]} */
-const NOTHING = Object.freeze([]);
 
 const CAPACITY = 100_000;
 const LARGEST_CAPACITY = 10_000_000;
 
-/** @type {(tracker: TransferTracker, callId: string) => void} */
-let withdrawFrom;
+/** @typedef {import('../../types/index.js').TransferTracker} Tracker */
+
+// For `startTransfer` alone.
+/** @type {(value: unknown) => value is Tracker} */
+export let isTracker;
+/** @type {(tracker: Tracker) => boolean} */
+export let isAlive;
+/** Takes an announcement back, of a request that cannot have been delivered. @type {(tracker: Tracker, callId: string) => void} */
+export let withdraw;
 
 export class TransferTracker {
   /** @type {import('../glue.js').TrackerCore | undefined} */
   #core;
   #followers = new Followers();
-  /** @param {number} topic @param {TransferChange} change */
-  #tell = (topic, change) => this.#followers.tell(topic, change);
 
   /** @param {import('../../types/index.js').TrackerOptions} [options] */
   constructor(options) {
@@ -61,31 +65,35 @@ export class TransferTracker {
 
   /** @param {import('../../types/index.js').ExpectedTransfer} transfer */
   expect(transfer) {
-    this.#read(this.#alive.expect(transfer));
+    assertReady();
+    // What is the caller's runs in here. It may come back to this tracker, and free it.
+    const [callId, replacesCallId] = glue.readExpected(transfer);
+    this.#tell(readNews(this.#alive.expect(callId, replacesCallId)));
   }
 
   /** @param {string} callId @param {GraphAnswer} answer */
   answered(callId, answer) {
+    const id = textOf(callId);
+    const { isAccepted, status } = answerOf(answer);
     const core = this.#alive;
-    const count = core.answered(textOf(callId), answer);
+    const news = readNews(core.answered(id, isAccepted, status));
     // A refusal changes no phase, but it ends the waits.
-    this.#followers.answered(callId, answer, core);
-    return this.#read(count);
+    if (!isAccepted) this.#followers.refused(id, /** @type {import('../../types/index.js').Refused} */ (answer), core);
+    return this.#tell(news);
   }
 
   /** @param {Uint8Array | ArrayBuffer | string | object} payload */
   apply(payload) {
-    const core = this.#alive;
     const { length } = write(payload);
-    const count = core.apply(length);
-    release(length);
-    return count === 0 ? NOTHING : this.#read(count);
+    const count = this.#alive.apply(length);
+    release();
+    return count === 0 ? NO_NEWS.changes : this.#tell(readNews(count));
   }
 
-  /** @param {number} count what a step returned */
-  #read(count) {
-    if (count === FAULT) throw glue.takeFault();
-    return count === 0 ? NOTHING : readChanges(count, this.#tell);
+  /** @param {News} news */
+  #tell({ changes, followed }) {
+    for (const [topic, change] of followed) this.#followers.tell(topic, change);
+    return changes;
   }
 
   /** @param {string} callId */
@@ -119,7 +127,10 @@ export class TransferTracker {
   }
 
   static {
-    withdrawFrom = (tracker, callId) => tracker.#core?.withdraw(callId);
+    const coreOf = (/** @type {any} */ tracker) => /** @type {TransferTracker} */ (tracker).#core;
+    isTracker = /** @type {any} */ ((/** @type {any} */ value) => Object(value) === value && #core in value);
+    isAlive = (tracker) => coreOf(tracker) !== undefined;
+    withdraw = (tracker, callId) => coreOf(tracker)?.withdraw(callId);
   }
 }
 
@@ -129,13 +140,10 @@ if (Symbol.dispose) {
   Object.defineProperty(TransferTracker.prototype, Symbol.dispose, { value, writable: true, configurable: true });
 }
 
-/**
- * Takes an announcement back, of a request that cannot have been delivered. Not a method: only `startTransfer` knows that.
- * @param {TransferTracker} tracker
- * @param {string} callId
- */
-export function withdraw(tracker, callId) {
-  withdrawFrom(tracker, callId);
+/** @param {number} count what a step returned */
+function readNews(count) {
+  if (count === FAULT) throw glue.takeFault();
+  return count === 0 ? NO_NEWS : readChanges(count);
 }
 
 /** @param {unknown} callId */
@@ -144,25 +152,48 @@ function textOf(callId) {
   throw transferError('invalidOptions', `callId: expected a string, found ${callId === null ? 'null' : typeof callId}`);
 }
 
+/**
+ * @param {unknown} answer
+ * @returns {{ isAccepted: boolean, status: number }}
+ */
+function answerOf(answer) {
+  const { kind, status } = membersOf(answer, 'the answer');
+  if (kind !== 'accepted' && kind !== 'refused') {
+    throw transferError('invalidOptions', 'expected the answer of sendTransfer or readAnswer, with its `kind`');
+  }
+  const isStatus = typeof status === 'number' && status >= 0 && status < 1000;
+  return { isAccepted: kind === 'accepted', status: isStatus ? status : 0 };
+}
+
 /** @param {unknown} options */
 function capacityOf(options) {
   if (options === undefined) return CAPACITY;
-  if (typeof options !== 'object' || options === null) {
-    throw transferError(
-      'invalidOptions',
-      `the options: expected an object, found ${options === null ? 'null' : typeof options}`,
-    );
-  }
-  const unknown = Object.keys(options).find((name) => name !== 'capacity');
+  const { capacity = CAPACITY, ...others } = membersOf(options, 'the options');
+  const [unknown] = Object.keys(others);
   if (unknown !== undefined) {
-    throw transferError(
-      'invalidOptions',
-      `"${unknown.slice(0, 60)}" is no option of a tracker: there is only capacity`,
-    );
+    const name = unknown.slice(0, 60);
+    throw transferError('invalidOptions', `"${name}" is no option of a tracker: there is only capacity`);
   }
-  const { capacity = CAPACITY } = /** @type {{ capacity?: unknown }} */ (options);
   if (typeof capacity === 'number' && Number.isInteger(capacity) && capacity >= 1 && capacity <= LARGEST_CAPACITY) {
     return capacity;
   }
   throw transferError('invalidOptions', 'capacity: expected a whole number from 1 to 10,000,000');
+}
+
+/**
+ * Reads what is the caller's, once.
+ * @param {unknown} value
+ * @param {string} what
+ * @returns {Record<string, unknown>}
+ */
+function membersOf(value, what) {
+  if (typeof value !== 'object' || value === null) {
+    const found = value === null ? 'null' : typeof value;
+    throw transferError('invalidOptions', `${what}: expected an object, found ${found}`);
+  }
+  try {
+    return { ...value };
+  } catch (cause) {
+    throw transferError('invalidOptions', `${what}: could not be read`, { cause });
+  }
 }

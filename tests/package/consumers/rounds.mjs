@@ -18,11 +18,14 @@ const {
   describeReadCall,
   describeTransfer,
   inspectToken,
+  parseNotifications,
   parseTransfer,
   readAnswer,
   readCall,
   redact,
   sendTransfer,
+  startTransfer,
+  TransferTracker,
   validateTransfer,
 } = await import('graph-call-transfer');
 
@@ -31,6 +34,12 @@ const CALLS = 300;
 const input = { callId: '341a0500-d4bf-4224-8b19-1581168d328b', target: { phone: '+12345678901' } };
 const graphError = '{"error":{"code":"7505","message":"Request authorization tenant mismatch."}}';
 const { signal } = new AbortController();
+
+const resourceUrl = `/communications/calls/${input.callId}`;
+const notified = (/** @type {object} */ resourceData) => JSON.stringify({ value: [{ resourceUrl, resourceData }, 7] });
+const begun = notified({ state: 'transferring', é: '😀' });
+const over = notified({ state: 'terminated', terminationReason: 'AppTransferred' });
+const tracker = new TransferTracker();
 
 const use = process.argv[2] === 'wrong' ? useWrongly : useRightly;
 for (let round = 0; round < ROUNDS; round += 1) {
@@ -59,6 +68,7 @@ async function useRightly() {
     await readCall(input.callId, { token: null, signal, fetch: async () => new Response(body, { status }) });
   }
   redact({ input, graphError, token: ['a.e30.b', null], error: new TypeError('fetch failed') });
+  await follow(request);
   const controller = new AbortController();
   const ends = /** @type {[AbortSignal, () => Promise<Response>][]} */ ([
     [signal, async () => new Response(null, { status: 202 })],
@@ -77,11 +87,44 @@ async function useRightly() {
   }
 }
 
+/** @param {import('graph-call-transfer').TransferRequest} request */
+async function follow(request) {
+  JSON.stringify(parseNotifications(begun));
+  parseNotifications(new TextEncoder().encode(over.padEnd(70_000)));
+  const fetch = async () => new Response(null, { status: 202 });
+  const transfer = await startTransfer(request, { token: null, fetch, tracker });
+  const reader = transfer[Symbol.asyncIterator]();
+  const waits = [
+    transfer.outcome({ signal, timeoutMs: 60_000 }),
+    tracker.follow(input.callId).outcome(),
+    reader.next(),
+  ];
+  tracker.apply(begun);
+  tracker.apply(over);
+  await Promise.all(waits);
+  tracker.status(input.callId);
+  const restored = TransferTracker.restore(tracker.snapshot());
+  const left = restored.follow('another').outcome();
+  restored.free();
+  await left.catch(() => {});
+  tracker.forget(input.callId);
+}
+
 /** What goes wrong, in Rust and in JavaScript. */
 async function useWrongly() {
   failing(() => buildTransfer(/** @type {any} */ ({})));
   failing(() => buildTransfer(/** @type {any} */ ({ callId: 7n })));
   failing(() => readAnswer(99, {}, null));
+  failing(() => parseNotifications('{"value": [,]}'));
+  failing(() => parseNotifications(/** @type {any} */ (7n)));
+  failing(() => parseNotifications('x'.repeat(5_000_000)));
+  failing(() => tracker.apply('{'));
+  failing(() => tracker.expect(/** @type {any} */ ({ callId: 7n })));
+  failing(() => tracker.answered(input.callId, /** @type {any} */ ({})));
+  failing(() => TransferTracker.restore('graph-call-transfer tracker 1 0 0'));
+  failing(() => new TransferTracker({ capacity: 0 }));
+  await startTransfer(/** @type {any} */ ({}), { token: null, tracker }).catch(() => {});
+  await startTransfer(input, { token: '', tracker }).catch(() => {});
   await sendTransfer(input, { token: '' }).catch(() => {});
   await readCall('x', { token: '' }).catch(() => {});
 }

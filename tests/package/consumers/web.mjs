@@ -9,6 +9,12 @@ const bytes = readFileSync(fileURLToPath(import.meta.resolve('graph-call-transfe
 const input = { callId: '341a0500-d4bf-4224-8b19-1581168d328b', target: { phone: '+12345678901' } };
 const wasmType = { headers: { 'Content-Type': 'application/wasm' } };
 
+const follow = () => {
+  const tracker = new api.TransferTracker();
+  const resourceUrl = `/communications/calls/${input.callId}`;
+  const body = { value: [{ resourceUrl, resourceData: { state: 'transferring', é: '😀' } }] };
+  return tracker.apply(api.parseNotifications(JSON.stringify(body)))[0]?.phase;
+};
 const build = () => api.buildTransfer(input).kind;
 const wrongBytes = Uint8Array.of(1, 2, 3);
 
@@ -24,13 +30,18 @@ const ways = {
     () => api.readCall(input.callId, { token: null }),
     () => api.describeReadCall(input.callId),
     () => api.inspectToken('token'),
+    () => api.redact('text'),
+    () => api.parseNotifications('{}'),
+    () => new api.TransferTracker(),
+    () => api.TransferTracker.restore(''),
+    () => api.startTransfer(input, /** @type {any} */ ({ token: null })),
     () => api.isTransferError(new Error('x')),
   ],
-  bytesAtOnce: [() => api.initSync(bytes), build, () => api.initSync(bytes), () => api.init(), build],
+  bytesAtOnce: [() => api.initSync(bytes), follow, build, () => api.initSync(bytes), () => api.init(), build],
   moduleAtOnce: [() => api.initSync(new WebAssembly.Module(bytes)), build],
   bytes: [() => api.init(bytes), build, () => api.init(), build],
   module: [() => api.init(new WebAssembly.Module(bytes)), build],
-  response: [() => api.init(new Response(bytes, wasmType)), build],
+  response: [() => api.init(new Response(bytes, wasmType)), follow, build],
   promise: [() => api.init(Promise.resolve(new Response(bytes, wasmType))), build],
   twice: [() => Promise.all([api.init(bytes), api.init(bytes)]).then(() => undefined), build],
   afterWrongBytes: [
@@ -41,7 +52,13 @@ const ways = {
     () => api.init(bytes),
     build,
   ],
-  afterNoFile: [() => api.init(), () => api.init(Promise.reject(new Error('offline'))), () => api.init(bytes), build],
+  afterNoFile: [
+    () => api.init(),
+    () => api.init(Promise.reject(new Error('offline'))),
+    () => api.init(bytes),
+    follow,
+    build,
+  ],
   bothAtOnce: [
     () => {
       api.init(bytes).catch(() => {});

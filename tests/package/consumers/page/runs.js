@@ -30,6 +30,41 @@ async function transfer(api, baseUrl) {
 }
 
 /**
+ * Reads bodies and follows a transfer to its end.
+ *
+ * @param {Api} api
+ * @param {string} baseUrl of a server that accepts
+ */
+async function follow(api, baseUrl) {
+  const early = [
+    told(await failure(() => api.parseNotifications('{}'))),
+    told(await failure(() => new api.TransferTracker())),
+  ];
+  await api.init();
+  const tracker = new api.TransferTracker();
+  const options = { token: 'token-of-the-page', endpoint: { baseUrl }, tracker };
+  const transfer = await api.startTransfer(input, options);
+  const waits = [
+    transfer.outcome({ timeoutMs: 60_000 }),
+    api.TransferTracker.restore(tracker.snapshot()).follow('x').outcome({ timeoutMs: 0 }),
+  ];
+  const resourceUrl = `/communications/calls/${input.callId}`;
+  const entries = [
+    { resourceUrl, resourceData: { state: 'transferring', note: 'é😀' } },
+    { resourceUrl, changeType: 'deleted', resourceData: { state: 'terminated', terminationReason: 'AppTransferred' } },
+    7,
+  ];
+  const text = JSON.stringify({ value: entries });
+  const batch = api.parseNotifications(new TextEncoder().encode(text));
+  if (batch.kind !== 'graph') throw new Error(batch.kind);
+  tracker.apply(new TextEncoder().encode(text.padEnd(2_000_000)));
+  const phases = [];
+  for await (const { phase } of transfer) phases.push(phase);
+  const outcomes = (await Promise.all(waits)).map(({ kind }) => kind);
+  return { early, raw: [...batch.notifications, ...batch.rejected].map(({ raw }) => raw), entries, phases, outcomes };
+}
+
+/**
  * Does what goes wrong only in browsers.
  *
  * @param {Api} api
@@ -72,7 +107,7 @@ async function send(api, baseUrl) {
   return api.sendTransfer(input, { token: 'token-of-the-page', endpoint: { baseUrl } });
 }
 
-export const runs = { transfer, failures, forbidden, send };
+export const runs = { transfer, follow, failures, forbidden, send };
 
 /**
  * @param {() => unknown} call

@@ -1,7 +1,9 @@
-//! The functions of the package where JavaScript meets them: one file, run in Node and in a browser.
+//! The functions of the package where JavaScript meets them, run in Node and in a browser.
 //!
 //! Values are written in JavaScript, as a caller would; what comes back is compared as JSON.
 #![cfg(target_family = "wasm")]
+
+mod records;
 
 use graph_call_transfer::js::{
     build_transfer, describe_read_call, describe_transfer, inspect_token, parse_transfer, read_answer,

@@ -1,0 +1,9 @@
+// @ts-check
+/** Goes on where the tracker of another thread stood. */
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { TransferTracker } from 'graph-call-transfer';
+
+const tracker = TransferTracker.restore(workerData.snapshot);
+const changes = tracker.apply(workerData.body);
+parentPort?.postMessage({ changes, snapshot: tracker.snapshot() });

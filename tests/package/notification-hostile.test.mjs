@@ -1,0 +1,325 @@
+// @ts-check
+/** Payloads that no honest caller hands in: each is read as what it is, or refused in words, and the next one is read as ever. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { runInNewContext } from 'node:vm';
+import { bodyOf, bytesOf, stepsOf } from './support/bodies.mjs';
+import { HOSTILE, raise, revoked, throwingProxy, thrown } from './support/hostile.mjs';
+import { api } from './support/installed.mjs';
+import './support/settled.mjs';
+import { CALL_ID } from './support/transfers.mjs';
+
+const BODY = bodyOf({ state: 'transferring', é: '😀' });
+const OTHER_BODY = bodyOf({ state: 'hold', other: 'x'.repeat(500) });
+
+class Bytes extends Uint8Array {}
+
+/** @param {string} text */
+const resizable = (text) => {
+  const bytes = bytesOf(text);
+  // Not in the types of ES2023.
+  const buffer = Reflect.construct(ArrayBuffer, [bytes.length, { maxByteLength: 10_000 }]);
+  new Uint8Array(buffer).set(bytes);
+  return /** @type {ArrayBuffer & { resize(length: number): void }} */ (buffer);
+};
+
+/** @param {string} text */
+const sharedBytes = (text) => {
+  const bytes = new Uint8Array(new SharedArrayBuffer(bytesOf(text).length));
+  bytes.set(bytesOf(text));
+  return bytes;
+};
+
+/** What a view says of itself, and it is not so. */
+const LIES = {
+  length: { value: 3 },
+  byteLength: { value: 3 },
+  byteOffset: { value: 1 },
+  buffer: { get: raise },
+  constructor: { get: raise },
+  slice: { value: raise },
+  subarray: { value: raise },
+  toJSON: { value: raise },
+  [Symbol.iterator]: { value: raise },
+  [Symbol.toStringTag]: { value: 'Array' },
+};
+
+/** @type {[string, () => any][]} odd, and a body all the same */
+const BODIES = [
+  ['a view that lies about itself', () => Object.defineProperties(bytesOf(BODY), LIES)],
+  ['a view of a class of its own', () => new Bytes(bytesOf(BODY))],
+  ['a view of a class of its own that lies', () => Object.defineProperties(new Bytes(bytesOf(BODY)), LIES)],
+  ['a view without a prototype', () => Object.setPrototypeOf(bytesOf(BODY), null)],
+  ['a Buffer that lies', () => Object.defineProperties(Buffer.from(BODY), LIES)],
+  ['other numbers that call themselves bytes', () => Object.setPrototypeOf(wide(), Uint8Array.prototype)],
+  ['other numbers that lie', () => Object.defineProperties(wide(), LIES)],
+  ['a DataView that lies', () => Object.defineProperties(new DataView(bytesOf(BODY).buffer), LIES)],
+  [
+    'a buffer that lies about its length',
+    () => Object.defineProperty(bytesOf(BODY).buffer, 'byteLength', { value: 3 }),
+  ],
+  ['a buffer without a prototype that says what it is', () => bare(bytesOf(BODY).buffer, 'ArrayBuffer')],
+  ['shared bytes', () => sharedBytes(BODY)],
+  ['a shared buffer', () => sharedBytes(BODY).buffer],
+  ['a buffer that can grow', () => resizable(BODY)],
+  ['a view of a buffer that can grow', () => new Uint8Array(resizable(BODY))],
+  ['a view of a buffer that has grown', () => grown()],
+  ['an object that cannot be changed', () => Object.freeze(JSON.parse(BODY))],
+  ['an object without a prototype', () => Object.assign(Object.create(null), JSON.parse(BODY))],
+  ['an object of another realm', () => runInNewContext(`(${BODY})`)],
+  ['a proxy of an object', () => new Proxy(JSON.parse(BODY), {})],
+  ['an object with toJSON', () => ({ toJSON: () => JSON.parse(BODY) })],
+  ['an object that calls itself a buffer', () => ({ ...JSON.parse(BODY), [Symbol.toStringTag]: 'ArrayBuffer' })],
+  ['an object that calls itself a view', () => ({ ...JSON.parse(BODY), [Symbol.toStringTag]: 'Uint8Array' })],
+  ['an object with a getter', () => Object.defineProperty({}, 'value', { get: entries, enumerable: true })],
+  [
+    'an object with a function as value that JSON leaves out',
+    () => ({ ...JSON.parse(BODY), f: () => {}, u: undefined, [Symbol('s')]: 1 }),
+  ],
+];
+
+for (const [what, make] of BODIES) {
+  test(`${what} is read as the body that it is`, () => {
+    for (const before of [OTHER_BODY, bytesOf(OTHER_BODY)]) {
+      api.parseNotifications(before);
+      const batch = api.parseNotifications(make());
+      assert.ok(batch.kind === 'graph', what);
+      assert.deepEqual(batch.notifications[0]?.raw, JSON.parse(BODY).value[0]);
+      assert.equal(new api.TransferTracker().apply(make())[0]?.phase, 'transferring');
+    }
+  });
+}
+
+/** @type {[string, () => any, ((cause: unknown) => boolean)?][]} what is no body, and what is told as cause */
+const NO_BODIES = [
+  ['undefined', () => undefined],
+  ['null', () => null],
+  ['true', () => true],
+  ['a number', () => 7],
+  ['a BigInt', () => 7n],
+  ['a symbol', () => Symbol('payload')],
+  ['a function', () => () => {}],
+  ['a revoked proxy', () => revoked(), isTypeError],
+  ['a revoked proxy of bytes', () => revoked(new Uint8Array(2)), isTypeError],
+  ['a proxy that throws', () => throwingProxy(), isThrown],
+  ['a getter that throws', () => Object.defineProperty({}, 'value', { get: raise, enumerable: true }), isThrown],
+  ['a toJSON that throws', () => ({ toJSON: raise }), isThrown],
+  ['a toJSON that gives nothing', () => ({ toJSON: () => undefined })],
+  [
+    'a name that throws',
+    () => ({
+      get [Symbol.toStringTag]() {
+        return raise();
+      },
+      toJSON: raise,
+    }),
+    isThrown,
+  ],
+  ['a cycle', () => cycle(), isTypeError],
+  ['a BigInt inside', () => ({ value: [7n] }), isTypeError],
+  ['detached bytes', () => detach(bytesOf(BODY)), isTypeError],
+  ['detached numbers', () => detach(wide()), isTypeError],
+  ['a detached DataView', () => detach(new DataView(bytesOf(BODY).buffer)), isTypeError],
+  ['a detached buffer', () => detach(bytesOf(BODY)).buffer, isTypeError],
+  ['bytes whose buffer has shrunk', () => shrunk(), isTypeError],
+];
+
+for (const [what, make, isCause] of NO_BODIES) {
+  test(`${what} is no body: invalidPayload, in words, and nothing of the body before is seen`, () => {
+    const tracker = new api.TransferTracker();
+    for (const take of [api.parseNotifications, (/** @type {any} */ payload) => tracker.apply(payload)]) {
+      api.parseNotifications(bytesOf(BODY));
+      const error = thrownBy(() => take(make()));
+      assert.equal(error.code, 'invalidPayload');
+      assert.match(error.message, /^\S.{15,}/);
+      assert.equal(Object.hasOwn(error, 'cause'), isCause !== undefined, String(error.cause));
+      if (isCause) assert.ok(isCause(error.cause), String(error.cause));
+    }
+    assert.equal(tracker.size, 0);
+    assertAsEver();
+  });
+}
+
+test('whatever a value is, it gives a batch or an error of the package', () => {
+  const tracker = new api.TransferTracker();
+  for (const [what, make] of HOSTILE) {
+    for (const take of [api.parseNotifications, (/** @type {any} */ payload) => tracker.apply(payload)]) {
+      try {
+        take(/** @type {any} */ (make()));
+      } catch (error) {
+        assert.ok(api.isTransferError(error) && error instanceof Error, `${what}: ${error}`);
+        assert.match(error.code, /^(invalidPayload|limitExceeded)$/, what);
+      }
+    }
+  }
+  assert.equal(tracker.size, 0);
+  assertAsEver();
+});
+
+test('an object that reads other bodies while it is read is read right, and so are they', () => {
+  const tracker = new api.TransferTracker();
+  const steps = stepsOf();
+  /** @type {any[]} */
+  const inner = [];
+  const payload = {
+    toJSON() {
+      inner.push(api.parseNotifications(bytesOf(OTHER_BODY)), tracker.apply(steps.transferring));
+      assert.throws(() => api.parseNotifications('{'), { code: 'invalidPayload' });
+      inner.push(api.parseNotifications({ toJSON: () => JSON.parse(OTHER_BODY) }));
+      api.parseNotifications('x'.repeat(10).padEnd(2_000_000).replace('x'.repeat(10), '{"value":[]}'));
+      return JSON.parse(BODY);
+    },
+  };
+  const batch = api.parseNotifications(payload);
+  assert.ok(batch.kind === 'graph');
+  assert.deepEqual(batch.notifications[0]?.raw, JSON.parse(BODY).value[0]);
+  assert.deepEqual(inner[0].notifications[0].raw, JSON.parse(OTHER_BODY).value[0]);
+  assert.deepEqual(inner[2].notifications[0].raw, JSON.parse(OTHER_BODY).value[0]);
+  assert.equal(inner[1][0].phase, 'transferring');
+  assert.deepEqual(tracker.apply(payload), [], 'the same once more changes nothing');
+});
+
+test('an object that uses the tracker while the tracker reads it finds it as it was before', () => {
+  const tracker = new api.TransferTracker();
+  const steps = stepsOf();
+  /** @type {unknown[]} */
+  const seen = [];
+  const look = () => {
+    tracker.expect({ callId: 'another' });
+    seen.push(tracker.status(CALL_ID)?.phase, tracker.size, tracker.snapshot().length > 0);
+  };
+  const changes = tracker.apply({
+    toJSON() {
+      look();
+      return JSON.parse(steps.transferring);
+    },
+  });
+  tracker.expect(
+    /** @type {any} */ ({
+      get callId() {
+        look();
+        return CALL_ID;
+      },
+    }),
+  );
+  tracker.answered(
+    CALL_ID,
+    /** @type {any} */ ({
+      get kind() {
+        look();
+        return 'accepted';
+      },
+      status: 202,
+    }),
+  );
+  assert.deepEqual(
+    changes.map(({ callId, phase }) => [callId, phase]),
+    [[CALL_ID, 'transferring']],
+  );
+  assert.deepEqual(seen, [undefined, 1, true, 'transferring', 2, true, 'requested', 2, true]);
+  assert.equal(tracker.status(CALL_ID)?.attempt, 2);
+});
+
+test('an object that frees the tracker while the tracker reads it is told so', () => {
+  for (const use of /** @type {((tracker: InstanceType<typeof api.TransferTracker>, free: () => any) => unknown)[]} */ ([
+    (tracker, free) => tracker.apply({ toJSON: free }),
+    (tracker, free) => tracker.expect(/** @type {any} */ ({ toJSON: free })),
+    (tracker, free) =>
+      tracker.answered(
+        CALL_ID,
+        /** @type {any} */ ({
+          get kind() {
+            return free();
+          },
+        }),
+      ),
+  ])) {
+    const tracker = new api.TransferTracker();
+    const error = thrownBy(() =>
+      use(tracker, () => {
+        tracker.free();
+        return 'accepted';
+      }),
+    );
+    assert.match(error.code, /^(invalidOptions|invalidTransfer)$/);
+    assertAsEver();
+  }
+});
+
+function assertAsEver() {
+  const batch = api.parseNotifications(bytesOf(BODY));
+  assert.ok(batch.kind === 'graph');
+  assert.deepEqual(batch.notifications[0]?.raw, JSON.parse(BODY).value[0]);
+  assert.equal(new api.TransferTracker().apply(BODY)[0]?.phase, 'transferring');
+}
+
+/** The body in numbers of two bytes. */
+function wide() {
+  const bytes = bytesOf(BODY.padEnd(BODY.length + (bytesOf(BODY).length % 2)));
+  return new Uint16Array(bytes.buffer);
+}
+
+function entries() {
+  return JSON.parse(BODY).value;
+}
+
+function cycle() {
+  const value = JSON.parse(BODY);
+  value.value.push(value);
+  return value;
+}
+
+/**
+ * @template {ArrayBufferView} View
+ * @param {View} view
+ */
+function detach(view) {
+  structuredClone(view.buffer, { transfer: [/** @type {ArrayBuffer} */ (view.buffer)] });
+  return view;
+}
+
+/** @param {ArrayBufferLike} buffer @param {string} name */
+function bare(buffer, name) {
+  return Object.setPrototypeOf(buffer, { [Symbol.toStringTag]: name });
+}
+
+function grown() {
+  const buffer = resizable(BODY);
+  const view = new Uint8Array(buffer);
+  const { byteLength } = buffer;
+  buffer.resize(byteLength + 100);
+  view.fill(0x20, byteLength);
+  return view;
+}
+
+function shrunk() {
+  const buffer = resizable(BODY);
+  const view = new Uint8Array(buffer, 10, 20);
+  buffer.resize(15);
+  return view;
+}
+
+/** @param {unknown} cause */
+function isTypeError(cause) {
+  return cause instanceof TypeError;
+}
+
+/** @param {unknown} cause */
+function isThrown(cause) {
+  return cause === thrown;
+}
+
+/**
+ * @param {() => unknown} call
+ * @returns {import('graph-call-transfer').TransferError}
+ */
+function thrownBy(call) {
+  try {
+    call();
+  } catch (error) {
+    assert.ok(api.isTransferError(error), String(error));
+    return error;
+  }
+  return assert.fail('nothing was thrown');
+}
