@@ -147,6 +147,7 @@ export const aspects: Record<TransferAspect, 1> = {
   callLives: 1,
   audio: 1,
   replacedCall: 1,
+  holder: 1,
 };
 export const statuses: Record<WebhookAnswer['status'], 1> = { 200: 1, 202: 1, 204: 1, 400: 1 };
 
