@@ -11,7 +11,7 @@ use crate::issue::Problem;
 use crate::verdict::{Answered, Phase, Tracker, TransferStatus, advice};
 use crate::{ErrorCode, Issue, Part, json};
 
-/// One tracker. The methods that take news return how many changes there are to be read, or [`super::input::FAULT`].
+/// One tracker. The methods that take news return how many changes there are to be read, or `u32::MAX`.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct TrackerCore {

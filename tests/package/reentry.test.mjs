@@ -1,0 +1,123 @@
+// @ts-check
+/** Values that use the package while the package reads them. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bodyOf, bytesOf, stepsOf } from './support/bodies.mjs';
+import { api } from './support/installed.mjs';
+import './support/settled.mjs';
+import { CALL_ID } from './support/transfers.mjs';
+
+const BODY = bodyOf({ state: 'transferring', é: '😀' });
+const OTHER_BODY = bodyOf({ state: 'hold', other: 'x'.repeat(500) });
+
+test('an object that reads other bodies while it is read is read right, and so are they', () => {
+  const tracker = new api.TransferTracker();
+  const steps = stepsOf();
+  /** @type {any[]} */
+  const inner = [];
+  const payload = {
+    toJSON() {
+      inner.push(api.parseNotifications(bytesOf(OTHER_BODY)), tracker.apply(steps.transferring));
+      assert.throws(() => api.parseNotifications('{'), { code: 'invalidPayload' });
+      inner.push(api.parseNotifications({ toJSON: () => JSON.parse(OTHER_BODY) }));
+      api.parseNotifications('x'.repeat(10).padEnd(2_000_000).replace('x'.repeat(10), '{"value":[]}'));
+      return JSON.parse(BODY);
+    },
+  };
+  const batch = api.parseNotifications(payload);
+  assert.ok(batch.kind === 'graph');
+  assert.deepEqual(batch.notifications[0]?.raw, JSON.parse(BODY).value[0]);
+  assert.deepEqual(inner[0].notifications[0].raw, JSON.parse(OTHER_BODY).value[0]);
+  assert.deepEqual(inner[2].notifications[0].raw, JSON.parse(OTHER_BODY).value[0]);
+  assert.equal(inner[1][0].phase, 'transferring');
+  assert.deepEqual(tracker.apply(payload), [], 'the same once more changes nothing');
+});
+
+test('an object that uses the tracker while the tracker reads it finds it as it was before', () => {
+  const tracker = new api.TransferTracker();
+  const steps = stepsOf();
+  /** @type {unknown[]} */
+  const seen = [];
+  const look = () => {
+    tracker.expect({ callId: 'another' });
+    seen.push(tracker.status(CALL_ID)?.phase, tracker.size, tracker.snapshot().length > 0);
+  };
+  const changes = tracker.apply({
+    toJSON() {
+      look();
+      return JSON.parse(steps.transferring);
+    },
+  });
+  tracker.expect(
+    /** @type {any} */ ({
+      get callId() {
+        look();
+        return CALL_ID;
+      },
+    }),
+  );
+  tracker.answered(
+    CALL_ID,
+    /** @type {any} */ ({
+      get kind() {
+        look();
+        return 'accepted';
+      },
+      status: 202,
+    }),
+  );
+  assert.deepEqual(
+    changes.map(({ callId, phase }) => [callId, phase]),
+    [[CALL_ID, 'transferring']],
+  );
+  assert.deepEqual(seen, [undefined, 1, true, 'transferring', 2, true, 'requested', 2, true]);
+  assert.equal(tracker.status(CALL_ID)?.attempt, 2);
+});
+
+test('an object that frees the tracker while the tracker reads it is told so', () => {
+  for (const use of /** @type {((tracker: InstanceType<typeof api.TransferTracker>, free: () => any) => unknown)[]} */ ([
+    (tracker, free) => tracker.apply({ toJSON: free }),
+    (tracker, free) => tracker.expect(/** @type {any} */ ({ toJSON: free })),
+    (tracker, free) =>
+      tracker.answered(
+        CALL_ID,
+        /** @type {any} */ ({
+          get kind() {
+            return free();
+          },
+        }),
+      ),
+  ])) {
+    const tracker = new api.TransferTracker();
+    const error = thrownBy(() =>
+      use(tracker, () => {
+        tracker.free();
+        return 'accepted';
+      }),
+    );
+    assert.match(error.code, /^(invalidOptions|invalidTransfer)$/);
+    assertAsEver();
+  }
+});
+
+function assertAsEver() {
+  const batch = api.parseNotifications(bytesOf(BODY));
+  assert.ok(batch.kind === 'graph');
+  assert.deepEqual(batch.notifications[0]?.raw, JSON.parse(BODY).value[0]);
+  assert.equal(new api.TransferTracker().apply(BODY)[0]?.phase, 'transferring');
+}
+
+/**
+ * @param {() => unknown} call
+ * @returns {import('graph-call-transfer').TransferError}
+ */
+function thrownBy(call) {
+  try {
+    call();
+  } catch (error) {
+    assert.ok(api.isTransferError(error), String(error));
+    return error;
+  }
+  return assert.fail('nothing was thrown');
+}
