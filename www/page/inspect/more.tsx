@@ -1,0 +1,33 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+
+interface FirstProps<Item> {
+  readonly items: readonly Item[];
+  readonly show: (item: Item, index: number) => ComponentChildren;
+  /** What the button says that shows more of them. */
+  readonly more: (number: number) => string;
+}
+
+const STEP = 50;
+
+/** The first of many, and a button for more: a recording may hold thousands. */
+export function First<Item>({ items, show, more }: FirstProps<Item>) {
+  const shown = useSignal(STEP);
+  const rest = items.length - shown.value;
+  return (
+    <>
+      {items.slice(0, shown.value).map(show)}
+      {rest > 0 && (
+        <button
+          type="button"
+          class="more"
+          onClick={() => {
+            shown.value += STEP;
+          }}
+        >
+          {more(Math.min(rest, STEP))}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+import { useSignalEffect } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { exampleSequences } from '../examples/notifications/index.js';
+import { core } from '../state/core.js';
+import { announced, paste, pasted, pasteFile, summary } from '../state/inspect/pasted.js';
+import { wantedPlace } from '../state/inspect/places.js';
+import { texts } from '../texts-inspect.js';
+
+/** The region in which notifications are pasted. */
+export function Paste() {
+  return (
+    <section class="region paste" aria-labelledby="paste-title">
+      <h2 id="paste-title" tabIndex={-1}>
+        {texts.paste.title}
+      </h2>
+      <PasteArea />
+      <Examples />
+      <OpenFile />
+      <Announced />
+    </section>
+  );
+}
+
+function PasteArea() {
+  const area = useRef<HTMLTextAreaElement>(null);
+  useSignalEffect(() => {
+    const place = wantedPlace.value;
+    if (place === undefined || !area.current) return;
+    wantedPlace.value = undefined;
+    area.current.focus();
+    area.current.setSelectionRange(place, place + 1);
+  });
+
+  return (
+    <div class="field">
+      <label for="pasted">{texts.paste.label}</label>
+      <p id="pasted-hint" class="hint">
+        {texts.paste.hint}
+      </p>
+      <textarea
+        id="pasted"
+        ref={area}
+        class="code"
+        rows={16}
+        aria-describedby="pasted-hint pasted-privacy pasted-summary"
+        aria-invalid={pasted.value.found.some(({ kind }) => kind === 'broken')}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        readOnly={core.value.kind !== 'ready'}
+        value={pasted.value.text}
+        onInput={({ currentTarget: input }) => {
+          const fromEnd = input.value.length - input.selectionEnd;
+          paste(input.value);
+          restore(input, fromEnd);
+        }}
+        onDragOver={(event) => {
+          if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+        }}
+        onDrop={(event) => {
+          const file = event.dataTransfer?.files[0];
+          if (!file) return;
+          event.preventDefault();
+          void pasteFile(file);
+        }}
+      />
+      <p id="pasted-privacy" class="hint">
+        {texts.paste.privacy}
+      </p>
+      <p id="pasted-summary" class="verdict">
+        {summary.value}
+      </p>
+    </div>
+  );
+}
+
+/** Shows what was kept, where that is not what was typed; the caret stays where it was, seen from the end. */
+function restore(input: HTMLTextAreaElement, fromEnd: number): void {
+  const { text } = pasted.peek();
+  if (input.value === text) return;
+  input.value = text;
+  const caret = Math.max(0, text.length - fromEnd);
+  input.setSelectionRange(caret, caret);
+}
+
+function Examples() {
+  return (
+    <fieldset class="examples">
+      <legend>{texts.paste.examples}</legend>
+      <div class="buttons">
+        {(['completed', 'failed', 'ambiguous'] as const).map((name) => (
+          <button key={name} type="button" onClick={() => paste(exampleSequences[name])}>
+            {texts.paste.exampleNames[name]}
+          </button>
+        ))}
+        <button type="button" onClick={() => paste('')}>
+          {texts.paste.clear}
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+function OpenFile() {
+  return (
+    <div class="field">
+      <label for="pasted-file">{texts.paste.file}</label>
+      <input
+        id="pasted-file"
+        type="file"
+        accept=".json,.jsonl,.ndjson,.txt,.http,.log,application/json,text/plain"
+        aria-describedby="pasted-file-hint"
+        onChange={({ currentTarget: input }) => {
+          const file = input.files?.[0];
+          // The same file can be opened again when it was changed meanwhile.
+          input.value = '';
+          if (file) void pasteFile(file);
+        }}
+      />
+      <p id="pasted-file-hint" class="hint">
+        {texts.paste.fileHint}
+      </p>
+    </div>
+  );
+}
+
+function Announced() {
+  return (
+    <div class="field">
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={announced.value}
+          aria-describedby="announced-hint"
+          onChange={(event) => {
+            announced.value = event.currentTarget.checked;
+          }}
+        />
+        {texts.paste.announced}
+      </label>
+      <p id="announced-hint" class="hint">
+        {texts.paste.announcedHint}
+      </p>
+    </div>
+  );
+}
