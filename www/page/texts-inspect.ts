@@ -86,7 +86,11 @@ const batches: Readonly<Record<NotificationBatch['kind'], { name: string; meanin
     name: 'Question whether a participant may join',
     meaning: 'It needs an answer with a body. The one below refuses; only your bot can say more.',
   },
-  other: { name: 'No notification', meaning: 'It is JSON, but nothing that Graph sends to a bot.' },
+  other: {
+    name: 'No notification',
+    meaning:
+      'It is JSON, but nothing that Graph sends to a bot. A notification names its `resourceUrl` (or `resource`); a body has a list of them in `value`.',
+  },
 };
 
 /** Every text of the Inspect view, but for what the core says of faults and advice, and the code book of codes. */
@@ -111,6 +115,9 @@ export const texts = {
     announced: 'The transfer was announced',
     announcedHint:
       'Tick this when you know that a transfer of these calls was sent: then any end and any failure counts as an answer to it, and less has to be inferred.',
+    replaced: 'Replaced call',
+    replacedHint: 'Of a consultative transfer: your call with the transfer target.',
+    replacedNone: 'None',
     tooLong: 'Not read: at most 16 MiB are read at once.',
     unreadable: 'The file could not be read.',
   },
@@ -183,7 +190,6 @@ export const texts = {
     title: 'Contents',
     empty: 'What each body is, and what a webhook answers to it, stands here as soon as you paste one.',
     body: (number: number, line: number) => `Body ${number}, line ${line}`,
-    bare: 'One notification, without the body around it.',
     batch: batches,
     answer: 'The webhook answers',
     answerBody: 'with the body',
@@ -216,11 +222,9 @@ export const texts = {
 
 /** The state of a transfer in a few words. */
 function verdictTitle({ phase, certainty, callLives }: TransferStatus): string {
-  if (phase === 'failed') {
-    const call = callLives ? 'the call is back with you' : 'and the call ended afterwards';
-    return `${phases.failed} (${certainties[certainty].name}): ${call}`;
-  }
-  return `${phases[phase]} (${certainties[certainty].name})`;
+  const afterFailure = callLives ? ': the call is back with you' : ', and the call ended afterwards';
+  const doubt = certainty === 'certain' ? '' : ` (${certainties[certainty].name})`;
+  return phases[phase] + doubt + (phase === 'failed' ? afterFailure : '');
 }
 
 function resultText({ code, subcode, word, message }: ResultInfo): string {

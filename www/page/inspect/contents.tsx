@@ -1,9 +1,10 @@
+import type { GraphBatch } from 'graph-call-transfer';
 import { Sentence } from '../sentence.js';
 import { pasted } from '../state/inspect/pasted.js';
 import { wantedPlace } from '../state/inspect/places.js';
 import type { Body, Fault, Found } from '../state/inspect/read.js';
 import { texts } from '../texts-inspect.js';
-import { First } from './more.js';
+import { First } from './first.js';
 import { Entry, Rejected } from './notification.js';
 
 /** The region that says, piece by piece, what was pasted. */
@@ -84,12 +85,12 @@ function Broken({ fault, line, start }: { readonly fault: Fault; readonly line: 
 }
 
 /** What one body is, how a webhook answers it, and every notification in it. */
-function OneBody({ body: { batch, bare } }: { readonly body: Body }) {
+function OneBody({ body: { batch } }: { readonly body: Body }) {
   const { name, meaning } = texts.contents.batch[batch.kind];
   return (
     <>
       <p>
-        <strong>{name}</strong>. {meaning} {bare && texts.contents.bare}
+        <strong>{name}</strong>. <Sentence text={meaning} />
       </p>
       <p>
         {texts.contents.answer} <strong>{batch.answer.status}</strong>
@@ -101,23 +102,27 @@ function OneBody({ body: { batch, bare } }: { readonly body: Body }) {
         )}
         .
       </p>
-      {batch.kind === 'graph' && (
-        <>
-          {batch.notifications.length + batch.rejected.length === 0 && <p>{texts.contents.noEntries}</p>}
-          <ul class="entries">
-            <First
-              items={batch.notifications}
-              more={texts.contents.more}
-              show={(notification) => <Entry key={notification.index} notification={notification} />}
-            />
-            <First
-              items={batch.rejected}
-              more={texts.contents.more}
-              show={(rejected) => <Rejected key={rejected.index} rejected={rejected} bare={bare} />}
-            />
-          </ul>
-        </>
-      )}
+      {batch.kind === 'graph' && <Entries batch={batch} />}
     </>
+  );
+}
+
+/** The entries of a body in its order, those among them that could not be read. */
+function Entries({ batch: { notifications, rejected } }: { readonly batch: GraphBatch }) {
+  const entries = [...notifications, ...rejected].sort((a, b) => a.index - b.index);
+  if (entries.length === 0) return <p>{texts.contents.noEntries}</p>;
+  return (
+    <ul class="entries">
+      <First
+        items={entries}
+        inList
+        more={texts.contents.more}
+        show={(entry) => (
+          <li key={entry.index}>
+            {'reason' in entry ? <Rejected rejected={entry} /> : <Entry notification={entry} />}
+          </li>
+        )}
+      />
+    </ul>
   );
 }

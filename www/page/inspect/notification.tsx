@@ -10,7 +10,7 @@ export function Entry({ notification }: { readonly notification: Notification })
   const says = texts.notification.sentence(notification);
   const result = 'result' in notification ? notification.result : undefined;
   return (
-    <li>
+    <>
       <h4>{texts.notification.heading(notification)}</h4>
       {says && <p>{says}</p>}
       <dl>
@@ -38,21 +38,14 @@ export function Entry({ notification }: { readonly notification: Notification })
         )}
       </dl>
       <Raw of={notification} />
-    </li>
+    </>
   );
 }
 
-interface RejectedProps {
-  readonly rejected: RejectedNotification;
-  /** Whether the entry stood without a body around it: then its path begins at itself. */
-  readonly bare: boolean;
-}
-
 /** An entry that could not be read, and why. */
-export function Rejected({ rejected, bare }: RejectedProps) {
-  const path = bare ? rejected.path.replace('/value/0', '') : rejected.path;
+export function Rejected({ rejected }: { readonly rejected: RejectedNotification }) {
   return (
-    <li>
+    <>
       <h4 class="severity" data-severity="error">
         {texts.contents.rejected(rejected.index)}
       </h4>
@@ -60,9 +53,9 @@ export function Rejected({ rejected, bare }: RejectedProps) {
         <Sentence text={rejected.message} />
       </p>
       <p class="path">
-        {rejected.reason} {path}
+        {rejected.reason} {rejected.path}
       </p>
       <Raw of={rejected} />
-    </li>
+    </>
   );
 }

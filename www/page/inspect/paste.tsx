@@ -2,9 +2,10 @@ import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { exampleSequences } from '../examples/notifications/index.js';
 import { core } from '../state/core.js';
-import { announced, paste, pasted, pasteFile, summary } from '../state/inspect/pasted.js';
+import { paste, pasted, pasteFile, summary } from '../state/inspect/pasted.js';
 import { wantedPlace } from '../state/inspect/places.js';
 import { texts } from '../texts-inspect.js';
+import { Announced } from './announced.js';
 
 /** The region in which notifications are pasted. */
 export function Paste() {
@@ -14,6 +15,11 @@ export function Paste() {
         {texts.paste.title}
       </h2>
       <PasteArea />
+      <div class="buttons">
+        <button type="button" onClick={() => paste('')}>
+          {texts.paste.clear}
+        </button>
+      </div>
       <Examples />
       <OpenFile />
       <Announced />
@@ -93,9 +99,6 @@ function Examples() {
             {texts.paste.exampleNames[name]}
           </button>
         ))}
-        <button type="button" onClick={() => paste('')}>
-          {texts.paste.clear}
-        </button>
       </div>
     </fieldset>
   );
@@ -119,27 +122,6 @@ function OpenFile() {
       />
       <p id="pasted-file-hint" class="hint">
         {texts.paste.fileHint}
-      </p>
-    </div>
-  );
-}
-
-function Announced() {
-  return (
-    <div class="field">
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={announced.value}
-          aria-describedby="announced-hint"
-          onChange={(event) => {
-            announced.value = event.currentTarget.checked;
-          }}
-        />
-        {texts.paste.announced}
-      </label>
-      <p id="announced-hint" class="hint">
-        {texts.paste.announcedHint}
       </p>
     </div>
   );

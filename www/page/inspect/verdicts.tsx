@@ -2,7 +2,7 @@ import { Sentence } from '../sentence.js';
 import { announced, followed, pasted } from '../state/inspect/pasted.js';
 import { texts } from '../texts-inspect.js';
 import { Call } from './call.js';
-import { First } from './more.js';
+import { First } from './first.js';
 
 /** The region that says, call by call, what became of the transfer. */
 export function Verdicts() {

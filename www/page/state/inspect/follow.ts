@@ -24,19 +24,36 @@ export interface Followed {
   readonly others: number;
 }
 
+/** What the operator knows beside the notifications. */
+export interface Known {
+  /** Whether a transfer of these calls was sent. */
+  readonly announced: boolean;
+  /** The call that it replaces, as the notifications spell it. */
+  readonly replacesCallId?: string | undefined;
+}
+
+/** Lists the calls that the notifications are about, each as it is spelled first. */
+export function callIdsOf(found: readonly Found[]): readonly string[] {
+  return [...new Set(found.flatMap(notificationsOf).flatMap(callIdOf))];
+}
+
 /** Gives everything that was read to a tracker, and asks it for its verdicts. */
-export function follow(found: readonly Found[], announced: boolean): Followed {
+export function follow(found: readonly Found[], { announced, replacesCallId }: Known): Followed {
+  // Before the core is there nothing was read, and no tracker can be made.
+  if (found.length === 0) return { calls: [], others: 0 };
   const tracker = new TransferTracker();
-  const callIds = new Set<string>();
   const changes = new Map<string, FollowedCall['changes'][number][]>();
+  const callIds = callIdsOf(found).filter((callId) => callId !== replacesCallId);
+  if (announced) {
+    for (const callId of callIds) {
+      // A call that is spelled in two ways is one.
+      if (tracker.status(callId) === undefined) tracker.expect({ callId, ...(replacesCallId && { replacesCallId }) });
+    }
+  }
 
   for (const one of found) {
     if (one.kind !== 'read' || one.body.batch.kind !== 'graph') continue;
     const { batch, number } = one.body;
-    for (const callId of batch.notifications.flatMap(callIdOf)) {
-      if (announced && tracker.status(callId) === undefined) tracker.expect({ callId });
-      callIds.add(callId);
-    }
     for (const change of tracker.apply(batch)) {
       const ofCall = changes.get(change.callId) ?? [];
       ofCall.push({ body: number, change });
@@ -57,6 +74,10 @@ export function follow(found: readonly Found[], announced: boolean): Followed {
   const calls = [...known.values()];
   void Promise.allSettled(calls.map(({ outcome }) => outcome)).then(() => tracker.free());
   return { calls, others };
+}
+
+function notificationsOf(one: Found): readonly Notification[] {
+  return one.kind === 'read' && one.body.batch.kind === 'graph' ? one.body.batch.notifications : [];
 }
 
 function callIdOf({ callId }: Notification): string[] {

@@ -3,7 +3,7 @@ import { texts } from '../../texts-inspect.js';
 import { announce } from '../announce.js';
 import { core } from '../core.js';
 import { view } from '../view.js';
-import { follow } from './follow.js';
+import { callIdsOf, follow } from './follow.js';
 import { type Contents, read } from './read.js';
 
 const nothing: Contents = { text: '', found: [] };
@@ -14,8 +14,27 @@ export const pasted = signal<Contents>(nothing);
 /** Whether the operator knows that a transfer of these calls was sent. */
 export const announced = signal(false);
 
+/** The calls that the notifications are about. */
+export const callIds = computed(() => callIdsOf(pasted.value.found));
+
+/** The call that the operator says is replaced. */
+const chosenReplaced = signal<string | undefined>(undefined);
+
+/** The call that the transfer replaces; only of a transfer that was announced, and one of those that are there. */
+export const replacedCall = computed(() => {
+  const callId = chosenReplaced.value;
+  return announced.value && callId !== undefined && callIds.value.includes(callId) ? callId : undefined;
+});
+
+/** Says which call is replaced; none of them for an empty text. */
+export function chooseReplaced(callId: string): void {
+  chosenReplaced.value = callId === '' ? undefined : callId;
+}
+
 /** What the notifications say of transfers, whatever their order. */
-export const followed = computed(() => follow(pasted.value.found, announced.value));
+export const followed = computed(() =>
+  follow(pasted.value.found, { announced: announced.value, replacesCallId: replacedCall.value }),
+);
 
 /** The most that is read at once, so that the page stays quick. */
 export const LONGEST_TEXT = 16 * 1024 * 1024;

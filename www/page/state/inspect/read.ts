@@ -12,8 +12,6 @@ export interface Body {
   /** Counts the bodies of the text, from 1. */
   readonly number: number;
   readonly batch: NotificationBatch;
-  /** Whether the notification stood alone, without the body around it. */
-  readonly bare: boolean;
 }
 
 /** Why a body could not be read. */
@@ -40,26 +38,14 @@ function readAll(text: string): Contents {
   const found = cut(text).map((piece): Found => {
     if (piece.kind === 'head' || piece.kind === 'stray') return { kind: piece.kind, piece };
     try {
-      const { batch, bare } = readBody(piece.text);
+      const batch = parseNotifications(piece.text);
       number += 1;
-      return { kind: 'read', piece, body: { number, batch, bare } };
+      return { kind: 'read', piece, body: { number, batch } };
     } catch (error) {
       return { kind: 'broken', piece, fault: faultOf(error, text, piece) };
     }
   });
   return { text, found };
-}
-
-/** Reads a body; or one notification without its body, which is what it is when the core takes it in one. */
-function readBody(text: string): Pick<Body, 'batch' | 'bare'> {
-  const batch = parseNotifications(text);
-  if (batch.kind !== 'other') return { batch, bare: false };
-  const around = parseNotifications(`{"value":[${text}]}`);
-  const isOne =
-    around.kind === 'graph'
-      ? around.rejected.every(({ reason }) => reason === 'wrongType')
-      : around.kind === 'changeNotification';
-  return isOne ? { batch: around, bare: true } : { batch, bare: false };
 }
 
 /** Reads a body that is no JSON once more at its place in the text: so the core tells the line that the operator sees. */
