@@ -41,9 +41,9 @@ test('heads of HTTP messages stand apart from their bodies', () => {
   expect(shapes('Authorization: Bearer x\n{"a":1}')).toEqual(['1 head Authorization: Bearer x', '2 body {"a":1}']);
   expect(shapes('POST /x HTTP/1.1\n\nPOST /y HTTP/1.1\n\n')).toEqual([
     '1 head POST /x HTTP/1.1',
-    '3 noBody ',
+    '2 noBody ',
     '3 head POST /y HTTP/1.1',
-    '5 noBody ',
+    '4 noBody ',
   ]);
 });
 
@@ -78,22 +78,32 @@ test('every character is in one piece at most, and the place of each is right', 
     seed = (seed * 48271) % 2147483647;
     return seed;
   };
-  for (let run = 0; run < 3000; run += 1) {
+  /** @type {string[]} */
+  const wrong = [];
+  for (let run = 0; run < 20_000; run += 1) {
     const text = Array.from({ length: next() % 12 }, () => parts[next() % parts.length]).join('');
     let end = 0;
-    for (const piece of cut(text)) {
-      expect(piece.start).toBeGreaterThanOrEqual(end);
-      expect(text.slice(piece.start, piece.start + piece.text.length)).toBe(piece.text);
-      expect(piece.line).toBe(text.slice(0, piece.start).split('\n').length);
-      end = piece.start + piece.text.length;
+    for (const { text: piece, start, line } of cut(text)) {
+      const isRight = start >= end && text.startsWith(piece, start) && line === text.slice(0, start).split('\n').length;
+      if (!isRight) wrong.push(text);
+      end = start + piece.length;
     }
   }
+  expect(wrong).toEqual([]);
 });
 
+// Were it otherwise, this would run into the time limit of every test.
 test('a long text takes a time that grows with its length only', () => {
-  for (const part of ['{"a":1} x ', 'x: y\n', '{', '"', 'POST /x HTTP/1.1\n', 'a {} ', '\n']) {
-    const started = performance.now();
-    cut(part.repeat(200_000));
-    expect(performance.now() - started).toBeLessThan(5_000);
-  }
+  const parts = [
+    'x\n\nPOST /x HTTP/1.1\n\n',
+    '{"a":1} x ',
+    'x: y\n',
+    '{',
+    '"',
+    'POST /x HTTP/1.1\n',
+    'a {} ',
+    '\n',
+    '{}\n',
+  ];
+  for (const part of parts) expect(cut(part.repeat(300_000)).length).toBeLessThan(1_000_000);
 });

@@ -37,7 +37,7 @@ test('the shortcut that sends does nothing while one inspects', async ({ page })
   expect(transfers).toEqual([]);
 });
 
-test('Inspect is loaded when it is asked for, and its absence is told', async ({ page }) => {
+test('Inspect is loaded when it is asked for, and its absence is told', async ({ page, guard }) => {
   await open(page);
   await page.route(/inspect.*\.js$/, (route) => route.abort());
   await viewLink(page, 'Inspect').click();
@@ -46,6 +46,8 @@ test('Inspect is loaded when it is asked for, and its absence is told', async ({
   await page.unroute(/inspect.*\.js$/);
   await alert.getByRole('button', { name: 'Load it again' }).click();
   await expect(pasted(page)).toBeVisible();
+  expect(guard).toEqual(['console: Failed to load resource: net::ERR_FAILED']);
+  guard.length = 0;
 });
 
 test('what was pasted is gone with the page', async ({ page }) => {
@@ -82,7 +84,7 @@ test('the landmarks and headings of Inspect stand in the order of the work', asy
       - region "Verdict":
         - heading "Verdict" [level=2]
         - article "Call 341a0500-d4bf-4224-8b19-1581168d328b":
-          - heading "Failed: the call is back with you" [level=3]
+          - 'heading "Failed: the call is back with you" [level=3]'
           - heading "How it went" [level=4]
       - region "Contents":
         - heading "Contents" [level=2]

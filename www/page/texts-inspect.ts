@@ -51,13 +51,14 @@ const evidence: Readonly<Record<Evidence['kind'], string>> = {
   other: 'there was other news of the call',
 };
 
-const aspects: Readonly<Record<TransferAspect, string>> = {
+const aspects: Readonly<Record<TransferAspect | 'holder', string>> = {
   attempt: 'attempt',
   phase: 'phase',
   certainty: 'certainty',
   callLives: 'whether your call lives',
   audio: 'audio',
   replacedCall: 'replaced call',
+  holder: 'who has the caller',
 };
 
 const kinds: Readonly<Record<Notification['kind'], string>> = {

@@ -27,6 +27,9 @@ export function ofErrorCode(code: TransferErrorCode) {
     case 'invalidTransfer':
     case 'invalidOptions':
     case 'invalidToken':
+    case 'invalidPayload':
+    case 'limitExceeded':
+    case 'invalidSnapshot':
     case 'aborted':
     case 'timedOut':
     case 'network':
@@ -42,7 +45,7 @@ export function errorCodesAreClosed(code: TransferErrorCode) {
     case 'network':
       return 1;
     default:
-      // @ts-expect-error seven codes are left
+      // @ts-expect-error ten codes are left
       return nothingElse(code);
   }
 }

@@ -55,10 +55,15 @@ function PasteArea() {
         spellcheck={false}
         readOnly={core.value.kind !== 'ready'}
         value={pasted.value.text}
-        onInput={({ currentTarget: input }) => {
-          const fromEnd = input.value.length - input.selectionEnd;
-          paste(input.value);
-          restore(input, fromEnd);
+        onInput={({ currentTarget: input }) => take(input)}
+        onPaste={(event) => {
+          const text = event.clipboardData?.getData('text/plain') ?? '';
+          if (text.length < LONG_PASTE) return;
+          // A browser's own way of pasting takes many seconds for a mebibyte.
+          event.preventDefault();
+          const { currentTarget: input } = event;
+          input.setRangeText(text, input.selectionStart, input.selectionEnd, 'end');
+          take(input);
         }}
         onDragOver={(event) => {
           if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
@@ -80,8 +85,12 @@ function PasteArea() {
   );
 }
 
-/** Shows what was kept, where that is not what was typed; the caret stays where it was, seen from the end. */
-function restore(input: HTMLTextAreaElement, fromEnd: number): void {
+const LONG_PASTE = 64 * 1024;
+
+/** Takes what stands in the field, and shows what was kept of it; the caret stays where it was, seen from the end. */
+function take(input: HTMLTextAreaElement): void {
+  const fromEnd = input.value.length - input.selectionEnd;
+  paste(input.value);
   const { text } = pasted.peek();
   if (input.value === text) return;
   input.value = text;

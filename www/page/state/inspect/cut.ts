@@ -26,7 +26,9 @@ export function cut(text: string): readonly Piece[] {
     pieces.push({ kind, text: text.slice(start, end).trimEnd(), start, line: line(start) });
     return end;
   };
-  const nextHead = headFinder(text);
+  const nextHead = finder(text, unmistakable);
+  const nextBrace = finder(text, /\{/g);
+  const nextLine = finder(text, /\n/g);
   const isLines = !otherThanBody.test(text);
 
   for (let at = skip(text, 0); at < text.length; at = skip(text, at)) {
@@ -38,11 +40,9 @@ export function cut(text: string): readonly Piece[] {
       if (isRequest && (next === text.length || nextHead(at) === next)) add('noBody', at, at);
     } else if (text[at] === '{') {
       // A body that is never closed must not swallow the next one, where it can be told where that begins.
-      const lineEnd = isLines ? text.indexOf('\n', at) : -1;
-      at = add('body', at, endOfBody(text, at, lineEnd === -1 ? nextHead(at + 1) : lineEnd));
+      at = add('body', at, endOfBody(text, at, isLines ? nextLine(at) : nextHead(at + 1)));
     } else {
-      const brace = text.indexOf('{', at);
-      at = add('stray', at, Math.min(brace === -1 ? text.length : brace, nextHead(at + 1)));
+      at = add('stray', at, Math.min(nextBrace(at), nextHead(at + 1)));
     }
   }
   return pieces;
@@ -101,24 +101,26 @@ function endOfString(text: string, at: number, limit: number): number {
   return limit;
 }
 
-/** Finds the next line that can only be of a head; for places that only grow. */
-function headFinder(text: string): (at: number) => number {
-  const heads = [...text.matchAll(unmistakable)].map(({ index }) => index);
-  let next = 0;
+/** Finds the next of some places, at a place or behind it; the text's end after the last. For places that only grow. */
+function finder(text: string, pattern: RegExp): (at: number) => number {
+  const places = text.matchAll(pattern);
+  const next = () => places.next().value?.index ?? text.length;
+  let place = next();
   return (at) => {
-    while ((heads[next] ?? text.length) < at) next += 1;
-    return heads[next] ?? text.length;
+    while (place < at) place = next();
+    return place;
   };
 }
 
 /** Counts lines, for places that only grow. */
 function lineCounter(text: string): (at: number) => number {
+  const newLine = finder(text, /\n/g);
   let line = 1;
-  let counted = -1;
+  let counted = 0;
   return (at) => {
-    for (let end = text.indexOf('\n', counted + 1); end !== -1 && end < at; end = text.indexOf('\n', end + 1)) {
+    for (let end = newLine(counted); end < at; end = newLine(counted)) {
       line += 1;
-      counted = end;
+      counted = end + 1;
     }
     return line;
   };
