@@ -154,8 +154,8 @@ export const texts = {
     nothingRead: 'There is nothing that could be judged. Under Contents stands why.',
     heading: verdictTitle,
     callId: 'Call',
-    certainty: 'How sure',
-    certaintyMeaning: certainties,
+    howSure: ({ phase, certainty }: TransferStatus) =>
+      phase === 'requested' ? 'You announced it, and nothing was heard of it yet.' : certainties[certainty].meaning,
     holder: 'Has the caller',
     holders,
     legs: 'Your call',
@@ -177,7 +177,7 @@ export const texts = {
         ? `${phases[phase]}, ${certainties[certainty].name}`
         : `${phases[from]} → ${phases[phase]}, ${certainties[certainty].name}`,
     because: ({ because, changed }: TransferChange) => {
-      const facts = [because.changeType, because.state, because.result && resultText(because.result)]
+      const facts = [because.changeType, because.state, because.result && codesOf(because.result)]
         .concat(because.terminationReason, because.audio && `audio ${because.audio}`)
         .filter((fact) => fact !== undefined && fact !== '');
       const said = facts.length > 0 ? ` (${facts.join(' · ')})` : '';
@@ -228,9 +228,12 @@ function verdictTitle({ phase, certainty, callLives }: TransferStatus): string {
   return phases[phase] + doubt + (phase === 'failed' ? afterFailure : '');
 }
 
-function resultText({ code, subcode, word, message }: ResultInfo): string {
-  const codes = [code, subcode ?? word].filter((part) => part !== undefined).join('/');
-  return [codes, message].filter(Boolean).join(' ');
+function resultText(result: ResultInfo): string {
+  return [codesOf(result), result.message].filter(Boolean).join(' ');
+}
+
+function codesOf({ code, subcode, word }: ResultInfo): string {
+  return [code, subcode ?? word].filter((part) => part !== undefined).join('/');
 }
 
 function wordOf(notification: Notification): string | undefined {

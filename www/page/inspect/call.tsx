@@ -24,7 +24,7 @@ export function Call({ call }: { readonly call: FollowedCall }) {
     <article class="call" aria-label={`${texts.verdicts.callId} ${status.callId}`}>
       <div class="notice" data-tone={tones[status.phase]}>
         <h3>{texts.verdicts.heading(status)}</h3>
-        <p>{texts.verdicts.certaintyMeaning[status.certainty].meaning}</p>
+        <p>{texts.verdicts.howSure(status)}</p>
         <WhatToDo outcome={outcome} />
         <Facts call={call} />
         {result && <Explanation of={{ result }} />}
