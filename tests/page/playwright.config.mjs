@@ -19,12 +19,12 @@ export default defineConfig({
     { name: 'light', use: { ...desktop, colorScheme: 'light' } },
     {
       name: 'dark',
-      testMatch: ['scenarios.spec.mjs', 'mending.spec.mjs', 'appearance.spec.mjs'],
+      testMatch: ['scenarios.spec.mjs', 'mending.spec.mjs', 'appearance.spec.mjs', 'views.spec.mjs'],
       use: { ...desktop, colorScheme: 'dark' },
     },
     {
       name: 'phone',
-      testMatch: ['scenarios.spec.mjs', 'appearance.spec.mjs'],
+      testMatch: ['scenarios.spec.mjs', 'appearance.spec.mjs', 'views.spec.mjs'],
       use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
     },
   ],

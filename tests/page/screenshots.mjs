@@ -4,7 +4,8 @@
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { launchOptions } from './browser.mjs';
-import { button, expect, open, outcome, play, send } from './console.mjs';
+import { button, expect, open, outcome, play, send, status } from './console.mjs';
+import { openInspect } from './inspect.mjs';
 import { startConsole } from './server.mjs';
 
 /** @type {readonly { file: string, options: import('@playwright/test').BrowserContextOptions }[]} */
@@ -30,6 +31,12 @@ try {
     await page.screenshot({ path: fileURLToPath(new URL(`../../www/screenshots/${file}`, import.meta.url)) });
     await context.close();
   }
+
+  const page = await openInspect(await browser.newPage({ ...pictures[0]?.options, baseURL: url }));
+  await button(page, 'Consultative, failed').click();
+  await expect(status(page)).toContainText('the call is back with you');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.screenshot({ path: fileURLToPath(new URL('../../www/screenshots/inspect.png', import.meta.url)) });
 } finally {
   await browser.close();
   await stop();

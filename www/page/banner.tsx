@@ -1,11 +1,37 @@
 import { type Destination, destination, destinations, live, version, versions } from './state/destination.js';
+import { type View, view, views } from './state/view.js';
 import { texts } from './texts.js';
 
-/** The banner: where a transfer goes, and whether that is real. */
+/** The banner: which view is seen; and of a transfer where it goes, and whether that is real. */
 export function Banner() {
   return (
     <header class="banner">
       <h1>{texts.title}</h1>
+      <nav class="views" aria-label={texts.views.label}>
+        <ul>
+          {views.map((name) => (
+            <li key={name}>
+              <ViewLink name={name} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {view.value === 'transfer' && <WhereTo />}
+    </header>
+  );
+}
+
+function ViewLink({ name }: { readonly name: View }) {
+  return (
+    <a href={`#${name}`} aria-current={view.value === name ? 'page' : undefined}>
+      {texts.views[name]}
+    </a>
+  );
+}
+
+function WhereTo() {
+  return (
+    <>
       <div class="inline">
         <label for="destination">{texts.banner.destination}</label>
         <select
@@ -42,6 +68,6 @@ export function Banner() {
         <strong>{live.value ? texts.banner.live : texts.banner.simulator}</strong>{' '}
         <span>{live.value ? texts.banner.liveMeaning : texts.banner.simulatorMeaning}</span>
       </p>
-    </header>
+    </>
   );
 }

@@ -1,12 +1,13 @@
 import { Banner } from './banner.js';
+import { CoreFailure } from './core-failure.js';
 import { Credentials } from './credentials.js';
 import { TransferForm } from './form/form.js';
+import { InspectPart } from './inspect-part.js';
 import { Request } from './request/request.js';
 import { Simulator } from './simulator.js';
 import { SkipLinks } from './skip-links.js';
-import { core, loadCore } from './state/core.js';
+import { view } from './state/view.js';
 import { StatusLine } from './status-line.js';
-import { texts } from './texts.js';
 import { Timeline } from './timeline/timeline.js';
 
 /** The whole page, region by region. */
@@ -15,8 +16,8 @@ export function Console() {
     <>
       <Banner />
       <SkipLinks />
-      <main>
-        {core.value.kind === 'failed' && <CoreFailure reason={core.value.reason} />}
+      <main hidden={view.value !== 'transfer'}>
+        <CoreFailure />
         <TransferForm />
         <div class="middle">
           <Request />
@@ -25,20 +26,8 @@ export function Console() {
         </div>
         <Timeline />
       </main>
+      <InspectPart />
       <StatusLine />
     </>
-  );
-}
-
-function CoreFailure({ reason }: { readonly reason: string }) {
-  return (
-    <div class="notice core-failure" data-tone="danger" role="alert">
-      <p>
-        {texts.core.failed} <span class="path">{reason}</span>
-      </p>
-      <button type="button" onClick={loadCore}>
-        {texts.core.retry}
-      </button>
-    </div>
   );
 }

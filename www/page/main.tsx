@@ -8,18 +8,23 @@ import { watchToken } from './state/credentials.js';
 import { watchLinks } from './state/places.js';
 import { requestSend } from './state/sending.js';
 import { loadSimulator } from './state/simulator.js';
+import { view, watchView } from './state/view.js';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/regions.css';
+import './styles/inspect.css';
 
 const root = document.getElementById('console');
 if (root) render(<Console />, root);
 
-effect(() => announce(verdict.value));
+effect(() => {
+  if (view.value === 'transfer') announce(verdict.value);
+});
 
 addEventListener('keydown', (event) => {
   if (event.key !== 'Enter') return;
+  if (view.peek() !== 'transfer') return;
   const isShortcut = event.ctrlKey || event.metaKey;
   const isHeld = event.repeat && event.target instanceof HTMLButtonElement;
   if (isShortcut || isHeld) event.preventDefault();
@@ -27,6 +32,7 @@ addEventListener('keydown', (event) => {
   if (isShortcut && !event.repeat) requestSend();
 });
 
+watchView();
 watchLinks();
 watchToken();
 void loadSimulator();

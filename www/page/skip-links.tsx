@@ -1,17 +1,25 @@
+import { type View, view } from './state/view.js';
 import { texts } from './texts.js';
 
-const regions = [
-  ['form', texts.skip.form],
-  ['request', texts.skip.request],
-  ['timeline', texts.skip.timeline],
-] as const;
+const regions = {
+  transfer: [
+    ['form', texts.skip.form],
+    ['request', texts.skip.request],
+    ['timeline', texts.skip.timeline],
+  ],
+  inspect: [
+    ['paste', texts.skip.paste],
+    ['verdicts', texts.skip.verdicts],
+    ['contents', texts.skip.contents],
+  ],
+} as const satisfies Record<View, unknown>;
 
 /** Links to the regions: for the keyboard everywhere, for the finger on narrow screens. */
 export function SkipLinks() {
   return (
     <nav class="skip" aria-label={texts.skip.label}>
       <ul>
-        {regions.map(([region, label]) => (
+        {regions[view.value].map(([region, label]) => (
           <li key={region}>
             <a href={`#${region}-title`}>{label}</a>
           </li>

@@ -4,7 +4,7 @@ import type { Scenario } from './state/scenario.js';
 import type { Happening, Outcome } from './state/sending.js';
 
 /** `1 error`, `2 errors`. */
-function count(number: number, one: string, many = `${one}s`): string {
+export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
@@ -69,10 +69,29 @@ const delivered = {
   unknown: 'It is not known whether the service took the transfer. Look at the call before you send again.',
 } as const;
 
-/** Every text of the page, but for what the core says of issues, answers and errors, and the code book of codes. */
+/**
+ * Every text of the page, but for what the core says of issues, answers and errors, and the code book of codes; those of the
+ * Inspect view are in `texts-inspect.ts`, and come with it.
+ */
 export const texts = {
   title: 'Transfer console',
-  skip: { label: 'Jump to', form: 'Form', request: 'Request', timeline: 'Timeline' },
+  views: {
+    label: 'Views',
+    transfer: 'Transfer',
+    inspect: 'Inspect',
+    loading: 'Inspect is loading.',
+    failed: 'Inspect could not be loaded.',
+    retry: 'Load it again',
+  },
+  skip: {
+    label: 'Jump to',
+    form: 'Form',
+    request: 'Request',
+    timeline: 'Timeline',
+    paste: 'Paste',
+    verdicts: 'Verdict',
+    contents: 'Contents',
+  },
 
   banner: {
     destination: 'Send to',

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Span } from 'graph-call-transfer';
+import { isViewLink } from './view.js';
 
 /** Which form of the request is seen. */
 export const requestView = signal<'json' | 'http'>('json');
@@ -13,13 +14,14 @@ export function goToSpan({ start, end }: Span): void {
   wantedSpan.value = { start, end };
 }
 
-/** Follows the links inside the page by moving focus. The address stays as it is: its fragment is kept for a draft. */
+/** Follows the links inside a view by moving focus. The address stays as it is: its fragment names the view. */
 export function watchLinks(): void {
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
-    if (!link) return;
+    const href = link?.getAttribute('href') ?? '';
+    if (!link || isViewLink(href)) return;
     event.preventDefault();
-    goTo(link.getAttribute('href')?.slice(1) ?? '');
+    goTo(href.slice(1));
   });
 }
 

@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { Accepted, Refused, TransferAnswer } from 'graph-call-transfer';
 import { useEffect } from 'preact/hooks';
+import { Explanation } from '../explanation.js';
+import { Fact } from '../fact.js';
 import { Sentence } from '../sentence.js';
 import { type SendFailure, sending } from '../state/sending.js';
 import { texts } from '../texts.js';
-import { Explanation } from './explanation.js';
 
 /** The answer in words. */
 export function Outcome() {
@@ -56,7 +57,7 @@ function Refusal({ refused }: { readonly refused: Refused }) {
   return (
     <>
       <p>{error.message}</p>
-      <Explanation refused={refused} />
+      <Explanation of={{ refused }} />
       <dl>
         <Fact name={texts.outcome.target} value={error.target} />
         {error.details?.map((detail) => (
@@ -116,15 +117,5 @@ function Failure({ error }: { readonly error: SendFailure }) {
         <Fact name={texts.outcome.cause} value={cause === error.message ? undefined : cause} />
       </dl>
     </>
-  );
-}
-
-function Fact({ name, value }: { readonly name: string; readonly value: string | undefined }) {
-  if (!value) return null;
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
   );
 }

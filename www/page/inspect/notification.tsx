@@ -1,0 +1,61 @@
+import type { Notification, RejectedNotification } from 'graph-call-transfer';
+import { Meaning } from '../explanation.js';
+import { Fact } from '../fact.js';
+import { Sentence } from '../sentence.js';
+import { texts } from '../texts-inspect.js';
+import { Raw } from './raw.js';
+
+/** One notification in words. */
+export function Entry({ notification }: { readonly notification: Notification }) {
+  const says = texts.notification.sentence(notification);
+  const result = 'result' in notification ? notification.result : undefined;
+  return (
+    <>
+      <h4>{texts.notification.heading(notification)}</h4>
+      {says && <p>{says}</p>}
+      <dl>
+        <Fact name={texts.notification.callId} value={notification.callId} />
+        {notification.kind === 'call' && (
+          <>
+            <Fact name={texts.notification.reason} value={notification.terminationReason} />
+            <Fact name={texts.notification.audio} value={notification.mediaState?.audio} />
+          </>
+        )}
+        {notification.kind === 'operation' && (
+          <Fact name={texts.notification.context} value={notification.clientContext} />
+        )}
+        {notification.kind === 'other' && <Fact name={texts.notification.resource} value={notification.resourceUrl} />}
+        {result && (
+          <div>
+            <dt>{texts.notification.result}</dt>
+            <dd>
+              {texts.notification.resultText(result)}
+              <span class="meaning">
+                <Meaning of={{ result }} />
+              </span>
+            </dd>
+          </div>
+        )}
+      </dl>
+      <Raw of={notification} />
+    </>
+  );
+}
+
+/** An entry that could not be read, and why. */
+export function Rejected({ rejected }: { readonly rejected: RejectedNotification }) {
+  return (
+    <>
+      <h4 class="severity" data-severity="error">
+        {texts.contents.rejected(rejected.index)}
+      </h4>
+      <p>
+        <Sentence text={rejected.message} />
+      </p>
+      <p class="path">
+        {rejected.reason} {rejected.path}
+      </p>
+      <Raw of={rejected} />
+    </>
+  );
+}
