@@ -100,7 +100,7 @@ impl TrackerCore {
             Phase::Ended => "ended",
             Phase::Requested => {
                 let Some(refusal) = self.tracker.refusal(call_id) else { return Ok(JsValue::UNDEFINED) };
-                let what_to_do = Some(advice::after_refusal(refusal).to_owned());
+                let what_to_do = Some(advice::after_refusal(refusal));
                 return to_js(&Outcome { kind: "refused", status: Some(status), what_to_do });
             }
             Phase::Transferring | Phase::TransferAccepted => return Ok(JsValue::UNDEFINED),
@@ -116,7 +116,7 @@ impl TrackerCore {
     /// None that a caller can bring about.
     #[wasm_bindgen(js_name = timedOut)]
     pub fn timed_out(&self, call_id: &str) -> Result<JsValue, JsValue> {
-        let what_to_do = Some(advice::AFTER_TIME_OUT.to_owned());
+        let what_to_do = Some(advice::AFTER_TIME_OUT);
         to_js(&Outcome { kind: "timedOut", status: self.tracker.status(call_id), what_to_do })
     }
 
@@ -156,7 +156,7 @@ struct Outcome {
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<TransferStatus>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    what_to_do: Option<String>,
+    what_to_do: Option<&'static str>,
 }
 
 /// Reads what is announced: a transfer in the caller's words, a request, or only `{ callId, replacesCallId? }`. Gives the ids as

@@ -5,22 +5,20 @@ use super::transfer::TransferStatus;
 
 /// After a wait without a verdict.
 pub const AFTER_TIME_OUT: &str = "No notification told how the transfer ended. Read the call with `readCall`: when it has ended, \
-ask the transfer target whether the caller arrived; when it is established, the transfer did not happen. A late notification \
+ask the transfer target whether the caller arrived; when it is established, the transfer did not happen; while it is transferring, wait. A late notification \
 still corrects this outcome.";
 
-const REFUSED: &str = "Graph did not take the transfer, and the call is still with you. `explainError` of \
-graph-call-transfer/codes says what the code of the answer means.";
+const REFUSED: &str =
+    "Graph did not take the transfer, and the call is still with you. The code of its answer says why.";
 
 const REFUSED_PERHAPS: &str = "The service failed, and the transfer may have begun all the same: wait for a notification, or read \
 the call with `readCall`, before you send it again.";
 
-const CODES: &str = "`explainResult` of graph-call-transfer/codes says what the codes of the result mean.";
-
 impl TransferStatus {
     /// Says what to do now; `None` where nothing has to be done.
     #[must_use]
-    pub fn what_to_do(&self) -> Option<String> {
-        let advice = match (self.phase, self.call_lives, self.certainty) {
+    pub fn what_to_do(&self) -> Option<&'static str> {
+        Some(match (self.phase, self.call_lives, self.certainty) {
             (Phase::Completed | Phase::Requested | Phase::Transferring | Phase::TransferAccepted, _, _) => {
                 return None;
             }
@@ -41,9 +39,7 @@ back."
             (Phase::Ended, _, _) => {
                 "The call ended before the transfer did. If that was not meant, call the caller back."
             }
-        };
-        let has_codes = self.result.is_some();
-        Some(if has_codes { format!("{advice} {CODES}") } else { advice.to_owned() })
+        })
     }
 }
 

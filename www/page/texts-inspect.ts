@@ -51,7 +51,7 @@ const evidence: Readonly<Record<Evidence['kind'], string>> = {
   other: 'there was other news of the call',
 };
 
-const aspects: Readonly<Record<TransferAspect | 'holder', string>> = {
+const aspects: Readonly<Record<TransferAspect, string>> = {
   attempt: 'attempt',
   phase: 'phase',
   certainty: 'certainty',
