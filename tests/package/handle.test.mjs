@@ -18,7 +18,7 @@ const BROKEN = api.readAnswer(500, {}, null);
 /** @type {[string, readonly string[], string, boolean, RegExp?][]} what was heard, the outcome, whether the call lives, what to do */
 const VERDICTS = [
   ['completed', [STEPS.transferring, STEPS.accepted, STEPS.completed], 'completed', false],
-  ['failed', [STEPS.transferring, STEPS.failed], 'failed', true, /The call is with you again.*explainResult/s],
+  ['failed', [STEPS.transferring, STEPS.failed], 'failed', true, /^The call is with you again: /],
   ['failed, and then ended', [STEPS.transferring, STEPS.failed, STEPS.ended], 'failed', false, /call the caller back/],
   ['ended otherwise', [STEPS.transferring, STEPS.ended], 'ended', false, /ended before the transfer did/],
 ];
@@ -53,7 +53,7 @@ test('the changes reach who follows the call in another spelling', async () => {
 
 test('a refusal ends the wait at once, once for each handle, with the answer and what to do', async () => {
   for (const [answer, whatToDo] of /** @type {[any, RegExp][]} */ ([
-    [FORBIDDEN, /did not take the transfer.*explainError/s],
+    [FORBIDDEN, /^Graph did not take the transfer, /],
     [BROKEN, /may have begun all the same/],
   ])) {
     const tracker = expecting();
