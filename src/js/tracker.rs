@@ -10,7 +10,7 @@ use crate::issue::Problem;
 use crate::verdict::{Answered, Phase, Tracker, TransferStatus, advice};
 use crate::{ErrorCode, Issue, Part, json};
 
-/// One tracker. The methods that take news return how many changes there are to be read, or [`super::input::FAULT`].
+/// One tracker. The methods that take news return how many changes there are to be read, or `FAULT`.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct TrackerCore {

@@ -8,7 +8,7 @@ use super::resource::Path;
 use super::span::Span;
 use super::{LONGEST, MOST_ENTRIES};
 
-/// What a body is. `NotificationBatch.kind` of the package's types, in the order of [`BATCH_KINDS`].
+/// What a body is. `NotificationBatch.kind` of the package's types, in the order of `BATCH_KINDS`.
 #[repr(u32)]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum BatchKind {
