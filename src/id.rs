@@ -101,29 +101,54 @@ impl Guid {
 /// The number that a GUID's digits make, if the text is one.
 pub(crate) fn guid_value(text: &[u8]) -> Option<u128> {
     const DASHES: [usize; 4] = [8, 13, 18, 23];
-    let dashed = match text.len() {
-        32 => false,
-        36 => true,
+    let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+    let is_dash = |at: &usize| text.get(*at) == Some(&b'-');
+    // In halves: numbers of 128 bits are slow in wasm.
+    let (high, low) = match text.len() {
+        32 => ([part(0, 16), &[], &[]], [part(16, 32), &[]]),
+        36 if DASHES.iter().all(is_dash) => {
+            ([part(0, 8), part(9, 13), part(14, 18)], [part(19, 23), part(24, 36)])
+        }
         _ => return None,
     };
-    // In halves: numbers of 128 bits are slow in wasm.
-    let (mut high, mut low) = (0_u64, 0_u64);
-    for (at, byte) in text.iter().enumerate() {
-        let digit = match byte {
-            b'0'..=b'9' => byte - b'0',
-            b'a'..=b'f' => byte - b'a' + 10,
-            b'A'..=b'F' => byte - b'A' + 10,
-            b'-' if dashed && DASHES.contains(&at) => continue,
-            _ => return None,
-        };
-        if dashed && DASHES.contains(&at) {
-            return None;
-        }
-        high = high << 4 | low >> 60;
-        low = low << 4 | u64::from(digit);
-    }
-    Some(u128::from(high) << 64 | u128::from(low))
+    Some(u128::from(digits_of(&high)?) << 64 | u128::from(digits_of(&low)?))
 }
+
+/// The number that sixteen digits make.
+fn digits_of(parts: &[&[u8]]) -> Option<u64> {
+    let (mut value, mut worst) = (0, 0);
+    for byte in parts.iter().copied().flatten() {
+        let digit = DIGITS.get(usize::from(*byte)).copied().unwrap_or(NO_DIGIT);
+        worst |= digit;
+        value = value << 4 | u64::from(digit & 0xf);
+    }
+    (worst < NO_DIGIT).then_some(value)
+}
+
+const NO_DIGIT: u8 = 0x10;
+
+/// What each byte is worth as a hexadecimal digit.
+const DIGITS: [u8; 256] = {
+    let mut digits = [NO_DIGIT; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::indexing_slicing,
+            reason = "below 256, in the compiler"
+        )]
+        {
+            digits[byte] = match byte as u8 {
+                digit @ b'0'..=b'9' => digit - b'0',
+                digit @ b'a'..=b'f' => digit - b'a' + 10,
+                digit @ b'A'..=b'F' => digit - b'A' + 10,
+                _ => NO_DIGIT,
+            };
+        }
+        byte += 1;
+    }
+    digits
+};
 
 impl PartialEq for Guid {
     fn eq(&self, other: &Self) -> bool {
