@@ -86,20 +86,22 @@ export function readChanges(count) {
  * @returns {TransferChange}
  */
 function readChange(source, numbers, at) {
-  const word = (/** @type {number} */ field) => /** @type {number} */ (numbers[at + field]);
   /** @type {Writable<TransferChange>} */
   const change = {
     callId: readText(source, numbers, at + CHANGE_CALL) ?? '',
-    attempt: word(CHANGE_ATTEMPT),
-    changed: aspects(word(CHANGE_CHANGED)),
-    phase: /** @type {TransferChange['phase']} */ (PHASES[word(CHANGE_PHASE)]),
-    certainty: /** @type {TransferChange['certainty']} */ (CERTAINTIES[word(CHANGE_CERTAINTY)]),
-    callLives: word(CHANGE_CALL_LIVES) === 1,
-    holder: /** @type {TransferChange['holder']} */ (HOLDERS[word(CHANGE_HOLDER)]),
+    attempt: /** @type {number} */ (numbers[at + CHANGE_ATTEMPT]),
+    changed: aspects(/** @type {number} */ (numbers[at + CHANGE_CHANGED])),
+    phase: /** @type {TransferChange['phase']} */ (PHASES[/** @type {number} */ (numbers[at + CHANGE_PHASE])]),
+    certainty: /** @type {TransferChange['certainty']} */ (
+      CERTAINTIES[/** @type {number} */ (numbers[at + CHANGE_CERTAINTY])]
+    ),
+    callLives: numbers[at + CHANGE_CALL_LIVES] === 1,
+    holder: /** @type {TransferChange['holder']} */ (HOLDERS[/** @type {number} */ (numbers[at + CHANGE_HOLDER])]),
     because: readEvidence(source, numbers, at),
   };
-  const from = PHASES[word(CHANGE_FROM) - 1];
-  if (from !== undefined) change.from = from;
+  const from = /** @type {number} */ (numbers[at + CHANGE_FROM]);
+  // Asked before: a place below 0 is looked up as a name, which takes as long as all the rest.
+  if (from > 0) change.from = /** @type {TransferChange['phase']} */ (PHASES[from - 1]);
   return change;
 }
 
