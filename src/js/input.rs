@@ -65,7 +65,7 @@ pub fn head_place() -> u32 {
     EXCHANGE.with_borrow(|exchange| place_of(&exchange.head))
 }
 
-/// Reads the body that was written; returns the kind of the batch as its place in the list, or [`FAULT`].
+/// Reads the body that was written; returns the kind of the batch as its place in the list, or `FAULT`.
 #[wasm_bindgen(js_name = readBody)]
 #[must_use]
 pub fn read_body(bytes: usize) -> u32 {
@@ -151,7 +151,7 @@ pub fn give_back() {
     });
 }
 
-/// Makes the error of the last call that returned [`FAULT`].
+/// Makes the error of the last call that returned `FAULT`.
 #[wasm_bindgen(js_name = takeFault)]
 #[must_use]
 pub fn take_fault() -> JsValue {
