@@ -228,9 +228,10 @@ function checkManifest() {
 
 function printSizes() {
   const wasm = readFileSync(inProject(`pkg/dist/${WASM}`));
-  const js = ['web.js', 'api.js', 'instance.js', 'ready.js', 'glue.js'].map((file) =>
-    readFileSync(inProject(`pkg/dist/${file}`)),
-  );
+  const js = readdirSync(inProject('pkg/dist'), { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('.js') && !/^(codes|simulator|types|node\.js)/.test(file))
+    .map((file) => readFileSync(inProject(`pkg/dist/${file}`)));
   const sizes = [
     ['wasm', [wasm]],
     ['JS for the web', js],
