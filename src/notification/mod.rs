@@ -16,6 +16,7 @@ mod scan;
 mod span;
 #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
 mod units;
+mod values;
 mod word;
 
 pub use self::batch::{Batch, CallResult, Content, Notification, WebhookAnswer};

@@ -5,6 +5,7 @@ use super::entry::{Entry, EntryKind, Number, ResultNumbers};
 use super::fault::{Rejection, RejectionReason};
 use super::resource::{Path, Resource};
 use super::span::Span;
+use super::values::{Of, Slip};
 use super::word::{AUDIO_STATES, CALL_STATES, CHANGE_TYPES, OPERATION_STATES, TONES, Word};
 
 /// What an entry came to.
@@ -29,29 +30,11 @@ impl Place {
     }
 }
 
-/// A member of another type. It counts only where the kind of the notification has this member.
-struct Slip {
-    path: &'static str,
-    expected: &'static str,
-    found: Kind,
-    of: Of,
-}
-
-/// Of what a member is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Of {
-    Entry,
-    Call,
-    Operation,
-    Result,
-    Delta,
-}
-
-struct Reader<'c, 'a> {
-    cursor: &'c mut Cursor<'a>,
-    body: &'a [u8],
-    entry: Entry,
-    slips: Vec<Slip>,
+pub(super) struct Reader<'c, 'a> {
+    pub(super) cursor: &'c mut Cursor<'a>,
+    pub(super) body: &'a [u8],
+    pub(super) entry: Entry,
+    pub(super) slips: Vec<Slip>,
     resource: Span,
     data_kind: Option<Kind>,
     status: Word,
@@ -239,95 +222,6 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// Reads the members of an object; `null` is an absent one. `read` says whether it took the value.
-    fn object(
-        &mut self,
-        path: &'static str,
-        of: Of,
-        read: impl Fn(&mut Self, &[u8]) -> Read<bool>,
-    ) -> Read<()> {
-        let kind = self.cursor.kind()?;
-        if kind != Kind::Object {
-            self.cursor.skip()?;
-            if kind != Kind::Null {
-                self.slip(path, "an object", kind, of);
-            }
-            return Ok(());
-        }
-        let mut is_first = true;
-        self.cursor.enter()?;
-        while let Some(name) = self.cursor.member(&mut is_first)? {
-            if !read(self, &name.name(self.body))? {
-                self.cursor.skip()?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Reads a text; `null` and an empty one are absent.
-    fn text(&mut self, path: &'static str, of: Of) -> Read<Span> {
-        self.text_or(path, Span::ABSENT, of)
-    }
-
-    fn text_or(&mut self, path: &'static str, otherwise: Span, of: Of) -> Read<Span> {
-        match self.cursor.kind()? {
-            Kind::Text => {
-                let text = self.cursor.text()?;
-                Ok(if text.is_empty() { otherwise } else { text })
-            }
-            kind => {
-                self.cursor.skip()?;
-                if kind != Kind::Null {
-                    self.slip(path, "a string", kind, of);
-                }
-                Ok(otherwise)
-            }
-        }
-    }
-
-    /// Reads a whole number, also one that came as text; another text is a word.
-    fn number_or_word(&mut self, path: &'static str) -> Read<(Option<i32>, Span)> {
-        let kind = self.cursor.kind()?;
-        let text = match kind {
-            Kind::Text => self.cursor.text()?,
-            Kind::Number => self.cursor.number()?,
-            Kind::Object | Kind::Array | Kind::Flag | Kind::Null => {
-                self.cursor.skip()?;
-                if kind != Kind::Null {
-                    self.slip(path, "a number or a string", kind, Of::Result);
-                }
-                return Ok((None, Span::ABSENT));
-            }
-        };
-        let number = whole(text.of(self.body));
-        if number.is_none() && kind == Kind::Number {
-            self.slip(path, "a whole number", kind, Of::Result);
-        }
-        let is_word = number.is_none() && kind == Kind::Text && !text.is_empty();
-        Ok((number, if is_word { text } else { Span::ABSENT }))
-    }
-
-    /// Reads a number by which notifications are put in order: up to fifteen digits, so that JavaScript can hold it.
-    fn sequence(&mut self, path: &'static str, of: Of) -> Read<Span> {
-        let kind = self.cursor.kind()?;
-        let span = match kind {
-            Kind::Text => self.cursor.text()?,
-            _ => self.cursor.skip()?,
-        };
-        let digits = span.of(self.body);
-        if (1..=15).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit) {
-            return Ok(span);
-        }
-        if kind != Kind::Null && !span.is_empty() {
-            self.slip(path, "a whole number", kind, of);
-        }
-        Ok(Span::ABSENT)
-    }
-
-    fn slip(&mut self, path: &'static str, expected: &'static str, found: Kind, of: Of) {
-        self.slips.push(Slip { path, expected, found, of });
-    }
-
     /// Decides what the notification is.
     fn finish(mut self, place: Place) -> Outcome {
         let url = if self.entry.resource_url.is_present() { self.entry.resource_url } else { self.resource };
@@ -403,14 +297,4 @@ fn without_namespace(name: Span, body: &[u8]) -> Span {
         return name;
     }
     Span::new(name.start() + cut, name.end()).with_escapes(name.is_escaped())
-}
-
-/// Reads a whole number of 32 bits, as Graph's metadata have it.
-fn whole(text: &[u8]) -> Option<i32> {
-    let (digits, sign) = text.strip_prefix(b"-").map_or((text, 1), |digits| (digits, -1));
-    if !(1..=10).contains(&digits.len()) || !digits.iter().all(u8::is_ascii_digit) {
-        return None;
-    }
-    let number = digits.iter().fold(0, |number, digit| number * 10 + i64::from(digit - b'0'));
-    i32::try_from(sign * number).ok()
 }

@@ -1,7 +1,7 @@
 //! What to do after an outcome, for people.
 
 use super::phase::{Certainty, Phase};
-use super::transfer::TransferStatus;
+use super::status::TransferStatus;
 
 /// After a wait without a verdict.
 pub const AFTER_TIME_OUT: &str = "No notification told how the transfer ended. Read the call with `readCall`: when it has ended, \

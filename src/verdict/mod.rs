@@ -32,6 +32,7 @@ mod record;
 mod replacing;
 mod restore;
 mod snapshot;
+mod status;
 mod tracker;
 mod transfer;
 
@@ -40,8 +41,9 @@ pub use self::change::{Aspects, Change};
 pub use self::evidence::{Evidence, HeardResult, OpenWord, Said};
 pub use self::phase::{Certainty, EvidenceKind, Holder, Phase};
 pub use self::snapshot::{LONGEST_SNAPSHOT, SnapshotError};
+pub use self::status::TransferStatus;
 pub use self::tracker::Tracker;
-pub use self::transfer::{ReplacedCall, TransferStatus};
+pub use self::transfer::ReplacedCall;
 
 pub(crate) use self::phase::{CERTAINTIES, EVIDENCE_KINDS, HOLDERS, PHASES};
 #[cfg(target_family = "wasm")]

@@ -9,7 +9,8 @@ use super::key::{CallKey, is_trackable};
 use super::news::News;
 use super::queue::Queues;
 use super::replacing::Replacing;
-use super::transfer::{Transfer, TransferStatus, View};
+use super::status::TransferStatus;
+use super::transfer::{Transfer, View};
 use crate::notification::{BatchKind, Entry, PayloadError, Scan};
 
 /// Records that are kept for the next body, at most.
