@@ -3,19 +3,29 @@
 use std::fmt::Write;
 
 use crate::notification::{
-    AUDIO_STATES, BATCH_KINDS, CALL_STATES, CHANGE_TYPES, ENTRY_FIELDS, ESCAPED, Entry, KINDS,
-    OPERATION_STATES, ResultNumbers, TONES, UNKNOWN,
+    AUDIO_STATES, BatchKind, CALL_STATES, CHANGE_TYPES, ENTRY_FIELDS, ESCAPED, Entry, EntryKind, KEPT,
+    LONGEST, OPERATION_STATES, ResultNumbers, TONES, UNKNOWN,
 };
-use crate::verdict::{ASPECTS, CERTAINTIES, CHANGE_FIELDS, ChangeRecord, EVIDENCE_KINDS, HOLDERS, PHASES};
+use crate::verdict::{ASPECTS, CHANGE_FIELDS, Certainty, ChangeRecord, EvidenceKind, Holder, Phase, Tracker};
+
+/// What a call into the module returns that failed.
+pub const FAULT: u32 = u32::MAX;
 
 /// Writes the file.
 #[must_use]
 pub fn layout() -> String {
+    let is_verdict = |word: &&str| Phase::find(word).is_some_and(Phase::is_verdict);
+    let verdicts: Vec<&str> = Phase::WORDS.iter().copied().filter(is_verdict).collect();
     let mut text = String::from(
         "/* Written from src/layout.rs by: UPDATE_LAYOUT=1 cargo test layout. Places are counted in 32-bit numbers. */\n",
     );
     constant(&mut text, "UNKNOWN", UNKNOWN);
     constant(&mut text, "ESCAPED", ESCAPED);
+    constant(&mut text, "FAULT", FAULT);
+    constant(&mut text, "LONGEST_BODY", LONGEST);
+    constant(&mut text, "KEPT_BODY", KEPT);
+    constant(&mut text, "CAPACITY", Tracker::CAPACITY);
+    constant(&mut text, "LARGEST_CAPACITY", Tracker::LARGEST_CAPACITY);
     let result = std::mem::offset_of!(ResultNumbers, code);
     for (name, offset) in [
         ("RESULT_CODE", result),
@@ -28,17 +38,18 @@ pub fn layout() -> String {
     record(&mut text, "ENTRY", ENTRY_FIELDS, size_of::<Entry>());
     record(&mut text, "CHANGE", CHANGE_FIELDS, size_of::<ChangeRecord>());
     for (name, words) in [
-        ("BATCH_KINDS", &BATCH_KINDS[..]),
-        ("KINDS", &KINDS[..]),
+        ("BATCH_KINDS", BatchKind::WORDS),
+        ("KINDS", EntryKind::WORDS),
         ("CHANGE_TYPES", &CHANGE_TYPES[..]),
         ("CALL_STATES", &CALL_STATES[..]),
         ("AUDIO_STATES", &AUDIO_STATES[..]),
         ("OPERATION_STATES", &OPERATION_STATES[..]),
         ("TONES", &TONES[..]),
-        ("PHASES", PHASES),
-        ("CERTAINTIES", CERTAINTIES),
-        ("HOLDERS", HOLDERS),
-        ("EVIDENCE_KINDS", EVIDENCE_KINDS),
+        ("PHASES", Phase::WORDS),
+        ("VERDICTS", &verdicts[..]),
+        ("CERTAINTIES", Certainty::WORDS),
+        ("HOLDERS", Holder::WORDS),
+        ("EVIDENCE_KINDS", EvidenceKind::WORDS),
         ("ASPECTS", &ASPECTS[..]),
     ] {
         let words: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();

@@ -58,6 +58,7 @@ mod request;
 mod strict;
 mod token;
 pub mod verdict;
+mod words;
 
 pub use self::endpoint::{BaseUrl, BaseUrlError, Cloud, Endpoint, Version};
 pub use self::error::ErrorCode;

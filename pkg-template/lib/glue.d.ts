@@ -27,6 +27,7 @@ export function headPlace(): number;
 export function readBody(bytes: number): number;
 export function giveBack(): void;
 export function takeFault(): api.TransferError;
+export function tooLong(): api.TransferError;
 export function webhookAnswer(kind: string): api.WebhookAnswer;
 export function rejections(): Rejected[];
 

@@ -166,7 +166,7 @@ export type TransferOutcome =
       readonly whatToDo: string;
     }
   | {
-      /** Graph refused the request. After 500, 502 and 504 the transfer may have begun: a later outcome tells. */
+      /** Graph refused the request. After a redirect, 500, 502 and 504 the transfer may have begun: a later outcome tells. */
       readonly kind: 'refused';
       /** All that is known. */
       readonly status: TransferStatus;

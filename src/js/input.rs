@@ -9,14 +9,9 @@ use wasm_bindgen::prelude::*;
 
 use super::error::TransferError;
 use crate::ErrorCode;
-use crate::notification::{BATCH_KINDS, BatchKind, PayloadError, Places, Scan, Units};
+use crate::layout::FAULT;
+use crate::notification::{BatchKind, KEPT, LONGEST, PayloadError, Places, Scan, Units};
 use crate::verdict::Records;
-
-/// What a call that failed returns; [`take_fault`] tells why.
-pub(super) const FAULT: u32 = u32::MAX;
-
-/// A body longer than this does not stay: one that is unusual should not cost memory for ever.
-const KEPT: usize = 1024 * 1024;
 
 /// Where things are, for JavaScript: records, how many, texts, their bytes, whether they are ASCII.
 const HEAD: usize = 5;
@@ -47,8 +42,7 @@ pub fn module_memory() -> JsValue {
 #[must_use]
 pub fn make_room(bytes: usize) -> u32 {
     EXCHANGE.with_borrow_mut(|Exchange { body, .. }| {
-        // Beyond the limit nothing is read: not so much room for what is refused.
-        let bytes = bytes.min(crate::notification::LONGEST + 1);
+        let bytes = bytes.min(LONGEST);
         if body.len() < bytes {
             // Not grown: what is in it need not be copied.
             *body = Vec::new();
@@ -127,16 +121,7 @@ pub fn rejections() -> Result<JsValue, JsValue> {
 /// None that a caller can bring about.
 #[wasm_bindgen(js_name = webhookAnswer)]
 pub fn webhook_answer(kind: &str) -> Result<JsValue, JsValue> {
-    let kinds = [
-        BatchKind::Graph,
-        BatchKind::Empty,
-        BatchKind::Legacy,
-        BatchKind::ChangeNotification,
-        BatchKind::ParticipantJoining,
-        BatchKind::Other,
-    ];
-    let place = BATCH_KINDS.iter().position(|known| *known == kind).unwrap_or(BATCH_KINDS.len());
-    let kind = kinds.get(place).copied().unwrap_or(BatchKind::Other);
+    let kind = BatchKind::find(kind).unwrap_or(BatchKind::Other);
     super::value::to_js(&kind.answer())
 }
 
@@ -159,6 +144,17 @@ pub fn take_fault() -> JsValue {
     let Some(fault) = fault else {
         return TransferError::new(ErrorCode::Internal, "there is no fault to tell").into();
     };
+    error_of(&fault)
+}
+
+/// Makes the error of a body that is too long, and was not written.
+#[wasm_bindgen(js_name = tooLong)]
+#[must_use]
+pub fn too_long() -> JsValue {
+    error_of(&PayloadError::too_long())
+}
+
+fn error_of(fault: &PayloadError) -> JsValue {
     let code = if fault.limit().is_some() { ErrorCode::LimitExceeded } else { ErrorCode::InvalidPayload };
     TransferError::new(code, &fault.to_string()).into()
 }

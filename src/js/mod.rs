@@ -17,7 +17,8 @@ mod value;
 pub use self::answer::read_answer;
 pub use self::call::describe_read_call;
 pub use self::input::{
-    give_back, head_place, make_room, module_memory, read_body, rejections, take_fault, webhook_answer,
+    give_back, head_place, make_room, module_memory, read_body, rejections, take_fault, too_long,
+    webhook_answer,
 };
 pub use self::redact::redact;
 pub use self::request::{build_transfer, describe_transfer, parse_transfer, validate_transfer};

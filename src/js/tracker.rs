@@ -1,15 +1,13 @@
 //! The tracker: what `TransferTracker` of the package calls.
 
 use js_sys::Array;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::error::TransferError;
 use super::input::with_records;
 use super::value::{json_of, to_js};
-use crate::issue::Problem;
-use crate::verdict::{Answered, Phase, Tracker, TransferStatus, advice};
-use crate::{ErrorCode, Issue, Part, json};
+use crate::verdict::{Answered, Expected, Tracker};
+use crate::{ErrorCode, Issue, Part};
 
 /// One tracker. The methods that take news return how many changes there are to be read, or `u32::MAX`.
 #[wasm_bindgen]
@@ -93,20 +91,7 @@ impl TrackerCore {
     ///
     /// None that a caller can bring about.
     pub fn outcome(&self, call_id: &str) -> Result<JsValue, JsValue> {
-        let Some(status) = self.tracker.status(call_id) else { return Ok(JsValue::UNDEFINED) };
-        let kind = match status.phase {
-            Phase::Completed => "completed",
-            Phase::Failed => "failed",
-            Phase::Ended => "ended",
-            Phase::Requested => {
-                let Some(refusal) = self.tracker.refusal(call_id) else { return Ok(JsValue::UNDEFINED) };
-                let what_to_do = Some(advice::after_refusal(refusal));
-                return to_js(&Outcome { kind: "refused", status: Some(status), what_to_do });
-            }
-            Phase::Transferring | Phase::TransferAccepted => return Ok(JsValue::UNDEFINED),
-        };
-        let what_to_do = status.what_to_do();
-        to_js(&Outcome { kind, status: Some(status), what_to_do })
+        self.tracker.outcome(call_id).map_or(Ok(JsValue::UNDEFINED), |outcome| to_js(&outcome))
     }
 
     /// `TransferOutcome` of a wait that took too long.
@@ -116,8 +101,7 @@ impl TrackerCore {
     /// None that a caller can bring about.
     #[wasm_bindgen(js_name = timedOut)]
     pub fn timed_out(&self, call_id: &str) -> Result<JsValue, JsValue> {
-        let what_to_do = Some(advice::AFTER_TIME_OUT);
-        to_js(&Outcome { kind: "timedOut", status: self.tracker.status(call_id), what_to_do })
+        to_js(&self.tracker.timed_out(call_id))
     }
 
     /// Begins to follow a call; its changes carry the returned number.
@@ -149,16 +133,6 @@ impl TrackerCore {
     }
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Outcome {
-    kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    status: Option<TransferStatus>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    what_to_do: Option<&'static str>,
-}
-
 /// Reads what is announced: a transfer in the caller's words, a request, or only `{ callId, replacesCallId? }`. Gives the ids as
 /// `[callId, replacesCallId?]`.
 ///
@@ -169,21 +143,10 @@ struct Outcome {
 /// A `TransferError` `invalidTransfer` when no call is named.
 #[wasm_bindgen(js_name = readExpected)]
 pub fn read_expected(transfer: &JsValue) -> Result<Array, JsValue> {
-    let invalid = |problem, path: &str| {
-        let issue = Issue::new(problem, Part::Input, path);
-        TransferError::of_issues(ErrorCode::InvalidTransfer, &[issue])
-    };
-    let text =
-        json_of(transfer).map_err(|unreadable| invalid(unreadable.problem(), "").cause(&unreadable.cause))?;
-    let root = json::read(&text).root;
-    let member = |name| root.as_ref().and_then(|root| root.member(name)).map(|member| &member.value);
-    let call_id = member("callId").and_then(json::Node::as_text).filter(|id| !id.is_empty());
-    let Some(call_id) = call_id else {
-        return Err(invalid(Problem::MemberMissing { member: "callId" }, "/callId").into());
-    };
-    let target = member("body").and_then(|body| body.member("transferTarget"));
-    let replaces = member("replacesCallId")
-        .or_else(|| target.and_then(|target| target.value.member("replacesCallId")).map(|m| &m.value));
-    let ids = [Some(call_id), replaces.and_then(json::Node::as_text)];
-    Ok(ids.into_iter().flatten().map(JsValue::from).collect())
+    let invalid = |issues: Vec<Issue>| TransferError::of_issues(ErrorCode::InvalidTransfer, &issues);
+    let text = json_of(transfer).map_err(|unreadable| {
+        invalid(vec![Issue::new(unreadable.problem(), Part::Input, "")]).cause(&unreadable.cause)
+    })?;
+    let Expected { call_id, replaces } = Expected::from_json(&text).map_err(invalid)?;
+    Ok([Some(call_id), replaces].into_iter().flatten().map(JsValue::from).collect())
 }

@@ -21,7 +21,7 @@ pub(crate) use document::{Document, SIZE_LIMIT, read, shortened};
 pub(crate) use fault::{Edit, Fault};
 pub use fault::{FaultKind, NumberProblem};
 pub(crate) use node::{Member, Node, Value, pointer_escape, quote};
-pub(crate) use position::Positions;
+pub(crate) use position::{Position, Positions, utf16_units};
 
 /// A half-open range of bytes in the text that was read; an empty one is a point between two characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

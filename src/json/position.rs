@@ -74,7 +74,7 @@ impl<'a> Positions<'a> {
 }
 
 /// Counts a character's UTF-16 units at its first byte: continuation bytes count nothing, four-byte characters twice.
-fn utf16_units(byte: u8) -> usize {
+pub(crate) fn utf16_units(byte: u8) -> usize {
     match byte {
         0x80..=0xBF => 0,
         0xF0..=0xFF => 2,

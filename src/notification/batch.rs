@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::entry::{Entry, EntryKind, ResultNumbers};
 use super::fault::{PayloadError, Rejection};
-use super::scan::{BATCH_KINDS, BatchKind, Scan};
+use super::scan::{BatchKind, Scan};
 use super::span::Span;
 use super::word::{AUDIO_STATES, CALL_STATES, CHANGE_TYPES, OPERATION_STATES, TONES};
 
@@ -21,12 +21,6 @@ pub struct WebhookAnswer {
 }
 
 impl BatchKind {
-    /// Returns the kind as JavaScript spells it.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        BATCH_KINDS.get(self as usize).copied().unwrap_or_default()
-    }
-
     /// Returns the HTTP answer that the service needs: 202 for what was understood, 204 to get a body of the old protocol again
     /// in Graph's form, 400 for what is neither.
     #[must_use]

@@ -2,24 +2,22 @@
 
 use super::span::Span;
 use super::word::Word;
+use crate::words::words;
 
-/// What a notification is. `NotificationBase.kind` of the package's types.
-pub(crate) const KINDS: [&str; 8] =
-    ["call", "tone", "roster", "rosterDelta", "operation", "contentSharing", "participantLeft", "other"];
-
-/// The kind, as its place in [`KINDS`].
-#[repr(u32)]
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum EntryKind {
-    Call,
-    Tone,
-    Roster,
-    RosterDelta,
-    Operation,
-    ContentSharing,
-    ParticipantLeft,
-    #[default]
-    Other,
+words! {
+    /// What a notification is. `NotificationBase.kind` of the package's types.
+    #[derive(Default)]
+    pub(crate) enum EntryKind {
+        Call = "call",
+        Tone = "tone",
+        Roster = "roster",
+        RosterDelta = "rosterDelta",
+        Operation = "operation",
+        ContentSharing = "contentSharing",
+        ParticipantLeft = "participantLeft",
+        #[default]
+        Other = "other",
+    }
 }
 
 /// A whole number that may be absent.
@@ -161,17 +159,5 @@ mod tests {
         assert_eq!(align_of::<Entry>(), 4);
         let last = ENTRY_FIELDS.last().unwrap();
         assert_eq!(size_of::<Entry>() / 4, last.1 + 2);
-    }
-
-    #[test]
-    fn the_kinds_are_in_the_order_of_their_names() {
-        for (kind, name) in [
-            (EntryKind::Call, "call"),
-            (EntryKind::RosterDelta, "rosterDelta"),
-            (EntryKind::ParticipantLeft, "participantLeft"),
-            (EntryKind::Other, "other"),
-        ] {
-            assert_eq!(KINDS[kind as usize], name);
-        }
     }
 }

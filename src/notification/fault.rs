@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::json::{Position, Positions};
+
 /// What a body may not be more of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Limit {
@@ -38,8 +40,14 @@ impl PayloadError {
         self.limit
     }
 
+    /// Says that a body is too long, which was not looked at.
+    #[cfg(target_family = "wasm")]
+    pub(crate) fn too_long() -> Self {
+        Self::new(Fault::Limit { at: super::LONGEST, limit: Limit::Length }, &[])
+    }
+
     pub(crate) fn new(fault: Fault, body: &[u8]) -> Self {
-        let place = |at| Place::of(body, at);
+        let place = |at| place(body, at);
         let (limit, message) = match fault {
             Fault::Unexpected { at, expected, found } => {
                 let found = shown(found);
@@ -83,27 +91,11 @@ fn shown(byte: u8) -> String {
     }
 }
 
-/// A byte of a body, as editors count.
-struct Place {
-    at: usize,
-    line: usize,
-    column: usize,
-}
-
-impl Place {
-    fn of(body: &[u8], at: usize) -> Self {
-        let before = body.get(..at).unwrap_or(body);
-        let line = before.split(|byte| *byte == b'\n').count();
-        let begin = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        let column = String::from_utf8_lossy(before.get(begin..).unwrap_or_default()).encode_utf16().count();
-        Self { at, line, column: column + 1 }
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "at byte {} (line {}, column {})", self.at, self.line, self.column)
-    }
+/// Says where a byte of a body is, as editors count.
+fn place(body: &[u8], at: usize) -> String {
+    let before = String::from_utf8_lossy(body.get(..at).unwrap_or(body));
+    let Position { line, column, .. } = Positions::new(&before).at(before.len());
+    format!("at byte {at} (line {line}, column {column})")
 }
 
 /// Why an entry was rejected.

@@ -24,8 +24,8 @@ pub use self::fault::{Limit, PayloadError, Rejection, RejectionReason};
 pub use self::scan::BatchKind;
 
 pub(crate) use self::cursor::DEPTH_LIMIT;
-pub(crate) use self::entry::{ENTRY_FIELDS, Entry, EntryKind, KINDS, Number, Places, ResultNumbers, record};
-pub(crate) use self::scan::{BATCH_KINDS, Scan};
+pub(crate) use self::entry::{ENTRY_FIELDS, Entry, EntryKind, Number, Places, ResultNumbers, record};
+pub(crate) use self::scan::Scan;
 pub(crate) use self::span::{ESCAPED, Span};
 #[cfg_attr(not(target_family = "wasm"), allow(unused_imports, reason = "for the wasm module"))]
 pub(crate) use self::units::Units;
@@ -35,6 +35,9 @@ pub(crate) use self::word::{
 
 /// The most bytes that a body may have. A roster of two hundred people has about 200 KiB.
 pub const LONGEST: usize = 4 * 1024 * 1024;
+
+/// A body longer than this does not keep its room in the memory of the module: one that is unusual should not cost it for ever.
+pub(crate) const KEPT: usize = 1024 * 1024;
 
 /// The most notifications that a body may have.
 pub const MOST_ENTRIES: u32 = 10_000;

@@ -43,8 +43,8 @@ pub(super) struct Reader<'c, 'a> {
 
 /// Reads the entry that comes next.
 pub(super) fn read_entry<'a>(cursor: &mut Cursor<'a>, body: &'a [u8], place: Place) -> Read<Outcome> {
-    if cursor.kind()? != Kind::Object {
-        let found = cursor.kind()?;
+    let found = cursor.kind()?;
+    if found != Kind::Object {
         let span = cursor.skip()?;
         let (path, reason) = (place.pointer(""), RejectionReason::NotAnObject);
         let message = format!("expected an object, found {}", found.name());
@@ -126,8 +126,7 @@ impl Reader<'_, '_> {
         while let Some(name) = self.cursor.member(&mut is_first)? {
             match &*name.name(self.body) {
                 b"@odata.type" => {
-                    self.entry.data_type =
-                        self.text_or("/resourceData/@odata.type", self.entry.data_type, Of::Entry)?;
+                    self.entry.data_type = self.text("/resourceData/@odata.type", Of::Entry)?;
                 }
                 b"state" => {
                     let text = self.text("/resourceData/state", Of::Call)?;

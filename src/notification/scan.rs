@@ -7,29 +7,27 @@ use super::read_entry::{Outcome, Place, read_entry};
 use super::resource::Path;
 use super::span::Span;
 use super::{LONGEST, MOST_ENTRIES};
+use crate::words::words;
 
-/// What a body is. `NotificationBatch.kind` of the package's types, in the order of `BATCH_KINDS`.
-#[repr(u32)]
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum BatchKind {
-    /// Notifications of calls.
-    Graph,
-    /// Nothing, or only white space.
-    #[default]
-    Empty,
-    /// An incoming call in the old Skype protocol.
-    Legacy,
-    /// Notifications of a Graph subscription.
-    ChangeNotification,
-    /// The question whether a participant may join.
-    ParticipantJoining,
-    /// JSON that is none of these.
-    Other,
+words! {
+    /// What a body is. `NotificationBatch.kind` of the package's types.
+    #[derive(Default)]
+    pub enum BatchKind {
+        /// Notifications of calls.
+        Graph = "graph",
+        /// Nothing, or only white space.
+        #[default]
+        Empty = "empty",
+        /// An incoming call in the old Skype protocol.
+        Legacy = "legacy",
+        /// Notifications of a Graph subscription.
+        ChangeNotification = "changeNotification",
+        /// The question whether a participant may join.
+        ParticipantJoining = "participantJoining",
+        /// JSON that is none of these.
+        Other = "other",
+    }
 }
-
-/// The kinds of bodies, as JavaScript spells them.
-pub(crate) const BATCH_KINDS: [&str; 6] =
-    ["graph", "empty", "legacy", "changeNotification", "participantJoining", "other"];
 
 /// One body, read.
 #[derive(Debug, Default)]

@@ -1,5 +1,7 @@
 //! Places in a body as JavaScript counts them: in UTF-16 units.
 
+use crate::json::utf16_units;
+
 /// The bytes between two places that are known.
 const STEP: usize = 64;
 
@@ -8,7 +10,7 @@ const STEP: usize = 64;
 pub(crate) struct Units<'a> {
     body: &'a [u8],
     /// The units before each multiple of [`STEP`].
-    known: Vec<u32>,
+    known: Vec<usize>,
 }
 
 impl<'a> Units<'a> {
@@ -30,13 +32,12 @@ impl<'a> Units<'a> {
     pub(crate) fn before(&self, byte: usize) -> usize {
         let step = (byte / STEP).min(self.known.len().saturating_sub(1));
         let known = self.known.get(step).copied().unwrap_or(0);
-        (known + count(self.body.get(step * STEP..byte).unwrap_or_default())) as usize
+        known + count(self.body.get(step * STEP..byte).unwrap_or_default())
     }
 }
 
-/// Counts at the first byte of a character: one unit, of a character of four bytes two.
-fn count(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|byte| u32::from(byte & 0xc0 != 0x80) + u32::from(*byte >= 0xf0)).sum()
+fn count(bytes: &[u8]) -> usize {
+    bytes.iter().copied().map(utf16_units).sum()
 }
 
 #[cfg(test)]

@@ -50,23 +50,16 @@ impl Reader<'_, '_> {
 
     /// Reads a text; `null` and an empty one are absent.
     pub(super) fn text(&mut self, path: &'static str, of: Of) -> Read<Span> {
-        self.text_or(path, Span::ABSENT, of)
-    }
-
-    pub(super) fn text_or(&mut self, path: &'static str, otherwise: Span, of: Of) -> Read<Span> {
-        match self.cursor.kind()? {
-            Kind::Text => {
-                let text = self.cursor.text()?;
-                Ok(if text.is_empty() { otherwise } else { text })
-            }
-            kind => {
-                self.cursor.skip()?;
-                if kind != Kind::Null {
-                    self.slip(path, "a string", kind, of);
-                }
-                Ok(otherwise)
-            }
+        let kind = self.cursor.kind()?;
+        if kind == Kind::Text {
+            let text = self.cursor.text()?;
+            return Ok(if text.is_empty() { Span::ABSENT } else { text });
         }
+        self.cursor.skip()?;
+        if kind != Kind::Null {
+            self.slip(path, "a string", kind, of);
+        }
+        Ok(Span::ABSENT)
     }
 
     /// Reads a whole number, also one that came as text; another text is a word.

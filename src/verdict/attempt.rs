@@ -8,34 +8,35 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::advice;
 use super::evidence::Said;
 use super::news::News;
 use super::phase::{Certainty, Holder, Phase};
+use crate::words::words;
 
-/// How the transferor's call ended, the weakest first.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) enum End {
-    /// No end was heard.
-    #[default]
-    None,
-    /// Without a word why.
-    Bare,
-    /// For another reason than the transfer.
-    Reason,
-    /// Because it was transferred.
-    Completion,
+words! {
+    /// How the transferor's call ended, the weakest first.
+    #[derive(Default)]
+    pub(super) enum End {
+        /// No end was heard.
+        #[default]
+        None = "none",
+        /// Without a word why.
+        Bare = "bare",
+        /// For another reason than the transfer.
+        Reason = "reason",
+        /// Because it was transferred.
+        Completion = "completion",
+    }
 }
 
-/// How Graph answered the POST.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Answered {
-    /// It took the request.
-    Accepted,
-    /// It refused the request.
-    Refused,
+words! {
+    /// How Graph answered the POST.
+    pub enum Answered {
+        /// It took the request.
+        Accepted = "accepted",
+        /// It refused the request.
+        Refused = "refused",
+    }
 }
 
 /// What was heard of one attempt.
@@ -70,16 +71,16 @@ pub(super) struct Failure {
     pub(super) said: Arc<Said>,
 }
 
-/// Of what a failure is, the least sure first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) enum Of {
-    /// Of this attempt, or of an earlier one that failed in the same way and is told once more.
-    ThisOrAgain,
-    /// Of this attempt, of an earlier one that may fail yet, or of no transfer at all.
-    ThisOrAnother,
-    /// Of this attempt.
-    This,
+words! {
+    /// Of what a failure is, the least sure first.
+    pub(super) enum Of {
+        /// Of this attempt, or of an earlier one that failed in the same way and is told once more.
+        ThisOrAgain = "thisOrAgain",
+        /// Of this attempt, of an earlier one that may fail yet, or of no transfer at all.
+        ThisOrAnother = "thisOrAnother",
+        /// Of this attempt.
+        This = "this",
+    }
 }
 
 /// What is not sure of an attempt from its beginning: news of an earlier one may come late, or twice, and looks the same.
@@ -130,7 +131,7 @@ impl Attempt {
     }
 
     fn may_have_begun(&self) -> bool {
-        self.has_sign() || self.refusal.is_none_or(advice::may_have_begun)
+        self.has_sign() || self.refusal.is_none_or(may_have_begun)
     }
 
     /// Whether nothing is known of it but that it was announced.
@@ -220,6 +221,12 @@ impl Attempt {
             Phase::Requested | Phase::Transferring | Phase::TransferAccepted => None,
         }
     }
+}
+
+/// Whether the transfer may have begun in spite of a refusal with this HTTP status. After a redirect too: it is no answer of
+/// Graph's, and the request may have been taken before it.
+pub(super) fn may_have_begun(status: u16) -> bool {
+    !(400..500).contains(&status) && status != 503
 }
 
 fn unless(doubtful: bool) -> Certainty {

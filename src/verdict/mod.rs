@@ -19,12 +19,13 @@
 //!
 //! Source: the page [call: transfer](https://learn.microsoft.com/graph/api/call-transfer).
 
-pub mod advice;
 mod attempt;
 mod change;
 mod evidence;
+mod expected;
 mod key;
 mod news;
+mod outcome;
 mod phase;
 mod queue;
 #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
@@ -39,13 +40,14 @@ mod transfer;
 pub use self::attempt::Answered;
 pub use self::change::{Aspects, Change};
 pub use self::evidence::{Evidence, HeardResult, OpenWord, Said};
+pub use self::expected::Expected;
+pub use self::outcome::{Outcome, OutcomeKind};
 pub use self::phase::{Certainty, EvidenceKind, Holder, Phase};
 pub use self::snapshot::{LONGEST_SNAPSHOT, SnapshotError};
 pub use self::status::TransferStatus;
 pub use self::tracker::Tracker;
 pub use self::transfer::ReplacedCall;
 
-pub(crate) use self::phase::{CERTAINTIES, EVIDENCE_KINDS, HOLDERS, PHASES};
 #[cfg(target_family = "wasm")]
 pub(crate) use self::record::Records;
 pub(crate) use self::record::{CHANGE_FIELDS, ChangeRecord};

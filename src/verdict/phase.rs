@@ -1,44 +1,10 @@
 //! The words in which a verdict is told.
 
-use serde::Serialize;
-
-/// Defines an enum whose variants cross to JavaScript as numbers and are spelled there in a list.
-macro_rules! words {
-    ($(#[$attribute:meta])* pub enum $Name:ident, $NAMES:ident { $( $(#[$of_variant:meta])* $Variant:ident = $word:literal ),* $(,)? }) => {
-        $(#[$attribute])*
-        #[repr(u32)]
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-        pub enum $Name {
-            $( $(#[$of_variant])* #[serde(rename = $word)] $Variant ),*
-        }
-
-        /// The words, as JavaScript spells them, in the order of their numbers.
-        pub(crate) const $NAMES: &[&str] = &[$($word),*];
-
-        impl $Name {
-            /// Finds what a word stands for.
-            #[allow(dead_code, reason = "not all are read")]
-            pub(crate) fn find(word: &str) -> Option<Self> {
-                match word {
-                    $( $word => Some(Self::$Variant), )*
-                    _ => None,
-                }
-            }
-
-            /// Returns the word as JavaScript spells it.
-            #[must_use]
-            pub fn as_str(self) -> &'static str {
-                match self {
-                    $( Self::$Variant => $word ),*
-                }
-            }
-        }
-    };
-}
+use crate::words::words;
 
 words! {
     /// How far a transfer has come.
-    pub enum Phase, PHASES {
+    pub enum Phase {
         /// Announced, and nothing was heard of it yet.
         Requested = "requested",
         /// Graph is at it.
@@ -67,7 +33,7 @@ impl Phase {
 
 words! {
     /// How sure a phase is.
-    pub enum Certainty, CERTAINTIES {
+    pub enum Certainty {
         /// Graph said so.
         Certain = "certain",
         /// It follows from what Graph said.
@@ -79,7 +45,7 @@ words! {
 
 words! {
     /// Who has the transferee on the line.
-    pub enum Holder, HOLDERS {
+    pub enum Holder {
         /// The one who transfers.
         Transferor = "transferor",
         /// The one who was to receive the call.
@@ -93,7 +59,7 @@ words! {
 
 words! {
     /// What one piece of evidence says.
-    pub enum EvidenceKind, EVIDENCE_KINDS {
+    pub enum EvidenceKind {
         /// The transfer was announced.
         Expected = "expected",
         /// Graph took the request.

@@ -88,29 +88,20 @@ macro_rules! numbers {
 
 numbers!(u8, u16, u32, i32);
 
-/// A value that is one of a few words, spelled as serde spells it.
+/// Values that are one of a few words.
 macro_rules! words {
-    ($Name:ident: $($word:literal = $Variant:ident),*) => {
-        impl Restore for $Name {
-            fn restore(node: Option<&Node<'_>>) -> Option<Self> {
-                match node?.as_text()? {
-                    $($word => Some(Self::$Variant),)*
-                    _ => None,
+    ($($Name:ident),*) => {
+        $(
+            impl Restore for $Name {
+                fn restore(node: Option<&Node<'_>>) -> Option<Self> {
+                    Self::find(node?.as_text()?)
                 }
             }
-        }
+        )*
     };
 }
 
-words!(Answered: "accepted" = Accepted, "refused" = Refused);
-words!(End: "none" = None, "bare" = Bare, "reason" = Reason, "completion" = Completion);
-words!(Of: "thisOrAgain" = ThisOrAgain, "thisOrAnother" = ThisOrAnother, "this" = This);
-
-impl Restore for EvidenceKind {
-    fn restore(node: Option<&Node<'_>>) -> Option<Self> {
-        Self::find(node?.as_text()?)
-    }
-}
+words!(Answered, End, EvidenceKind, Of);
 
 /// Whether an object has no members but these.
 fn has_only(node: &Node<'_>, known: &[&str]) -> bool {

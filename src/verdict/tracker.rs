@@ -191,7 +191,7 @@ impl Tracker {
                 });
             }
         }
-        scan.entries.truncate(0);
+        scan.entries.clear();
         scan.entries.shrink_to(KEPT_ENTRIES);
         scan.rejections = Vec::new();
         self.scan = scan;
@@ -308,10 +308,9 @@ impl Tracker {
         self.find(call_id).map(Transfer::status)
     }
 
-    /// The status of the refusal with which Graph answered the current attempt.
-    #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
-    pub(crate) fn refusal(&self, call_id: &str) -> Option<u16> {
-        self.find(call_id).and_then(Transfer::refusal)
+    /// The same, with the HTTP status of the refusal with which Graph answered the current attempt.
+    pub(super) fn status_and_refusal(&self, call_id: &str) -> Option<(TransferStatus, Option<u16>)> {
+        self.find(call_id).map(|transfer| (transfer.status(), transfer.refusal()))
     }
 
     fn find(&self, call_id: &str) -> Option<&Transfer> {

@@ -128,7 +128,6 @@ impl Transfer {
         self.replaced_call.as_ref().map(|call| CallKey::of(&call.call_id))
     }
 
-    #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
     pub(super) fn refusal(&self) -> Option<u16> {
         self.attempt.refusal
     }
@@ -194,18 +193,19 @@ impl Transfer {
         if self.begins(news) {
             return false;
         }
-        match self.history.last_mut() {
-            Some(last)
-                if last.kind == news.kind()
-                    && last.attempt == self.attempt.number
-                    && last.late == late
-                    && last.said.is_said_by(entry, body) =>
-            {
-                last.times = last.times.saturating_add(1);
-                true
-            }
-            _ => false,
-        }
+        self.count_again(news.kind(), late, |said| said.is_said_by(entry, body))
+    }
+
+    /// Counts the last piece of evidence once more, if it says the same.
+    fn count_again(&mut self, kind: EvidenceKind, late: bool, is_same: impl Fn(&Said) -> bool) -> bool {
+        let attempt = self.attempt.number;
+        let last = self.history.last_mut().filter(|last| {
+            last.kind == kind && last.attempt == attempt && last.late == late && is_same(&last.said)
+        });
+        last.is_some_and(|last| {
+            last.times = last.times.saturating_add(1);
+            true
+        })
     }
 
     /// A second beginning after a failure is a second attempt, unless it is the first one's told once more.
@@ -266,16 +266,10 @@ impl Transfer {
     }
 
     fn push(&mut self, kind: EvidenceKind, said: Arc<Said>, late: bool) {
-        let attempt = self.attempt.number;
-        if let Some(last) = self.history.last_mut()
-            && last.kind == kind
-            && last.attempt == attempt
-            && last.late == late
-            && last.said == said
-        {
-            last.times = last.times.saturating_add(1);
+        if self.count_again(kind, late, |last| *last == *said) {
             return;
         }
+        let attempt = self.attempt.number;
         if self.history.len() >= LONGEST_HISTORY {
             self.history.remove(self.least());
         }

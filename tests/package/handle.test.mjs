@@ -54,7 +54,7 @@ test('the changes reach who follows the call in another spelling', async () => {
 test('a refusal ends the wait at once, once for each handle, with the answer and what to do', async () => {
   for (const [answer, whatToDo] of /** @type {[any, RegExp][]} */ ([
     [FORBIDDEN, /^Graph did not take the transfer, /],
-    [BROKEN, /may have begun all the same/],
+    [BROKEN, /^The answer does not prove that the transfer was not taken: /],
   ])) {
     const tracker = expecting();
     const handle = tracker.follow(CALL_ID);

@@ -4,13 +4,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { runInNewContext } from 'node:vm';
-import { bodyOf, bytesOf } from './support/bodies.mjs';
+import { bytesOf } from './support/bodies.mjs';
 import { HOSTILE, raise, revoked, throwingProxy, thrown } from './support/hostile.mjs';
 import { api } from './support/installed.mjs';
+import { assertAsEver, BODY, OTHER_BODY } from './support/next.mjs';
 import './support/settled.mjs';
-
-const BODY = bodyOf({ state: 'transferring', é: '😀' });
-const OTHER_BODY = bodyOf({ state: 'hold', other: 'x'.repeat(500) });
 
 class Bytes extends Uint8Array {}
 
@@ -155,13 +153,6 @@ test('whatever a value is, it gives a batch or an error of the package', () => {
   assert.equal(tracker.size, 0);
   assertAsEver();
 });
-
-function assertAsEver() {
-  const batch = api.parseNotifications(bytesOf(BODY));
-  assert.ok(batch.kind === 'graph');
-  assert.deepEqual(batch.notifications[0]?.raw, JSON.parse(BODY).value[0]);
-  assert.equal(new api.TransferTracker().apply(BODY)[0]?.phase, 'transferring');
-}
 
 /** The body in numbers of two bytes. */
 function wide() {

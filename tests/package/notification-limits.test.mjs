@@ -140,7 +140,7 @@ function assertFilled(payload, text) {
 
 /** @param {any} payload */
 function assertBeyond(payload) {
-  const beyond = { name: 'TransferError', code: 'limitExceeded', message: /more than|deeper than|at most/ };
+  const beyond = { name: 'TransferError', code: 'limitExceeded', message: /longer than|more than|deeper than|at most/ };
   assert.throws(() => api.parseNotifications(payload), beyond);
   const tracker = new api.TransferTracker();
   assert.throws(() => tracker.apply(payload), beyond);

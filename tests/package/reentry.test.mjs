@@ -3,13 +3,11 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bodyOf, bytesOf, stepsOf } from './support/bodies.mjs';
+import { bytesOf, stepsOf } from './support/bodies.mjs';
 import { api } from './support/installed.mjs';
+import { assertAsEver, BODY, OTHER_BODY } from './support/next.mjs';
 import './support/settled.mjs';
 import { CALL_ID } from './support/transfers.mjs';
-
-const BODY = bodyOf({ state: 'transferring', é: '😀' });
-const OTHER_BODY = bodyOf({ state: 'hold', other: 'x'.repeat(500) });
 
 test('an object that reads other bodies while it is read is read right, and so are they', () => {
   const tracker = new api.TransferTracker();
@@ -100,13 +98,6 @@ test('an object that frees the tracker while the tracker reads it is told so', (
     assertAsEver();
   }
 });
-
-function assertAsEver() {
-  const batch = api.parseNotifications(bytesOf(BODY));
-  assert.ok(batch.kind === 'graph');
-  assert.deepEqual(batch.notifications[0]?.raw, JSON.parse(BODY).value[0]);
-  assert.equal(new api.TransferTracker().apply(BODY)[0]?.phase, 'transferring');
-}
 
 /**
  * @param {() => unknown} call

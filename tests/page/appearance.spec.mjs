@@ -1,5 +1,15 @@
 // @ts-check
-import { button, expect, field, open, outcome, send, test } from './console.mjs';
+import {
+  button,
+  expect,
+  expectLargeControls,
+  expectUncoveredFocus,
+  field,
+  open,
+  outcome,
+  send,
+  test,
+} from './console.mjs';
 
 test('the landmarks stand in the order of the work', async ({ page }) => {
   await open(page);
@@ -46,14 +56,7 @@ test('nothing needs to be scrolled sideways at 320 pixels', async ({ page }) => 
 test('everything that is pressed is at least 24 pixels high and wide, or has that room', async ({ page }) => {
   await open(page);
   await button(page, 'Example').click();
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll('button, select, summary, label:has(input), input:not(label input), textarea')]
-      .filter((element) => element.checkVisibility())
-      .map((element) => ({ text: element.textContent, ...element.getBoundingClientRect().toJSON() }))
-      .filter(({ width, height }) => width < 24 || height < 24)
-      .map(({ text, width, height }) => `${text}: ${width} × ${height}`),
-  );
-  expect(small).toEqual([]);
+  await expectLargeControls(page);
 });
 
 test('what has focus is never covered by what sticks to an edge', async ({ page }) => {
@@ -61,17 +64,7 @@ test('what has focus is never covered by what sticks to an edge', async ({ page 
   await open(page);
   await page.getByRole('radio', { name: 'Group' }).check();
   await page.getByRole('heading', { name: 'Transfer console' }).click();
-  for (let step = 0; step < 40; step += 1) {
-    await page.keyboard.press('Tab');
-    const covered = await page.evaluate(() => {
-      const focused = document.activeElement;
-      if (!focused || focused === document.body) return undefined;
-      const { left, top, width, height } = focused.getBoundingClientRect();
-      const above = document.elementFromPoint(left + width / 2, top + height / 2);
-      return above === focused || focused.contains(above) || above?.contains(focused) ? undefined : focused.outerHTML;
-    });
-    expect(covered).toBeUndefined();
-  }
+  await expectUncoveredFocus(page, 40);
 });
 
 test('the console works without the mouse', async ({ page }) => {

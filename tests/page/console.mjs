@@ -126,6 +126,42 @@ export async function play(page, title) {
 }
 
 /**
+ * Everything that is pressed is at least 24 pixels high and wide, or has that room in its label.
+ *
+ * @param {Page} page
+ */
+export async function expectLargeControls(page) {
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('button, select, summary, nav a, label:has(input), input:not(label input), textarea')]
+      .filter((element) => element.checkVisibility())
+      .map((element) => ({ text: element.textContent, ...element.getBoundingClientRect().toJSON() }))
+      .filter(({ width, height }) => width < 24 || height < 24)
+      .map(({ text, width, height }) => `${text}: ${width} × ${height}`),
+  );
+  expect(small).toEqual([]);
+}
+
+/**
+ * Goes on with the Tab key; what has focus is never covered by what sticks to an edge.
+ *
+ * @param {Page} page
+ * @param {number} steps
+ */
+export async function expectUncoveredFocus(page, steps) {
+  for (let step = 0; step < steps; step += 1) {
+    await page.keyboard.press('Tab');
+    const covered = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (!focused || focused === document.body) return undefined;
+      const { left, top, width, height } = focused.getBoundingClientRect();
+      const above = document.elementFromPoint(left + width / 2, top + height / 2);
+      return above === focused || focused.contains(above) || above?.contains(focused) ? undefined : focused.outerHTML;
+    });
+    expect(covered).toBeUndefined();
+  }
+}
+
+/**
  * Reads a request body of Graph's page.
  *
  * @param {string} file

@@ -1,7 +1,18 @@
 // @ts-check
 /** The two views: how one gets from one to the other, and how Inspect appears. */
 
-import { button, expect, field, json, open, status, test, transfersOf } from './console.mjs';
+import {
+  button,
+  expect,
+  expectLargeControls,
+  expectUncoveredFocus,
+  field,
+  json,
+  open,
+  status,
+  test,
+  transfersOf,
+} from './console.mjs';
 import { body, openInspect, pasted, verdict } from './inspect.mjs';
 
 /**
@@ -131,29 +142,12 @@ test('Inspect needs no sideways scrolling at 320 pixels, and its controls are la
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   }
   await page.getByRole('checkbox', { name: 'The transfer was announced' }).check();
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll('button, select, summary, nav a, label:has(input), input, textarea')]
-      .filter((element) => element.checkVisibility() && !element.matches('label input'))
-      .map((element) => ({ text: element.textContent, ...element.getBoundingClientRect().toJSON() }))
-      .filter(({ width, height }) => width < 24 || height < 24)
-      .map(({ text, width, height }) => `${text}: ${width} × ${height}`),
-  );
-  expect(small).toEqual([]);
+  await expectLargeControls(page);
 });
 
 test('what has focus in Inspect is never covered by what sticks to an edge', async ({ page }) => {
   await page.setViewportSize({ width: 1360, height: 600 });
   await openInspect(page);
   await button(page, 'Consultative, failed').click();
-  for (let step = 0; step < 25; step += 1) {
-    await page.keyboard.press('Tab');
-    const covered = await page.evaluate(() => {
-      const focused = document.activeElement;
-      if (!focused || focused === document.body) return undefined;
-      const { left, top, width, height } = focused.getBoundingClientRect();
-      const above = document.elementFromPoint(left + width / 2, top + height / 2);
-      return above === focused || focused.contains(above) || above?.contains(focused) ? undefined : focused.outerHTML;
-    });
-    expect(covered).toBeUndefined();
-  }
+  await expectUncoveredFocus(page, 25);
 });

@@ -73,6 +73,9 @@ fn a_failure_that_may_be_an_earlier_attempts_is_only_likely() {
         ("expect", "established 500/7000", "likely"),
         ("expect; refused 500", "established 500/7000", "likely"),
         ("expect; refused 504", "established 500/7000", "likely"),
+        // A redirect tells nothing of where the request went.
+        ("expect; refused 302", "established 500/7000", "likely"),
+        ("expect; refused 0", "established 500/7000", "likely"),
         ("expect; transferring; refused 404", "established 500/7000", "likely"),
         // It never began.
         ("expect; refused 404", "established 500/7000", "certain"),

@@ -16,6 +16,7 @@ mod hostile;
 mod keeping;
 mod losses;
 mod orders;
+mod outcomes;
 mod script;
 mod snapshots;
 mod steps;

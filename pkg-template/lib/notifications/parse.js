@@ -3,13 +3,10 @@
 
 import * as glue from '../glue.js';
 import { assertReady } from '../ready.js';
-import { UNKNOWN } from '../records/layout.js';
+import { FAULT } from '../records/layout.js';
 import { bodyText, release, view } from '../records/memory.js';
 import { makeBatch } from './batch.js';
 import { write } from './payload.js';
-
-/** What a call that failed returns. */
-const FAULT = UNKNOWN;
 
 /** @type {typeof import('../../types/index.js').parseNotifications} */
 export function parseNotifications(payload) {

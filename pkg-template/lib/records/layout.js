@@ -1,6 +1,11 @@
 /* Written from src/layout.rs by: UPDATE_LAYOUT=1 cargo test layout. Places are counted in 32-bit numbers. */
 export const UNKNOWN = 4294967295;
 export const ESCAPED = 2147483648;
+export const FAULT = 4294967295;
+export const LONGEST_BODY = 4194304;
+export const KEPT_BODY = 1048576;
+export const CAPACITY = 100000;
+export const LARGEST_CAPACITY = 10000000;
 export const RESULT_CODE = 0;
 export const RESULT_SUBCODE = 2;
 export const RESULT_WORD = 4;
@@ -102,6 +107,7 @@ export const PHASES = /** @type {const} */ ([
   'failed',
   'ended',
 ]);
+export const VERDICTS = /** @type {const} */ (['completed', 'failed', 'ended']);
 export const CERTAINTIES = /** @type {const} */ (['certain', 'likely', 'unknown']);
 export const HOLDERS = /** @type {const} */ (['transferor', 'transferTarget', 'nobody', 'unknown']);
 export const EVIDENCE_KINDS = /** @type {const} */ ([

@@ -3,11 +3,7 @@
 
 import { transferError } from '../error.js';
 import * as glue from '../glue.js';
-
-/** Beyond this many bytes a body is refused, so that no more of it has to be written. */
-const LONGEST = 4 * 1024 * 1024;
-/** More room than this does not stay in the memory. */
-const KEPT = 1024 * 1024;
+import { KEPT_BODY, LONGEST_BODY } from './layout.js';
 
 /** @type {WebAssembly.Memory | undefined} */
 let memory;
@@ -52,7 +48,8 @@ function ensureRoom(length) {
  * @returns {number} its length in the memory
  */
 export function writeBytes(body, length) {
-  if (length > LONGEST) throw tooLong();
+  // No room is made for what is refused: the memory would keep it.
+  if (length > LONGEST_BODY) throw glue.tooLong();
   ensureRoom(length);
   try {
     target.set(body);
@@ -68,16 +65,11 @@ export function writeBytes(body, length) {
  * @returns {number} its length in the memory, in bytes
  */
 export function writeText(body) {
-  if (body.length > LONGEST) throw tooLong();
+  if (body.length > LONGEST_BODY) throw glue.tooLong();
   // Enough for ASCII, and most bodies are.
-  const written = encodeInto(body, body.length) ?? encodeInto(body, Math.min(body.length * 3, LONGEST));
-  if (written === undefined) throw tooLong();
+  const written = encodeInto(body, body.length) ?? encodeInto(body, Math.min(body.length * 3, LONGEST_BODY));
+  if (written === undefined) throw glue.tooLong();
   return written;
-}
-
-/** In words of our own: no room is made for what is refused, as the memory would keep it. */
-function tooLong() {
-  return transferError('limitExceeded', `the body has more than ${LONGEST} bytes: at most so many are read`);
 }
 
 /**
@@ -92,7 +84,7 @@ function encodeInto(body, length) {
 
 /** Ends the use of a body, so that one that was unusually long costs no memory for ever. */
 export function release() {
-  if (room <= KEPT) return;
+  if (room <= KEPT_BODY) return;
   glue.giveBack();
   room = 0;
   target = new Uint8Array();

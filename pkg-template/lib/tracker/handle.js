@@ -2,6 +2,7 @@
 /** What follows one transfer: waits for its verdict, and gives its changes one after the other. */
 
 import { transferError } from '../error.js';
+import { VERDICTS } from '../records/layout.js';
 import { pushBounded, Reader } from './reader.js';
 import { beginWait, readWaitOptions } from './wait.js';
 
@@ -97,7 +98,7 @@ export class Handle {
     if (this.#backlog !== undefined) pushBounded(this.#backlog, change);
     for (const reader of this.#readers) reader.push(change);
     this.#settle();
-    if (['completed', 'failed', 'ended'].includes(change.phase)) {
+    if (/** @type {readonly string[]} */ (VERDICTS).includes(change.phase)) {
       this.#endReading();
       // Somebody still waits where the next attempt began in the same body.
       if (this.#waits.size === 0) this.#rest();

@@ -3,6 +3,7 @@
 
 import { transferError } from '../error.js';
 import * as glue from '../glue.js';
+import { membersOf } from '../members.js';
 import { assertReady } from '../ready.js';
 import { isAlive, isTracker, withdraw } from './tracker.js';
 
@@ -37,22 +38,10 @@ export async function startTransfer(transfer, options) {
  * @returns {{ tracker: StartOptions['tracker'], sending: Omit<StartOptions, 'tracker'> }}
  */
 function taken(options) {
-  const { tracker, ...sending } = spread(options);
+  const { tracker, ...sending } = membersOf(options, 'the options');
   if (!isTracker(tracker)) throw transferError('invalidOptions', 'tracker: expected a TransferTracker of this package');
   if (!isAlive(tracker)) throw transferError('invalidOptions', 'tracker: it was freed');
-  return { tracker, sending };
-}
-
-/** @param {any} options */
-function spread(options) {
-  if (typeof options !== 'object' || options === null) {
-    throw transferError('invalidOptions', 'the options: expected an object, with a tracker');
-  }
-  try {
-    return { ...options };
-  } catch (cause) {
-    throw transferError('invalidOptions', 'the options could not be read', { cause });
-  }
+  return { tracker, sending: /** @type {any} */ (sending) };
 }
 
 /**

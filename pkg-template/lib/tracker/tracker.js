@@ -3,9 +3,10 @@
 
 import { transferError } from '../error.js';
 import * as glue from '../glue.js';
+import { membersOf } from '../members.js';
 import { write } from '../notifications/payload.js';
 import { assertReady } from '../ready.js';
-import { UNKNOWN } from '../records/layout.js';
+import { CAPACITY, FAULT, LARGEST_CAPACITY } from '../records/layout.js';
 import { release } from '../records/memory.js';
 import { NO_NEWS, readChanges } from './changes.js';
 import { Followers } from './followers.js';
@@ -13,12 +14,6 @@ import { Handle } from './handle.js';
 
 /** @import { GraphAnswer } from '../../types/index.js' */
 /** @import { News } from './changes.js' */
-
-/** What a call that failed returns. */
-const FAULT = UNKNOWN;
-
-const CAPACITY = 100_000;
-const LARGEST_CAPACITY = 10_000_000;
 
 /** @typedef {import('../../types/index.js').TransferTracker} Tracker */
 
@@ -177,23 +172,8 @@ function capacityOf(options) {
   if (typeof capacity === 'number' && Number.isInteger(capacity) && capacity >= 1 && capacity <= LARGEST_CAPACITY) {
     return capacity;
   }
-  throw transferError('invalidOptions', 'capacity: expected a whole number from 1 to 10,000,000');
-}
-
-/**
- * Reads what is the caller's, once.
- * @param {unknown} value
- * @param {string} what
- * @returns {Record<string, unknown>}
- */
-function membersOf(value, what) {
-  if (typeof value !== 'object' || value === null) {
-    const found = value === null ? 'null' : typeof value;
-    throw transferError('invalidOptions', `${what}: expected an object, found ${found}`);
-  }
-  try {
-    return { ...value };
-  } catch (cause) {
-    throw transferError('invalidOptions', `${what}: could not be read`, { cause });
-  }
+  throw transferError(
+    'invalidOptions',
+    `capacity: expected a whole number from 1 to ${LARGEST_CAPACITY.toLocaleString('en')}`,
+  );
 }

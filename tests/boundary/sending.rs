@@ -1,0 +1,217 @@
+//! What waits for an answer: sends and reads, and each of their ends.
+
+use graph_call_transfer::js::{read_call, send_transfer};
+use js_sys::{Array, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::{CALL_ID, Checked, HOSTILE, INPUT, js, json, seen};
+
+/// A send over a fetch that is none, unless it hangs: nothing in it has to wait for longer than a few turns.
+async fn settled(sending: Promise) -> Result<JsValue, JsValue> {
+    let turns = "(async () => {
+        for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+        return { kind: 'hangs' };
+    })()";
+    JsFuture::from(Promise::race(&Array::of2(&sending, &js(turns)?))).await
+}
+
+async fn send(options: &str) -> Result<JsValue, JsValue> {
+    settled(send_transfer(&js(INPUT)?, &js(options)?)?).await
+}
+
+async fn read(call_id: &str, options: &str) -> Result<JsValue, JsValue> {
+    settled(read_call(&call_id.into(), &js(options)?)?).await
+}
+
+/// What a send came to, in a line.
+fn told(outcome: &Result<JsValue, JsValue>) -> Result<String, JsValue> {
+    match outcome {
+        Ok(answer) => {
+            seen(answer, "({ kind, status, attempts, error }) => [kind, status, attempts, error?.form]")
+        }
+        Err(error) => seen(error, "({ code, delivered }) => [code, delivered]"),
+    }
+}
+
+#[wasm_bindgen_test]
+async fn no_value_keeps_a_send_from_settling() -> Checked {
+    let accept = "fetch: async () => new Response(null, { status: 202 })";
+    for code in HOSTILE {
+        for options in [
+            format!("{{ token: null, {accept}, signal: {code} }}"),
+            format!("{{ token: null, {accept}, timeoutMs: {code} }}"),
+            format!("{{ token: null, {accept}, retry: {code} }}"),
+            format!("{{ token: null, {accept}, onAttempt: {code} }}"),
+            format!("{{ token: {code}, {accept} }}"),
+            format!("{{ token: () => {code}, {accept} }}"),
+            format!("{{ token: null, fetch: () => {code} }}"),
+            format!(
+                "{{ token: null, fetch: async () => ({{ status: 403, headers: new Headers(), text: () => {code} }}) }}"
+            ),
+        ] {
+            for outcome in [send(&options).await, read(CALL_ID, &options).await] {
+                let told = told(&outcome)?;
+                assert!(!told.contains("hangs") && !told.contains("internal"), "{options}: {told}");
+            }
+        }
+    }
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+async fn each_end_of_a_send_is_told_apart() -> Checked {
+    js(
+        "globalThis.controller = () => { const made = new AbortController(); made.abort('left'); return made; }",
+    )?;
+    js("Math.random = () => 0")?;
+    js("globalThis.throttledOnce = () => {
+        const throttled = new Response(null, { status: 429, headers: { 'Retry-After': '0' } });
+        const answers = [throttled, new Response(null, { status: 202 })];
+        return async () => answers.shift();
+    }")?;
+    for (options, expected) in [
+        ("fetch: async () => new Response(null, { status: 202 })", r#"["accepted",202,1,null]"#),
+        (
+            "fetch: async () => new Response('{\"error\":{\"code\":\"7505\"}}', { status: 403 })",
+            r#"["refused",403,1,"graph"]"#,
+        ),
+        (
+            "fetch: async () => new Response('<html><title>x</title>', { status: 502 })",
+            r#"["refused",502,1,"html"]"#,
+        ),
+        (
+            "fetch: async () => new Response(new ReadableStream({ start: (c) => c.error('cut') }), { status: 500 })",
+            r#"["refused",500,1,"cut"]"#,
+        ),
+        (
+            "fetch: async () => ({ status: 0, type: 'opaqueredirect', headers: new Headers(), text: async () => '' })",
+            r#"["refused",0,1,"redirect"]"#,
+        ),
+        ("fetch: throttledOnce()", r#"["accepted",202,2,null]"#),
+        ("fetch: throttledOnce(), retry: false", r#"["refused",429,1,"empty"]"#),
+        ("fetch: () => { throw new Error('at once') }", r#"["network","unknown"]"#),
+        ("fetch: () => Promise.reject('text')", r#"["network","unknown"]"#),
+        ("fetch: () => 5", r#"["network","unknown"]"#),
+        ("fetch: () => new Promise(() => {}), timeoutMs: 1", r#"["timedOut","unknown"]"#),
+        ("token: () => new Promise(() => {}), timeoutMs: 1", r#"["timedOut","no"]"#),
+        ("signal: controller().signal", r#"["aborted","no"]"#),
+        ("token: () => 'Bearer x'", r#"["invalidToken","no"]"#),
+        ("token: ' x'", r#"["invalidToken",null]"#),
+        ("tokn: 1", r#"["invalidOptions",null]"#),
+    ] {
+        let outcome = send(&format!("{{ token: null, {options} }}")).await;
+        assert_eq!(told(&outcome)?, expected, "{options}");
+    }
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+async fn a_call_is_read_as_found_ended_or_refused() -> Checked {
+    for (status, body, expected) in [
+        (
+            200,
+            r#"{"id":"1","state":"Established","n":1.0}"#,
+            r#"["found","established",{"id":"1","state":"Established","n":1}]"#,
+        ),
+        (200, "<title>Sign in</title>", r#"["refused",null,null]"#),
+        (404, r#"{"error":{"code":"8522"}}"#, r#"["ended",null,null]"#),
+        (404, "<title>404 Not Found</title>", r#"["refused",null,null]"#),
+    ] {
+        let body = json(&body.into())?;
+        let fetch = format!("async () => new Response({body}, {{ status: {status} }})");
+        let reading = read(CALL_ID, &format!("{{ token: null, fetch: {fetch} }}")).await?;
+        assert_eq!(seen(&reading, "({ kind, state, call }) => [kind, state, call]")?, expected);
+    }
+    let error = read_call(&"../me".into(), &js("{ token: null }")?).err().unwrap_or_default();
+    let place = "({ code, issues: [{ part, path }] }) => [code, part, path]";
+    assert_eq!(seen(&error, place)?, r#"["invalidTransfer","callId",""]"#);
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+async fn the_fetch_of_the_host_is_asked_for_a_call_that_no_cache_answers() -> Checked {
+    let seen_request = js("(() => {
+        const { fetch } = globalThis;
+        const seen = {};
+        globalThis.fetch = async (request) => {
+            globalThis.fetch = fetch;
+            seen.request = request;
+            return new Response('{\"state\":\"hold\"}');
+        };
+        return seen;
+    })()")?;
+    let reading = read(CALL_ID, "{ token: 'token', clientRequestId: false }").await?;
+    assert_eq!(seen(&reading, "({ kind, state }) => [kind, state]")?, r#"["found","hold"]"#);
+    let sent = "({ request: { method, url, headers, cache, redirect } }) =>
+        [method, url, headers.get('accept'), headers.get('authorization'), cache, redirect]";
+    let expected = format!(
+        r#"["GET","https://graph.microsoft.com/v1.0/communications/calls/{CALL_ID}","application/json","Bearer token","no-store","manual"]"#
+    );
+    assert_eq!(seen(&seen_request, sent)?, expected);
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+async fn an_abort_in_flight_rejects_with_the_very_reason() -> Checked {
+    for reason in ["undefined", "null", "'text'", "new RangeError('left')", "{ any: 'object' }"] {
+        let options = js(&format!(
+            "(() => {{
+                const controller = new AbortController();
+                const fetch = (url, init) => {{
+                    setTimeout(() => controller.abort({reason}));
+                    return new Promise(() => {{}});
+                }};
+                return {{ token: null, fetch, signal: controller.signal }};
+            }})()"
+        ))?;
+        let error = settled(send_transfer(&js(INPUT)?, &options)?).await.err().unwrap_or_default();
+        let pair = Array::of2(&error, &options);
+        let same = "([error, { signal }]) => [error.code, error.delivered, error.cause === signal.reason]";
+        assert_eq!(seen(&pair, same)?, r#"["aborted","unknown",true]"#, "{reason}");
+    }
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+async fn the_fetch_of_the_host_is_used_and_what_it_says_is_judged() -> Checked {
+    // A port that every fetch refuses by itself, so that nothing leaves. Browsers do not say why they failed.
+    let forbidden = "{ token: 'token', endpoint: { baseUrl: 'http://127.0.0.1:6000' } }";
+    let in_browser =
+        js("typeof document !== 'undefined' || typeof importScripts === 'function'")?.is_truthy();
+    let sending = send_transfer(&js(INPUT)?, &js(forbidden)?)?;
+    let error = JsFuture::from(sending).await.err().unwrap_or_default();
+    let delivered = if in_browser { "unknown" } else { "no" };
+    assert_eq!(
+        seen(&error, "({ code, delivered, cause }) => [code, delivered, cause instanceof TypeError]")?,
+        format!(r#"["network","{delivered}",true]"#)
+    );
+    assert_eq!(seen(&error, "({ hint }) => /CORS/.test(hint ?? '')")?, in_browser.to_string());
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+async fn an_abort_ends_the_fetch_of_the_host_too() -> Checked {
+    let options = js("(() => {
+        const controller = new AbortController();
+        const { fetch } = globalThis;
+        globalThis.fetch = (request) => {
+            globalThis.fetch = fetch;
+            controller.request = request;
+            const answer = fetch(request);
+            controller.abort('left');
+            return answer;
+        };
+        return { token: null, endpoint: { baseUrl: 'http://127.0.0.1:6000' }, signal: controller.signal, controller };
+    })()")?;
+    let controller = js_sys::Reflect::get(&options, &"controller".into())?;
+    js_sys::Reflect::delete_property(&options.clone().into(), &"controller".into())?;
+    let sending = send_transfer(&js(INPUT)?, &options)?;
+    let error = JsFuture::from(sending).await.err().unwrap_or_default();
+    assert_eq!(seen(&error, "({ code, cause }) => [code, cause]")?, r#"["aborted","left"]"#);
+    let sent = "({ request: { method, headers, redirect, signal } }) =>
+        [method, headers.get('content-type'), headers.has('authorization'), redirect, signal.aborted]";
+    assert_eq!(seen(&controller, sent)?, r#"["POST","application/json",false,"manual",true]"#);
+    Ok(())
+}
