@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import Fastify from 'fastify';
+import { BODY_LIMIT, findObjection, securityHeaders } from './access/security.js';
+import { StartError } from './command/start-error.js';
 import { errorBody, handleError } from './errors.js';
-import { servePage } from './page.js';
-import { BODY_LIMIT, findObjection, securityHeaders } from './security.js';
-import { serveSimulator } from './simulator-routes.js';
-import { StartError } from './start-error.js';
+import { servePage } from './routes/page.js';
+import { serveSimulator } from './routes/simulator.js';
 
 /**
  * Makes the server of the console: the page, the simulator, and a sign of life. It listens nowhere yet.

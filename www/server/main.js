@@ -2,13 +2,13 @@
 // @ts-check
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.js';
-import { openBrowser } from './browser.js';
-import { listen } from './listen.js';
-import { helpText, readOptions } from './options.js';
-import { closeOnSignal } from './shutdown.js';
-import { StartError } from './start-error.js';
+import { openBrowser } from './command/browser.js';
+import { listen } from './command/listen.js';
+import { helpText, readOptions } from './command/options.js';
+import { closeOnSignal } from './command/shutdown.js';
+import { StartError } from './command/start-error.js';
 
-/** @import { ServeOptions } from './options.js' */
+/** @import { ServeOptions } from './command/options.js' */
 
 const pageRoot = fileURLToPath(new URL('../dist/', import.meta.url));
 

@@ -1,6 +1,6 @@
 // @ts-check
 import { createSimulator, profiles } from 'graph-call-transfer/simulator';
-import { errorBody } from './errors.js';
+import { errorBody } from '../errors.js';
 
 /** @import { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify' */
 

@@ -1,7 +1,7 @@
 // @ts-check
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
-import { isLoopbackHost } from './security.js';
+import { isLoopbackHost } from '../access/security.js';
 
 /**
  * @typedef {object} ServeOptions

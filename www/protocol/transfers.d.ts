@@ -1,0 +1,43 @@
+/** `POST /api/transfers`: the relay sends a transfer with a token of its own. */
+
+import type { GraphVersion, Issue, TransferAnswer } from 'graph-call-transfer';
+import type { SendFailure } from './events.js';
+
+/** The body of the request. */
+export interface TransferOrder {
+  readonly callId: string;
+  /** The body for Graph: its JSON text, or an object. */
+  readonly body: string | object;
+  /** Defaults to `v1.0`. */
+  readonly version?: GraphVersion;
+  /** How long an attempt may take; 1 to 120,000, defaults to 30,000. */
+  readonly timeoutMs?: number;
+  /** Which simulated Graph is asked; only where the Graph behind the server is simulated. Defaults to `complete`. */
+  readonly profile?: string;
+  /** Tells this transfer from others in the stream; a GUID. Without it the server makes one. */
+  readonly transferId?: string;
+}
+
+/**
+ * The body of the answer: 200 whatever Graph answered; 502 or 504 without an answer of Graph; 422 for a transfer with
+ * errors; 503 when the log is away, and nothing was sent.
+ */
+export type TransferReceipt =
+  | { readonly transferId: string; readonly answer: TransferAnswer }
+  | { readonly transferId: string; readonly failure: SendFailure }
+  | { readonly error: { readonly code: string; readonly message: string; readonly issues?: readonly Issue[] } };
+
+/** What `GET /api/about` answers. */
+export interface About {
+  /** Whether the Graph behind this server is simulated. */
+  readonly mode: 'simulated' | 'live';
+  /** The release of the console. */
+  readonly version: string;
+  /** Whether the server has a credential to send with; always with a simulated Graph. */
+  readonly canSend: boolean;
+  /** The app and the tenant that it acts for. */
+  readonly appId?: string;
+  readonly tenantId?: string;
+  /** The cloud that it sends to; with a live Graph. */
+  readonly cloud?: string;
+}
