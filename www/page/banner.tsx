@@ -1,3 +1,4 @@
+import { ConnectionState } from './connection-state.js';
 import { type Destination, destination, destinations, live, version, versions } from './state/destination.js';
 import { type View, view, views } from './state/view.js';
 import { texts } from './texts.js';
@@ -17,6 +18,7 @@ export function Banner() {
         </ul>
       </nav>
       {view.value === 'transfer' && <WhereTo />}
+      <ConnectionState />
     </header>
   );
 }
@@ -41,9 +43,9 @@ function WhereTo() {
             destination.value = event.currentTarget.value as Destination;
           }}
         >
-          {destinations.map((name) => (
+          {destinations.value.map((name) => (
             <option key={name} value={name}>
-              {texts.banner.clouds[name]}
+              {texts.banner.destinations[name]}
             </option>
           ))}
         </select>

@@ -2,7 +2,7 @@ import type { TokenReport } from 'graph-call-transfer';
 import { Messages } from './form/messages.js';
 import { announce } from './state/announce.js';
 import { issuesAt, leaveField } from './state/check.js';
-import { forgetToken, token, tokenReport } from './state/credentials.js';
+import { forgetToken, token, tokenNeeded, tokenReport } from './state/credentials.js';
 import { live } from './state/destination.js';
 import { texts } from './texts.js';
 
@@ -15,7 +15,7 @@ export function Credentials() {
           <h2 id="credentials-title">{texts.credentials.title}</h2>
         </summary>
         <div class="folded">
-          {live.value ? <TokenField /> : <p>{texts.credentials.simulator}</p>}
+          {tokenNeeded.value ? <TokenField /> : <p>{texts.credentials[live.value ? 'relay' : 'simulator']}</p>}
           {tokenReport.value && <TokenSummary report={tokenReport.value} />}
         </div>
       </details>

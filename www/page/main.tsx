@@ -5,14 +5,16 @@ import { announce } from './state/announce.js';
 import { verdict } from './state/check.js';
 import { loadCore } from './state/core.js';
 import { watchToken } from './state/credentials.js';
+import { watchDestinations } from './state/destination.js';
 import { watchLinks } from './state/places.js';
+import { watchRelay } from './state/relay/relay.js';
 import { requestSend } from './state/sending.js';
-import { loadSimulator } from './state/simulator.js';
 import { view, watchView } from './state/view.js';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/regions.css';
+import './styles/timeline.css';
 import './styles/inspect.css';
 
 const root = document.getElementById('console');
@@ -35,5 +37,6 @@ addEventListener('keydown', (event) => {
 watchView();
 watchLinks();
 watchToken();
-void loadSimulator();
+watchDestinations();
+watchRelay();
 void loadCore();

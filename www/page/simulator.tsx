@@ -1,11 +1,13 @@
 import type { ProfileInfo } from 'graph-call-transfer/simulator';
 import { live } from './state/destination.js';
+import { knownRelay } from './state/relay/about.js';
 import { chosenProfile, loadSimulator, profile, simulator } from './state/simulator.js';
 import { texts } from './texts.js';
 
-/** Region ⑤: what the simulator plays. */
+/** Region ⑤: what the simulator plays. A relay with the real Graph behind it has none. */
 export function Simulator() {
   const state = simulator.value;
+  if (knownRelay()?.mode === 'live') return null;
   return (
     <section class="region simulator" aria-labelledby="simulator-title">
       <details open>

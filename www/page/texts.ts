@@ -1,15 +1,18 @@
-import type { Attempt, Cloud, IssuePart, Severity, TokenReport, TransferErrorCode } from 'graph-call-transfer';
+import type { Attempt, IssuePart, Severity, TokenReport, TransferErrorCode } from 'graph-call-transfer';
 import type { Certainty } from 'graph-call-transfer/codes';
+import type { Destination } from './state/destination.js';
+import type { Connection } from './state/relay/stream.js';
 import type { Scenario } from './state/scenario.js';
-import type { Happening, Outcome } from './state/sending.js';
+import type { SendEnd } from './state/timeline.js';
 
 /** `1 error`, `2 errors`. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
-const clouds: Readonly<Record<Cloud | 'simulator', string>> = {
+const destinations: Readonly<Record<Destination, string>> = {
   simulator: 'Simulator',
+  relay: 'Graph, through the relay',
   global: 'Graph global',
   usGovernmentL4: 'Graph US Government L4',
   usGovernmentL5: 'Graph US Government L5 (DoD)',
@@ -96,11 +99,33 @@ export const texts = {
   banner: {
     destination: 'Send to',
     version: 'Graph version',
-    clouds,
+    destinations,
     simulator: 'SIMULATOR',
-    simulatorMeaning: 'Nothing leaves this computer.',
+    simulatorMeaning: 'No real call is touched.',
     live: 'LIVE',
     liveMeaning: 'Real people are transferred.',
+  },
+
+  connection: {
+    label: 'Relay',
+    state: (connection: Connection): string => {
+      switch (connection.kind) {
+        case 'connecting':
+          return 'connecting';
+        case 'live':
+          return 'live';
+        case 'reconnecting':
+          return `reconnecting (${connection.attempts})`;
+        case 'stopped':
+          return 'signed out';
+      }
+    },
+    lost: 'The connection to the relay is lost. It is tried again by itself; nothing that happens meanwhile is missed.',
+    back: 'The connection to the relay is back.',
+    signIn: 'Sign in again',
+    absent: 'No relay answers: nothing can be sent through it, and no notification is heard.',
+    logAway: 'The relay cannot reach its log. Until it can, it takes neither transfers nor notifications.',
+    logBack: 'The relay can reach its log again.',
   },
 
   core: {
@@ -124,6 +149,18 @@ export const texts = {
     cleared: 'Form cleared.',
     stale: 'The JSON cannot be read. The form shows the last valid JSON and is locked until the JSON is mended.',
     discardText: 'Go back to the last valid JSON',
+  },
+
+  liveCalls: {
+    title: 'Live calls',
+    call: 'Call to transfer',
+    consultation: 'Consultation call',
+    participant: 'Participant to move',
+    none: 'Type or paste an id below',
+    empty: 'None is known yet. A call appears here as soon as the relay hears of it.',
+    option: (who: string, state: string, since: string) => `${who} · ${state} · since ${since}`,
+    group: (number: number) => `Group call of ${number}`,
+    nobody: 'Unknown caller',
   },
 
   fields: {
@@ -162,9 +199,10 @@ export const texts = {
     shortcut: 'Ctrl+Enter',
     shortcutApple: '⌘ Enter',
     abort: 'Abort',
-    limit: 'Time limit',
-    seconds: (seconds: number) => count(seconds, 'second'),
-    timeout: 'Give up after (seconds)',
+    limits: 'Time limits',
+    seconds: (answer: number, verdict: number) => `${count(answer, 'second')}, then ${count(verdict, 'second')}`,
+    timeout: 'Wait for the answer (seconds)',
+    patience: 'Wait for the verdict (seconds)',
     goesTo: (destination: string, profile: string | undefined) =>
       profile === undefined ? `Goes to ${destination}.` : `Goes to the simulator, which plays: ${profile}.`,
     sending: 'Sending the transfer …',
@@ -222,12 +260,13 @@ export const texts = {
 
   credentials: {
     title: 'Credentials',
-    simulator: 'The simulator gives out its own token when you send. Nothing to do here.',
+    simulator: 'The relay sends with a token of the simulator. Nothing to do here.',
+    relay: 'The relay sends with its own credential, which this page never sees. Nothing to do here.',
     token: 'Access token',
     hint: 'An app-only token. It stays in the memory of this page and is gone when you leave or reload it.',
     missing: {
       message: 'No access token: a live transfer needs one.',
-      hint: 'Paste an app-only token, or send to the simulator.',
+      hint: 'Paste an app-only token, or send through the relay.',
     },
     forget: 'Forget',
     forgotten: 'Token forgotten.',
@@ -253,7 +292,7 @@ export const texts = {
 
   simulator: {
     title: 'Simulator',
-    profile: 'Answer to play',
+    profile: 'Course to play',
     unused: 'Not in use: the transfer goes to Graph.',
     loading: 'Asking the simulator what it can play …',
     failed: 'The simulator does not answer. It runs behind the page that “npm start” serves.',
@@ -265,23 +304,31 @@ export const texts = {
     empty: 'Nothing sent yet. Fill in the form and press Send transfer; what happens is told here.',
     log: 'Events',
     columns: { clock: 'Time', delta: 'Since the event before', sum: 'Since sending', event: 'Event' },
-    event: (happening: Happening): string => {
-      switch (happening.kind) {
-        case 'sent':
-          return `POST sent to ${clouds[happening.destination]}`;
-        case 'attempt':
-          return attempt(happening.attempt);
-        case 'answered':
-        case 'failed':
-          return title(happening);
-      }
-    },
+    sent: (destination: Destination) => `POST sent to ${destinations[destination]}`,
+    attempt,
+    end: title,
+    silence: (seconds: number) => `No verdict within ${count(seconds, 'second')}`,
+    resync: 'The relay no longer knew all that happened meanwhile. From here on it tells what it knows.',
+    rejected: (status: number, code: string) => `Delivery refused with ${status}: ${code}`,
+    ofReplacedCall: 'Replaced call',
+    late: 'late: after the verdict',
+    times: (times: number) => `×${times}`,
+    timesMeaning: (times: number) => `delivered ${times} times`,
+  },
+
+  course: {
+    title: 'Verdict',
+    waiting: (seconds: number, patience: number) =>
+      `Waiting for word of the call: ${seconds} of ${count(patience, 'second')}.`,
+    silence: (seconds: number) => `No verdict within ${count(seconds, 'second')}. A later notification is still told.`,
+    took: (ms: number) => `${duration(ms)} after sending.`,
   },
 
   outcome: {
     title,
     waiting: (seconds: number) => `Waiting for ${count(seconds, 'second')}. Abort ends it at once.`,
-    accepted: 'The service took the transfer. How it ends is told by notifications to the bot.',
+    accepted: 'The service took the transfer. How it ends is told by its notifications.',
+    unheard: 'They go to the bot that has the call, not to this relay.',
     code: 'Code',
     target: 'About',
     details: 'Details',
@@ -321,7 +368,7 @@ export function duration(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(2)} s`;
 }
 
-function title(outcome: Outcome): string {
+function title(outcome: SendEnd): string {
   switch (outcome.kind) {
     case 'answered': {
       const { answer } = outcome;

@@ -1,6 +1,6 @@
 /** `POST /api/transfers`: the relay sends a transfer with a token of its own. */
 
-import type { GraphVersion, Issue, TransferAnswer } from 'graph-call-transfer';
+import type { Cloud, GraphVersion, Issue, TransferAnswer } from 'graph-call-transfer';
 import type { SendFailure } from './events.js';
 
 /** The body of the request. */
@@ -39,5 +39,5 @@ export interface About {
   readonly appId?: string;
   readonly tenantId?: string;
   /** The cloud that it sends to; with a live Graph. */
-  readonly cloud?: string;
+  readonly cloud?: Cloud;
 }

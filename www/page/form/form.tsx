@@ -4,8 +4,9 @@ import { texts } from '../texts.js';
 import { BlockedSummary } from './blocked-summary.js';
 import { ConfirmLive } from './confirm-live.js';
 import { Fields } from './field.js';
+import { LiveCalls } from './live-calls.js';
 import { ScenarioPicker } from './scenario.js';
-import { FillButtons, SendBar, TimeLimit } from './send-bar.js';
+import { FillButtons, SendBar, TimeLimits } from './send-bar.js';
 import { LocaleFields, TargetFields } from './target.js';
 
 /** Region ①: the transfer in words and fields. */
@@ -27,10 +28,11 @@ export function TransferForm() {
       <ScenarioPicker />
       <FillButtons />
       <p class="hint">{texts.form.required}</p>
+      <LiveCalls />
       <Fields group="call" />
       <TargetFields />
       <LocaleFields />
-      <TimeLimit />
+      <TimeLimits />
       <SendBar />
       <ConfirmLive />
     </form>

@@ -1,5 +1,7 @@
+import type { Signal } from '@preact/signals';
 import { announce } from '../state/announce.js';
 import { conceal, reveal, verdict } from '../state/check.js';
+import { patienceSeconds } from '../state/course.js';
 import { destination } from '../state/destination.js';
 import { clearDraft, draft, loadExample, renewIds } from '../state/draft.js';
 import { shape } from '../state/fields.js';
@@ -51,7 +53,7 @@ export function SendBar() {
   const profile = destination.value === 'simulator' ? chosenProfile.value?.title : undefined;
   return (
     <div class="send">
-      <p class="hint">{texts.send.goesTo(texts.banner.clouds[destination.value], profile)}</p>
+      <p class="hint">{texts.send.goesTo(texts.banner.destinations[destination.value], profile)}</p>
       <div class="buttons">
         <button
           type="button"
@@ -72,33 +74,48 @@ export function SendBar() {
   );
 }
 
-/** How long an attempt may take, folded away: the default suits nearly always. */
-export function TimeLimit() {
+/** How long is waited for the answer, and then for the verdict; folded away, because the defaults suit nearly always. */
+export function TimeLimits() {
   return (
     <details>
       <summary>
-        {texts.send.limit} <span class="hint">({texts.send.seconds(timeoutSeconds.value)})</span>
+        {texts.send.limits}{' '}
+        <span class="hint">({texts.send.seconds(timeoutSeconds.value, patienceSeconds.value)})</span>
       </summary>
-      <div class="folded">
-        <div class="field">
-          <label for="timeout">{texts.send.timeout}</label>
-          <input
-            id="timeout"
-            type="number"
-            min="1"
-            max="3600"
-            step="1"
-            autocomplete="off"
-            value={timeoutSeconds.value}
-            required
-            onChange={({ currentTarget: input }) => {
-              if (input.validity.valid) timeoutSeconds.value = input.valueAsNumber;
-              else input.valueAsNumber = timeoutSeconds.value;
-            }}
-          />
-        </div>
+      <div class="folded pair">
+        <Seconds id="timeout" label={texts.send.timeout} value={timeoutSeconds} most={120} />
+        <Seconds id="patience" label={texts.send.patience} value={patienceSeconds} most={3600} />
       </div>
     </details>
+  );
+}
+
+interface SecondsProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: Signal<number>;
+  readonly most: number;
+}
+
+function Seconds({ id, label, value, most }: SecondsProps) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="number"
+        min="1"
+        max={most}
+        step="1"
+        autocomplete="off"
+        value={value.value}
+        required
+        onChange={({ currentTarget: input }) => {
+          if (input.validity.valid) value.value = input.valueAsNumber;
+          else input.valueAsNumber = value.value;
+        }}
+      />
+    </div>
   );
 }
 

@@ -1,35 +1,36 @@
 import type { Notification, RejectedNotification } from 'graph-call-transfer';
 import { Meaning } from '../explanation.js';
 import { Fact } from '../fact.js';
+import { Raw } from '../raw.js';
 import { Sentence } from '../sentence.js';
 import { texts } from '../texts-inspect.js';
-import { Raw } from './raw.js';
+import { notificationTexts } from '../texts-notification.js';
 
 /** One notification in words. */
 export function Entry({ notification }: { readonly notification: Notification }) {
-  const says = texts.notification.sentence(notification);
+  const says = notificationTexts.sentence(notification);
   const result = 'result' in notification ? notification.result : undefined;
   return (
     <>
-      <h4>{texts.notification.heading(notification)}</h4>
+      <h4>{notificationTexts.heading(notification)}</h4>
       {says && <p>{says}</p>}
       <dl>
-        <Fact name={texts.notification.callId} value={notification.callId} />
+        <Fact name={notificationTexts.callId} value={notification.callId} />
         {notification.kind === 'call' && (
           <>
-            <Fact name={texts.notification.reason} value={notification.terminationReason} />
-            <Fact name={texts.notification.audio} value={notification.mediaState?.audio} />
+            <Fact name={notificationTexts.reason} value={notification.terminationReason} />
+            <Fact name={notificationTexts.audio} value={notification.mediaState?.audio} />
           </>
         )}
         {notification.kind === 'operation' && (
-          <Fact name={texts.notification.context} value={notification.clientContext} />
+          <Fact name={notificationTexts.context} value={notification.clientContext} />
         )}
-        {notification.kind === 'other' && <Fact name={texts.notification.resource} value={notification.resourceUrl} />}
+        {notification.kind === 'other' && <Fact name={notificationTexts.resource} value={notification.resourceUrl} />}
         {result && (
           <div>
-            <dt>{texts.notification.result}</dt>
+            <dt>{notificationTexts.result}</dt>
             <dd>
-              {texts.notification.resultText(result)}
+              {notificationTexts.resultText(result)}
               <span class="meaning">
                 <Meaning of={{ result }} />
               </span>

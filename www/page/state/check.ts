@@ -10,17 +10,25 @@ import {
 } from 'graph-call-transfer';
 import { texts } from '../texts.js';
 import { core } from './core.js';
-import { token, tokenReport } from './credentials.js';
-import { endpoint, live } from './destination.js';
+import { token, tokenNeeded, tokenReport } from './credentials.js';
+import { destination, endpoint } from './destination.js';
 import { draft } from './draft.js';
 import { type Field, fieldOf, fields, shape } from './fields.js';
+import { knownRelay } from './relay/about.js';
 
 /** What the core is told beside the body. */
 const context = computed<CheckContext>(() => ({
   endpoint: endpoint.value,
   ...(shape.value.phone && { applicationInstance: draft.value.applicationInstance }),
-  ...(live.value && tokenReport.value && { token: tokenReport.value }),
+  ...(tokenReport.value && { token: tokenReport.value }),
+  ...(destination.value === 'relay' && tenantOfRelay()),
 }));
+
+/** The tenant that the relay acts for. */
+function tenantOfRelay(): Pick<CheckContext, 'tenantId'> {
+  const tenantId = knownRelay()?.tenantId;
+  return tenantId === undefined ? {} : { tenantId };
+}
 
 /** What the core says of the draft; `undefined` while the core is not there. */
 export const report = computed<TransferReport | undefined>(() =>
@@ -45,7 +53,7 @@ export interface ShownIssue {
 /** All issues of the draft as it stands, in the order in which they are listed. */
 export const issues = computed<readonly ShownIssue[]>(() => {
   const found = (report.value?.issues ?? []).map((issue) => shownAt(issue, fields.value));
-  const all = live.value && token.value === '' ? [...found, missingToken] : found;
+  const all = tokenNeeded.value && token.value === '' ? [...found, missingToken] : found;
   return all.toSorted((a, b) => rank(a.issue) - rank(b.issue));
 });
 

@@ -1,11 +1,13 @@
 import { computed, signal } from '@preact/signals';
 import { inspectToken, type TokenReport } from 'graph-call-transfer';
 import { core } from './core.js';
-import { endpoint, live } from './destination.js';
-import { simulatorToken } from './simulator.js';
+import { endpoint, throughRelay } from './destination.js';
 
 /** The operator's access token. It lives in this variable only: never in storage, an address, the history or a log. */
 export const token = signal('');
+
+/** Whether the operator has to give a token: through the relay nobody has. */
+export const tokenNeeded = computed(() => !throughRelay.value);
 
 /** Forgets the token. */
 export function forgetToken(): void {
@@ -15,11 +17,11 @@ export function forgetToken(): void {
 /** Moves every now and then, so that what is said of the time left stays true. */
 const now = signal(Date.now());
 
-/** What the token in use says of itself; `undefined` when there is none. */
+/** What the operator's token says of itself; `undefined` when there is none, or none is needed. */
 export const tokenReport = computed<TokenReport | undefined>(() => {
   now.value;
-  const inUse = live.value ? token.value : simulatorToken.value;
-  return core.value.kind === 'ready' && inUse ? inspectToken(inUse, endpoint.value) : undefined;
+  const isInUse = tokenNeeded.value && token.value !== '';
+  return core.value.kind === 'ready' && isInUse ? inspectToken(token.value, endpoint.value) : undefined;
 });
 
 /** Keeps the time left true, and forgets the token when the page is left: a page may come back from the browser's cache. */

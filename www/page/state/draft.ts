@@ -13,6 +13,7 @@ import {
   writeBody,
 } from './body.js';
 import type { Field } from './fields.js';
+import { randomGuid } from './guid.js';
 import {
   emptyBody,
   paths,
@@ -68,11 +69,21 @@ export function textOf(field: Field): string {
 /** Takes over what was typed into a field. */
 export function editField(field: Field, text: string): void {
   if (field.part === 'callId') {
-    draft.value = { ...draft.value, callId: text };
+    chooseCallId(text);
     return;
   }
   const { body } = draft.value;
   editBody(text === '' && !field.required ? pruned(body, field.path) : withValue(body, field.path, text));
+}
+
+/** Takes over the id of the call. */
+export function chooseCallId(callId: string): void {
+  draft.value = { ...draft.value, callId };
+}
+
+/** Sets members of the body, each by its JSON Pointer. */
+export function replaceMembers(members: readonly (readonly [pointer: string, value: Json])[]): void {
+  editBody(members.reduce((body, [pointer, value]) => withValue(body, pointer, value), draft.value.body));
 }
 
 /** Gives the draft the shape of a scenario; typed values that it does not need are kept for later. */
@@ -146,18 +157,4 @@ export function applyFix(part: 'callId' | 'body', fix: Fix): void {
 
 function editBody(body: JsonObject): void {
   draft.value = { ...draft.value, body, text: writeBody(body), stale: false };
-}
-
-/** Makes a random GUID (version 4). `crypto.randomUUID` is missing on plain http pages. */
-function randomGuid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  const variant = '89ab'[(bytes[8] ?? 0) % 4];
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20),
-  ].join('-');
 }

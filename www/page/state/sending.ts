@@ -1,44 +1,17 @@
 import { computed, signal } from '@preact/signals';
-import {
-  type Attempt,
-  isTransferError,
-  sendTransfer,
-  type TransferAnswer,
-  type TransferError,
-  type TransferErrorCode,
-} from 'graph-call-transfer';
 import { texts } from '../texts.js';
 import { announce } from './announce.js';
 import { blockers, report, reveal } from './check.js';
 import { core } from './core.js';
-import { token } from './credentials.js';
-import { type Destination, destination, endpoint, live } from './destination.js';
-import { obtainSimulatorToken } from './simulator.js';
-
-/** What sending came to. */
-export type Outcome =
-  | { readonly kind: 'answered'; readonly answer: TransferAnswer }
-  | { readonly kind: 'failed'; readonly error: SendFailure };
+import { type Destination, destination, live, throughRelay } from './destination.js';
+import { sendDirectly } from './direct.js';
+import { sendThroughRelay } from './relay/send.js';
+import { clearTimeline, type SendEnd } from './timeline.js';
 
 /** How far the sending has come. */
-export type Sending = { readonly kind: 'idle' | 'confirming' | 'sending' } | Outcome;
-
-/** Why there is no answer; all but the message is there only for an error of the core. */
-export type SendFailure = Pick<TransferError, 'message' | 'hint' | 'delivered' | 'cause'> & {
-  readonly code?: TransferErrorCode;
-};
-
-/** What the timeline tells of. */
-export type Happening =
-  | { readonly kind: 'sent'; readonly destination: Destination }
-  | { readonly kind: 'attempt'; readonly attempt: Attempt }
-  | Outcome;
-
-/** A row of the timeline; `at` is in milliseconds since 1970. */
-export type TimelineEvent = Happening & { readonly at: number };
+export type Sending = { readonly kind: 'idle' | 'confirming' | 'sending' } | SendEnd;
 
 export const sending = signal<Sending>({ kind: 'idle' });
-export const timeline = signal<readonly TimelineEvent[]>([]);
 
 /**
  * Whether an answer is awaited. The draft can be edited meanwhile: what is sent was fixed when Send was pressed, and
@@ -92,31 +65,10 @@ async function send(): Promise<void> {
   if (!checked?.valid) return;
   abort = new AbortController();
   sending.value = { kind: 'sending' };
-  timeline.value = [];
-  record({ kind: 'sent', destination: destination.peek() });
+  clearTimeline();
   announce(texts.send.sending);
-
-  const bearer = token.peek();
-  try {
-    const answer = await sendTransfer(checked.request, {
-      token: live.peek() ? bearer : obtainSimulatorToken,
-      endpoint: endpoint.peek(),
-      signal: abort.signal,
-      timeoutMs: timeoutSeconds.peek() * 1000,
-      onAttempt: (attempt) => record({ kind: 'attempt', attempt }),
-    });
-    end({ kind: 'answered', answer });
-  } catch (error) {
-    end({ kind: 'failed', error: isTransferError(error) ? error : { message: String(error) } });
-  }
-}
-
-function end(outcome: Outcome): void {
-  record(outcome);
-  sending.value = outcome;
-  announce(texts.outcome.title(outcome));
-}
-
-function record(happening: Happening): void {
-  timeline.value = [...timeline.peek(), { ...happening, at: Date.now() }];
+  const way = throughRelay.peek() ? sendThroughRelay : sendDirectly;
+  const end = await way(checked.request, { timeoutMs: timeoutSeconds.peek() * 1000, signal: abort.signal });
+  sending.value = end;
+  announce(texts.outcome.title(end));
 }

@@ -9,7 +9,7 @@ export type SimulatorState =
 export const simulator = signal<SimulatorState>({ kind: 'loading' });
 
 /** The name of the chosen profile. */
-export const profile = signal<string>('accept');
+export const profile = signal<string>('complete');
 
 export const chosenProfile = computed(() =>
   simulator.value.kind === 'ready' ? simulator.value.profiles.find(({ name }) => name === profile.value) : undefined,
@@ -27,22 +27,8 @@ export async function loadSimulator(): Promise<void> {
   }
 }
 
-/** The token of the simulator, once it has given one. It opens nothing but the simulator. */
-export const simulatorToken = signal<string | undefined>(undefined);
-let renewAt = 0;
-
-/** Gives the simulator's token, a new one shortly before the last one ends. */
-export async function obtainSimulatorToken(): Promise<string> {
-  const known = simulatorToken.peek();
-  if (known !== undefined && Date.now() < renewAt) return known;
-  const granted = (await askSimulator('token', { method: 'POST' })) as { access_token: string; expires_in: number };
-  renewAt = Date.now() + (granted.expires_in - 30) * 1000;
-  simulatorToken.value = granted.access_token;
-  return granted.access_token;
-}
-
-async function askSimulator(path: string, init?: RequestInit): Promise<unknown> {
-  const response = await fetch(`/sim/${path}`, init);
+async function askSimulator(path: string): Promise<unknown> {
+  const response = await fetch(`/sim/${path}`);
   if (!response.ok) throw new Error(`/sim/${path}: HTTP ${response.status}`);
   return response.json();
 }

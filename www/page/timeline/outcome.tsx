@@ -4,10 +4,14 @@ import { useEffect } from 'preact/hooks';
 import { Explanation } from '../explanation.js';
 import { Fact } from '../fact.js';
 import { Sentence } from '../sentence.js';
-import { type SendFailure, sending } from '../state/sending.js';
+import { course } from '../state/course.js';
+import { followable } from '../state/destination.js';
+import { sending } from '../state/sending.js';
+import type { SendEnd } from '../state/timeline.js';
 import { texts } from '../texts.js';
+import { Course } from './course.js';
 
-/** The answer in words. */
+/** What became of the transfer: the answer, and what was heard since. */
 export function Outcome() {
   const outcome = sending.value;
   switch (outcome.kind) {
@@ -17,21 +21,45 @@ export function Outcome() {
     case 'sending':
       return <Waiting />;
     case 'answered':
-      return (
-        <div class="notice" data-tone={outcome.answer.kind === 'accepted' ? 'success' : 'danger'}>
-          <h3>{texts.outcome.title(outcome)}</h3>
-          {outcome.answer.kind === 'accepted' ? <p>{texts.outcome.accepted}</p> : <Refusal refused={outcome.answer} />}
-          <Facts answer={outcome.answer} />
-        </div>
-      );
     case 'failed':
       return (
-        <div class="notice" data-tone="danger">
-          <h3>{texts.outcome.title(outcome)}</h3>
-          <Failure error={outcome.error} />
-        </div>
+        <>
+          {isHeardOf(outcome) && <Course />}
+          <End end={outcome} />
+        </>
       );
   }
+}
+
+/** Whether there is more to say than the answer: of a refusal only when a notification tells otherwise. */
+function isHeardOf(end: SendEnd): boolean {
+  const isTaken = end.kind === 'answered' && end.answer.kind === 'accepted';
+  return isTaken || (course.value !== undefined && course.value.status.phase !== 'requested');
+}
+
+function End({ end }: { readonly end: SendEnd }) {
+  if (end.kind === 'failed') {
+    return (
+      <div class="notice" data-tone="danger">
+        <h3>{texts.outcome.title(end)}</h3>
+        <Failure error={end.error} />
+      </div>
+    );
+  }
+  const { answer } = end;
+  return (
+    <div class="notice" data-tone={answer.kind === 'accepted' ? 'success' : 'danger'}>
+      <h3>{texts.outcome.title(end)}</h3>
+      {answer.kind === 'accepted' ? (
+        <p>
+          {texts.outcome.accepted} {!followable.value && texts.outcome.unheard}
+        </p>
+      ) : (
+        <Refusal refused={answer} />
+      )}
+      <Facts answer={answer} />
+    </div>
+  );
 }
 
 /** How long the answer has been waited for. */
@@ -99,7 +127,7 @@ function Facts({ answer }: { readonly answer: TransferAnswer & (Accepted | Refus
 }
 
 /** Why there is no answer, and whether the transfer may have been taken all the same. */
-function Failure({ error }: { readonly error: SendFailure }) {
+function Failure({ error }: { readonly error: Extract<SendEnd, { kind: 'failed' }>['error'] }) {
   const cause = error.cause instanceof Error ? error.cause.message : undefined;
   return (
     <>

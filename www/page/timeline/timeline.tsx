@@ -1,6 +1,7 @@
-import { type TimelineEvent, timeline } from '../state/sending.js';
-import { duration, texts } from '../texts.js';
+import { timeline } from '../state/timeline.js';
+import { texts } from '../texts.js';
 import { Outcome } from './outcome.js';
+import { Row } from './row.js';
 
 /** Region ③: what became of the transfer, and what happened on the way. */
 export function Timeline() {
@@ -25,32 +26,3 @@ export function Timeline() {
     </section>
   );
 }
-
-interface RowProps {
-  readonly event: TimelineEvent;
-  readonly before: TimelineEvent;
-  readonly first: TimelineEvent;
-}
-
-function Row({ event, before, first }: RowProps) {
-  return (
-    <li>
-      <span class="event">{texts.timeline.event(event)}</span>
-      <span class="times">
-        <time dateTime={new Date(event.at).toISOString()} title={texts.timeline.columns.clock}>
-          {clock.format(event.at)}
-        </time>
-        <span title={texts.timeline.columns.delta}>+{duration(event.at - before.at)}</span>
-        <span title={texts.timeline.columns.sum}>Σ {duration(event.at - first.at)}</span>
-      </span>
-    </li>
-  );
-}
-
-const clock = new Intl.DateTimeFormat(undefined, {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  fractionalSecondDigits: 3,
-  hourCycle: 'h23',
-});

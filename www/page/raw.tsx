@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { texts } from '../texts-inspect.js';
+import { notificationTexts } from './texts-notification.js';
 
 /** JSON as it came, folded away; it is written when it is unfolded. */
 export function Raw({ of }: { readonly of: { readonly raw: unknown } }) {
@@ -10,7 +10,7 @@ export function Raw({ of }: { readonly of: { readonly raw: unknown } }) {
         isOpen.value = event.currentTarget.open;
       }}
     >
-      <summary>{texts.contents.raw}</summary>
+      <summary>{notificationTexts.raw}</summary>
       {isOpen.value && <pre class="code">{JSON.stringify(of.raw, null, 2)}</pre>}
     </details>
   );

@@ -1,0 +1,102 @@
+import type { LiveCall } from '../../protocol/calls.js';
+import { draft } from '../state/draft.js';
+import { shape } from '../state/fields.js';
+import {
+  callToReplace,
+  callToTransfer,
+  chooseCall,
+  chooseConsultation,
+  chooseParticipant,
+  participantToMove,
+} from '../state/live-choice.js';
+import { liveCalls } from '../state/relay/live-calls.js';
+import { texts } from '../texts.js';
+
+/** The calls that live, to choose from: nobody knows ids by heart. */
+export function LiveCalls() {
+  const calls = liveCalls.value;
+  const { group, consultative } = shape.value;
+  return (
+    <fieldset>
+      <legend>{texts.liveCalls.title}</legend>
+      {calls.length === 0 ? (
+        <p class="hint">{texts.liveCalls.empty}</p>
+      ) : (
+        <>
+          <Picker
+            id="live-call"
+            label={texts.liveCalls.call}
+            chosen={callToTransfer.value?.callId}
+            options={calls.map(optionOf)}
+            onChoose={chooseCall}
+          />
+          {group && <ParticipantPicker />}
+          {consultative && (
+            <Picker
+              id="live-consultation"
+              label={texts.liveCalls.consultation}
+              chosen={callToReplace.value?.callId}
+              options={calls.filter(({ callId }) => callId !== callToTransfer.value?.callId).map(optionOf)}
+              onChoose={chooseConsultation}
+            />
+          )}
+        </>
+      )}
+    </fieldset>
+  );
+}
+
+function ParticipantPicker() {
+  const participants = callToTransfer.value?.participants ?? [];
+  const options = participants.flatMap(({ participantId, displayName, id }) =>
+    participantId === undefined ? [] : [{ value: participantId, label: displayName ?? id ?? participantId }],
+  );
+  if (options.length === 0) return null;
+  return (
+    <Picker
+      id="live-participant"
+      label={texts.liveCalls.participant}
+      chosen={options.find(({ value }) => value === participantToMove.value)?.value}
+      options={options}
+      onChoose={chooseParticipant}
+    />
+  );
+}
+
+interface PickerProps {
+  readonly id: string;
+  readonly label: string;
+  readonly chosen: string | undefined;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onChoose: (value: string) => void;
+}
+
+function Picker({ id, label, chosen, options, onChoose }: PickerProps) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        value={chosen ?? ''}
+        disabled={draft.value.stale}
+        onChange={(event) => event.currentTarget.value !== '' && onChoose(event.currentTarget.value)}
+      >
+        <option value="">{texts.liveCalls.none}</option>
+        {options.map(({ value, label: text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function optionOf({ callId, callType, participants, state, since }: LiveCall) {
+  const names = participants.flatMap(({ displayName, id }) => displayName ?? id ?? []);
+  const one = names[0] ?? texts.liveCalls.nobody;
+  const who = callType === 'group' ? texts.liveCalls.group(participants.length) : one;
+  return { value: callId, label: texts.liveCalls.option(who, state, clock.format(since)) };
+}
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

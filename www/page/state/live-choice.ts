@@ -1,0 +1,43 @@
+import { computed } from '@preact/signals';
+import type { LiveParticipant } from '../../protocol/calls.js';
+import { type JsonObject, valueAt } from './body.js';
+import { chooseCallId, draft, replaceMembers } from './draft.js';
+import { liveCall } from './relay/live-calls.js';
+import { paths } from './scenario.js';
+
+/** The live call that the draft transfers. */
+export const callToTransfer = computed(() => liveCall(draft.value.callId));
+
+/** The live call that the draft replaces. */
+export const callToReplace = computed(() => {
+  const callId = valueAt(draft.value.body, paths.replacesCallId);
+  return typeof callId === 'string' ? liveCall(callId) : undefined;
+});
+
+/** The participant whom the draft moves, by the roster's id. */
+export const participantToMove = computed(() => valueAt(draft.value.body, `${paths.transferee}/participantId`));
+
+/** Transfers a live call. */
+export function chooseCall(callId: string): void {
+  chooseCallId(callId);
+}
+
+/** Replaces a live call: who is in it becomes the transfer target, because that is whom the operator consulted. */
+export function chooseConsultation(callId: string): void {
+  const consulted = liveCall(callId)?.participants[0];
+  const identity = consulted && identityOf(consulted);
+  replaceMembers([[paths.replacesCallId, callId], ...(identity ? ([[paths.identity, identity]] as const) : [])]);
+}
+
+/** Moves a participant of the call. */
+export function chooseParticipant(participantId: string): void {
+  const participant = callToTransfer.peek()?.participants.find((one) => one.participantId === participantId);
+  const identity = participant && identityOf(participant);
+  replaceMembers([[paths.transferee, { ...(identity && { identity }), participantId }]]);
+}
+
+/** The identity set of a participant, as a request has it; `undefined` without an id. */
+function identityOf({ kind, id, tenantId, displayName }: LiveParticipant): JsonObject | undefined {
+  if (id === undefined) return undefined;
+  return { [kind]: { id, ...(tenantId && { tenantId }), ...(displayName && { displayName }) } };
+}

@@ -1,0 +1,29 @@
+import { signal } from '@preact/signals';
+import type { About } from '../../../protocol/transfers.js';
+
+/** What is known of the relay behind the page. */
+export type Relay =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'known'; readonly about: About }
+  /** The operator's sign-in has ended. */
+  | { readonly kind: 'signedOut' }
+  | { readonly kind: 'absent'; readonly reason: string };
+
+export const relay = signal<Relay>({ kind: 'loading' });
+
+/** Asks the relay what it is; may be called again. */
+export async function loadAbout(): Promise<void> {
+  try {
+    const response = await fetch('/api/about');
+    if (response.status === 401) relay.value = { kind: 'signedOut' };
+    else if (response.ok) relay.value = { kind: 'known', about: (await response.json()) as About };
+    else relay.value = { kind: 'absent', reason: `/api/about: HTTP ${response.status}` };
+  } catch (error) {
+    relay.value = { kind: 'absent', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** What the relay said of itself, once it did. */
+export function knownRelay(): About | undefined {
+  return relay.value.kind === 'known' ? relay.value.about : undefined;
+}

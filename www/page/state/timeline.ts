@@ -1,0 +1,61 @@
+import { signal } from '@preact/signals';
+import type { Attempt, Notification, TransferAnswer, TransferError } from 'graph-call-transfer';
+import type { DeliveryRejected, SendFailure } from '../../protocol/events.js';
+import type { Destination } from './destination.js';
+
+/** What sending came to. */
+export type SendEnd =
+  | { readonly kind: 'answered'; readonly answer: TransferAnswer }
+  /** `cause` is there only when the page sent it by itself. */
+  | { readonly kind: 'failed'; readonly error: SendFailure & Pick<TransferError, 'cause'> };
+
+/** What happened; one row of the timeline. */
+export type Happening =
+  | { readonly kind: 'sent'; readonly destination: Destination }
+  | { readonly kind: 'attempt'; readonly attempt: Attempt }
+  | SendEnd
+  | Delivery
+  /** A delivery that was refused, or brought no notifications. */
+  | { readonly kind: 'rejected'; readonly rejected: DeliveryRejected }
+  /** Nothing came for so long. */
+  | { readonly kind: 'silence'; readonly seconds: number }
+  /** The relay no longer knew what happened meanwhile; what is known since then is what it knew. */
+  | { readonly kind: 'resync' };
+
+/** A body that came to the webhook. */
+export interface Delivery {
+  readonly kind: 'delivery';
+  readonly deliveryId?: string | undefined;
+  readonly notifications: readonly Notification[];
+  /** Whether they are about the call that the transfer replaces. */
+  readonly ofReplacedCall: boolean;
+  /** Whether they came after the verdict. */
+  readonly late: boolean;
+  /** How many times it was delivered. */
+  readonly times: number;
+}
+
+/** A row; `at` is in milliseconds since 1970. */
+export type TimelineEvent = Happening & { readonly at: number };
+
+export const timeline = signal<readonly TimelineEvent[]>([]);
+
+/** The most rows that are kept: a call that is told of for hours must not fill the page. */
+const MOST_ROWS = 500;
+
+/** Adds a row. */
+export function record(happening: Happening, at = Date.now()): void {
+  timeline.value = [...timeline.peek(), { ...happening, at }].slice(-MOST_ROWS);
+}
+
+/** Counts a delivery once more that came again. */
+export function recordDuplicate(deliveryId: string): void {
+  timeline.value = timeline
+    .peek()
+    .map((row) => (row.kind === 'delivery' && row.deliveryId === deliveryId ? { ...row, times: row.times + 1 } : row));
+}
+
+/** Empties the timeline. */
+export function clearTimeline(): void {
+  timeline.value = [];
+}

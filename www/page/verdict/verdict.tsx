@@ -1,0 +1,58 @@
+import type { Phase, TransferStatus } from 'graph-call-transfer';
+import type { ComponentChildren } from 'preact';
+import { Explanation } from '../explanation.js';
+import { Fact } from '../fact.js';
+import { Sentence } from '../sentence.js';
+import { verdictTexts as texts } from '../texts-verdict.js';
+
+const tones: Readonly<Record<Phase, string>> = {
+  requested: 'neutral',
+  transferring: 'neutral',
+  transferAccepted: 'neutral',
+  completed: 'success',
+  failed: 'danger',
+  ended: 'warning',
+};
+
+interface VerdictProps {
+  readonly status: TransferStatus;
+  /** The package's advice; there is none where nothing has to be done. */
+  readonly whatToDo?: string | undefined;
+  /** More to say under the heading. */
+  readonly children?: ComponentChildren;
+}
+
+/** How a transfer stands, how sure that is, what to do, and what its codes mean. */
+export function Verdict({ status, whatToDo, children }: VerdictProps) {
+  const { result } = status;
+  return (
+    <div class="notice" data-tone={tones[status.phase]}>
+      <h3>{texts.heading(status)}</h3>
+      <p>{texts.howSure(status)}</p>
+      {children}
+      {whatToDo !== undefined && (
+        <p>
+          <strong>{texts.whatToDo}:</strong> <Sentence text={whatToDo} />
+        </p>
+      )}
+      <Facts status={status} />
+      {result && <Explanation of={{ result }} />}
+    </div>
+  );
+}
+
+function Facts({ status }: { readonly status: TransferStatus }) {
+  const { result, replacedCall } = status;
+  return (
+    <dl>
+      <Fact name={texts.callId} value={status.callId} />
+      <Fact name={texts.holder} value={texts.holders[status.holder]} />
+      <Fact name={texts.legs} value={texts.leg(status.callLives)} />
+      <Fact name={texts.replaced} value={replacedCall && texts.replacedCall(replacedCall)} />
+      <Fact name={texts.result} value={result && texts.resultText(result)} />
+      <Fact name={texts.reason} value={status.terminationReason} />
+      <Fact name={texts.audio} value={status.audio} />
+      <Fact name={texts.attempt} value={texts.attemptNumber(status.attempt, status.announced)} />
+    </dl>
+  );
+}
