@@ -62,7 +62,7 @@ export const test = base.extend(
  * @param {string} url
  */
 function isRefusal(text, url) {
-  return text.startsWith('Failed to load resource: the server responded') && url.endsWith('/transfer');
+  return text.startsWith('Failed to load resource: the server responded') && /\/transfers?$/.test(url);
 }
 
 /**
@@ -97,11 +97,22 @@ export const button = (page, name) => page.getByRole('button', { name, exact: tr
 /** @param {Page} page */
 export const outcome = (page) => page.getByRole('region', { name: 'Timeline' });
 
+/**
+ * The verdict, or whatever else is said of the transfer in a heading.
+ *
+ * @param {Page} page
+ * @param {string | RegExp} name
+ */
+export const said = (page, name) => outcome(page).getByRole('heading', { name, exact: typeof name === 'string' });
+
+/** @param {Page} page */
+export const rows = (page) => page.getByRole('log', { name: 'Events' }).getByRole('listitem');
+
 /** @param {Page} page */
 export const send = (page) => button(page, 'Send transfer').click();
 
 /**
- * Collects the transfers that leave the page.
+ * Collects the transfers that leave the page, to the relay or to Graph.
  *
  * @param {Page} page
  * @returns {Request[]} filled as they leave
@@ -110,7 +121,7 @@ export function transfersOf(page) {
   /** @type {Request[]} */
   const transfers = [];
   page.on('request', (request) => {
-    if (request.url().endsWith('/transfer')) transfers.push(request);
+    if (/\/transfers?$/.test(new URL(request.url()).pathname)) transfers.push(request);
   });
   return transfers;
 }
@@ -122,7 +133,7 @@ export function transfersOf(page) {
  * @param {string} title
  */
 export async function play(page, title) {
-  await page.getByRole('combobox', { name: 'Answer to play' }).selectOption(title);
+  await page.getByRole('combobox', { name: 'Course to play' }).selectOption(title);
 }
 
 /**

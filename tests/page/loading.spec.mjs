@@ -46,5 +46,5 @@ test('a simulator that does not answer is told, and can be asked again', async (
   await expect(simulator).toContainText('The simulator does not answer');
   await page.unroute('**/sim/profiles');
   await simulator.getByRole('button', { name: 'Ask again' }).click();
-  await expect(simulator.getByRole('combobox', { name: 'Answer to play' })).toBeVisible();
+  await expect(simulator.getByRole('combobox', { name: 'Course to play' })).toBeVisible();
 });

@@ -1,5 +1,5 @@
 // @ts-check
-import { button, expect, field, json, open, outcome, pageExample, send, test, transfersOf } from './console.mjs';
+import { button, expect, field, json, open, outcome, pageExample, said, send, test, transfersOf } from './console.mjs';
 
 const mendedGroupExample = {
   transferTarget: {
@@ -31,7 +31,7 @@ const scenarios = [
 ];
 
 for (const { name, body } of scenarios) {
-  test(`${name}: the example is the page's, and is sent as it stands and accepted`, async ({ page }) => {
+  test(`${name}: the example is the page's, is sent as it stands, accepted and completed`, async ({ page }) => {
     const transfers = transfersOf(await open(page));
     await page.getByRole('radio', { name, exact: true }).check();
     await button(page, 'Example').click();
@@ -40,12 +40,17 @@ for (const { name, body } of scenarios) {
     await expect(page.getByRole('status')).toContainText('Request is valid');
 
     await send(page);
-    await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
-    await expect(page.getByRole('status')).toHaveText('Accepted: 202');
-    expect(transfers.map((request) => request.postDataJSON())).toEqual([body]);
-    expect(new URL(transfers[0]?.url() ?? '').pathname).toBe(
-      '/sim/accept/v1.0/communications/calls/341a0500-d4bf-4224-8b19-1581168d328b/transfer',
-    );
+    await expect(said(page, 'Accepted: 202')).toBeVisible();
+    await expect(said(page, 'Completed')).toBeVisible();
+    await expect(page.getByRole('status')).toHaveText('Completed');
+    const [order, ...others] = transfers.map((request) => request.postDataJSON());
+    expect(others).toEqual([]);
+    expect(order).toMatchObject({
+      callId: '341a0500-d4bf-4224-8b19-1581168d328b',
+      version: 'v1.0',
+      profile: 'complete',
+    });
+    expect(JSON.parse(order.body)).toEqual(body);
   });
 }
 
@@ -103,7 +108,7 @@ test('a group call can be transferred to a telephone after a consultation', asyn
 
   await send(page);
   await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
-  expect(transfers[0]?.postDataJSON()).toMatchObject({
+  expect(JSON.parse(transfers[0]?.postDataJSON().body)).toMatchObject({
     transferTarget: { identity: { phone: { id: '+12345678901' } } },
     transferee: mendedGroupExample.transferee,
   });

@@ -6,13 +6,19 @@ import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../www/server/main.js', import.meta.url));
 
+/** Simulated notifications come ten times as fast as they would. */
+const PACE = '0.1';
+
 /**
  * Starts the console on a free port.
  *
+ * @param {readonly string[]} [options] more of the command line
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-export async function startConsole() {
-  const child = spawn(process.execPath, [program, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+export async function startConsole(options = []) {
+  const child = spawn(process.execPath, [program, '--port', '0', '--pace', PACE, ...options], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const exit = once(child, 'exit');
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:\/\/\S+/.exec(line)?.[0];

@@ -1,10 +1,8 @@
 // @ts-check
 /** The browser of the tests: found, or installed through the system's packages where that is allowed. */
 
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { run } from './run.mjs';
 import { StepFailed } from './steps.mjs';
+import { install, installCommand, mayInstall, named, onPath } from './system.mjs';
 
 const PACKAGES = ['chromium', 'chromium-driver'];
 
@@ -25,11 +23,8 @@ export async function ensureBrowser(line) {
     line.upToDate('are there');
     return found;
   }
-  if (onPath(['apt-get']) === undefined || process.getuid?.() !== 0) throw new StepFailed(whatToInstall());
-  line.note('installing with apt-get');
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update'], { env, advice: whatToInstall() });
-  await run('apt-get', ['install', '-y', '--no-install-recommends', ...PACKAGES], { env, advice: whatToInstall() });
+  if (!mayInstall()) throw new StepFailed(whatToInstall());
+  await install(PACKAGES, line, whatToInstall());
   const installed = findBrowser();
   if (installed === undefined) throw new StepFailed(whatToInstall());
   return installed;
@@ -50,34 +45,9 @@ export function findChromium() {
   return named('CHROMIUM') ?? onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']);
 }
 
-/** @param {string} variable */
-function named(variable) {
-  const path = process.env[variable];
-  if (path === undefined || path === '') return undefined;
-  if (!existsSync(path))
-    throw new StepFailed(`${variable} names ${path}, which does not exist. Correct it or unset it.`);
-  return path;
-}
-
-/** @param {readonly string[]} programs the first that is there counts */
-function onPath(programs) {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return programs.flatMap((program) => folders.map((folder) => join(folder, program))).find(isExecutable);
-}
-
-/** @param {string} path */
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function whatToInstall() {
   const how = onPath(['apt-get'])
-    ? `Install them: sudo apt-get update && sudo apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`
+    ? `Install them: ${installCommand(PACKAGES)}`
     : 'Install both in the same version; where they are not on PATH, name them: CHROMIUM=… CHROMEDRIVER=… npm test';
   return `The browser tests need Chromium and chromedriver. ${how}\nWithout a browser: npm test -- --quick`;
 }

@@ -7,6 +7,7 @@ import { ensureBrowser } from './browser.mjs';
 import { countTests } from './counts.mjs';
 import { buildPage } from './page.mjs';
 import { inProject } from './project.mjs';
+import { ensureRedis, WITHOUT_REDIS } from './redis.mjs';
 import { run } from './run.mjs';
 import { setUp } from './setup.mjs';
 import { command, report, StepFailed, step } from './steps.mjs';
@@ -15,7 +16,7 @@ const HELP = `
 npm test [-- --quick]
 
 Sets up what is missing and checks everything, here as in CI: format, lints, types, the Rust code, the
-wasm module in Node and in Chromium, the packed package, the server, the page. The first check that
+wasm module in Node and in Chromium, the packed package, the relay, the page. The first check that
 fails ends it. The last line says how many test cases passed and failed.
 
   --quick   leaves out everything that needs a browser
@@ -27,6 +28,9 @@ const WASM = ['--target', 'wasm32-unknown-unknown'];
 /** All test cases so far, over all runners. */
 const total = { passed: 0, failed: 0 };
 
+/** Where redis-server is. @type {string | undefined} */
+let redis;
+
 await command(HELP, async (args) => {
   const quick = args.includes('--quick');
   try {
@@ -35,6 +39,8 @@ await command(HELP, async (args) => {
     await setUp({ checks: true });
     if (quick) console.log(QUICK);
     const browser = quick ? undefined : await step('Chromium and chromedriver', ensureBrowser);
+    redis = await step('redis-server', ensureRedis);
+    if (redis === undefined) console.log(WITHOUT_REDIS);
     await checkSources();
     await buildPackage();
     await buildPage();
@@ -45,6 +51,7 @@ await command(HELP, async (args) => {
     process.exitCode = 1;
   }
   if (quick) console.log(QUICK);
+  if (redis === undefined) console.log(WITHOUT_REDIS);
   // CI reads this line.
   console.log(`${total.passed} passed, ${total.failed} failed`);
 });
@@ -77,7 +84,7 @@ async function checkResults(browser) {
   if (browser) await wasmTestsInChromium(browser);
   // The package is tried in a page too; without a browser that case is skipped, and counted as skipped.
   await nodeTests('package tests', 'tests/package', { CHROMIUM: browser?.chromium ?? '' });
-  await nodeTests('server tests', 'tests/server');
+  await nodeTests('server tests', 'tests/server', { REDIS_SERVER: redis ?? '' });
   if (browser) {
     const args = ['test', '-c', 'tests/page/playwright.config.mjs', '--reporter=list', '--forbid-only'];
     await tests('page tests', 'playwright', 'playwright', args, {

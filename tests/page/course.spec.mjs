@@ -1,0 +1,140 @@
+// @ts-check
+/** A transfer from its POST to its end, as the simulated Graph tells it to the webhook, and the relay to the page. */
+
+import { button, expect, field, open, outcome, rows, said, send, status, test } from './console.mjs';
+
+/** @import { Page } from '@playwright/test' */
+
+const scenarios = ['Blind', 'Consultative', 'PSTN', 'Consultative PSTN', 'Group'];
+/** How the page heads what became of a transfer. @type {Readonly<Record<string, RegExp>>} */
+const headings = {
+  completed: /^Completed( \(likely\))?$/,
+  failed: /^Failed( \(likely\))?: the call is back with you$/,
+  ended: /^Ended without a word of the transfer/,
+};
+const profiles = [
+  'complete',
+  'completeBeforeAudioInactive',
+  'failed',
+  'callerHangsUp',
+  'doubled',
+  'reordered',
+  'rosterNoise',
+  'unknownState',
+  'legacyFirst',
+];
+
+/**
+ * Sends a scenario's example with ids of its own.
+ *
+ * @param {Page} page
+ * @param {string} profile
+ * @param {string} [scenario]
+ * @returns {Promise<string>} the call
+ */
+async function transfer(page, profile, scenario = 'Blind') {
+  await open(page);
+  await page.getByRole('combobox', { name: 'Course to play' }).selectOption(profile);
+  await page.getByRole('radio', { name: scenario, exact: true }).check();
+  await button(page, 'Example').click();
+  await button(page, 'New ids').click();
+  await send(page);
+  await expect(said(page, 'Accepted: 202')).toBeVisible();
+  return field(page, 'Call id').inputValue();
+}
+
+/**
+ * What really became of a transfer: the simulator says so itself.
+ *
+ * @param {Page} page
+ * @param {string} profile
+ * @param {string} callId
+ */
+async function truthOf(page, profile, callId) {
+  const answer = await page.request.get(`/sim/${profile}/truth/${callId}`);
+  return answer.json();
+}
+
+for (const scenario of scenarios) {
+  for (const profile of profiles) {
+    test(`${scenario}, ${profile}: the page ends on what really happened`, async ({ page }) => {
+      const callId = await transfer(page, profile, scenario);
+      await expect.poll(async () => (await truthOf(page, profile, callId)).kind).not.toBe('pending');
+      const { kind } = await truthOf(page, profile, callId);
+      await expect(said(page, headings[kind] ?? /^$/)).toBeVisible();
+      await expect(status(page)).toHaveText(headings[kind] ?? '');
+    });
+  }
+}
+
+test('each notification is a row, with its state, its result, its time and its JSON', async ({ page }) => {
+  const callId = await transfer(page, 'complete');
+  await expect(said(page, 'Completed')).toBeVisible();
+  const told = (await rows(page).allTextContents()).join('\n');
+  expect(told).toMatch(
+    /POST sent[^]*202[^]*transferring[^]*transferAccepted[^]*terminated · 0\/7015 GracefulTransferCompleted/,
+  );
+  await expect(outcome(page)).toContainText('after sending');
+
+  const last = rows(page).last();
+  await last.getByText('Raw JSON').click();
+  await expect(last).toContainText(`/communications/calls/${callId}`);
+});
+
+test('a failure says that the call is back, what its code means and what to do, and can be sent again', async ({
+  page,
+}) => {
+  await transfer(page, 'failed', 'Consultative');
+  await expect(said(page, 'Failed: the call is back with you')).toBeVisible();
+  await expect(outcome(page)).toContainText('500/7700');
+  await expect(outcome(page)).toContainText('What to do');
+  await expect(button(page, 'Send transfer')).toBeEnabled();
+  await expect(button(page, 'Send transfer')).toBeFocused();
+});
+
+test('the end of the call that a consultative transfer replaces is told', async ({ page }) => {
+  await transfer(page, 'complete', 'Consultative');
+  await expect(rows(page).filter({ hasText: 'Replaced call: ' }).first()).toContainText('AppInitiated');
+  await expect(outcome(page)).toContainText(/Replaced call.*is gone/);
+});
+
+test('silence is an outcome with advice, and a late end still corrects it', async ({ page }) => {
+  await open(page);
+  await page.getByText('Time limits').click();
+  await page.getByRole('spinbutton', { name: 'Wait for the verdict (seconds)' }).fill('1');
+  await page.getByRole('combobox', { name: 'Course to play' }).selectOption('late');
+  await button(page, 'Example').click();
+  await button(page, 'New ids').click();
+  await send(page);
+  await expect(rows(page).filter({ hasText: 'No verdict within 1 second' })).toBeVisible();
+  await expect(outcome(page)).toContainText('What to do');
+  await expect(said(page, 'Completed')).toBeVisible();
+});
+
+test('where nothing more comes, the page says so and does not claim an end', async ({ page }) => {
+  await open(page);
+  await page.getByText('Time limits').click();
+  await page.getByRole('spinbutton', { name: 'Wait for the verdict (seconds)' }).fill('1');
+  await page.getByRole('combobox', { name: 'Course to play' }).selectOption('silent');
+  await button(page, 'Example').click();
+  await button(page, 'New ids').click();
+  await send(page);
+  await expect(status(page)).toHaveText(/No verdict within 1 second/);
+  await expect(said(page, 'Requested')).toBeVisible();
+});
+
+test('a delivery that came twice by its id is one row, marked', async ({ page }) => {
+  await transfer(page, 'doubled');
+  await expect(said(page, 'Completed')).toBeVisible();
+  await expect(rows(page).getByText('×2').first()).toBeVisible();
+});
+
+test('a delivery whose token is refused is told with the reason', async ({ page, console: url }) => {
+  await transfer(page, 'silent');
+  const answer = await page.request.post(`${url}api/webhook`, {
+    headers: { Authorization: 'Bearer no.token.atall' },
+    data: { value: [] },
+  });
+  expect(answer.status()).toBe(401);
+  await expect(rows(page).filter({ hasText: 'Delivery refused with 401' })).toBeVisible();
+});

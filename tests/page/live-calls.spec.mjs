@@ -1,0 +1,64 @@
+// @ts-check
+/** The calls that the relay knows: nobody has to type an id. */
+
+import { button, expect, field, json, open, said, send, test } from './console.mjs';
+
+/** @import { Page } from '@playwright/test' */
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ */
+const picker = (page, name) => page.getByRole('combobox', { name });
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ * @param {RegExp} label
+ */
+async function choose(page, name, label) {
+  const option = picker(page, name).locator('option').filter({ hasText: label }).first();
+  await expect(option).toBeAttached();
+  await picker(page, name).selectOption(await option.getAttribute('value'));
+}
+
+test('a live call is chosen by who is in it', async ({ page }) => {
+  await open(page);
+  await choose(page, 'Call to transfer', /established/);
+  await expect(field(page, 'Call id')).toHaveValue(/^[0-9a-f-]{36}$/);
+});
+
+test('a consultation call brings the one who was consulted', async ({ page }) => {
+  await open(page);
+  await page.getByRole('radio', { name: 'Consultative', exact: true }).check();
+  await choose(page, 'Call to transfer', /^(?!Group)/);
+  await choose(page, 'Consultation call', /^(?!Group)/);
+  await expect(field(page, 'Replaces call id')).toHaveValue(/^[0-9a-f-]{36}$/);
+  await expect(field(page, 'User id')).toHaveValue(/^[0-9a-f-]{36}$/);
+});
+
+test('a participant of a live group call is moved without an id being typed', async ({ page }) => {
+  await open(page);
+  await page.getByRole('radio', { name: 'Group', exact: true }).check();
+  await choose(page, 'Call to transfer', /^Group/);
+  await choose(page, 'Participant to move', /./);
+  expect(JSON.parse(await json(page).inputValue()).transferee).toMatchObject({
+    participantId: expect.stringMatching(/./),
+    identity: { user: { id: expect.stringMatching(/./) } },
+  });
+  await field(page, 'User id').fill('550fae72-d251-43ec-868c-373732c2704f');
+  await send(page);
+  await expect(said(page, 'Accepted: 202')).toBeVisible();
+  await expect(said(page, 'Completed')).toBeVisible();
+});
+
+test('a call that was transferred is offered no longer', async ({ page }) => {
+  await open(page);
+  await choose(page, 'Call to transfer', /^(?!Group)/);
+  const callId = await field(page, 'Call id').inputValue();
+  await field(page, 'User id').fill('550fae72-d251-43ec-868c-373732c2704f');
+  await send(page);
+  await expect(said(page, 'Completed')).toBeVisible();
+  await expect(picker(page, 'Call to transfer').locator(`option[value="${callId}"]`)).toHaveCount(0);
+  await expect(button(page, 'Send transfer')).toBeEnabled();
+});

@@ -1,0 +1,64 @@
+// @ts-check
+/** The programs of the system: found on the path, or installed through its packages where that is allowed. */
+
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run } from './run.mjs';
+import { StepFailed } from './steps.mjs';
+
+/**
+ * The first of some programs that is on the path.
+ * @param {readonly string[]} programs
+ */
+export function onPath(programs) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return programs.flatMap((program) => folders.map((folder) => join(folder, program))).find(isExecutable);
+}
+
+/**
+ * The program that a variable names.
+ * @param {string} variable
+ */
+export function named(variable) {
+  const path = process.env[variable];
+  if (path === undefined || path === '') return undefined;
+  if (!existsSync(path))
+    throw new StepFailed(`${variable} names ${path}, which does not exist. Correct it or unset it.`);
+  return path;
+}
+
+/** Whether this user may install packages of the system, and this project knows how. */
+export function mayInstall() {
+  return onPath(['apt-get']) !== undefined && process.getuid?.() === 0;
+}
+
+/**
+ * Installs packages of the system.
+ * @param {readonly string[]} packages
+ * @param {import('./steps.mjs').Line} line
+ * @param {string} advice for when it fails
+ */
+export async function install(packages, line, advice) {
+  line.note('installing with apt-get');
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['update'], { env, advice });
+  await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env, advice });
+}
+
+/**
+ * What to type to install packages.
+ * @param {readonly string[]} packages
+ */
+export function installCommand(packages) {
+  return `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+}
+
+/** @param {string} path */
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
