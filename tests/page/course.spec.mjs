@@ -72,7 +72,7 @@ test('each notification is a row, with its state, its result, its time and its J
   await expect(said(page, 'Completed')).toBeVisible();
   const told = (await rows(page).allTextContents()).join('\n');
   expect(told).toMatch(
-    /POST sent[^]*202[^]*transferring[^]*transferAccepted[^]*terminated · 0\/7015 GracefulTransferCompleted/,
+    /POST sent.*202.*transferring.*transferAccepted.*terminated · 0\/7015 GracefulTransferCompleted/s,
   );
   await expect(outcome(page)).toContainText('after sending');
 
