@@ -132,6 +132,7 @@ const REFUSED = [
   ['tenantMissing', 'a tenant and something else', of({ [LONG_TENANT_CLAIM]: 'contoso.com' })],
   ['tenantNotAllowed', 'a tenant that is not in the list', of({ tid: OTHER_TENANT_ID })],
   ['keysUnavailable', 'a key id that is published twice', bearer({ key: 'twice' })],
+  ['keysUnavailable', 'a published key of 1,024 bits', bearer({ key: 'short' })],
 ];
 
 for (const [code, what, authorization] of REFUSED) {

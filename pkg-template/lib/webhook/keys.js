@@ -23,6 +23,8 @@ const PLACE_KEPT_MS = 24 * HOUR_MS;
 const COOL_DOWN_MS = 30_000;
 const FIRST_BACK_OFF_MS = 1_000;
 const LONGEST_BACK_OFF_MS = 30_000;
+/** What the algorithms ask for (RFC 7518 §3.3). */
+const SHORTEST_KEY_BITS = 2048;
 
 /** @typedef {ReturnType<typeof createKeySource>} KeySource */
 
@@ -181,10 +183,13 @@ async function readKeys(url, fetch) {
      */
     async find(header, token) {
       try {
-        return await lookUp(header, token);
+        const key = await lookUp(header, token);
+        const { modulusLength } = /** @type {RsaKeyAlgorithm} */ (key.algorithm);
+        if (modulusLength < SHORTEST_KEY_BITS) throw new Error(`the key has only ${modulusLength} bits`);
+        return key;
       } catch (error) {
         if (/** @type {any} */ (error).code === 'ERR_JWKS_NO_MATCHING_KEY') return undefined;
-        // Two keys of one id, or one that is none: the token may be good, and the sender is to put it right.
+        // Two keys of one id, one that is too short, or none: the token may be good, and the sender is to put it right.
         throw webhookError('keysUnavailable', 'The key of the sender cannot be used.', {
           cause: error,
           retryAfterSeconds: 60,
