@@ -51,6 +51,22 @@ test('requests that come together ask once for the keys', async (t) => {
   assert.deepEqual(sender.asked, [DISCOVERY_PATH, '/v1/keys']);
 });
 
+test('in a Cloudflare worker no request waits for another, and none leaves work behind', async (t) => {
+  const host = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
+  Object.defineProperty(globalThis, 'navigator', { value: { userAgent: 'Cloudflare-Workers' }, configurable: true });
+  t.after(() => Object.defineProperty(globalThis, 'navigator', host ?? { value: undefined, configurable: true }));
+  const { sender, time, status, codes } = await begin(t);
+  assert.deepEqual(await Promise.all([status(), status(), status()]), [202, 202, 202]);
+  assert.equal(sender.keysAsked, 3);
+  time.now += 3 * HOUR;
+  assert.equal(await status(), 202);
+  assert.equal(sender.keysAsked, 4);
+  sender.answer = broken;
+  time.now += 3 * HOUR;
+  assert.equal(await status(), 202);
+  assert.deepEqual(codes(), ['keysUnavailable']);
+});
+
 test('webhooks of several apps share the keys', async (t) => {
   const { sender, status } = await begin(t);
   await status();

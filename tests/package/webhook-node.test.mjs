@@ -116,21 +116,16 @@ test('a body that comes slowly is waited for', async (t) => {
   const socket = connect(port, '127.0.0.1');
   const said = text(socket);
   const headers = { ...AUTHORIZED, 'Content-Length': String(GRAPH_BODY.length), Connection: 'close' };
-  const half = GRAPH_BODY.length / 2;
-  const [arrived] = await Promise.all([
-    once(server, 'request'),
-    socket.write(`${head(headers)}${GRAPH_BODY.slice(0, half)}`),
-  ]);
-  // The first half is read: the rest is on its way by itself.
-  await once(arrived[0], 'pause');
-  socket.write(GRAPH_BODY.slice(half));
+  const arrived = once(server, 'request');
+  socket.write(`${head(headers)}${GRAPH_BODY.slice(0, 10)}`);
+  await arrived;
+  socket.write(GRAPH_BODY.slice(10));
   assert.match(await said, /^HTTP\/1\.1 202 /);
 });
 
 test('a client that goes away in its body is told to onError, and nothing is stored', async (t) => {
   const told = pending();
-  const { port, webhook } = await begin(t, { store: () => assert.fail('it was stored'), onError: told.resolve });
-  assert.equal(typeof webhook, 'function');
+  const { port } = await begin(t, { store: () => assert.fail('it was stored'), onError: told.resolve });
   const socket = connect(port, '127.0.0.1');
   socket.write(`${head({ ...AUTHORIZED, 'Content-Length': '1000' })}{"value"`, () => socket.resetAndDestroy());
   await told.promise;

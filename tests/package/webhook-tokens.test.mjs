@@ -166,6 +166,18 @@ test('a token that can be told by its looks costs the network nothing', async (t
   assert.deepEqual(sender.asked, []);
 });
 
+test('a token of which one letter was changed is refused, whichever it is', async (t) => {
+  const { webhook, errors } = webhookFor(await serveSender(t));
+  // The last letter of a part has bits that say nothing.
+  const places = [...good].flatMap((_, at) => (/^\w[\w-]/.test(good.slice(at)) ? [at] : []));
+  for (const at of places) {
+    const changed = `${good.slice(0, at)}${good[at] === 'A' ? 'B' : 'A'}${good.slice(at + 1)}`;
+    assert.equal((await webhook(post({ authorization: `Bearer ${changed}` }))).status, 401, String(at));
+  }
+  assert.ok(places.length > 500);
+  assert.equal(errors.length, places.length);
+});
+
 /** @type {[string, string, Partial<import('graph-call-transfer/webhook').VerificationOptions>?][]} */
 const ACCEPTED = [
   ['the ordinary one', `Bearer ${good}`],

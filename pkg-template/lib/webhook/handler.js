@@ -84,7 +84,12 @@ export function createHandler(verify, handling, tell) {
       () => {},
       (cause) => tell(webhookError('handlerFailed', 'onBatch failed, after the answer.', { cause })),
     );
-    context?.waitUntil?.(done);
+    try {
+      context?.waitUntil?.(done);
+    } catch (cause) {
+      // What is stored is accepted all the same.
+      tell(webhookError('internal', 'waitUntil failed; onBatch may be cut short.', { cause }));
+    }
   }
 }
 

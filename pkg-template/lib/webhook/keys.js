@@ -38,6 +38,11 @@ const SHORTEST_KEY_BITS = 2048;
 /** Those who ask the same server in the same way share its keys. @type {WeakMap<Fetch, Map<string, KeySource>>} */
 const sources = new WeakMap();
 
+/** In a Cloudflare worker a request can neither wait for what another one began, nor leave something to be done behind. */
+function isEveryRequestAlone() {
+  return globalThis.navigator?.userAgent === 'Cloudflare-Workers';
+}
+
 /**
  * @param {string} discovery URL of the discovery document
  * @param {Fetch} fetch
@@ -74,6 +79,7 @@ function createKeySource(discovery, fetch) {
    */
   function read(now) {
     if (reading === undefined && now < retryAt) return Promise.reject(unavailable(now));
+    if (isEveryRequestAlone()) return tryToRead(now);
     reading ??= tryToRead(now).finally(() => {
       reading = undefined;
     });
@@ -134,7 +140,10 @@ function createKeySource(discovery, fetch) {
     async find(header, token, { now, tell }) {
       const age = now - (keys?.readAt ?? Number.NEGATIVE_INFINITY);
       if (age >= KEPT_MS) await read(now);
-      else if (age >= FRESH_MS && now >= retryAt) read(now).catch(tell);
+      else if (age >= FRESH_MS && now >= retryAt && reading === undefined) {
+        const readAgain = read(now).catch(tell);
+        if (isEveryRequestAlone()) await readAgain;
+      }
 
       const found = await keys?.find(header, token);
       if (found) return found;

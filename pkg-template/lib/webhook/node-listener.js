@@ -49,67 +49,45 @@ function urlOf({ originalUrl, url }) {
 
 /**
  * @param {NodeRequest} request
- * @returns {ReadableStream<Uint8Array> | string | Uint8Array<ArrayBuffer>} from the connection, or from the middleware that has read it
+ * @returns {BodyInit} from the connection, or from the middleware that has read it
  */
 function bodyOf(request) {
   const { body, readableDidRead } = request;
-  if (!readableDidRead || body === undefined) return streamOf(request);
-  if (typeof body === 'string' || body instanceof Uint8Array) return /** @type {any} */ (body);
-  return JSON.stringify(body);
+  if (!readableDidRead) return streamOf(request);
+  if (body === undefined) return brokenStream();
+  return typeof body === 'string' || body instanceof Uint8Array ? /** @type {BodyInit} */ (body) : JSON.stringify(body);
 }
 
 /**
- * The body as a stream. Reading begins when somebody asks for it: before, nothing is taken off the connection.
+ * The body as a stream. Nothing is taken off the connection before somebody asks for it.
  * @param {NodeRequest} request
  * @returns {ReadableStream<Uint8Array>}
  */
 function streamOf(request) {
-  let isOver = false;
-  const begin = (/** @type {ReadableStreamDefaultController<Uint8Array>} */ controller) => {
-    const end = (/** @type {() => void} */ how) => () => {
-      if (isOver) return;
-      isOver = true;
-      how();
-    };
-    request
-      .on('data', (chunk) => {
-        if (isOver) return;
-        request.pause();
-        controller.enqueue(chunk);
-      })
-      .on(
-        'end',
-        end(() => controller.close()),
-      )
-      .on(
-        'error',
-        end(() => controller.error(new Error('the connection broke'))),
-      )
-      .on(
-        'close',
-        end(() => controller.error(new Error('the connection was closed'))),
-      );
-  };
-
-  let hasBegun = false;
+  // Without the option, who stops reading would lose the connection, and with it the answer.
+  const chunks = request.iterator({ destroyOnReturn: false });
   return new ReadableStream(
     {
-      pull(controller) {
-        if (request.readableEnded || request.destroyed) {
-          controller.error(new Error('the body was read, or the connection closed, before'));
-        } else if (hasBegun) {
-          request.resume();
-        } else {
-          hasBegun = true;
-          begin(controller);
-        }
+      async pull(controller) {
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
       },
-      cancel() {
-        isOver = true;
+      async cancel() {
+        await chunks.return?.();
       },
     },
     { highWaterMark: 0 },
   );
+}
+
+/** A body that somebody has read, and left nothing of. */
+function brokenStream() {
+  return new ReadableStream({
+    start(controller) {
+      controller.error(new Error('a middleware has read the body, and left no request.body'));
+    },
+  });
 }
 
 /**

@@ -2,8 +2,8 @@
 /** The sender of notifications: a real server with its discovery document and its keys, and tokens that are signed with them. */
 
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { listenOnLoopback } from './loopback.mjs';
 import { OTHER_TENANT_ID, TENANT_ID } from './transfers.mjs';
 
 export const APP_ID = '0efc74f7-41c3-47a4-8775-7259bfef4241';
@@ -144,15 +144,8 @@ export async function serveSender(t, names = ['first']) {
     response.writeHead(isThere ? 200 : 404, { 'Content-Type': 'application/json' }).end(JSON.stringify(document));
   }
 
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  sender.origin = `http://127.0.0.1:${port}`;
+  sender.origin = `http://127.0.0.1:${await listenOnLoopback(t, server)}`;
   sender.discovery = `${sender.origin}/v1/.well-known/OpenIdConfiguration`;
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
   return sender;
 }
 

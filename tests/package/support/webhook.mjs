@@ -2,10 +2,10 @@
 /** The webhook of the installed package, and what comes to it. */
 
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { bodyOf } from './bodies.mjs';
 import { requireInstalled } from './installed.mjs';
+import { listenOnLoopback } from './loopback.mjs';
 import { APP_ID, NOW, token } from './sender.mjs';
 
 /** @typedef {typeof import('graph-call-transfer/webhook')} Entry */
@@ -64,12 +64,6 @@ export async function assertRefused(response, status, code) {
  */
 export async function listen(t, listener) {
   const server = createServer(listener);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  const port = await listenOnLoopback(t, server);
   return { url: `http://127.0.0.1:${port}/api/calls`, port, server };
 }
