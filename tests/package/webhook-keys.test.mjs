@@ -241,7 +241,11 @@ const WRONG_DOCUMENTS = [
   ['keys in a file', /jwks_uri/, () => ({ jwks_uri: 'file:///etc/passwd' })],
   ['keys at a user', /jwks_uri/, () => ({ jwks_uri: 'https://user:secret@keys.example/' })],
   ['keys in a list', /jwks_uri/, ({ origin }) => ({ jwks_uri: [`${origin}/v1/keys`] })],
-  ['more than 1 MiB', /more than 1 MiB/, ({ origin }) => ({ jwks_uri: `${origin}/v1/keys`, x: 'x'.repeat(1_048_577) })],
+  [
+    'more than 1 MiB',
+    /or more than 1 MiB/,
+    ({ origin }) => ({ jwks_uri: `${origin}/v1/keys`, x: 'x'.repeat(1_048_577) }),
+  ],
 ];
 
 for (const [what, cause, document] of WRONG_DOCUMENTS) {

@@ -43,6 +43,8 @@ const REFUSED = [
   ['tokenMissing', 'another scheme', `Basic ${good}`],
   ['tokenMissing', 'a token without its scheme', good],
   ['tokenMissing', 'a scheme without a token', 'Bearer '],
+  ['tokenMissing', 'a scheme and thousands of blanks', `Bearer${' '.repeat(16_000)}`],
+  ['tokenMalformed', 'a word behind thousands of blanks', `Bearer x${' '.repeat(16_000)}x`],
   ['tokenMissing', 'a scheme that only begins so', `Bearers ${good}`],
   ['tokenAmbiguous', 'two tokens, joined with a comma', `Bearer ${good}, Bearer ${good}`],
   ['tokenAmbiguous', 'a good token behind another header', `Basic x,Bearer ${good}`],

@@ -8,6 +8,7 @@ import { webhookError } from './error.js';
 /** The sender's tokens have 1 to 2 KiB. */
 const LONGEST = 16_384;
 const LONGEST_KEY_ID = 256;
+const SCHEME = /^Bearer +(?=\S)/i;
 /** Three parts in base64url; only a token that is not signed has an empty one. */
 const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 /** What changes how a token is to be read. Nothing of the kind is known of the sender. */
@@ -25,10 +26,13 @@ export function readBearer(authorization) {
   }
   if (authorization.length > LONGEST) throw webhookError('tokenTooLong', 'The Authorization header is too long.');
   // Several headers arrive as one, with commas; no token has any.
-  if (authorization.includes(','))
+  if (authorization.includes(',')) {
     throw webhookError('tokenAmbiguous', 'The request has several Authorization headers.');
-  const [, credentials] = /^Bearer +(.*?) *$/i.exec(authorization) ?? [];
-  if (!credentials) throw webhookError('tokenMissing', 'The Authorization header has no Bearer token.');
+  }
+  const text = authorization.trim();
+  const scheme = SCHEME.exec(text)?.[0];
+  if (scheme === undefined) throw webhookError('tokenMissing', 'The Authorization header has no Bearer token.');
+  const credentials = text.slice(scheme.length);
   if (!TOKEN.test(credentials)) {
     throw webhookError('tokenMalformed', 'The token is no signed JWT: expected three parts in base64url.');
   }

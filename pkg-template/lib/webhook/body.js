@@ -2,8 +2,8 @@
 /** Takes the body of a request, within its limits, and reads it. */
 
 import { parseNotifications } from '../api.js';
-import { readBounded } from './bytes.js';
-import { isWebhookError, webhookError } from './error.js';
+import { letGo, readBounded } from './bytes.js';
+import { webhookError } from './error.js';
 
 /** Graph's bodies arrive in one piece. */
 const TIME_LIMIT_MS = 10_000;
@@ -21,6 +21,7 @@ export async function readBody(request, limit) {
       hint: 'Give the request to the webhook before anything else reads it.',
     });
   }
+  if (request.body === null) return new Uint8Array();
   const body = await readWithinTime(request.body, limit);
   if (body === undefined) throw tooLarge();
   return body;
@@ -44,19 +45,25 @@ function tooLarge() {
 }
 
 /**
- * @param {Request['body']} stream
+ * @param {ReadableStream<Uint8Array>} stream
  * @param {number} limit
  */
 async function readWithinTime(stream, limit) {
-  const controller = new AbortController();
-  const timer = setTimeout(() => {
-    controller.abort(webhookError('bodyTimedOut', 'The body did not arrive in time.'));
-  }, TIME_LIMIT_MS);
+  let isLate = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   try {
-    return await readBounded(stream, limit, controller.signal);
+    const reader = stream.getReader();
+    timer = setTimeout(() => {
+      isLate = true;
+      letGo(reader);
+    }, TIME_LIMIT_MS);
+    const body = await readBounded(reader, limit);
+    if (!isLate) return body;
   } catch (cause) {
-    throw isWebhookError(cause) ? cause : webhookError('bodyIncomplete', 'The body did not arrive whole.', { cause });
+    throw webhookError('bodyIncomplete', 'The body did not arrive whole.', { cause });
   } finally {
     clearTimeout(timer);
   }
+  throw webhookError('bodyTimedOut', 'The body did not arrive in time.');
 }

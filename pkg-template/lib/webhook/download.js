@@ -41,8 +41,8 @@ export async function downloadJson(url, fetch) {
       response.body?.cancel().catch(() => {});
       throw new Error(`${url} answered ${response.status} instead of 200`);
     }
-    const bytes = await readBounded(response.body, SIZE_LIMIT, signal);
-    if (bytes === undefined) throw new Error(`${url} has more than 1 MiB`);
+    const bytes = response.body === null ? undefined : await readBounded(response.body.getReader(), SIZE_LIMIT);
+    if (bytes === undefined) throw new Error(`${url} has no body, or more than 1 MiB`);
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   });
 }

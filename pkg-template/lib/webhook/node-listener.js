@@ -96,7 +96,7 @@ function brokenStream() {
  * @param {ServerResponse} response
  */
 async function send(answer, request, response) {
-  const body = new Uint8Array(await answer.arrayBuffer());
+  const body = answer.body === null ? undefined : new Uint8Array(await answer.arrayBuffer());
   response.statusCode = answer.status;
   for (const [name, value] of answer.headers) response.setHeader(name, value);
   if (!request.complete) {
