@@ -30,6 +30,7 @@ const PAPERS = ['pkg-template/README.md', 'CHANGELOG.md', 'LICENSE-APACHE', 'LIC
 const ENTRIES = [
   { web: 'web.js', source: 'node.js', node: 'node', types: 'index.d.ts' },
   { web: 'simulator/index.js', source: 'simulator/index.js', node: 'simulator/node', types: 'simulator.d.ts' },
+  { web: 'webhook/index.js', source: 'webhook/index.js', node: 'webhook/node', types: 'webhook.d.ts' },
   { web: 'codes/index.js', source: 'codes/index.js', node: 'codes/node', types: 'codes.d.ts' },
 ];
 
@@ -230,7 +231,7 @@ function printSizes() {
   const wasm = readFileSync(inProject(`pkg/dist/${WASM}`));
   const js = readdirSync(inProject('pkg/dist'), { recursive: true })
     .map(String)
-    .filter((file) => file.endsWith('.js') && !/^(codes|simulator|types|node\.js)/.test(file))
+    .filter((file) => file.endsWith('.js') && !/^(codes|simulator|webhook|types|guid\.js|node\.js)/.test(file))
     .map((file) => readFileSync(inProject(`pkg/dist/${file}`)));
   const sizes = [
     ['wasm', [wasm]],

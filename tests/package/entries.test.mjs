@@ -39,9 +39,17 @@ const NAMES = {
   ],
   codes: ['explainError', 'explainResult'],
   simulator: ['createSimulator', 'profiles'],
+  webhook: [
+    'createUnverifiedWebhook',
+    'createWebhook',
+    'isWebhookError',
+    'toNodeListener',
+    'verifyNotificationToken',
+    'webhookTrust',
+  ],
 };
 
-for (const entry of /** @type {const} */ (['main', 'codes', 'simulator'])) {
+for (const entry of /** @type {const} */ (['main', 'codes', 'simulator', 'webhook'])) {
   test(`import and require of ${entry} give the same things: there is one instance`, () => {
     const [imported, required] = /** @type {Record<string, unknown>[]} */ ([esm[entry], cjs[entry]]);
     assert.deepEqual(Object.keys(imported ?? {}).sort(), NAMES[entry]);
@@ -135,7 +143,14 @@ test('no file of the package names a place of the machine that built it', () => 
   const places = [process.cwd(), process.env.HOME ?? '', '/.cargo/', 'node_modules'].filter(
     (place) => place.length > 1,
   );
-  for (const file of ['glue.cjs', 'glue.js', 'node.cjs', 'graph_call_transfer_bg.wasm', 'simulator/node.cjs']) {
+  for (const file of [
+    'glue.cjs',
+    'glue.js',
+    'node.cjs',
+    'graph_call_transfer_bg.wasm',
+    'simulator/node.cjs',
+    'webhook/node.cjs',
+  ]) {
     const bytes = readFileSync(join(packageFolder, 'dist', file));
     for (const place of places) assert.ok(!bytes.includes(place), `${file} names ${place}`);
   }

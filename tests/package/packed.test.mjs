@@ -19,9 +19,11 @@ test('nothing but the files that are listed is packed', () => {
 
 test('no script runs when it is installed, and nothing else is installed with it', () => {
   const manifest = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
-  for (const member of ['scripts', 'dependencies', 'peerDependencies', 'optionalDependencies', 'bundleDependencies']) {
+  for (const member of ['scripts', 'dependencies', 'optionalDependencies', 'bundleDependencies']) {
     assert.equal(manifest[member], undefined, member);
   }
+  assert.deepEqual(Object.keys(manifest.peerDependencies), ['jose']);
+  assert.deepEqual(manifest.peerDependenciesMeta, { jose: { optional: true } });
   const lock = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
   assert.deepEqual(Object.keys(lock.packages), ['', 'node_modules/graph-call-transfer']);
 });
@@ -35,7 +37,7 @@ test('every way of resolving finds the types that belong to the file', async () 
   // The wasm file has no types. In a CommonJS file `./web` gives an ES module: it is for bundlers and browsers.
   const args = [tarball, '--profile', 'node16', '--exclude-entrypoints', './graph_call_transfer_bg.wasm'];
   const said = await run(inProject('node_modules/.bin/attw'), [...args, '--ignore-rules', 'cjs-resolves-to-esm']);
-  for (const entry of ['', '/web', '/simulator', '/codes', '/package.json']) {
+  for (const entry of ['', '/web', '/simulator', '/webhook', '/codes', '/package.json']) {
     assert.ok(said.includes(`"graph-call-transfer${entry}"`), `${entry} was not looked at: ${said}`);
   }
 });

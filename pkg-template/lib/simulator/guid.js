@@ -1,14 +1,6 @@
 // @ts-check
 
-const GUID = /^(?:[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
-
-/**
- * @param {unknown} text
- * @returns {text is string}
- */
-export function isGuid(text) {
-  return typeof text === 'string' && GUID.test(text);
-}
+export { isGuid } from '../guid.js';
 
 /**
  * Makes a source of ids that a seed decides: mulberry32, started from the FNV-1a hash of the seed's text. Good enough to

@@ -4,3 +4,4 @@
 exports.main = require('graph-call-transfer');
 exports.codes = require('graph-call-transfer/codes');
 exports.simulator = require('graph-call-transfer/simulator');
+exports.webhook = require('graph-call-transfer/webhook');

@@ -57,6 +57,8 @@ async function install(shared) {
   writeFileSync(join(made, 'packed.json'), said);
   writeFileSync(join(made, 'package.json'), '{ "name": "consumer", "private": true }');
   await run('npm', ['install', `./${JSON.parse(said)[0].filename}`, ...QUIET], { cwd: made, env });
+  // The peer of the webhook, which is installed by those who need it; here from what is there already.
+  cpSync(inProject('node_modules/jose'), join(made, 'node_modules', 'jose'), { recursive: true });
   cpSync(inProject('tests/package/consumers'), made, { recursive: true });
   try {
     renameSync(made, shared);

@@ -1,11 +1,11 @@
 // @ts-check
 /** The consumers' pages, served on the loopback address under a strict policy. */
 
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { folder, packageFolder } from './installed.mjs';
+import { listenOnLoopback } from './loopback.mjs';
 
 /** What a page needs to run the package, and nothing more. */
 export const POLICY =
@@ -34,12 +34,5 @@ export async function servePages(t, policy = POLICY) {
     });
     response.end(content);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return `http://127.0.0.1:${port}`;
+  return `http://127.0.0.1:${await listenOnLoopback(t, server)}`;
 }
