@@ -44,7 +44,7 @@ for (const { name, body } of scenarios) {
     await expect(page.getByRole('status')).toHaveText('Accepted: 202');
     expect(transfers.map((request) => request.postDataJSON())).toEqual([body]);
     expect(new URL(transfers[0]?.url() ?? '').pathname).toBe(
-      '/sim/accept/v1.0/communications/calls/341a0500-d4bf-4224-8b19-1581168d328b/transfer',
+      '/sim/complete/v1.0/communications/calls/341a0500-d4bf-4224-8b19-1581168d328b/transfer',
     );
   });
 }

@@ -9,7 +9,7 @@ export type SimulatorState =
 export const simulator = signal<SimulatorState>({ kind: 'loading' });
 
 /** The name of the chosen profile. */
-export const profile = signal<string>('accept');
+export const profile = signal<string>('complete');
 
 export const chosenProfile = computed(() =>
   simulator.value.kind === 'ready' ? simulator.value.profiles.find(({ name }) => name === profile.value) : undefined,
