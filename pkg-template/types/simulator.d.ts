@@ -134,6 +134,8 @@ export interface Simulator extends AsyncIterable<Delivery> {
    * refused while a transfer is under way does not count. Known of the last 1,000 calls of which a transfer was asked.
    */
   truth(callId: string): SimulatedTruth | undefined;
+  /** Resolves when nothing is under way: no transfer is pending, and no call comes in. A test waits for it. */
+  settled(): Promise<void>;
   /** Ends all deliveries and all iterations. Requests are answered still. */
   close(): void;
 }

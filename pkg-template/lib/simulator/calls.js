@@ -11,7 +11,8 @@ import { createGuidSource, isGuid } from './guid.js';
  *
  * @typedef {object} CallRecord
  * @property {KnownCall | undefined} call `undefined` once it is over
- * @property {(() => void) | undefined} end ends what is under way with it
+ * @property {Set<() => void>} underWay what is being told of it: each ends that
+ * @property {boolean} isForgotten whether another took its place
  */
 
 /** @typedef {ReturnType<typeof createCallDirectory>} CallDirectory */
@@ -52,21 +53,50 @@ export function createCallDirectory(calls) {
     },
 
     /**
-     * Begins to remember a call anew. What was under way with it ends, and so it does for those that are forgotten for it.
+     * Remembers a call as the newest. The oldest is forgotten for it, and what is under way with that ends.
      *
      * @param {string} callId
      * @param {KnownCall} call
      * @returns {CallRecord}
      */
-    enter(callId, call) {
+    remember(callId, call) {
       const key = canonical(callId);
-      records.get(key)?.end?.();
-      /** @type {CallRecord} */
-      const record = { call, end: undefined };
-      for (const forgotten of putBounded(records, key, record, LIMIT)) forgotten.end?.();
+      const record = records.get(key) ?? { call, underWay: new Set(), isForgotten: false };
+      record.call = call;
+      for (const forgotten of putBounded(records, key, record, LIMIT)) {
+        forgotten.isForgotten = true;
+        endAll(forgotten);
+      }
       return record;
     },
+
+    /**
+     * Begins a call anew: what is under way with it ends.
+     *
+     * @param {string} callId
+     * @param {KnownCall} call
+     * @returns {CallRecord}
+     */
+    renew(callId, call) {
+      const record = records.get(canonical(callId));
+      if (record) endAll(record);
+      return this.remember(callId, call);
+    },
+
+    /**
+     * Ends a call of which nothing more is told.
+     *
+     * @param {string} callId
+     */
+    end(callId) {
+      this.renew(callId, { state: 'terminated' }).call = undefined;
+    },
   };
+}
+
+/** @param {CallRecord} record */
+function endAll({ underWay }) {
+  for (const end of [...underWay]) end();
 }
 
 /** @param {string} callId @returns {KnownCall | undefined} */

@@ -12,6 +12,5 @@ export function discoveryDocument(url) {
     jwks_uri: new URL('keys', url).href,
     // No registered name of an algorithm, but what the real one says; the tokens are RS256.
     id_token_signing_alg_values_supported: ['RSA256'],
-    token_endpoint_auth_methods_supported: ['private_key_jwt'],
   };
 }

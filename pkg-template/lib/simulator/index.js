@@ -2,6 +2,7 @@
 import { accepted, refused, shown } from './answers.js';
 import { callResource, createCallDirectory } from './calls.js';
 import { checkReading, checkTransfer } from './checks.js';
+import { createComposer } from './deliveries.js';
 import { discoveryDocument } from './discovery.js';
 import { createGuidSource } from './guid.js';
 import { assertCall, readOptions } from './options.js';
@@ -35,18 +36,8 @@ export function createSimulator(options = {}) {
 
   const getKey = keyOnDemand(key);
   const getToken = isSigning ? createTokenSource({ getKey, appId, clock }) : undefined;
-  const teller = createTeller({
-    plan: profile.plan,
-    seed,
-    appId,
-    callbackUri,
-    directory,
-    truths,
-    schedule,
-    getToken,
-  });
-  /** @type {Set<{ end: () => void }>} */
-  const readers = new Set();
+  const composer = createComposer({ callbackUri, getToken });
+  const teller = createTeller({ plan: profile.plan, seed, appId, directory, truths, schedule, composer });
 
   /**
    * @param {Request} request
@@ -133,19 +124,15 @@ export function createSimulator(options = {}) {
     /** @type {Simulator['truth']} */
     truth: (callId) => truths.get(callId),
 
-    close() {
-      schedule.close();
-      for (const reader of readers) reader.end();
-      readers.clear();
-    },
+    /** @type {Simulator['settled']} */
+    settled: () => schedule.settled(),
+
+    /** @type {Simulator['close']} */
+    close: () => schedule.close(),
 
     [Symbol.asyncIterator]() {
-      const reader = createReader(() => {
-        stop();
-        readers.delete(reader);
-      });
-      const stop = schedule.listen(reader.push);
-      readers.add(reader);
+      const reader = createReader(() => stop());
+      const stop = schedule.listen(reader.push, reader.end);
       return reader.iterator;
     },
   });

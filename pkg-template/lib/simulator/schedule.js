@@ -25,19 +25,25 @@
 
 /** @param {number} pace what all waits are multiplied with */
 export function createSchedule(pace) {
-  /** @type {Set<Send>} */
-  const listeners = new Set();
+  /** Those who listen, with what tells them of the end. @type {Map<Send, () => void>} */
+  const listeners = new Map();
   /** @type {Set<AbortController>} */
   const underWay = new Set();
+  /** @type {(() => void)[]} */
+  const waiting = [];
   let isClosed = false;
 
   function endAll() {
     for (const ending of [...underWay]) ending.abort();
   }
 
+  function tellWhoWaits() {
+    if (underWay.size === 0) for (const resolve of waiting.splice(0)) resolve();
+  }
+
   /** @param {Delivery} delivery */
   async function hand(delivery) {
-    const sending = [...listeners].map(async (send) => send(delivery));
+    const sending = [...listeners.keys()].map(async (send) => send(delivery));
     const outcomes = await Promise.allSettled(sending);
     return outcomes.some(({ status }) => status === 'fulfilled');
   }
@@ -71,13 +77,17 @@ export function createSchedule(pace) {
 
     /**
      * @param {Send} send
+     * @param {() => void} [closed] told when nothing is handed out any more
      * @returns {() => void} ends it
      */
-    listen(send) {
-      if (isClosed) return () => {};
+    listen(send, closed = () => {}) {
+      if (isClosed) {
+        closed();
+        return () => {};
+      }
       // Who listens twice with one function has two to end.
       const listener = (/** @type {Delivery} */ delivery) => send(delivery);
-      listeners.add(listener);
+      listeners.set(listener, closed);
       return () => {
         if (listeners.delete(listener) && listeners.size === 0) endAll();
       };
@@ -93,16 +103,25 @@ export function createSchedule(pace) {
       const end = () => {
         underWay.delete(ending);
         sequence.over();
+        // What ends this may begin another.
+        queueMicrotask(tellWhoWaits);
       };
       ending.signal.addEventListener('abort', end, { once: true });
       play(sequence, ending).finally(() => ending.abort());
       return () => ending.abort();
     },
 
+    /** @returns {Promise<void>} resolves when nothing is under way */
+    settled() {
+      return underWay.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve));
+    },
+
     close() {
       isClosed = true;
+      const told = [...listeners.values()];
       listeners.clear();
       endAll();
+      for (const closed of told) closed();
     },
   };
 }
@@ -114,6 +133,10 @@ export function createSchedule(pace) {
  */
 function sleep(milliseconds, signal) {
   return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve();
+      return;
+    }
     const wake = () => {
       clearTimeout(timer);
       signal.removeEventListener('abort', wake);

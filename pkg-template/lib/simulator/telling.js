@@ -1,176 +1,125 @@
 // @ts-check
-/** Tells those who listen what becomes of calls, and keeps what really does. */
+/** Tells those who listen what becomes of calls, and notes what really does. */
 
-import { chainIdOf } from './calls.js';
 import { endings } from './endings.js';
+import { writeBody, writeLegacyBody } from './entries.js';
 import { createFractionSource, createGuidSource } from './guid.js';
+import { tellIncomingCall } from './incoming.js';
 import { makePlan } from './plans.js';
-import { incomingCall, shapes, writeBody, writeLegacyBody } from './shapes.js';
+import { shapes } from './shapes.js';
 import { readTransfer } from './transfer.js';
 
 /** @import { TransferRequest } from '../../types/index.js' */
-/** @import { Delivery, SimulatedCall } from '../../types/simulator.js' */
+/** @import { SimulatedCall } from '../../types/simulator.js' */
 /** @import { CallDirectory, KnownCall } from './calls.js' */
+/** @import { createComposer, Message } from './deliveries.js' */
 /** @import { Planned } from './disturbances.js' */
+/** @import { App } from './people.js' */
 /** @import { Plan } from './plans.js' */
-/** @import { Due, Schedule } from './schedule.js' */
-/** @import { Scene } from './shapes.js' */
-/** @import { createTruths } from './truths.js' */
-
-/** A delivery, but for its token. @typedef {{ callId: string, offset: number, body: string, messageId: string }} Written */
-
-/**
- * The waits of a call that comes in: incoming, established twice, the roster.
- */
-const ANNOUNCED_AFTER = [0, 600, 800, 1000];
+/** @import { Schedule } from './schedule.js' */
+/** @import { Transfer } from './transfer.js' */
+/** @import { createTruths, Truth } from './truths.js' */
 
 /**
  * @param {object} context
  * @param {Plan | undefined} context.plan
  * @param {number | string} context.seed
  * @param {string} context.appId
- * @param {string} context.callbackUri
  * @param {CallDirectory} context.directory
  * @param {ReturnType<typeof createTruths>} context.truths
  * @param {Schedule} context.schedule
- * @param {((tenantId: string) => Promise<string>) | undefined} context.getToken without it nothing is signed
+ * @param {ReturnType<typeof createComposer>} context.composer
  */
-export function createTeller({ plan, seed, appId, callbackUri, directory, truths, schedule, getToken }) {
-  let planned = 0;
-
-  /**
-   * @param {Written} written
-   * @param {{ now: number, tenantId: string }} moment
-   * @returns {Due & { number: number }}
-   */
-  function makeDue({ callId, offset, body, messageId }, { now, tenantId }) {
-    planned += 1;
-    const number = planned;
-    return {
-      number,
-      offset,
-      async write() {
-        const token = await getToken?.(tenantId);
-        return Object.freeze({
-          number,
-          callId,
-          at: now + offset,
-          url: callbackUri,
-          method: 'POST',
-          headers: Object.freeze(headersOf({ callId, messageId, token })),
-          body,
-        });
-      },
-    };
-  }
-
-  /**
-   * @param {Scene} scene
-   * @param {readonly Planned[]} all
-   * @param {() => string} nextGuid
-   * @returns {Written[]}
-   */
-  function writeAll(scene, all, nextGuid) {
-    let messageId = '';
-    return all.map(({ offset, tells, delivery, form }) => {
-      if (delivery !== 'again') messageId = nextGuid();
-      const entry = shapes[tells](scene);
-      const body = form === 'legacy' ? writeLegacyBody(entry, scene) : writeBody(entry);
-      return { callId: scene.transfer.callId, offset, body, messageId };
-    });
-  }
+export function createTeller({ plan, seed, appId, directory, truths, schedule, composer }) {
+  /** Other for each transfer, and the same when all is done again. @param {string} callId */
+  const saltFor = (callId) => `${seed}/${callId}/${composer.count}`;
 
   return {
     /**
-     * Begins a transfer that was accepted. What becomes of it is known at once.
+     * Begins a transfer that was accepted. What becomes of it is settled at once.
      *
      * @param {{ request: TransferRequest, call: KnownCall, tenantId: string, now: number }} accepted
      */
     beginTransfer({ request, call, tenantId, now }) {
       const transfer = readTransfer(request);
       const { callId, scenario, replacedCallId } = transfer;
-      const ending = schedule.isHeard && plan?.ending ? endings[plan.ending](transfer) : undefined;
-      if (!plan || !ending) {
+      if (!plan?.ending || !schedule.isHeard) {
         truths.set(callId, { kind: 'silent', scenario, delivered: 0, total: 0 });
         return;
       }
 
-      const salt = `${seed}/${callId}/${planned}`;
-      const scene = { transfer, appId, tenantId };
-      const all = makePlan(plan, transfer, createFractionSource(`${salt}/times`));
-      const written = writeAll(scene, all, createGuidSource(salt));
-      const due = written.map((each) => makeDue(each, { now, tenantId }));
-      /** @type {import('./truths.js').Truth} */
-      const truth = { kind: 'pending', scenario, delivered: 0, total: all.length };
+      const salt = saltFor(callId);
+      const planned = makePlan(plan, transfer, createFractionSource(`${salt}/times`));
+      const messages = writeMessages(planned, transfer, { appId, tenantId }, createGuidSource(salt));
+      const deliveries = composer.compose(messages, { callId, tenantId, now });
+      const ending = endings[plan.ending](transfer);
+      /** @type {Truth} */
+      const truth = { kind: 'pending', scenario, delivered: 0, total: planned.length };
       truths.set(callId, truth);
 
-      const record = directory.enter(callId, { ...call, state: 'transferring' });
-      record.end = schedule.begin({
-        deliveries: due.filter((_, index) => !all[index]?.isLost),
-        handed(taken) {
-          if (taken) truth.delivered += 1;
+      const record = directory.remember(callId, { ...call, state: 'transferring' });
+      const end = schedule.begin({
+        deliveries: deliveries.filter((_, index) => !planned[index]?.isLost),
+        handed(isTaken) {
+          if (isTaken) truth.delivered += 1;
         },
         over() {
-          record.end = undefined;
+          record.underWay.delete(end);
           record.call = ending.kind === 'failed' ? { ...call, state: 'established' } : undefined;
-          if (ending.kind === 'completed' && replacedCallId !== undefined) endCall(directory, replacedCallId);
+          const endsReplacedCall = ending.kind === 'completed' && !record.isForgotten;
+          if (endsReplacedCall && replacedCallId !== undefined) directory.end(replacedCallId);
           Object.assign(truth, ending);
         },
       });
+      record.underWay.add(end);
     },
 
     /**
      * @param {SimulatedCall} announced
      * @param {{ now: number, tenantId: string }} moment
      */
-    announce({ id: callId, callType = 'peerToPeer', state = 'established' }, moment) {
-      const record = directory.enter(callId, { callType, state });
+    announce({ id: callId, callType = 'peerToPeer', state = 'established' }, { now, tenantId }) {
+      const record = directory.renew(callId, { callType, state });
       if (!schedule.isHeard) return;
 
-      const nextGuid = createGuidSource(`${seed}/${callId}/${planned}`);
-      const entries = incomingCall({ callId, state, callType, chainId: chainIdOf(callId) }, { appId, ...moment });
-      const due = entries.map((entry, index) => {
-        const offset = ANNOUNCED_AFTER[index] ?? 0;
-        return makeDue({ callId, offset, body: writeBody(entry), messageId: nextGuid() }, moment);
-      });
-      const establish = () => {
-        record.call = { callType, state };
+      const nextGuid = createGuidSource(saltFor(callId));
+      const told = tellIncomingCall({ callId, callType, state }, { appId, tenantId });
+      const messages = told.map(([offset, entry]) => ({ offset, body: writeBody(entry), messageId: nextGuid() }));
+      const [comesIn, isEstablished, ...others] = composer.compose(messages, { callId, tenantId, now });
+      if (!comesIn) return;
+      if (isEstablished) record.call = { callType, state: 'incoming' };
+      let isSettled = !isEstablished;
+      const settle = () => {
+        // Once it is established, a transfer may begin.
+        if (!isSettled) record.call = { callType, state };
+        isSettled = true;
       };
-      if (due.length > 1) record.call = { callType, state: 'incoming' };
-      record.end = schedule.begin({
-        deliveries: due.map((each, index) => (index === 1 ? { ...each, begins: establish } : each)),
+      const end = schedule.begin({
+        deliveries: isEstablished ? [comesIn, { ...isEstablished, begins: settle }, ...others] : [comesIn],
         handed() {},
         over() {
-          record.end = undefined;
-          establish();
+          record.underWay.delete(end);
+          settle();
         },
       });
+      record.underWay.add(end);
     },
   };
 }
 
 /**
- * @param {CallDirectory} directory
- * @param {string} callId
+ * @param {readonly Planned[]} planned
+ * @param {Transfer} transfer
+ * @param {App} app
+ * @param {() => string} nextGuid
+ * @returns {Message[]}
  */
-function endCall(directory, callId) {
-  const call = directory.find(callId);
-  if (call) directory.enter(callId, call).call = undefined;
-}
-
-/**
- * @param {{ callId: string, messageId: string, token: string | undefined }} delivery
- * @returns {Delivery['headers']}
- */
-function headersOf({ callId, messageId, token }) {
-  const chainId = chainIdOf(callId);
-  return {
-    ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-    'Content-Type': 'application/json',
-    Accept: 'application/json',
-    'User-Agent': 'Microsoft-Skype/3.0,(Calling/1.0)',
-    'Scenario-ID': chainId,
-    'X-Microsoft-Skype-Chain-ID': chainId,
-    'X-Microsoft-Skype-Message-ID': messageId,
-  };
+function writeMessages(planned, transfer, app, nextGuid) {
+  let messageId = '';
+  return planned.map(({ offset, tells, delivery, form }) => {
+    if (delivery !== 'again') messageId = nextGuid();
+    const entry = shapes[tells](transfer, app);
+    const body = form === 'legacy' ? writeLegacyBody(transfer.callId, entry) : writeBody(entry);
+    return { offset, body, messageId };
+  });
 }
