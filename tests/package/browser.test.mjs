@@ -119,7 +119,7 @@ test('a 429 whose Retry-After the browser hides is repeated after a back-off of 
 test('the simulator of a built page is of the same instance', options, async (t) => {
   const graph = await serve(t, preflight, acceptFromPage);
   const { page } = await open(t, '/vite/?run=transfer', graph.baseUrl);
-  assert.deepEqual(await page.evaluate('simulate()'), ['accept', 'app']);
+  assert.deepEqual(await page.evaluate('simulate()'), ['complete', 'app']);
 });
 
 test("a policy without 'wasm-unsafe-eval' is named when the module cannot be loaded", options, async (t) => {

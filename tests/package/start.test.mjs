@@ -24,7 +24,7 @@ const REPLACED_ID = 'e5d39592-99bd-4db8-bca8-30fb894ec51d';
  * @param {SimulatorProfile} [profile]
  * @param {Partial<StartOptions>} [options]
  */
-function start(profile = 'accept', options = {}) {
+function start(profile = 'complete', options = {}) {
   const graph = createSimulator({ profile });
   const { tracker = new api.TransferTracker() } = options;
   return {
@@ -119,7 +119,7 @@ test('a transfer that may have been taken is still expected', async () => {
     ['aborted', aborting()],
   ];
   for (const [code, options] of /** @type {[string, any][]} */ (failing)) {
-    const { tracker, starting } = start('accept', options);
+    const { tracker, starting } = start('complete', options);
     const error = await failureOf(starting);
     assert.deepEqual([error.code, error.delivered], [code, 'unknown']);
     assert.equal(tracker.status(CALL_ID)?.phase, 'requested');
@@ -136,7 +136,7 @@ test('a transfer that cannot have been taken is not expected any more', async ()
     ['invalidToken', { token: () => '' }],
     ['network', { endpoint: { baseUrl: 'http://127.0.0.1:1' }, fetch: undefined }],
   ])) {
-    const { tracker, starting } = start('accept', options);
+    const { tracker, starting } = start('complete', options);
     const error = await failureOf(starting);
     assert.deepEqual([error.code, error.delivered], [code, 'no']);
     assert.equal(tracker.size, 0);
@@ -149,7 +149,7 @@ test('what was heard before a transfer that could not be sent stays', async () =
     tracker.apply(STEPS.transferring);
     throw new Error('no token');
   };
-  const { starting } = start('accept', { tracker, token });
+  const { starting } = start('complete', { tracker, token });
   assert.equal((await failureOf(starting)).delivered, 'no');
   assert.equal(tracker.status(CALL_ID)?.phase, 'transferring');
 });
@@ -165,13 +165,13 @@ const WRONG = [
 test('nothing is announced when an option or the transfer is wrong, and an earlier attempt stays known', async () => {
   for (const [what, options, code] of WRONG) {
     const tracker = new api.TransferTracker();
-    const { starting } = start('accept', { ...options, tracker, fetch: unwanted });
+    const { starting } = start('complete', { ...options, tracker, fetch: unwanted });
     assert.equal((await failureOf(starting)).code, code, what);
     assert.equal(tracker.size, 0, what);
     tracker.apply(STEPS.transferring);
     tracker.apply(STEPS.failed);
     const before = tracker.status(CALL_ID);
-    await failureOf(start('accept', { ...options, tracker, fetch: unwanted }).starting);
+    await failureOf(start('complete', { ...options, tracker, fetch: unwanted }).starting);
     assert.deepEqual(tracker.status(CALL_ID), before, what);
   }
   const tracker = new api.TransferTracker();
@@ -255,11 +255,11 @@ test('a transfer is sent and told, whatever becomes of the tracker meanwhile', a
 
 test('the next attempt is started on the same tracker, while others go on', async () => {
   const tracker = new api.TransferTracker();
-  const first = await start('accept', { tracker }).starting;
+  const first = await start('complete', { tracker }).starting;
   tracker.apply(STEPS.transferring);
   tracker.apply(STEPS.failed);
   assert.equal((await first.outcome()).kind, 'failed');
-  const second = await start('accept', { tracker }).starting;
+  const second = await start('complete', { tracker }).starting;
   const graph = createSimulator();
   const other = await api.startTransfer(
     { ...INPUT, callId: USER_ID },

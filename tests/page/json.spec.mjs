@@ -114,7 +114,7 @@ test('the HTTP request is exact and is copied without a token', async ({ page, c
   const text = await page.getByRole('textbox', { name: 'HTTP request' }).inputValue();
   const [head = '', body = ''] = text.split('\n\n');
   expect(head.split('\n')).toEqual([
-    `POST ${baseURL}sim/accept/v1.0/communications/calls/341a0500-d4bf-4224-8b19-1581168d328b/transfer HTTP/1.1`,
+    `POST ${baseURL}sim/complete/v1.0/communications/calls/341a0500-d4bf-4224-8b19-1581168d328b/transfer HTTP/1.1`,
     'Authorization: Bearer $GRAPH_TOKEN',
     'Content-Type: application/json',
     `Content-Length: ${Buffer.byteLength(body)}`,

@@ -157,7 +157,7 @@ test('nothing of a request is printed: no token, no body, no path', async (t) =>
     'Content-Type': 'application/json',
     'client-request-id': 'SECRET-ID',
   };
-  for (const profile of ['accept', 'serverError', 'cut', 'SECRET-PROFILE']) {
+  for (const profile of ['complete', 'serverError', 'cut', 'SECRET-PROFILE']) {
     const path = `/sim/${profile}${TRANSFER_PATH}?SECRET-QUERY`;
     await send(origin, path, { method: 'POST', headers, body: '{"SECRET-BODY":1}' }).catch(() => {});
   }

@@ -75,7 +75,7 @@ test('the page may run its own scripts and wasm only, and send to itself and Gra
 });
 
 test('every kind of answer carries the headers that keep a browser from misusing it', async () => {
-  const paths = ['/', '/healthz', '/sim/profiles', '/sim/accept/v1.0/me', '/nothing', '/assets/index-Bx12Cd34.js'];
+  const paths = ['/', '/healthz', '/sim/profiles', '/sim/complete/v1.0/me', '/nothing', '/assets/index-Bx12Cd34.js'];
   for (const path of paths) {
     const { headers } = await send(server.origin, path);
     assert.equal(headers['x-content-type-options'], 'nosniff', path);
@@ -129,9 +129,9 @@ const HOSTILE = [
   `/${'a'.repeat(4000)}`,
   `/${'../'.repeat(1000)}etc/passwd`,
   `/${'%2e%2e%2f'.repeat(800)}etc/passwd`,
-  '/sim/accept/../../../secret.txt',
+  '/sim/complete/../../../secret.txt',
   '/sim/..%2f..%2fsecret.txt/x',
-  '/sim/accept/%zz',
+  '/sim/complete/%zz',
   '/sim/%zz/x',
   '/sim//x',
 ];

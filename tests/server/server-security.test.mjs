@@ -78,7 +78,7 @@ for (const [what, headers, status] of ORIGINS) {
 
 test('a preflight from a foreign origin gets 403 and no permission', async () => {
   const headers = { Origin: 'https://evil.example', 'Access-Control-Request-Method': 'POST' };
-  const answer = await send(server.origin, '/sim/accept/v1.0/x', { method: 'OPTIONS', headers });
+  const answer = await send(server.origin, '/sim/complete/v1.0/x', { method: 'OPTIONS', headers });
   assert.equal(answer.status, 403);
   assert.equal(answer.headers['access-control-allow-origin'], undefined);
 });

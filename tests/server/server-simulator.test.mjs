@@ -45,7 +45,7 @@ test('/sim/token gives a token with which a transfer is accepted', async () => {
   assert.equal(lifetime, 3599);
   const { expiresInSeconds = 0 } = inspectToken(token);
   assert.ok(expiresInSeconds > lifetime - 60 && expiresInSeconds <= lifetime);
-  assert.equal((await postTransfer('accept', { headers: transferHeaders(token) })).status, 202);
+  assert.equal((await postTransfer('complete', { headers: transferHeaders(token) })).status, 202);
 });
 
 test('/sim/token is not given to GET', async () => {
@@ -54,7 +54,20 @@ test('/sim/token is not given to GET', async () => {
 
 /** @type {Record<string, [number, string?]>} status and code of each profile that answers at once */
 const ANSWERS = {
-  accept: [202],
+  complete: [202],
+  completeBeforeAudioInactive: [202],
+  failed: [202],
+  targetDeclined: [202],
+  callerHangsUp: [202],
+  silent: [202],
+  doubled: [202],
+  reordered: [202],
+  late: [202],
+  lossy: [202],
+  slow: [202],
+  rosterNoise: [202],
+  unknownState: [202],
+  legacyFirst: [202],
   empty202WithJsonType: [202],
   throttledTwice: [429, 'TooManyRequests'],
   unauthorized: [401, 'InvalidAuthenticationToken'],
@@ -87,7 +100,7 @@ for (const [profile, [status, code]] of Object.entries(ANSWERS)) {
 }
 
 test('an accepted transfer has no body, with and without a type', async () => {
-  const plain = await postTransfer('accept');
+  const plain = await postTransfer('complete');
   assert.deepEqual([plain.body, plain.headers['content-type']], ['', undefined]);
   const typed = await postTransfer('empty202WithJsonType');
   assert.deepEqual([typed.body, typed.headers['content-type']], ['', 'application/json']);
@@ -128,7 +141,7 @@ test('sendTransfer reads the answers of the server as those of Graph', async () 
       ? [answer.status, 'accepted', answer.attempts]
       : [answer.status, answer.error.form, answer.error.code, answer.retryable];
   };
-  assert.deepEqual(await answerOf('accept'), [202, 'accepted', 1]);
+  assert.deepEqual(await answerOf('complete'), [202, 'accepted', 1]);
   assert.deepEqual(await answerOf('throttledTwice'), [202, 'accepted', 3]);
   assert.deepEqual(await answerOf('tenantMismatch'), [403, 'graph', '7505', false]);
   assert.deepEqual(await answerOf('throttled'), [429, 'graph', 'TooManyRequests', true]);
@@ -146,21 +159,21 @@ test('readCall reads the calls of the server as those of Graph', async () => {
     });
     return [reading.kind, reading.kind === 'found' ? reading.state : reading.error.code];
   };
-  assert.deepEqual(await readingOf('accept'), ['found', 'established']);
+  assert.deepEqual(await readingOf('complete'), ['found', 'established']);
   assert.deepEqual(await readingOf('conflict'), ['found', 'transferring']);
   assert.deepEqual(await readingOf('callNotFound'), ['ended', '8522']);
   assert.deepEqual(await readingOf('unauthorized'), ['refused', 'InvalidAuthenticationToken']);
-  assert.deepEqual(await readingOf('acept'), ['refused', 'unknownProfile']);
+  assert.deepEqual(await readingOf('compleet'), ['refused', 'unknownProfile']);
 });
 
 test('a request that hangs is given up by the caller, and the server answers others meanwhile', async () => {
   const giveUp = new AbortController();
   const init = { method: 'POST', headers: transferHeaders(), body: BODY, signal: giveUp.signal };
   const hanging = fetch(`${server.origin}/sim/hang${TRANSFER_PATH}`, init);
-  assert.equal((await postTransfer('accept')).status, 202);
+  assert.equal((await postTransfer('complete')).status, 202);
   giveUp.abort();
   await assert.rejects(hanging, { name: 'AbortError' });
-  assert.equal((await postTransfer('accept')).status, 202);
+  assert.equal((await postTransfer('complete')).status, 202);
 });
 
 /** @type {[string, Parameters<typeof send>[2], number, string][]} */
@@ -176,50 +189,50 @@ const WRONG = [
 ];
 for (const [what, options, status, code] of WRONG) {
   test(`${what} is refused by the simulated Graph with ${status} and ${code}`, async () => {
-    const answer = await postTransfer('accept', options);
+    const answer = await postTransfer('complete', options);
     assert.equal(answer.status, status);
     assert.equal(JSON.parse(answer.body).error.code, code);
   });
 }
 
 test('a type that cannot be read is refused', async () => {
-  const answer = await postTransfer('accept', { headers: { ...transferHeaders(), 'Content-Type': ';;;' } });
+  const answer = await postTransfer('complete', { headers: { ...transferHeaders(), 'Content-Type': ';;;' } });
   assert.equal(answer.status, 415);
   assert.equal(JSON.parse(answer.body).error.code, 'typeUnreadable');
 });
 
 test('HEAD is refused without a body', async () => {
-  const answer = await postTransfer('accept', { method: 'HEAD', body: '' });
+  const answer = await postTransfer('complete', { method: 'HEAD', body: '' });
   assert.deepEqual([answer.status, answer.body], [405, '']);
 });
 
 test('a path that Graph does not have is refused in the words of Graph', async () => {
-  const answer = await send(server.origin, '/sim/accept/v1.0/me', { headers: transferHeaders() });
+  const answer = await send(server.origin, '/sim/complete/v1.0/me', { headers: transferHeaders() });
   assert.equal(answer.status, 404);
   assert.equal(JSON.parse(answer.body).error.code, 'itemNotFound');
 });
 
 test('a profile that does not exist is refused with the names of those that do', async () => {
-  for (const profile of ['acept', '__proto__', 'a'.repeat(90)]) {
+  for (const profile of ['compleet', '__proto__', 'a'.repeat(90)]) {
     const answer = await postTransfer(profile);
     assert.equal(answer.status, 404);
     const { error } = JSON.parse(answer.body);
     assert.equal(error.code, 'unknownProfile');
-    assert.match(error.message, /accept, .*hang/);
+    assert.match(error.message, /complete, .*hang/);
   }
 });
 
 test('a body of 64 KiB reaches the simulator, and one byte more does not', async () => {
   const most = BODY.padEnd(64 * 1024, ' ');
-  assert.equal((await postTransfer('accept', { body: most })).status, 202);
+  assert.equal((await postTransfer('complete', { body: most })).status, 202);
 
-  const more = await postTransfer('accept', { body: `${most} ` });
+  const more = await postTransfer('complete', { body: `${most} ` });
   assert.equal(more.status, 413);
   assert.equal(JSON.parse(more.body).error.code, 'bodyTooLarge');
 });
 
 test('a body without a length is refused as soon as it is too large', async () => {
-  const url = `${server.origin}/sim/accept${TRANSFER_PATH}`;
+  const url = `${server.origin}/sim/complete${TRANSFER_PATH}`;
   const outgoing = request(url, { method: 'POST', headers: { ...transferHeaders(), 'Transfer-Encoding': 'chunked' } });
   outgoing.on('error', () => {});
   outgoing.write(' '.repeat(65 * 1024));

@@ -25,11 +25,11 @@ export function accepted(exchange, headers) {
 
 /**
  * @param {Exchange} exchange
- * @param {object} call
- * @returns {Response} 200 with the call
+ * @param {object} what
+ * @returns {Response} 200 with what was asked for
  */
-export function shown(exchange, call) {
-  return answer(exchange, 200, JSON.stringify(call), { 'Content-Type': JSON_TYPE });
+export function shown(exchange, what) {
+  return answer(exchange, 200, JSON.stringify(what), { 'Content-Type': JSON_TYPE });
 }
 
 /**

@@ -27,6 +27,15 @@ export function createGuidSource(seed) {
 }
 
 /**
+ * @param {number | string} seed
+ * @returns {() => number} gives a number from 0 up to 1, without it, at each call
+ */
+export function createFractionSource(seed) {
+  const nextWord = mulberry32(fnv1a(String(seed)));
+  return () => nextWord() / 2 ** 32;
+}
+
+/**
  * @param {string} text
  * @returns {number} 32 bits, unsigned
  */

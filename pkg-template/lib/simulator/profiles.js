@@ -1,122 +1,136 @@
 // @ts-check
-import { accepted, badGateway, refused, refusedThenCut, silence } from './answers.js';
+import {
+  acceptAsJson,
+  always,
+  asBadGateway,
+  asGraph,
+  breakOff,
+  neverAnswer,
+  throttleTwice,
+  toTransfers,
+} from './behaviours.js';
+import { plans } from './plans.js';
 import { refusals } from './refusals.js';
 
 /** @import { ProfileInfo, SimulatorProfile } from '../../types/simulator.js' */
-/** @import { Exchange } from './answers.js' */
-/** @import { Refusal } from './refusals.js' */
+/** @import { Behaviour } from './behaviours.js' */
+/** @import { Plan } from './plans.js' */
 
 /**
- * How one simulator deviates from checking and accepting.
- *
- * @typedef {object} Behaviour
- * @property {(exchange: Exchange, callId: string) => Response | Promise<Response> | undefined} [interrupt] answers any
- *   request instead of the checks; `undefined` lets it pass on to them
- * @property {(exchange: Exchange) => Response} [interruptTransfer] answers a transfer so; a call can be read
- * @property {string} [callState] the state that a call shows when it is read
- * @property {(exchange: Exchange) => Response} [accept] answers a request that passed the checks
+ * @typedef {object} Conduct
+ * @property {() => Behaviour} begin makes how one simulator answers
+ * @property {Plan} [plan] what it tells of a transfer that was accepted
  */
 
-/** @typedef {ProfileInfo & { begin: () => Behaviour }} Profile `begin` is called once for each simulator */
+/** @typedef {ProfileInfo & Conduct} Profile */
+
+/**
+ * @param {keyof typeof plans} name
+ * @param {string} title
+ * @param {string} description
+ * @returns {Profile} checks and accepts as Graph does, and tells what the plan of its name says
+ */
+function teller(name, title, description) {
+  return { name, title, description, begin: asGraph, plan: plans[name] };
+}
+
+/**
+ * @param {SimulatorProfile} name
+ * @param {string} title
+ * @param {string} description
+ * @param {Conduct} conduct
+ * @returns {Profile}
+ */
+function answerer(name, title, description, conduct) {
+  return { name, title, description, ...conduct };
+}
 
 /** @type {readonly Profile[]} */
 const table = [
-  {
-    name: 'accept',
-    title: 'Accept',
-    description: 'Checks the request as Graph does and accepts a right one: 202.',
-    begin: () => ({}),
-  },
-  {
-    name: 'empty202WithJsonType',
-    title: 'Accept, with a JSON type',
-    description: 'Accepts a right request with 202, no body, and the Content-Type of JSON.',
-    begin: () => ({ accept: (exchange) => accepted(exchange, { 'Content-Type': 'application/json' }) }),
-  },
-  {
-    name: 'throttledTwice',
-    title: 'Throttle twice, then accept',
-    description: 'Answers 429 with Retry-After: 1 twice, then checks the request and accepts a right one.',
-    begin: throttleTwice,
-  },
-  {
-    name: 'unauthorized',
-    title: 'Token refused',
-    description: 'Answers 401 InvalidAuthenticationToken, as for a token that has expired.',
-    begin: always(refusals.tokenExpired),
-  },
-  {
-    name: 'insufficientPermissions',
-    title: 'Permission missing',
-    description: 'Answers 403 with code 7504, as for a token without Calls.Initiate.All.',
-    begin: always(refusals.insufficientPermissions),
-  },
-  {
-    name: 'tenantMismatch',
-    title: 'Another tenant',
-    description: 'Answers 403 with code 7505, as for a target of another tenant.',
+  teller('complete', 'Complete', 'Accepts a right transfer, and completes it in about 3 seconds.'),
+  teller(
+    'completeBeforeAudioInactive',
+    'Complete, audio inactive late',
+    'Completes, but the target accepts before the audio becomes inactive.',
+  ),
+  teller('failed', 'Fail', 'Fails with 500 and 7000, or 7700 if consultative; the call is with the app again.'),
+  teller('targetDeclined', 'Target declines', 'Fails with 603 and 8538; the call is with the app again.'),
+  teller('callerHangsUp', 'Caller hangs up', 'The call ends with 200 and 4521 before the target accepts.'),
+  teller('silent', 'Accept, then silence', 'Accepts a right transfer with 202, and tells nothing.'),
+  teller('doubled', 'Each twice', 'Completes; each notification comes twice, under the same id and another in turns.'),
+  teller('reordered', 'In another order', 'Completes; the end comes before the acceptance, the rest as the seed says.'),
+  teller('late', 'End comes late', 'Completes, but the end comes 30 seconds later.'),
+  teller('lossy', 'Some are lost', 'Completes, but one notification or more is lost, perhaps the last.'),
+  teller('slow', 'Slow', 'Completes, but everything takes four times as long.'),
+  teller('rosterNoise', 'Among other news', 'Completes, among rosters, tones and operations.'),
+  teller('unknownState', 'Unknown state', 'Completes, by way of a state of the call that nobody knows.'),
+  teller(
+    'legacyFirst',
+    'Old form first',
+    "Completes; each notification comes in the form before Graph's, then in Graph's.",
+  ),
+
+  answerer(
+    'empty202WithJsonType',
+    'Accept, with a JSON type',
+    'Accepts a right request with 202, no body, and the Content-Type of JSON; then completes.',
+    { begin: acceptAsJson, plan: plans.complete },
+  ),
+  answerer(
+    'throttledTwice',
+    'Throttle twice, then accept',
+    'Answers 429 with Retry-After: 1 twice, then checks the request, accepts a right one, and completes.',
+    { begin: throttleTwice, plan: plans.complete },
+  ),
+  answerer(
+    'unauthorized',
+    'Token refused',
+    'Answers 401 InvalidAuthenticationToken, as for a token that has expired.',
+    { begin: always(refusals.tokenExpired) },
+  ),
+  answerer(
+    'insufficientPermissions',
+    'Permission missing',
+    'Answers 403 with code 7504, as for a token without Calls.Initiate.All.',
+    { begin: always(refusals.insufficientPermissions) },
+  ),
+  answerer('tenantMismatch', 'Another tenant', 'Answers 403 with code 7505, as for a target of another tenant.', {
     begin: toTransfers(refusals.tenantMismatch),
-  },
-  {
-    name: 'callNotFound',
-    title: 'Call not found',
-    description: 'Answers 404 with code 8522, as for a call that has ended.',
+  }),
+  answerer('callNotFound', 'Call not found', 'Answers 404 with code 8522, as for a call that has ended.', {
     begin: always(refusals.callNotFound),
-  },
-  {
-    name: 'callNotEstablished',
-    title: 'Call not established',
-    description: 'Answers 400 with code 8501, as for a call that is still ringing.',
-    begin: toTransfers(refusals.callNotEstablished, 'establishing'),
-  },
-  {
-    name: 'meetingMode',
-    title: 'Meeting mode',
-    description: 'Answers 400 with code 8523, as for a call that became a meeting when somebody was invited.',
-    begin: toTransfers(refusals.meetingMode),
-  },
-  {
-    name: 'conflict',
-    title: 'Conflict',
-    description: 'Answers 409 with code 8519, as for a second transfer of the same call.',
+  }),
+  answerer(
+    'callNotEstablished',
+    'Call not established',
+    'Answers 400 with code 8501, as for a call that is still ringing.',
+    { begin: toTransfers(refusals.callNotEstablished, 'establishing') },
+  ),
+  answerer(
+    'meetingMode',
+    'Meeting mode',
+    'Answers 400 with code 8523, as for a call that became a meeting when somebody was invited.',
+    { begin: toTransfers(refusals.meetingMode) },
+  ),
+  answerer('conflict', 'Conflict', 'Answers 409 with code 8519, as for a second transfer of the same call.', {
     begin: toTransfers(refusals.conflict, 'transferring'),
-  },
-  {
-    name: 'throttled',
-    title: 'Throttle always',
-    description: 'Answers 429 with Retry-After: 30, every time.',
+  }),
+  answerer('throttled', 'Throttle always', 'Answers 429 with Retry-After: 30, every time.', {
     begin: always(refusals.throttled),
-  },
-  {
-    name: 'serverError',
-    title: 'Server error',
-    description: 'Answers 500 with code 9999.',
-    begin: always(refusals.serverError),
-  },
-  {
-    name: 'badGatewayHtml',
-    title: 'Bad gateway',
-    description: 'Answers 502 with a web page instead of JSON, as a proxy does.',
-    begin: () => ({ interrupt: badGateway }),
-  },
-  {
-    name: 'unavailable',
-    title: 'Service unavailable',
-    description: 'Answers 503 with Retry-After: 5, every time.',
+  }),
+  answerer('serverError', 'Server error', 'Answers 500 with code 9999.', { begin: always(refusals.serverError) }),
+  answerer('badGatewayHtml', 'Bad gateway', 'Answers 502 with a web page instead of JSON, as a proxy does.', {
+    begin: asBadGateway,
+  }),
+  answerer('unavailable', 'Service unavailable', 'Answers 503 with Retry-After: 5, every time.', {
     begin: always(refusals.unavailable),
-  },
-  {
-    name: 'cut',
-    title: 'Answer breaks off',
-    description: 'Answers 403 and loses the connection in the middle of the body.',
-    begin: () => ({ interrupt: (exchange) => refusedThenCut(exchange, refusals.tenantMismatch) }),
-  },
-  {
-    name: 'hang',
-    title: 'No answer',
-    description: 'Takes the request and never answers, until the caller gives up.',
-    begin: () => ({ interrupt: silence }),
-  },
+  }),
+  answerer('cut', 'Answer breaks off', 'Answers 403 and loses the connection in the middle of the body.', {
+    begin: breakOff,
+  }),
+  answerer('hang', 'No answer', 'Takes the request and never answers, until the caller gives up.', {
+    begin: neverAnswer,
+  }),
 ];
 
 /** @type {readonly ProfileInfo[]} */
@@ -130,47 +144,4 @@ export const profiles = Object.freeze(
  */
 export function findProfile(name) {
   return table.find((profile) => profile.name === name);
-}
-
-/**
- * @param {Refusal} refusal
- * @returns {() => Behaviour}
- */
-function always(refusal) {
-  return () => ({ interrupt: (exchange) => refused(exchange, refusal) });
-}
-
-/**
- * @param {Refusal} refusal
- * @param {string} [callState] of a call that is read meanwhile
- * @returns {() => Behaviour}
- */
-function toTransfers(refusal, callState) {
-  const interruptTransfer = (/** @type {Exchange} */ exchange) => refused(exchange, refusal);
-  return () => ({ interruptTransfer, ...(callState !== undefined && { callState }) });
-}
-
-/** @returns {Behaviour} */
-function throttleTwice() {
-  const limit = 1000;
-  /** @type {Map<string, number>} */
-  const refusalsGiven = new Map();
-
-  return {
-    interrupt(exchange, callId) {
-      // All attempts of one sending share their client-request-id; without one the call tells them apart well enough.
-      const sending = exchange.clientRequestId ?? callId;
-      const given = refusalsGiven.get(sending) ?? 0;
-      if (given >= 2) {
-        refusalsGiven.delete(sending);
-        return undefined;
-      }
-      for (const oldest of refusalsGiven.keys()) {
-        if (refusalsGiven.size < limit) break;
-        refusalsGiven.delete(oldest);
-      }
-      refusalsGiven.set(sending, given + 1);
-      return refused(exchange, refusals.throttledBriefly);
-    },
-  };
 }

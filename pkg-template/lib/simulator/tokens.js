@@ -1,5 +1,6 @@
 // @ts-check
 import { inspectToken } from '../api.js';
+import { encodePart } from './encoding.js';
 import { isGuid } from './guid.js';
 import { refusals } from './refusals.js';
 
@@ -7,8 +8,8 @@ import { refusals } from './refusals.js';
 /** @import { Refusal } from './refusals.js' */
 
 /** The tenant of every example on Graph's transfer page. */
-const EXAMPLE_TENANT = '72f988bf-86f1-41af-91ab-2d7cd011db47';
-const SIMULATED_APP = 'c1a11e70-0000-4000-8000-000000000001';
+export const EXAMPLE_TENANT = '72f988bf-86f1-41af-91ab-2d7cd011db47';
+export const SIMULATED_APP = 'c1a11e70-0000-4000-8000-000000000001';
 const SIMULATED_PRINCIPAL = 'c1a11e70-0000-4000-8000-000000000002';
 
 /** Three parts in base64url, the signature among them. */
@@ -85,14 +86,4 @@ export function checkToken(authorization, nowSeconds) {
   if (notBefore > nowSeconds + CLOCK_SKEW_SECONDS) return { refusal: refusals.tokenNotYetValid };
   if (has('tokenDelegated')) return { refusal: refusals.insufficientPermissions };
   return { tenantId, mayTransfer: !has('tokenRoleMissing') };
-}
-
-/**
- * @param {object} part
- * @returns {string} base64url of its JSON
- */
-function encodePart(part) {
-  const bytes = new TextEncoder().encode(JSON.stringify(part));
-  const base64 = btoa(String.fromCharCode(...bytes));
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }

@@ -24,7 +24,7 @@ import { createSimulator, profiles } from 'graph-call-transfer/simulator';
 import { sendTransfer as sendOfTheWeb } from 'graph-call-transfer/web';
 
 const input = { callId: '341a0500-d4bf-4224-8b19-1581168d328b', target: { phone: '+12345678901' } };
-const graph = createSimulator({ profile: 'accept' });
+const graph = createSimulator({ profile: 'complete' });
 const attempts: Attempt[] = [];
 
 /** Each name says what is right. */

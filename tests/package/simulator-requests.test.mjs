@@ -3,7 +3,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createSimulator } from 'graph-call-transfer/simulator';
-import { BODY, CALL_ID, OTHER_TENANT_ID, TARGET, TRANSFER_PATH, TRANSFEREE, transferHeaders } from './transfers.mjs';
+import {
+  BODY,
+  CALL_ID,
+  OTHER_TENANT_ID,
+  TARGET,
+  TRANSFER_PATH,
+  TRANSFEREE,
+  transferHeaders,
+} from '../server/transfers.mjs';
 
 const ROOT = 'https://graph.microsoft.com';
 const graph = createSimulator();

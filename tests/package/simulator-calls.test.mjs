@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readCall } from 'graph-call-transfer';
 import { createSimulator, profiles } from 'graph-call-transfer/simulator';
-import { CALL_ID, CALL_PATH, TENANT_ID } from './transfers.mjs';
+import { CALL_ID, CALL_PATH, TENANT_ID } from '../server/transfers.mjs';
 
 /** @typedef {import('graph-call-transfer/simulator').SimulatorProfile} Profile */
 
@@ -113,7 +113,20 @@ for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']) {
 
 /** @type {Record<Profile, [string, (string | undefined)?]>} what reading a call comes to: its kind, and its state or the code */
 const BY_PROFILE = {
-  accept: ['found', 'established'],
+  complete: ['found', 'established'],
+  completeBeforeAudioInactive: ['found', 'established'],
+  failed: ['found', 'established'],
+  targetDeclined: ['found', 'established'],
+  callerHangsUp: ['found', 'established'],
+  silent: ['found', 'established'],
+  doubled: ['found', 'established'],
+  reordered: ['found', 'established'],
+  late: ['found', 'established'],
+  lossy: ['found', 'established'],
+  slow: ['found', 'established'],
+  rosterNoise: ['found', 'established'],
+  unknownState: ['found', 'established'],
+  legacyFirst: ['found', 'established'],
   empty202WithJsonType: ['found', 'established'],
   throttledTwice: ['refused', 'TooManyRequests'],
   unauthorized: ['refused', 'InvalidAuthenticationToken'],

@@ -2,23 +2,35 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inspectToken, isTransferError, sendTransfer } from 'graph-call-transfer';
-import { createSimulator } from 'graph-call-transfer/simulator';
-import { BODY, CALL_ID, TARGET, TENANT_ID, TRANSFER_PATH, TRANSFEREE, transferHeaders } from './transfers.mjs';
+import { createSimulator, createSimulatorKey } from 'graph-call-transfer/simulator';
+import { BODY, CALL_ID, TARGET, TENANT_ID, TRANSFER_PATH, TRANSFEREE, transferHeaders } from '../server/transfers.mjs';
 
 const ROOT = 'https://graph.microsoft.com';
 const TRANSFER = { callId: CALL_ID, target: TARGET.identity };
 
 /** @type {[string, any, RegExp][]} */
 const WRONG_OPTIONS = [
-  ['a profile that does not exist', { profile: 'acept' }, /unknown profile; expected accept, /],
+  ['a profile that does not exist', { profile: 'compleet' }, /unknown profile; expected complete, /],
   ['a profile that is a member of every object', { profile: 'toString' }, /unknown profile/],
-  ['an option that does not exist', { porfile: 'accept' }, /unknown option "porfile"; expected profile, seed/],
+  ['an option that does not exist', { porfile: 'complete' }, /unknown option "porfile"; expected profile, seed/],
   ['a seed that is an object', { seed: {} }, /bad seed; expected a number or a text/],
   ['a clock that is a time', { clock: 0 }, /bad clock; expected a function/],
   ['calls that are no list', { calls: CALL_ID }, /bad calls; expected an array/],
   ['a call that is no GUID', { calls: ['first'] }, /bad calls/],
   ['a call without id', { calls: [{ callType: 'group' }] }, /bad calls/],
   ['a call that is null', { calls: [null] }, /bad calls/],
+  ['an app without id', { appId: '' }, /bad appId; expected the app's id/],
+  ['a webhook that is a path', { callbackUri: '/api/webhook' }, /bad callbackUri; expected an absolute URL/],
+  ['a webhook in a file', { callbackUri: 'file:///api/webhook' }, /bad callbackUri/],
+  ['a pace below zero', { pace: -1 }, /bad pace; expected a number from 0 to 100/],
+  ['a pace above the limit', { pace: 101 }, /bad pace/],
+  ['a pace that is no number', { pace: Number.NaN }, /bad pace/],
+  [
+    'a key that is a promise',
+    { key: createSimulatorKey() },
+    /bad key; expected what createSimulatorKey\(\) resolved to/,
+  ],
+  ['a wish to sign that is a word', { sign: 'no' }, /bad sign; expected true or false/],
 ];
 for (const [what, options, message] of WRONG_OPTIONS) {
   test(`${what} is refused with invalidOptions`, () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createSimulator, profiles } from 'graph-call-transfer/simulator';
-import { BODY, CALL_ID, TRANSFER_PATH, transferHeaders } from './transfers.mjs';
+import { BODY, CALL_ID, TRANSFER_PATH, transferHeaders } from '../server/transfers.mjs';
 
 /** @typedef {import('graph-call-transfer/simulator').SimulatorProfile} Profile */
 /** @typedef {{ status: number, code?: string, message?: string, headers?: Record<string, string> }} Answer */
@@ -26,7 +26,24 @@ const REFUSING = [
   ['serverError', { status: 500, code: '9999' }],
   ['unavailable', { status: 503, code: 'serviceNotAvailable', headers: { 'retry-after': '5' } }],
 ];
-const OTHERS = ['accept', 'empty202WithJsonType', 'throttledTwice', 'badGatewayHtml', 'cut', 'hang'];
+/** Those that accept, and differ in what they tell then. @type {Profile[]} */
+const TELLING = [
+  'complete',
+  'completeBeforeAudioInactive',
+  'failed',
+  'targetDeclined',
+  'callerHangsUp',
+  'silent',
+  'doubled',
+  'reordered',
+  'late',
+  'lossy',
+  'slow',
+  'rosterNoise',
+  'unknownState',
+  'legacyFirst',
+];
+const OTHERS = [...TELLING, 'empty202WithJsonType', 'throttledTwice', 'badGatewayHtml', 'cut', 'hang'];
 
 /**
  * @param {Pick<import('graph-call-transfer/simulator').Simulator, 'fetch'>} graph
@@ -43,7 +60,7 @@ test('every profile has a name of its own and is described in words', () => {
     assert.match(title, /^\S.{2,40}$/);
     assert.match(description, /^[A-Z].+\.$/);
   }
-  assert.equal(names[0], 'accept');
+  assert.equal(names[0], 'complete');
 });
 
 for (const [profile, expected] of REFUSING) {
@@ -73,12 +90,16 @@ for (const [profile, expected] of REFUSING) {
   });
 }
 
-test('"accept" answers 202 without a body and without a type', async () => {
-  const answer = await postTransfer(createSimulator());
-  assert.equal(answer.status, 202);
-  assert.equal(answer.body, null);
-  assert.equal(answer.headers.get('Content-Type'), null);
-});
+for (const profile of TELLING) {
+  test(`"${profile}" answers 202 without a body and without a type, and refuses a wrong body`, async () => {
+    const graph = createSimulator({ profile });
+    const answer = await postTransfer(graph);
+    assert.equal(answer.status, 202);
+    assert.equal(answer.body, null);
+    assert.equal(answer.headers.get('Content-Type'), null);
+    assert.equal((await postTransfer(graph, { body: '{}' })).status, 400);
+  });
+}
 
 test('"empty202WithJsonType" answers 202 with the type of JSON and no body, and refuses a wrong body', async () => {
   const graph = createSimulator({ profile: 'empty202WithJsonType' });

@@ -1,0 +1,72 @@
+// @ts-check
+/** What each profile tells of the blind transfer, and when: the same for the same seed, everywhere. */
+
+import assert from 'node:assert/strict';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { profiles } from 'graph-call-transfer/simulator';
+import { inProject } from '../tools/project.mjs';
+import { run } from '../tools/run.mjs';
+import { folder } from './support/installed.mjs';
+import { brief, NOW, play, SCENARIOS, simulate, TRANSFERS } from './support/simulated.mjs';
+
+/** @typedef {import('graph-call-transfer/simulator').SimulatorProfile} Profile */
+
+const GOLDEN = inProject('tests/package/golden/timelines');
+const telling = profiles
+  .slice(
+    0,
+    profiles.findIndex(({ name }) => name === 'unauthorized'),
+  )
+  .map(({ name }) => name);
+
+/** @param {Profile} profile */
+async function timelineOf(profile) {
+  const { deliveries, truth } = await play(simulate({ profile, seed: 'timeline' }));
+  /** @type {string | undefined} */
+  let lastId;
+  const lines = deliveries.map((delivery) => {
+    const { number, at, headers } = delivery;
+    const id = headers['X-Microsoft-Skype-Message-ID'];
+    const again = id === lastId ? ' (made again)' : '';
+    lastId = id;
+    return `${String(at - NOW).padStart(6)} ms  ${String(number).padStart(2)}  ${brief(delivery)}${again}`;
+  });
+  return [...lines, `truth: ${truth?.kind}, ${truth?.delivered} of ${truth?.total}`, ''].join('\n');
+}
+
+for (const profile of telling) {
+  test(`"${profile}" tells of a blind transfer what its timeline shows`, async () => {
+    const file = join(GOLDEN, `${profile}.txt`);
+    const timeline = await timelineOf(profile);
+    if (process.env.UPDATE_TIMELINES) {
+      mkdirSync(GOLDEN, { recursive: true });
+      writeFileSync(file, timeline);
+    }
+    assert.equal(timeline, readFileSync(file, 'utf8'), 'If it is meant so: UPDATE_TIMELINES=1');
+  });
+}
+
+test('there is a timeline for each profile that tells something, and for no other', () => {
+  assert.deepEqual(readdirSync(GOLDEN).sort(), telling.map((name) => `${name}.txt`).sort());
+});
+
+for (const scenario of SCENARIOS) {
+  test(`${scenario}: the same seed gives the same deliveries again, and another seed gives others`, async () => {
+    for (const profile of telling.filter((name) => name !== 'silent' && name !== 'throttledTwice')) {
+      const deliveriesOf = async (/** @type {number | string} */ seed) =>
+        (await play(simulate({ profile, seed }), TRANSFERS[scenario])).deliveries;
+      const first = await deliveriesOf(1);
+      assert.deepEqual(await deliveriesOf('1'), first);
+      assert.notDeepEqual(await deliveriesOf(2), first);
+    }
+  });
+}
+
+test('the entry for the web gives the same deliveries as the one for Node', async () => {
+  const file = join(folder, 'node_modules/graph-call-transfer/dist');
+  const printed = await run(process.execPath, [join(folder, 'simulated-web.mjs'), file, String(NOW)]);
+  const { deliveries } = await play(simulate({ profile: 'rosterNoise', seed: 'web' }), TRANSFERS.consultative);
+  assert.deepEqual(JSON.parse(printed), deliveries);
+});
