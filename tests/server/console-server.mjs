@@ -10,6 +10,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../../www/server/app.js';
+import { readConfiguration } from '../../www/server/command/configuration.js';
+import { composeParts } from '../../www/server/compose.js';
 
 /** @typedef {{ status: number, headers: import('node:http').IncomingHttpHeaders, body: string }} Answer */
 
@@ -30,14 +32,19 @@ const FILES = {
 /**
  * Serves a small page on a free port of the loopback address, until `stop` is called.
  *
- * @param {{ host?: string }} [options]
+ * @param {object} [options]
+ * @param {string} [options.host]
+ * @param {Parameters<typeof readConfiguration>[0]} [options.values] what the command line would say
+ * @param {NodeJS.ProcessEnv} [options.env]
+ * @param {Partial<Parameters<typeof createApp>[0]>} [options.parts] in the place of those that the configuration asks for
  */
-export async function startServer({ host = '127.0.0.1' } = {}) {
+export async function startServer({ host = '127.0.0.1', values = {}, env = {}, parts = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'transfer-console-'));
   mkdirSync(join(folder, 'page/assets'), { recursive: true });
   for (const [path, content] of Object.entries(FILES)) writeFileSync(join(folder, path), content);
 
-  const app = await createApp({ pageRoot: join(folder, 'page') });
+  const composed = await composeParts(readConfiguration(values, env));
+  const app = await createApp({ ...composed, pageRoot: join(folder, 'page'), ...parts });
   const origin = await app.listen({ host, port: 0 });
   return {
     origin,

@@ -39,7 +39,8 @@ export interface TransferAnswered {
 
 /** Why there is no answer. */
 export interface SendFailure {
-  readonly code?: TransferErrorCode;
+  /** As the package's errors have it, or `credentialFailed` when the server could get no token. */
+  readonly code?: TransferErrorCode | 'credentialFailed';
   readonly message: string;
   readonly hint?: string;
   readonly delivered?: 'no' | 'unknown';

@@ -19,8 +19,9 @@ export interface TransferOrder {
 }
 
 /**
- * The body of the answer: 200 whatever Graph answered; 502 or 504 without an answer of Graph; 422 for a transfer with
- * errors; 503 when the log is away, and nothing was sent.
+ * The body of the answer: 200 whatever Graph answered; 502 or 504 without an answer of Graph. With an `error` nothing was
+ * sent: 400 `invalidOrder` or `unknownProfile`, 401 `signInNeeded`, 409 `cannotSend` for want of a credential, 422
+ * `invalidTransfer` with its issues, 429 `tooManyRequests`, 503 `logAway`.
  */
 export type TransferReceipt =
   | { readonly transferId: string; readonly answer: TransferAnswer }

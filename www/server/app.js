@@ -1,28 +1,63 @@
 // @ts-check
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import fastifyCookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import Fastify from 'fastify';
-import { BODY_LIMIT, findObjection, securityHeaders } from './access/security.js';
+import { createGate } from './access/gate.js';
+import { securityHeaders } from './access/headers.js';
+import { prepareLimits } from './access/limits.js';
+import { createOperator, requireOperator } from './access/operator.js';
+import { serveSignIn } from './access/sign-in.js';
 import { StartError } from './command/start-error.js';
 import { errorBody, handleError } from './errors.js';
+import { logging } from './logger.js';
+import { serveApi } from './routes/api.js';
+import { serveHealth } from './routes/health.js';
 import { servePage } from './routes/page.js';
 import { serveSimulator } from './routes/simulator.js';
 
+/** @import { FastifyInstance } from 'fastify' */
+/** @import { EventLog } from './log/event-log.js' */
+/** @import { ApiParts } from './routes/api.js' */
+/** @import { Simulators } from './simulated/simulators.js' */
+
 /**
- * Makes the server of the console: the page, the simulator, and a sign of life. It listens nowhere yet.
+ * What the server is made of.
  *
- * @param {{ pageRoot: string }} options `pageRoot` is the folder with the built page
+ * @typedef {object} ServerParts
+ * @property {string} pageRoot the folder with the built page
+ * @property {Pick<EventLog, 'isReachable'>} log
+ * @property {Simulators} [simulators] in simulated mode
+ */
+
+/** What a request's body may be at most, in bytes, where its route does not say otherwise. */
+const BODY_LIMIT = 64 * 1024;
+
+/** Whose word on a caller's address counts, behind https: proxies of this machine and of its private network. */
+const NEIGHBOURS = ['loopback', 'linklocal', 'uniquelocal'];
+
+/**
+ * Makes the server of the console. It listens nowhere yet.
+ *
+ * @param {ServerParts & ApiParts} parts
+ * @returns {Promise<FastifyInstance>}
  * @throws {StartError} when the page is not there
  */
-export async function createApp({ pageRoot }) {
+export async function createApp(parts) {
+  const { pageRoot, configuration, log, metrics, simulators } = parts;
   if (!existsSync(join(pageRoot, 'index.html'))) {
     throw new StartError('The page is not built. Run "npm run build" in the root of the project, or "npm start".');
   }
+  const { publicOrigin, operatorSecret, metricsToken, logLevel } = configuration;
+  const operator = createOperator({ secret: operatorSecret, publicOrigin });
+  const findObjection = createGate({ publicOrigin });
 
   const app = Fastify({
+    ...logging(logLevel),
     bodyLimit: BODY_LIMIT,
     requestTimeout: 10_000,
+    trustProxy: publicOrigin === undefined ? false : NEIGHBOURS,
     // Otherwise a request that hangs would keep the server from closing.
     forceCloseConnections: true,
     frameworkErrors: handleError,
@@ -36,9 +71,20 @@ export async function createApp({ pageRoot }) {
     const objection = findObjection(request);
     if (objection) return reply.code(objection.status).send(errorBody(objection.code, objection.message));
   });
+  await app.register(fastifyCookie);
+  await prepareLimits(app);
 
-  app.get('/healthz', () => ({ status: 'ok' }));
-  await app.register(serveSimulator, { prefix: '/sim' });
-  await app.register(servePage, { pageRoot });
+  await app.register(serveHealth, { operator, metricsToken, metrics, log });
+  await app.register(serveSignIn, { operator });
+  await app.register(serveApi, { ...parts, operator, prefix: '/api' });
+  if (simulators) {
+    const serveSimulated = async (/** @type {FastifyInstance} */ scope) => {
+      if (operator.isToSignIn) scope.addHook('onRequest', requireOperator(operator));
+      await scope.register(serveSimulator, { simulators });
+    };
+    // Some profiles break off their answer on purpose, which Fastify would warn of.
+    await app.register(serveSimulated, { prefix: '/sim', logLevel: 'error' });
+  }
+  await app.register(servePage, { pageRoot, operator });
   return app;
 }

@@ -6,8 +6,9 @@
 const SENTENCES = new Map([
   [403, { code: 'forbidden', message: 'This path is not served.' }],
   [404, { code: 'notFound', message: 'Nothing is here.' }],
-  [413, { code: 'bodyTooLarge', message: 'The body is larger than 64 KiB.' }],
+  [413, { code: 'bodyTooLarge', message: 'The body is larger than what is read here.' }],
   [415, { code: 'typeUnreadable', message: 'The Content-Type cannot be read.' }],
+  [429, { code: 'tooManyRequests', message: 'Too many requests; the header Retry-After says when to try again.' }],
 ]);
 const BAD_REQUEST = { code: 'badRequest', message: 'The request cannot be read.' };
 
@@ -34,8 +35,6 @@ export function handleError(error, request, reply) {
     reply.code(status).header('Cache-Control', 'no-store').send(errorBody(code, message));
     return;
   }
-  process.stderr.write(
-    `Fault at ${request.method} ${request.routeOptions.url ?? '?'}: ${error.stack ?? error.message}\n`,
-  );
+  request.log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'fault');
   reply.code(500).send(errorBody('internal', 'The server has a fault; its terminal tells more.'));
 }

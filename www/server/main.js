@@ -3,40 +3,42 @@
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.js';
 import { openBrowser } from './command/browser.js';
+import { readConfiguration } from './command/configuration.js';
+import { helpText } from './command/help.js';
 import { listen } from './command/listen.js';
-import { helpText, readOptions } from './command/options.js';
+import { readOptions } from './command/options.js';
 import { closeOnSignal } from './command/shutdown.js';
 import { StartError } from './command/start-error.js';
-
-/** @import { ServeOptions } from './command/options.js' */
+import { composeParts } from './compose.js';
 
 const pageRoot = fileURLToPath(new URL('../dist/', import.meta.url));
 
-const command = readOptions(process.argv.slice(2));
-if (command.kind === 'help') {
-  process.stdout.write(helpText);
-} else if (command.kind === 'wrong') {
-  process.stderr.write(`${command.message}\n`);
-  process.exitCode = 2;
-} else {
-  await serve(command).catch(explainFailedStart);
-}
-
-/** @param {ServeOptions} options */
-async function serve({ host, port, isPortChosen, isToBeOpened }) {
-  const app = await createApp({ pageRoot });
-  closeOnSignal(app);
-
-  const listening = await listen(app, { host, port, isPortChosen });
-  if (!isPortChosen && listening.port !== port) console.log(`Port ${port} is taken; using ${listening.port}.`);
-  console.log(`Transfer console: ${listening.url}\nPress Ctrl+C to stop.`);
-
-  if (isToBeOpened) openBrowser(listening.url);
-}
-
-/** @param {unknown} error */
-function explainFailedStart(error) {
+try {
+  const { isHelpWanted, isToBeOpened, values } = readOptions(process.argv.slice(2));
+  if (isHelpWanted) process.stdout.write(helpText);
+  else await serve(readConfiguration(values, process.env), isToBeOpened);
+} catch (error) {
   if (!(error instanceof StartError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  process.exitCode = error.exitCode;
+}
+
+/**
+ * @param {import('./command/configuration.js').Configuration} configuration
+ * @param {boolean} isToBeOpened whether to open the browser
+ */
+async function serve(configuration, isToBeOpened) {
+  for (const note of configuration.notes) process.stderr.write(`Note: ${note}\n`);
+  const app = await createApp({ pageRoot, ...(await composeParts(configuration)) });
+  closeOnSignal(app);
+
+  const { port, isPortChosen, publicOrigin } = configuration;
+  const listening = await listen(app, configuration);
+  if (!isPortChosen && listening.port !== port) console.log(`Port ${port} is taken; using ${listening.port}.`);
+  const publicAddresses = publicOrigin
+    ? `\nOperators: ${publicOrigin}/\nWebhook for Graph: ${publicOrigin}/api/webhook`
+    : '';
+  console.log(`Transfer console: ${listening.url}${publicAddresses}\nPress Ctrl+C to stop.`);
+
+  if (isToBeOpened) openBrowser(listening.url);
 }

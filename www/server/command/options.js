@@ -1,116 +1,93 @@
 // @ts-check
-import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
-import { isLoopbackHost } from '../access/security.js';
+import { findNearest } from './nearest.js';
+import { PREFIX, settingNames, settings } from './settings.js';
+import { UsageError } from './start-error.js';
+
+/** @import { Setting, Values } from './settings.js' */
 
 /**
- * @typedef {object} ServeOptions
- * @property {'serve'} kind
- * @property {string} host a loopback address
- * @property {number} port 0 for any free one
- * @property {boolean} isPortChosen whether the person named it, so that no other will do
+ * What the command line says.
+ *
+ * @typedef {object} Options
+ * @property {boolean} isHelpWanted
  * @property {boolean} isToBeOpened whether to open the browser
+ * @property {Partial<Values>} values
  */
 
-/** @typedef {ServeOptions | { kind: 'help' } | { kind: 'wrong', message: string }} Command */
-
-export const helpText = `Usage: graph-call-transfer-console [options]
-
-Serves the transfer console, with a simulated Microsoft Graph behind it, to this machine.
-
-Options:
-  --port N     Listen on port N; 0 takes any free one.
-               Without it: 8080, or the next free one.
-  --host ADDR  Listen on this loopback address: 127.0.0.1 (the default), ::1 or localhost.
-  --open       Open the console in the browser.
-  --help       Show this text.
-`;
+const SWITCHES = ['open', 'help'];
+const OPTIONS = [...settingNames.map((name) => settings[name].option), ...SWITCHES];
+const ALL_OPTIONS = `${OPTIONS.slice(0, -1)
+  .map((option) => `--${option}`)
+  .join(', ')} and --help`;
 
 /**
- * Reads the command line.
+ * Reads the command line. Of an option that is given twice the last one counts.
  *
  * @param {readonly string[]} args without the program's name
- * @returns {Command} `wrong` says in a sentence what is wrong and what is right
+ * @returns {Options}
+ * @throws {UsageError} which says in a sentence what is wrong and what is right
  */
 export function readOptions(args) {
   const { tokens } = parseArgs({
     args: [...args],
-    options: {
-      port: { type: 'string' },
-      host: { type: 'string' },
-      open: { type: 'boolean' },
-      help: { type: 'boolean' },
-    },
+    options: Object.fromEntries(
+      OPTIONS.map((option) => [option, { type: SWITCHES.includes(option) ? 'boolean' : 'string' }]),
+    ),
     // The sentences of the strict mode do not say what is right.
     strict: false,
     tokens: true,
   });
-  /** @type {ServeOptions} */
-  const options = { kind: 'serve', host: '127.0.0.1', port: 8080, isPortChosen: false, isToBeOpened: false };
+  /** @type {Options} */
+  const options = { isHelpWanted: false, isToBeOpened: false, values: {} };
 
   for (const token of tokens) {
     if (token.kind !== 'option') {
       const found = token.kind === 'positional' ? token.value : '--';
-      return wrong(`Unexpected "${found}". Only options are expected: --port, --host, --open and --help.`);
+      throw new UsageError(`Unexpected "${found}". Only options are expected: ${ALL_OPTIONS}.`);
     }
     const { name, rawName, value } = token;
-    switch (name) {
-      case 'port': {
-        const port = readPort(value);
-        if (port === undefined)
-          return wrong(`--port needs a number from 0 to 65535, as in --port 8080.${found(value)}`);
-        options.port = port;
-        options.isPortChosen = true;
-        break;
-      }
-      case 'host': {
-        const host = readLoopbackAddress(value);
-        if (host === undefined) {
-          return wrong(
-            `--host takes a loopback address only: 127.0.0.1, ::1 or localhost.${found(value)} ` +
-              'The console has no sign-in yet, so other machines must not reach it.',
-          );
-        }
-        options.host = host;
-        break;
-      }
-      case 'open':
-      case 'help':
-        if (value !== undefined) return wrong(`--${name} takes no value.${found(value)}`);
-        if (name === 'help') return { kind: 'help' };
-        options.isToBeOpened = true;
-        break;
-      default:
-        return wrong(`Unknown option "${rawName}". The options are --port, --host, --open and --help.`);
-    }
+    const settingName = settingNames.find((candidate) => settings[candidate].option === name);
+    if (settingName !== undefined) Object.assign(options.values, { [settingName]: readOption(settingName, value) });
+    else if (!SWITCHES.includes(name)) throw unknownOption(name, rawName);
+    else if (value !== undefined) throw new UsageError(`--${name} takes no value. Found "${value}".`);
+    else if (name === 'help') return { ...options, isHelpWanted: true };
+    else options.isToBeOpened = true;
   }
   return options;
 }
 
 /**
- * @param {string} message
- * @returns {Command}
+ * @param {keyof Values} name
+ * @param {string | undefined} text
  */
-function wrong(message) {
-  return { kind: 'wrong', message };
+function readOption(name, text) {
+  const { option, variable, expects, example, read, isConfidential } = /** @type {Setting<unknown>} */ (settings[name]);
+  if (isConfidential && text !== undefined && URL.canParse(text) && new URL(text).password !== '') {
+    throw new UsageError(
+      `--${option} takes no password: everybody on this machine can read a command line. ` +
+        `Give the whole address in ${variable}, or the name of a file with it in ${variable}_FILE.`,
+    );
+  }
+  const value = text === undefined ? undefined : read(text);
+  if (value !== undefined) return value;
+  const found = text === undefined || isConfidential ? '' : ` Found "${text}".`;
+  throw new UsageError(`--${option} needs ${expects}, as in --${option} ${example}.${found}`);
 }
 
-/** @param {string | undefined} value */
-function found(value) {
-  return value === undefined ? '' : ` Found "${value}".`;
-}
-
-/** @param {string | undefined} text */
-function readPort(text) {
-  if (text === undefined || !/^\d{1,5}$/.test(text)) return undefined;
-  const port = Number(text);
-  return port <= 65_535 ? port : undefined;
-}
-
-/** @param {string | undefined} text */
-function readLoopbackAddress(text) {
-  // The name is made an address, because it may stand for two and the port could be taken on one of them.
-  if (text?.toLowerCase() === 'localhost') return '127.0.0.1';
-  if (text === undefined || isIP(text) === 0) return undefined;
-  return isLoopbackHost(isIP(text) === 6 ? `[${text}]` : text) ? text : undefined;
+/**
+ * @param {string} name
+ * @param {string} rawName
+ */
+function unknownOption(name, rawName) {
+  if (/secret|password|token|certificate|credential/i.test(name)) {
+    return new UsageError(
+      `"${rawName}" is not taken: everybody on this machine can read a command line. ` +
+        `Secrets come from the environment, as ${PREFIX}OPERATOR_SECRET or AZURE_CLIENT_SECRET, ` +
+        `or from a file that ${PREFIX}OPERATOR_SECRET_FILE or AZURE_CLIENT_SECRET_FILE names.`,
+    );
+  }
+  const meant = findNearest(name, OPTIONS);
+  const advice = meant === undefined ? `The options are ${ALL_OPTIONS}.` : `Did you mean --${meant}?`;
+  return new UsageError(`Unknown option "${rawName}". ${advice}`);
 }

@@ -1,18 +1,21 @@
 // @ts-check
 import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import { welcome } from '../access/sign-in.js';
 
 /** @import { FastifyInstance } from 'fastify' */
+/** @import { Operator } from '../access/operator.js' */
 
 /**
- * Serves the built page.
+ * Serves the built page, to whom it is for.
  *
  * @param {FastifyInstance} app
- * @param {{ pageRoot: string }} options
+ * @param {{ pageRoot: string, operator: Operator }} options
  */
-export async function servePage(app, { pageRoot }) {
+export async function servePage(app, { pageRoot, operator }) {
   const hashedAssets = join(pageRoot, 'assets') + sep;
 
+  app.addHook('onRequest', welcome(operator));
   await app.register(fastifyStatic, {
     root: pageRoot,
     dotfiles: 'ignore',

@@ -1,8 +1,10 @@
 // @ts-check
 import { createSimulator, profiles } from 'graph-call-transfer/simulator';
 import { errorBody } from '../errors.js';
+import { abortWithConnection } from './connection.js';
 
-/** @import { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify' */
+/** @import { FastifyInstance, FastifyRequest } from 'fastify' */
+/** @import { Simulators } from '../simulated/simulators.js' */
 
 /** In seconds; as long as Entra's. */
 const TOKEN_LIFETIME = 3599;
@@ -14,11 +16,9 @@ const FORWARDED_HEADERS = ['authorization', 'client-request-id', 'content-type']
  * Serves the simulated Graph: its profiles, its tokens, and one Graph for each profile under `/{profile}`.
  *
  * @param {FastifyInstance} app
+ * @param {{ simulators: Simulators }} options
  */
-export async function serveSimulator(app) {
-  const simulators = new Map(
-    profiles.map(({ name }) => [String(name), createSimulator({ profile: name, seed: name })]),
-  );
+export async function serveSimulator(app, { simulators }) {
   const issuer = createSimulator();
 
   // A body is handed on as it came: to find out what is wrong with it is the simulator's business.
@@ -38,9 +38,9 @@ export async function serveSimulator(app) {
     url: '/:profile/*',
     async handler(request, reply) {
       const { profile } = /** @type {{ profile: string }} */ (request.params);
-      const simulator = simulators.get(profile);
+      const simulator = simulators.find(profile);
       if (!simulator) {
-        const known = [...simulators.keys()].join(', ');
+        const known = simulators.names.join(', ');
         return reply.code(404).send(errorBody('unknownProfile', `There is no such profile; there are ${known}.`));
       }
       const signal = abortWithConnection(reply);
@@ -52,17 +52,6 @@ export async function serveSimulator(app) {
       }
     },
   });
-}
-
-/**
- * @param {FastifyReply} reply
- * @returns {AbortSignal} aborted when the caller is gone before the answer
- */
-function abortWithConnection(reply) {
-  const controller = new AbortController();
-  // Not request.signal: a request counts as closed as soon as its body was read.
-  reply.raw.once('close', () => controller.abort());
-  return controller.signal;
 }
 
 /**

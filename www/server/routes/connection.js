@@ -1,0 +1,14 @@
+// @ts-check
+
+/** @import { FastifyReply } from 'fastify' */
+
+/**
+ * @param {FastifyReply} reply
+ * @returns {AbortSignal} aborted when the caller is gone before the answer
+ */
+export function abortWithConnection(reply) {
+  const controller = new AbortController();
+  // Not request.signal: a request counts as closed as soon as its body was read.
+  reply.raw.once('close', () => controller.abort());
+  return controller.signal;
+}

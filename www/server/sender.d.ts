@@ -1,0 +1,41 @@
+import type { Attempt, Endpoint, GraphVersion, TransferAnswer, TransferRequest } from 'graph-call-transfer';
+
+/** Why an order is not carried out, before anything is sent. */
+export interface Objection {
+  /** The HTTP status to answer. */
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** How to send one transfer. */
+export interface Sending {
+  readonly version: GraphVersion;
+  /** Which simulated Graph is asked. */
+  readonly profile?: string;
+  /** The limit for each attempt, in milliseconds. */
+  readonly timeoutMs: number;
+  /** The `client-request-id` of all attempts. */
+  readonly clientRequestId: string;
+  readonly signal: AbortSignal;
+  readonly onAttempt: (attempt: Attempt) => void;
+}
+
+/** Sends transfers to the Graph behind the server, with a token that nobody else sees. */
+export interface Sender {
+  /** Whether there is a credential to send with. */
+  readonly canSend: boolean;
+  /** The tenant whose calls it can transfer; with a live Graph. */
+  readonly tenantId?: string;
+  /** Where a request will go, for the check of it. */
+  endpoint(version: GraphVersion): Endpoint;
+  /** Tells why nothing can be sent so, if so. */
+  findObjection(order: { readonly profile?: string }): Objection | undefined;
+  /**
+   * Sends a checked transfer.
+   *
+   * @throws {TransferError} (as a rejection) as `sendTransfer`; `invalidToken` when no token could be had, with the reason as
+   *   its `cause`
+   */
+  send(request: TransferRequest, sending: Sending): Promise<TransferAnswer>;
+}
