@@ -35,8 +35,13 @@ async function open(t) {
  */
 async function commandOf(url, command) {
   const client = await createClient({ url }).connect();
-  await client.sendCommand(command);
-  client.destroy();
+  // One that cuts all connections cuts its own.
+  client.on('error', () => {});
+  try {
+    return await client.sendCommand(command);
+  } finally {
+    client.destroy();
+  }
 }
 
 /** @param {import('../../www/server/log/event-log.js').EventLog} log */
@@ -58,7 +63,7 @@ test('while Redis is away an event is refused at once; when it is back the log i
   await redis.kill();
   await gone;
   await assert.rejects(log.append(numbered(2)), { code: 'logAway' });
-  await assert.rejects(log.head(), { code: 'logAway' });
+  await assert.rejects(log.loadSnapshot(), { code: 'logAway' });
   assert.equal(log.isReachable, false);
 
   const again = await startRedis({ port: redis.port });
@@ -138,11 +143,9 @@ test('a log that was never reached waits, and begins when Redis does', { skip: w
 test('delivery ids are known, and the log is there, for a time only', { skip: withoutRedis }, async (t) => {
   const { redis, log } = await open(t);
   await log.append(notifications({ deliveryId: 'one' }));
-  const client = await createClient({ url: redis.url }).connect();
-  t.after(() => client.destroy());
-  const keys = await client.keys('*');
+  const keys = /** @type {string[]} */ (await commandOf(redis.url, ['KEYS', '*']));
   assert.equal(keys.length, 3);
-  for (const key of keys) assert.ok((await client.ttl(key)) > 0, key);
+  for (const key of keys) assert.ok(Number(await commandOf(redis.url, ['TTL', key])) > 0, key);
 });
 
 test('two logs with different prefixes share nothing', { skip: withoutRedis }, async (t) => {
@@ -151,7 +154,6 @@ test('two logs with different prefixes share nothing', { skip: withoutRedis }, a
   t.after(() => other.close());
   await reachable(other);
   await log.append(notifications({ deliveryId: 'one' }));
-  assert.equal(await other.head(), undefined);
   assert.equal((await other.append(notifications({ deliveryId: 'one' }))).isDuplicate, false);
 });
 

@@ -10,7 +10,7 @@
  * @property {(first: number, end: number) => T[]} slice
  * @property {(isBehind: (item: T) => boolean) => number} find the number of the first one that is behind a place, of things in
  *   order; `end` when none is
- * @property {() => void} clear
+ * @property {() => void} clear leaves out one number, so that who stood at the end is behind `first` as well
  */
 
 /** So many places may be unused at the front before the rest is moved there. */
@@ -81,7 +81,7 @@ export function createBacklog({ maxItems, maxSize }) {
       return low;
     },
     clear() {
-      base = end();
+      base = end() + 1;
       first = base;
       items = [];
       sizes = [];

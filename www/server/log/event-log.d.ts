@@ -31,8 +31,9 @@ export interface EventLog {
    */
   append(event: RelayEvent): Promise<Appended>;
   /**
-   * Gives everything after a place, and then what comes, in order and without gaps, until the signal is aborted. While the log
-   * is away it waits, and goes on where it stood.
+   * Gives everything after a place, and then what comes, in order and without gaps, until the signal is aborted. An empty batch
+   * tells that everything was given that is there: it comes once before the first wait. While the log is away it waits, and goes
+   * on where it stood.
    *
    * @param after `undefined` for everything that is kept
    * @throws {Error} `positionLost` when the log does not reach back to `after`, or lost what came since: it was trimmed beyond
@@ -47,12 +48,6 @@ export interface EventLog {
    * @throws {Error} `logAway`
    */
   read(after: Position, upTo: Position, limit: number): Promise<readonly LoggedEvent[] | undefined>;
-  /**
-   * Gives the id of the last event that was appended, kept or not; `undefined` when there was none.
-   *
-   * @throws {Error} `logAway`
-   */
-  head(): Promise<Position | undefined>;
   /**
    * Gives the last snapshot.
    *

@@ -86,13 +86,15 @@ export function createMemoryLog({ capacity = CAPACITY, clock = Date.now } = {}) 
 
     async *follow(after, signal) {
       let next = after === undefined ? backlog.first : firstBehind(after);
+      let isUpToDate = false;
       signal.addEventListener('abort', wakeAll, { once: true });
       while (isOpen && !signal.aborted) {
         if (next === undefined || next < backlog.first) throw positionLost();
         const batch = backlog.slice(next, Math.min(next + BATCH, backlog.end));
         next += batch.length;
-        if (batch.length > 0) yield batch;
+        if (batch.length > 0 || !isUpToDate) yield batch;
         else await news();
+        isUpToDate ||= batch.length === 0;
       }
     },
 
@@ -103,7 +105,6 @@ export function createMemoryLog({ capacity = CAPACITY, clock = Date.now } = {}) 
       return backlog.slice(begin, Math.max(begin, Math.min(end, begin + limit)));
     },
 
-    head: async () => (backlog.end === 0 ? undefined : positionOf(last.time, last.number)),
     loadSnapshot: async () => kept,
 
     async saveSnapshot(snapshot) {

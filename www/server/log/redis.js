@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { duplicateOf, isDelivery } from './duplicate.js';
 import { isLogAway, positionLost } from './errors.js';
-import { isPosition } from './positions.js';
+import { BEGINNING, isPosition } from './positions.js';
 import { openConnection } from './redis-connection.js';
 import { keysOf } from './redis-scripts.js';
 
@@ -79,11 +79,6 @@ export function createRedisLog({ url, prefix = PREFIX, retention }) {
       return isUnbroken(found, located) ? found.map(eventOf) : undefined;
     },
 
-    async head() {
-      const last = await connection.run((client) => client.hGet(keys.count, 'last'));
-      return last ?? undefined;
-    },
-
     async loadSnapshot() {
       const { position, text } = await connection.run((client) => client.hGetAll(keys.snapshot));
       return isPosition(position) && text !== undefined ? { position, text } : undefined;
@@ -113,19 +108,20 @@ async function* followOn(connection, keys, after, signal) {
   let position = after;
   /** The number of the event at the position, where one is known. */
   let number = /** @type {number | undefined} */ (undefined);
+  let isUpToDate = false;
 
   while (!signal.aborted) {
     await connection.reachable(signal);
     try {
       number = await locate(connection, keys, position);
       while (!signal.aborted) {
-        const entries = await readNews(connection, keys, position ?? '0-0');
+        const entries = await readNews(connection, keys, position ?? BEGINNING, isUpToDate);
         if (!isUnbroken(entries, number)) throw positionLost();
         const last = entries.at(-1);
-        if (last === undefined) continue;
-        position = last.id;
-        number = Number(last.message.n);
-        yield entries.map(eventOf);
+        position = last?.id ?? position;
+        number = last ? Number(last.message.n) : number;
+        if (last || !isUpToDate) yield entries.map(eventOf);
+        isUpToDate ||= last === undefined;
       }
     } catch (error) {
       if (signal.aborted) return;
@@ -154,10 +150,11 @@ async function locate(connection, keys, position) {
  * @param {import('./redis-connection.js').Connection} connection
  * @param {Keys} keys
  * @param {Position} after
+ * @param {boolean} isToWait for what comes
  * @returns {Promise<Entry[]>} none when none came for a while
  */
-async function readNews(connection, keys, after) {
-  const options = { COUNT: PAGE, BLOCK };
+async function readNews(connection, keys, after, isToWait) {
+  const options = isToWait ? { COUNT: PAGE, BLOCK } : { COUNT: PAGE };
   const reply = await connection.run(
     (client) => client.xRead({ key: keys.events, id: after }, options),
     BLOCK_PATIENCE,
