@@ -100,7 +100,10 @@ export interface Hello {
   readonly logReachable: boolean;
 }
 
-/** The log no longer reaches back to where the reader was: what is known now, instead of what happened since. */
+/**
+ * The log no longer reaches back to where the reader was: what is known now, instead of what happened since. The calls are to be
+ * asked for anew.
+ */
 export interface Resync {
   readonly kind: 'resync';
   readonly at: number;
@@ -125,6 +128,8 @@ export interface DeliveryRejected {
   readonly code: string;
   /** Why, for people. */
   readonly message: string;
+  /** How many more were refused since the last one that was told: of many in a second only some are. */
+  readonly untold?: number;
 }
 
 /** Live calls changed. */

@@ -1,0 +1,275 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { parseNotifications } from 'graph-call-transfer';
+import { createCallDirectory } from '../../www/server/relay/calls.js';
+import { bodyOf, CALL_ID } from './support/events.mjs';
+
+const FIXTURE_CALL_ID = '6f1f5c00-8c1b-47f1-be9d-660c501041a9';
+const ADELE = {
+  kind: 'user',
+  id: '751f6800-3180-414d-bd94-333364659951',
+  tenantId: '72f988bf-86f1-41af-91ab-2d7cd011db47',
+  displayName: 'Adele Vance',
+};
+const HEIDI = { ...ADELE, id: '550fae72-d251-43ec-868c-373732c2704f', displayName: 'Heidi Steen' };
+
+/** @param {string} name */
+const fixture = (name) => readFileSync(new URL(`../fixtures/notifications/${name}.json`, import.meta.url), 'utf8');
+
+/** @param {string} body */
+function notificationsOf(body) {
+  const batch = parseNotifications(body);
+  assert.ok(batch.kind === 'graph');
+  return batch.notifications;
+}
+
+/**
+ * Gives a directory that heard these bodies, at 1, 2, 3, …
+ *
+ * @param {readonly string[]} bodies
+ */
+function directoryOf(bodies) {
+  const directory = createCallDirectory();
+  bodies.forEach((body, at) => {
+    directory.apply(notificationsOf(body), at + 1);
+  });
+  return directory;
+}
+
+/**
+ * @param {string} state
+ * @param {object} [members]
+ */
+const call = (state, members = {}) => bodyOf(CALL_ID, { state, ...members });
+
+/** @param {string} kind @param {string} id @param {object} [members] */
+const entry = (kind, id, members = {}) => ({ id: `p-${id}`, info: { identity: { [kind]: { id } } }, ...members });
+
+/** @param {object[]} participants */
+const roster = (...participants) => bodyOf(CALL_ID, participants, { path: '/participants' });
+
+/** @param {number} sequenceNumber @param {object[]} participants */
+const delta = (sequenceNumber, ...participants) =>
+  bodyOf(
+    CALL_ID,
+    { '@odata.type': '#microsoft.graph.deltaParticipants', sequenceNumber, participants },
+    { path: '/participants' },
+  );
+
+/** @param {readonly string[]} bodies */
+const peopleOf = (...bodies) =>
+  directoryOf(bodies)
+    .list()[0]
+    ?.participants.map(({ id }) => id);
+
+test('an incoming call is there with the one who calls', () => {
+  assert.deepEqual(directoryOf([fixture('incoming')]).list(), [
+    {
+      callId: FIXTURE_CALL_ID,
+      state: 'incoming',
+      callType: 'peerToPeer',
+      direction: 'incoming',
+      since: 1,
+      changedAt: 1,
+      participants: [ADELE],
+    },
+  ]);
+});
+
+test('a roster gives the participants with their ids, without the app', () => {
+  const [live] = directoryOf([fixture('incoming'), fixture('roster')]).list();
+  assert.deepEqual(live?.participants, [
+    { participantId: '909c6581-5130-43e9-88f3-fcb3582cde37', ...HEIDI, isInLobby: false, isMuted: false },
+    { participantId: '1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9', ...ADELE, isInLobby: false, isMuted: true },
+  ]);
+  assert.equal(live?.callType, 'group');
+  assert.deepEqual([live?.since, live?.changedAt], [1, 2]);
+});
+
+test('who left is taken out, by a delta and by a notification of its own', () => {
+  for (const name of ['roster-delta', 'participant-left']) {
+    const [live] = directoryOf([fixture('roster'), fixture(name)]).list();
+    assert.deepEqual(
+      live?.participants.map(({ displayName }) => displayName),
+      ['Heidi Steen'],
+      name,
+    );
+    assert.equal(live?.callType, 'group', 'it was one of more');
+  }
+});
+
+/** @type {[string, string[], string | undefined][]} */
+const STATES = [
+  ['the state that came last counts', [call('incoming'), call('establishing'), call('established')], 'established'],
+  ['an early state that comes late says nothing', [call('established'), call('establishing')], 'established'],
+  ['after a failed transfer it is established again', [call('transferring'), call('established')], 'established'],
+  ['a state that nobody knows is kept as it is', [call('established'), call('levitating')], 'levitating'],
+  ['a roster alone tells of an established call', [roster(entry('user', 'a'))], 'established'],
+  ['a call that only an operation tells of is not known', [bodyOf(CALL_ID, {}, { path: '/operations/1' })], undefined],
+  [
+    'a deleted operation ends no call',
+    [call('established'), bodyOf(CALL_ID, { id: '1' }, { path: '/operations/1', changeType: 'deleted' })],
+    'established',
+  ],
+  ['a terminated call is gone', [call('established'), call('terminated')], undefined],
+  [
+    'a deleted call is gone, without a word why',
+    [call('established'), bodyOf(CALL_ID, undefined, { changeType: 'deleted' })],
+    undefined,
+  ],
+  [
+    'deleted in capitals is deleted',
+    [call('established'), bodyOf(CALL_ID, undefined, { changeType: 'Deleted' })],
+    undefined,
+  ],
+  ['a late notification does not bring a call back', [call('terminated'), call('established')], undefined],
+  [
+    'the end is known by another spelling of the id',
+    [call('established'), bodyOf(CALL_ID.replaceAll('-', '').toUpperCase(), { state: 'terminated' })],
+    undefined,
+  ],
+];
+for (const [what, bodies, state] of STATES) {
+  test(what, () => assert.equal(directoryOf(bodies).list()[0]?.state, state));
+}
+
+/** @type {[string, string[], 'peerToPeer' | 'group'][]} */
+const TYPES = [
+  [
+    'a call with a chat and a meeting may still be one of two',
+    [call('established', { chatInfo: { threadId: 'x' }, meetingInfo: {} })],
+    'peerToPeer',
+  ],
+  [
+    'a roster of the app and one other is a call of two',
+    [roster(entry('user', 'a'), { id: null, info: { identity: { application: { id: 'app' } } } })],
+    'peerToPeer',
+  ],
+  ['two besides the app are a group', [roster(entry('user', 'a'), entry('phone', '+1234567'))], 'group'],
+  [
+    'two targets are a group',
+    [
+      call('establishing', {
+        direction: 'outgoing',
+        targets: [{ identity: { user: { id: 'a' } } }, { identity: { user: { id: 'b' } } }],
+      }),
+    ],
+    'group',
+  ],
+];
+for (const [what, bodies, type] of TYPES) {
+  test(what, () => assert.equal(directoryOf(bodies).list()[0]?.callType, type));
+}
+
+test('of an outgoing call its targets are there', () => {
+  const targets = [{ identity: { phone: { id: '+12345678901' } } }];
+  const source = { identity: { application: { id: 'app' } } };
+  assert.deepEqual(peopleOf(call('establishing', { direction: 'outgoing', source, targets })), ['+12345678901']);
+});
+
+test('the app is told in a roster by the id of its participant', () => {
+  const bodies = [
+    call('established', { myParticipantId: 'p-me' }),
+    roster(entry('user', 'a'), entry('application', 'me')),
+  ];
+  assert.deepEqual(peopleOf(...bodies), ['a']);
+});
+
+test('another app is a participant like others', () => {
+  assert.deepEqual(peopleOf(roster(entry('user', 'a'), entry('application', 'recorder'))), ['a', 'recorder']);
+});
+
+test('a delta adds, changes and removes, and an old one does nothing', () => {
+  const bodies = [
+    roster(entry('user', 'a'), entry('user', 'b')),
+    delta(3, entry('user', 'c'), entry('user', 'a', { removedState: { reason: 'Removed' } })),
+    delta(2, entry('user', 'c', { removedState: {} })),
+    delta(4, entry('user', 'b', { isMuted: true })),
+  ];
+  const [live] = directoryOf(bodies).list();
+  assert.deepEqual(
+    live?.participants.map(({ id, isMuted }) => [id, isMuted]),
+    [
+      ['c', undefined],
+      ['b', true],
+    ],
+  );
+});
+
+test('an old roster does not undo a newer one', () => {
+  const bodies = [
+    roster(entry('user', 'a', { rosterSequenceNumber: 5 }), entry('user', 'b', { rosterSequenceNumber: 5 })),
+    roster(entry('user', 'a', { rosterSequenceNumber: 4 })),
+  ];
+  assert.deepEqual(peopleOf(...bodies), ['a', 'b']);
+});
+
+test('entries that are no participants are left out', () => {
+  const directory = createCallDirectory();
+  const [notification] = notificationsOf(roster(entry('user', 'a')));
+  assert.ok(notification?.kind === 'roster');
+  const participants = /** @type {any} */ ([
+    null,
+    5,
+    {},
+    { info: null },
+    { info: { identity: null } },
+    ...notification.participants,
+  ]);
+  directory.apply([{ ...notification, kind: 'roster', callId: CALL_ID, participants, toJSON: () => ({}) }], 1);
+  assert.deepEqual(
+    directory.list()[0]?.participants.map(({ kind }) => kind),
+    ['unknown', 'unknown', 'unknown', 'user'],
+  );
+});
+
+test('changes are told once, whole; what ended is told by its id', () => {
+  const directory = directoryOf([call('established'), fixture('incoming')]);
+  const { changed, ended } = directory.takeChanges() ?? {};
+  assert.deepEqual(
+    changed?.map(({ callId }) => callId),
+    [CALL_ID, FIXTURE_CALL_ID],
+  );
+  assert.deepEqual(ended, []);
+  assert.equal(directory.takeChanges(), undefined);
+  directory.apply(notificationsOf(call('terminated')), 9);
+  assert.deepEqual(directory.takeChanges(), { changed: [], ended: [CALL_ID] });
+});
+
+test('1,000 calls are kept; the longest unchanged leave, and are told as gone', () => {
+  const idOf = (/** @type {number} */ number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+  const directory = createCallDirectory();
+  for (let number = 0; number < 1000; number += 1) {
+    directory.apply(notificationsOf(bodyOf(idOf(number), { state: 'established' })), number);
+  }
+  directory.apply(notificationsOf(bodyOf(idOf(0), { state: 'transferring' })), 1000);
+  directory.takeChanges();
+  directory.apply(notificationsOf(bodyOf(idOf(1000), { state: 'established' })), 1001);
+  assert.equal(directory.list().length, 1000);
+  assert.deepEqual(directory.takeChanges()?.ended, [idOf(1)]);
+});
+
+test('350 participants of a call are kept', () => {
+  const all = Array.from({ length: 400 }, (_, at) => entry('user', String(at)));
+  assert.equal(peopleOf(roster(...all))?.length, 350);
+});
+
+test('long texts are cut', () => {
+  const [live] = directoryOf([roster(entry('user', 'x'.repeat(5000)))]).list();
+  assert.equal(live?.participants[0]?.id?.length, 256);
+});
+
+test('a directory made of a snapshot goes on where the other one stood', () => {
+  const before = [fixture('incoming'), fixture('roster'), call('terminated')];
+  const after = [fixture('roster-delta'), call('established')];
+  const whole = directoryOf(before);
+  const restored = createCallDirectory(JSON.parse(JSON.stringify(whole.snapshot())));
+  for (const body of after) {
+    whole.apply(notificationsOf(body), 10);
+    restored.apply(notificationsOf(body), 10);
+  }
+  assert.deepEqual(restored.list(), whole.list());
+  assert.equal(restored.list().length, 1);
+});

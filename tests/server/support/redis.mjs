@@ -1,0 +1,63 @@
+// @ts-check
+/** A Redis of the tests' own, on a free port. */
+
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+
+const isInstalled = spawnSync('redis-server', ['--version']).status === 0;
+
+if (!isInstalled) {
+  const message =
+    '!! redis-server is not installed: the tests with a Redis are NOT RUN. Debian: apt-get install redis-server';
+  if (process.env.REDIS_REQUIRED === '1') throw new Error(message);
+  console.log(message);
+}
+
+/** For the option `skip` of a test that needs a Redis. */
+export const withoutRedis = !isInstalled && 'needs redis-server';
+
+/** @returns {Promise<number>} a port of the loopback address that nobody listens on */
+export async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/**
+ * Starts a Redis that keeps nothing on the disk.
+ *
+ * @param {{ port?: number }} [options] by default a free one
+ */
+export async function startRedis({ port } = {}) {
+  const chosen = port ?? (await freePort());
+  const args = ['--port', String(chosen), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  await isReady(child);
+  return {
+    port: chosen,
+    url: `redis://127.0.0.1:${chosen}`,
+    child,
+    /** Ends it, as a crash would. */
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, null>} child */
+function isReady(child) {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      printed += text;
+      if (printed.includes('Ready to accept connections')) resolve(undefined);
+    });
+    child.once('exit', () => reject(new Error(`redis-server ended at once: ${printed}`)));
+  });
+}

@@ -1,0 +1,126 @@
+// @ts-check
+import { createClient } from 'redis';
+import { logAway } from './errors.js';
+import { scripts } from './redis-scripts.js';
+
+/** In milliseconds: how long a command may take, a connection, and the silence of one that should talk. */
+const COMMAND_PATIENCE = 2000;
+const CONNECT_PATIENCE = 2000;
+const SILENCE = 5000;
+const PING_INTERVAL = 1000;
+const LONGEST_PAUSE = 1000;
+const QUEUE_LIMIT = 10_000;
+
+/** @typedef {ReturnType<typeof makeClient>} Client */
+
+/**
+ * One connection that comes back by itself. It never throws out of turn: who uses it is told by `run` that it is away.
+ *
+ * @typedef {object} Connection
+ * @property {boolean} isReachable
+ * @property {(listener: (isReachable: boolean) => void) => () => void} onReachable tells every change
+ * @property {<T>(command: (client: Client) => Promise<T>, patience?: number) => Promise<T>} run rejects with `logAway` when the
+ *   command failed or took too long, and at once while the server is away
+ * @property {(signal: AbortSignal) => Promise<void>} reachable settles when the server can be reached, or at the abort
+ * @property {() => void} close
+ */
+
+/**
+ * Opens a connection; it is away until the server has answered.
+ *
+ * @param {string} url
+ * @returns {Connection}
+ */
+export function openConnection(url) {
+  const client = makeClient(url);
+  /** @type {Set<(isReachable: boolean) => void>} */
+  const listeners = new Set();
+  let isReachable = false;
+
+  /** @param {boolean} now */
+  function set(now) {
+    if (isReachable === now) return;
+    isReachable = now;
+    for (const listener of [...listeners]) listener(now);
+  }
+
+  client.on('ready', () => set(true));
+  // A server that hung keeps its connections: the answer to a ping tells that it is back.
+  client.on('ping-interval', () => set(true));
+  for (const event of ['error', 'end', 'reconnecting']) client.on(event, () => set(false));
+  client.connect().catch(() => {});
+
+  return {
+    get isReachable() {
+      return isReachable;
+    },
+    onReachable(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async run(command, patience = COMMAND_PATIENCE) {
+      if (!isReachable) throw logAway();
+      try {
+        return await withPatience(command(client), patience);
+      } catch (error) {
+        if (error === TOOK_TOO_LONG) set(false);
+        throw logAway(error);
+      }
+    },
+    reachable: (signal) =>
+      new Promise((resolve) => {
+        if (isReachable || signal.aborted) return resolve();
+        const done = () => {
+          listeners.delete(done);
+          signal.removeEventListener('abort', done);
+          resolve();
+        };
+        listeners.add(done);
+        signal.addEventListener('abort', done, { once: true });
+      }),
+    close() {
+      set(false);
+      listeners.clear();
+      client.destroy();
+    },
+  };
+}
+
+/** @param {string} url */
+function makeClient(url) {
+  return createClient({
+    url,
+    scripts,
+    disableOfflineQueue: true,
+    commandsQueueMaxLength: QUEUE_LIMIT,
+    maintNotifications: 'disabled',
+    pingInterval: PING_INTERVAL,
+    socket: {
+      connectTimeout: CONNECT_PATIENCE,
+      socketTimeout: SILENCE,
+      // With some chance in it, so that not all instances knock at the same time.
+      reconnectStrategy: (retries) =>
+        Math.min(25 * 2 ** Math.min(retries, 10), LONGEST_PAUSE) * (0.5 + Math.random() / 2),
+    },
+  });
+}
+
+const TOOK_TOO_LONG = new Error('The server took too long to answer.');
+
+/**
+ * @template T
+ * @param {Promise<T>} promise
+ * @param {number} patience in milliseconds
+ * @returns {Promise<T>}
+ */
+async function withPatience(promise, patience) {
+  // Its failure after the time is up concerns nobody.
+  promise.catch(() => {});
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  /** @type {Promise<never>} */
+  const tooLate = new Promise((_resolve, reject) => {
+    timer = setTimeout(reject, patience, TOOK_TOO_LONG);
+  });
+  return await Promise.race([promise, tooLate]).finally(() => clearTimeout(timer));
+}
