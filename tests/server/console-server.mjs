@@ -44,8 +44,10 @@ export async function startServer({ host = '127.0.0.1', values = {}, env = {}, p
   for (const [path, content] of Object.entries(FILES)) writeFileSync(join(folder, path), content);
 
   const composed = await composeParts(readConfiguration(values, env));
-  const app = await createApp({ ...composed, pageRoot: join(folder, 'page'), ...parts });
+  const app = await createApp({ ...composed.parts, pageRoot: join(folder, 'page'), ...parts });
+  app.addHook('onClose', composed.close);
   const origin = await app.listen({ host, port: 0 });
+  composed.begin(`${origin}/`);
   return {
     origin,
     port: Number(new URL(origin).port),

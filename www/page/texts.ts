@@ -1,5 +1,6 @@
-import type { Attempt, IssuePart, Severity, TokenReport, TransferErrorCode } from 'graph-call-transfer';
+import type { Attempt, IssuePart, Severity, TokenReport } from 'graph-call-transfer';
 import type { Certainty } from 'graph-call-transfer/codes';
+import type { SendFailure } from '../protocol/events.js';
 import type { Destination } from './state/destination.js';
 import type { Connection } from './state/relay/stream.js';
 import type { Scenario } from './state/scenario.js';
@@ -53,11 +54,12 @@ const kinds: Readonly<Record<string, { name: string; id: string }>> = {
   applicationInstance: { name: 'Application instance', id: 'Application instance id' },
 };
 
-const failures: Readonly<Record<TransferErrorCode, string>> = {
+const failures: Readonly<Record<NonNullable<SendFailure['code']>, string>> = {
   notInitialized: 'Not sent',
   invalidTransfer: 'Not sent',
   invalidOptions: 'Not sent',
   invalidToken: 'Not sent',
+  credentialFailed: 'Not sent',
   invalidPayload: 'Not read',
   limitExceeded: 'Not read',
   invalidSnapshot: 'Not read',

@@ -1,28 +1,69 @@
 // @ts-check
 import { createLiveSender } from './live/sender.js';
 import { createTokenSource } from './live/token-source.js';
+import { createMemoryLog } from './log/memory.js';
+import { createRedisLog } from './log/redis.js';
 import { createMetrics } from './metrics.js';
+import { createHub } from './relay/hub.js';
+import { keepCalling } from './simulated/callers.js';
+import { deliverTo } from './simulated/deliveries.js';
 import { createSimulatedSender } from './simulated/sender.js';
 import { createSimulators } from './simulated/simulators.js';
+import { createLiveWebhook, createSimulatedWebhook } from './webhook.js';
 
 /** @import { ServerParts } from './app.js' */
 /** @import { Configuration } from './command/configuration.js' */
 /** @import { ApiParts } from './routes/api.js' */
 
 /**
- * Makes the parts of a server that its configuration asks for: what sends, and in simulated mode the Graph that is asked.
+ * The parts of a server, and what is done with them besides.
+ *
+ * @typedef {object} Composed
+ * @property {Omit<ServerParts & ApiParts, 'pageRoot'>} parts
+ * @property {(url: string) => void} begin to be called when the server listens, with its address
+ * @property {() => Promise<void>} close to be called when the server has closed
+ */
+
+/**
+ * Makes the parts of a server that its configuration asks for: the log and what follows it, what sends and what receives; and in
+ * simulated mode the Graph that is asked, and tells.
  *
  * @param {Configuration} configuration
- * @returns {Promise<Omit<ServerParts & ApiParts, 'pageRoot'>>}
+ * @returns {Promise<Composed>}
  */
 export async function composeParts(configuration) {
-  const hub = { append: async () => {} };
-  const log = { isReachable: true };
-  const parts = { configuration, metrics: createMetrics(), hub, log };
-  if (configuration.mode === 'live') return { ...parts, sender: await composeLiveSender(configuration) };
+  const { mode, redisUrl, pace } = configuration;
+  const metrics = createMetrics();
+  const log = redisUrl ? createRedisLog({ url: redisUrl.reveal() }) : createMemoryLog();
+  const hub = createHub({ log, mode, onFault: (what) => process.stderr.write(`Fault: ${what}\n`) });
+  metrics.observe(hub);
+  const shared = { configuration, metrics, hub, log };
+  const closeLog = async () => {
+    await hub.close();
+    await log.close();
+  };
 
-  const simulators = createSimulators();
-  return { ...parts, simulators, sender: createSimulatedSender(simulators) };
+  if (mode === 'live') {
+    const webhook = createLiveWebhook(configuration, { hub, metrics });
+    const sender = await composeLiveSender(configuration);
+    return { parts: { ...shared, sender, webhook }, begin() {}, close: closeLog };
+  }
+
+  const simulators = await createSimulators({ pace });
+  const webhook = createSimulatedWebhook(simulators, { hub, metrics });
+  const sender = createSimulatedSender(simulators);
+  /** @type {{ close(): void }[]} */
+  const running = [];
+  return {
+    parts: { ...shared, simulators, sender, webhook },
+    begin(url) {
+      running.push(deliverTo(simulators, `${url}api/webhook`), keepCalling(simulators, { hub, pace }));
+    },
+    async close() {
+      for (const one of running) one.close();
+      await closeLog();
+    },
+  };
 }
 
 /** @param {Configuration} configuration */

@@ -29,7 +29,9 @@ try {
  */
 async function serve(configuration, isToBeOpened) {
   for (const note of configuration.notes) process.stderr.write(`Note: ${note}\n`);
-  const app = await createApp({ pageRoot, ...(await composeParts(configuration)) });
+  const { parts, begin, close } = await composeParts(configuration);
+  const app = await createApp({ pageRoot, ...parts });
+  app.addHook('onClose', close);
   closeOnSignal(app);
 
   const { port, isPortChosen, publicOrigin } = configuration;
@@ -39,6 +41,8 @@ async function serve(configuration, isToBeOpened) {
     ? `\nOperators: ${publicOrigin}/\nWebhook for Graph: ${publicOrigin}/api/webhook`
     : '';
   console.log(`Transfer console: ${listening.url}${publicAddresses}\nPress Ctrl+C to stop.`);
+
+  begin(listening.url);
 
   if (isToBeOpened) openBrowser(listening.url);
 }

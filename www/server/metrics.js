@@ -1,9 +1,21 @@
 // @ts-check
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 
+/** @import { Hub } from './relay/hub.js' */
+
 /** @typedef {ReturnType<typeof createMetrics>} Metrics */
 
 const PREFIX = 'graph_call_transfer_';
+
+/** @type {readonly (readonly [name: string, help: string, read: (stats: Hub['stats']) => number])[]} */
+const GAUGES_OF_HUB = [
+  ['log_reachable', 'Whether the event log can be reached.', ({ isLogReachable }) => Number(isLogReachable)],
+  ['events_known', 'Events of the log that this instance has taken since it started.', ({ events }) => events],
+  ['duplicates_known', 'Of those, deliveries that came again.', ({ duplicates }) => duplicates],
+  ['live_calls', 'Calls that have not ended.', ({ calls }) => calls],
+  ['tracked_transfers', 'Calls of which a transfer is known.', ({ transfers }) => transfers],
+  ['faults', 'What went wrong inside since the start.', ({ faults }) => faults],
+];
 
 /** Makes what the server counts of itself. A label's values are the server's own words, so that there are few. */
 export function createMetrics() {
@@ -42,7 +54,21 @@ export function createMetrics() {
       labelNames: ['outcome'],
       registers,
     }),
-    trackedCalls: new Gauge({ name: `${PREFIX}tracked_calls`, help: 'Calls that the tracker knows.', registers }),
+    /**
+     * Has what a hub counts of itself read whenever the metrics are.
+     *
+     * @param {Hub} hub
+     */
+    observe(hub) {
+      for (const [name, help, read] of GAUGES_OF_HUB) {
+        const gauge = new Gauge({
+          name: `${PREFIX}${name}`,
+          help,
+          registers,
+          collect: () => gauge.set(read(hub.stats)),
+        });
+      }
+    },
     contentType: registry.contentType,
     /** @returns {Promise<string>} all of it, in Prometheus's text format */
     text: () => registry.metrics(),

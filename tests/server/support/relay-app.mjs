@@ -19,9 +19,9 @@ export async function startRelay(log, { port = 0, ...options } = {}) {
   const faults = [];
   const hub = createHub({ log, mode: 'simulated', onFault: (what) => faults.push(what) });
   const app = Fastify({ forceCloseConnections: true });
-  await app.register(serveEvents, { hub, ...options });
-  await app.register(serveCalls, { hub });
-  await app.register(serveWebhook, { webhook: trustingWebhook(storeIn(hub)) });
+  await app.register(serveEvents, { hub, prefix: '/api', ...options });
+  await app.register(serveCalls, { hub, prefix: '/api' });
+  await app.register(serveWebhook, { webhook: trustingWebhook(storeIn(hub)), prefix: '/api' });
   app.addHook('onClose', () => hub.close());
   const origin = await app.listen({ host: '127.0.0.1', port });
   return { hub, app, origin, port: Number(new URL(origin).port), faults, close: () => app.close() };

@@ -23,6 +23,8 @@ import { UsageError } from './start-error.js';
  * @property {string | undefined} appId in live mode: the app that notifications are for
  * @property {readonly string[]} tenants in live mode: those whose notifications are taken; empty for all
  * @property {Cloud} cloud
+ * @property {string | undefined} discovery in live mode: where the keys of who signs notifications are found, unless the cloud tells
+ * @property {readonly string[] | undefined} issuers in live mode: who issues good tokens, unless the cloud tells
  * @property {Credential | undefined} credential in live mode: what transfers are sent with
  * @property {Secret | undefined} redisUrl where the event log is, when it is shared
  * @property {number} pace what the waits of the simulated Graph are multiplied by
@@ -58,6 +60,8 @@ export function readConfiguration(options, env) {
     appId,
     tenants,
     cloud: values.cloud ?? 'global',
+    discovery: values.discovery,
+    issuers: values.issuer,
     // The shell of a developer often holds a credential that is meant for something else; simulated, nobody looks at it.
     credential: appId === undefined ? undefined : readCredential(env, { appId, tenants, note }),
     redisUrl: values.redis,
@@ -96,7 +100,7 @@ function refuseContradictions(values, { operatorSecret }) {
       '--pace is of the simulated Graph, and --app-id asks for the real one. Leave one of them out.',
     );
   }
-  for (const name of /** @type {const} */ (['tenant', 'cloud'])) {
+  for (const name of /** @type {const} */ (['tenant', 'cloud', 'discovery', 'issuer'])) {
     if (appId === undefined && values[name] !== undefined) {
       throw new UsageError(`--${name} is of the real Graph. Name the app too, with --app-id, or leave it out.`);
     }

@@ -20,6 +20,8 @@ A real Graph instead of the simulated one:
   --tenant GUID,...   The tenants whose notifications are taken. Without it those of every tenant are, and
                       transfers cannot be sent.
   --cloud NAME        global (the default), usGovernmentL4, usGovernmentL5 or china.
+  --discovery URL     Where the keys are found that notifications are signed with, in place of the cloud's address.
+  --issuer TEXT,...   Who issues good tokens, letter by letter, in place of the cloud's issuers.
 
 Several instances behind one address:
   --redis URL         Keep what happens in Redis, so that every instance knows it. All need the same operator secret.
@@ -29,7 +31,8 @@ For trials and tests, with the simulated Graph:
 
 Environment: each option but --open and --help may be set there too, in capitals and with a prefix; the command line
 wins.
-  GRAPH_CALL_TRANSFER_PORT, _HOST, _PUBLIC_URL, _LOG_LEVEL, _APP_ID, _TENANT, _CLOUD, _REDIS_URL, _PACE
+  GRAPH_CALL_TRANSFER_PORT, _HOST, _PUBLIC_URL, _LOG_LEVEL, _APP_ID, _TENANT, _CLOUD,
+  _DISCOVERY, _ISSUER, _REDIS_URL, _PACE
 
 Secrets come from the environment, or from the file that the variable with _FILE at its end names; never from the
 command line, which everybody on the machine can read. Each has at least 16 characters.

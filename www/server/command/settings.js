@@ -16,6 +16,8 @@ import { createSecret } from './secret.js';
  * @property {string} appId
  * @property {readonly string[]} tenant
  * @property {Cloud} cloud
+ * @property {string} discovery the URL of the discovery document of who signs notifications
+ * @property {readonly string[]} issuer
  * @property {Secret} redis its address, which may hold a password
  * @property {number} pace what the waits of the simulated Graph are multiplied by
  * @property {LogLevel} logLevel
@@ -85,6 +87,20 @@ export const settings = {
     example: 'global',
     read: (text) => (isCloud(text) ? text : undefined),
   },
+  discovery: {
+    option: 'discovery',
+    variable: `${PREFIX}DISCOVERY`,
+    expects: 'the https address of a discovery document',
+    example: 'https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration',
+    read: (text) => (parseUrl(text)?.protocol === 'https:' ? text : undefined),
+  },
+  issuer: {
+    option: 'issuer',
+    variable: `${PREFIX}ISSUER`,
+    expects: 'the issuer of good tokens, letter by letter, or several with commas between them',
+    example: 'https://api.botframework.com',
+    read: readIssuers,
+  },
   redis: {
     option: 'redis',
     variable: `${PREFIX}REDIS_URL`,
@@ -151,4 +167,10 @@ function readGuid(text) {
 function readGuids(text) {
   const guids = text.split(',').map((part) => readGuid(part.trim()));
   return guids.every((guid) => guid !== undefined) ? [...new Set(guids)] : undefined;
+}
+
+/** @param {string} text */
+function readIssuers(text) {
+  const issuers = text.split(',').map((part) => part.trim());
+  return issuers.every((issuer) => issuer !== '') ? issuers : undefined;
 }

@@ -159,7 +159,14 @@ export function createHub({ log, mode, clock = Date.now, onFault = () => {} }) {
     },
     /** How much has happened since the start; for the metrics. */
     get stats() {
-      return { ...counts, position, calls: knowledge.calls.list().length, isReady, isLogReachable: log.isReachable };
+      return {
+        ...counts,
+        position,
+        calls: knowledge.calls.list().length,
+        transfers: knowledge.size(),
+        isReady,
+        isLogReachable: log.isReachable,
+      };
     },
     /**
      * Appends to the log. It is known here, and streamed, once the log gives it back.

@@ -45,6 +45,8 @@ export function createKnowledge(snapshot) {
     },
     /** @param {string} callId */
     status: (callId) => tracker.status(callId),
+    /** Of how many calls a transfer is known. */
+    size: () => tracker.size,
     /** Everything that is known of the transfers, for `TransferTracker.restore`. */
     transfers: () => tracker.snapshot(),
     snapshot: () => JSON.stringify({ transfers: tracker.snapshot(), calls: calls.snapshot() }),

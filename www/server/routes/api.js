@@ -2,26 +2,28 @@
 import { limitOperator, limitRejections } from '../access/limits.js';
 import { requireOperator } from '../access/operator.js';
 import { serveAbout } from './about.js';
+import { serveCalls } from './calls.js';
+import { serveEvents } from './events.js';
 import { serveTransfers } from './transfers.js';
+import { serveWebhook } from './webhook.js';
 
-/** @import { FastifyInstance, FastifyPluginAsync } from 'fastify' */
+/** @import { FastifyInstance, FastifyRequest } from 'fastify' */
+/** @import { Webhook } from 'graph-call-transfer/webhook' */
 /** @import { Operator } from '../access/operator.js' */
 /** @import { Configuration } from '../command/configuration.js' */
 /** @import { Metrics } from '../metrics.js' */
+/** @import { Hub } from '../relay/hub.js' */
 /** @import { Sender } from '../sender.js' */
-/** @import { EventSink } from './transfers.js' */
 
 /**
  * What is served below `/api`.
  *
  * @typedef {object} ApiParts
  * @property {Configuration} configuration
- * @property {EventSink} hub
+ * @property {Hub} hub
  * @property {Sender} sender
  * @property {Metrics} metrics
- * @property {readonly FastifyPluginAsync[]} [views] further routes for operators
- * @property {readonly FastifyPluginAsync[]} [streams] the same, each plugin limited in how often it may be asked
- * @property {FastifyPluginAsync} [webhook] the route that Graph delivers to, which finds out by itself who is there
+ * @property {Webhook} webhook what Graph delivers to, which finds out by itself who is there
  */
 
 /**
@@ -30,24 +32,20 @@ import { serveTransfers } from './transfers.js';
  * @param {FastifyInstance} app
  * @param {ApiParts & { operator: Operator }} parts
  */
-export async function serveApi(
-  app,
-  { operator, configuration, hub, sender, metrics, views = [], streams = [], webhook },
-) {
+export async function serveApi(app, { operator, configuration, hub, sender, metrics, webhook }) {
   await app.register(async (scope) => {
     scope.addHook('onRequest', requireOperator(operator));
     await scope.register(serveAbout, { configuration, sender });
-    for (const view of views) await scope.register(view);
+    await scope.register(serveCalls, { hub });
     await serveLimited(scope, (limited) => serveTransfers(limited, { hub, sender, metrics }));
-    for (const stream of streams) await serveLimited(scope, async (limited) => void (await limited.register(stream)));
+    const clientOf = (/** @type {FastifyRequest} */ request) => operator.find(request)?.id ?? request.ip;
+    await serveLimited(scope, (limited) => serveEvents(limited, { hub, clientOf }));
   });
 
-  if (webhook) {
-    await app.register(async (scope) => {
-      limitRejections(scope);
-      await scope.register(webhook);
-    });
-  }
+  await app.register(async (scope) => {
+    limitRejections(scope);
+    await scope.register(serveWebhook, { webhook });
+  });
 
   /**
    * @param {FastifyInstance} scope

@@ -22,13 +22,13 @@ export async function serveCalls(app, { hub }) {
       .send(errorBody('starting', 'The server is still reading its log, or cannot reach it. Try again in a moment.'));
   });
 
-  app.get('/api/calls', () => {
+  app.get('/calls', () => {
     /** @type {LiveCalls} */
     const answer = { calls: hub.calls() };
     return answer;
   });
 
-  app.get('/api/transfers/:callId', (request, reply) => {
+  app.get('/transfers/:callId', (request, reply) => {
     const { callId } = /** @type {{ callId: string }} */ (request.params);
     const status = hub.status(callId);
     return status ?? reply.code(404).send(errorBody('unknownTransfer', 'Nothing is known of a transfer of this call.'));

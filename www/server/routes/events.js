@@ -54,7 +54,7 @@ export async function serveEvents(app, options) {
     );
   });
 
-  app.get('/api/events', { sse: 'only' }, async (request, reply) => {
+  app.get('/events', { sse: 'only' }, async (request, reply) => {
     const client = clientOf(request);
     const ofClient = [...streams.values()].filter((each) => each === client).length;
     if (streams.size >= mostStreams || ofClient >= mostStreamsOfClient)

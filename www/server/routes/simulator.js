@@ -13,7 +13,8 @@ const TOKEN_LIFETIME = 3599;
 const FORWARDED_HEADERS = ['authorization', 'client-request-id', 'content-type'];
 
 /**
- * Serves the simulated Graph: its profiles, its tokens, and one Graph for each profile under `/{profile}`.
+ * Serves the simulated Graph: its profiles, its tokens, and under `/{profile}` one Graph for each, and `/truth/{callId}`: what
+ * really became of a transfer.
  *
  * @param {FastifyInstance} app
  * @param {{ simulators: Simulators }} options
@@ -32,6 +33,12 @@ export async function serveSimulator(app, { simulators }) {
     expires_in: TOKEN_LIFETIME,
     access_token: issuer.issueToken({ lifetimeSeconds: TOKEN_LIFETIME }),
   }));
+
+  app.get('/:profile/truth/:callId', (request, reply) => {
+    const { profile, callId } = /** @type {{ profile: string, callId: string }} */ (request.params);
+    const truth = simulators.find(profile)?.truth(callId);
+    return truth ?? reply.code(404).send(errorBody('unknownTransfer', 'No transfer of this call was asked for here.'));
+  });
 
   app.route({
     method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
@@ -56,12 +63,11 @@ export async function serveSimulator(app, { simulators }) {
 
 /**
  * @param {FastifyRequest} request
- * @returns {string} the URL that the simulated Graph is asked for; its host does not matter
+ * @returns {string} the URL that the simulated Graph is asked for, under which its discovery document names its keys
  */
-function urlAtGraph({ raw }) {
+function urlAtGraph({ protocol, host, raw }) {
   // Fastify's wildcard is decoded, but what an encoded slash or dot means is for Graph to say.
-  const [_origin, _sim, _profile, ...path] = (raw.url ?? '').split('/');
-  return `https://graph.simulated/${path.join('/')}`;
+  return `${protocol}://${host}${raw.url ?? ''}`;
 }
 
 /**

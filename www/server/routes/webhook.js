@@ -20,7 +20,7 @@ export async function serveWebhook(app, { webhook }) {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.setErrorHandler(answerError);
 
-  app.post('/api/webhook', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
+  app.post('/webhook', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
     const response = await webhook(requestOf(request));
     reply.code(response.status);
     for (const [name, value] of response.headers) reply.header(name, value);
