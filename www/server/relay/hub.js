@@ -15,6 +15,8 @@ const CALLS_INTERVAL = 500;
 const REJECTIONS_PER_SECOND = 5;
 /** Before the log is asked again, in milliseconds. */
 const PAUSE = 250;
+/** How long the end may take, in milliseconds. */
+const PATIENCE = 1000;
 
 /** @typedef {ReturnType<typeof createHub>} Hub */
 
@@ -39,7 +41,7 @@ export function createHub({ log, mode, clock = Date.now, onFault = () => {} }) {
   /** @type {Set<() => void>} */
   const listeners = new Set();
 
-  const saver = createSaver(log, () => position && { position, text: knowledge.snapshot() });
+  const saver = createSaver(log, () => (position === undefined ? undefined : { position, text: knowledge.snapshot() }));
   const callsPace = createPace(CALLS_INTERVAL, tellCalls);
   const rejections = createSieve(REJECTIONS_PER_SECOND, clock);
   const forgetReachable = log.onReachable((reachable) => tell({ kind: 'log', at: clock(), reachable }));
@@ -196,11 +198,11 @@ export function createHub({ log, mode, clock = Date.now, onFault = () => {} }) {
     /** Ends it, and keeps what is known in the log. */
     async close() {
       abort.abort();
-      await running;
       forgetReachable();
       callsPace.stop();
-      await saver.close();
-      knowledge.free();
+      // A log that is away must not hold up the end of the process.
+      const patience = sleep(PATIENCE, undefined, { ref: false });
+      await Promise.race([running.then(() => saver.close()), patience]);
     },
   };
 }

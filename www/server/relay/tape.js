@@ -39,6 +39,7 @@ export function createTape() {
   /** The last event on the tape, or before it. */
   let place = floor;
   /** Most readers stand at the same place: what one was given is for the next as well. */
+  /** @type {{ cursor: number, end: number, bytes: Buffer }} */
   let given = { cursor: -1, end: -1, bytes: Buffer.alloc(0) };
 
   /**
