@@ -28,10 +28,11 @@ const PATIENCE = 1000;
  * @param {EventLog} options.log stays the caller's to close, after the hub
  * @param {'simulated' | 'live'} options.mode whether the Graph behind this server is simulated
  * @param {() => number} [options.clock] milliseconds since 1970
+ * @param {number} [options.tapeLength] how many messages are at hand for all streams; what came before is read from the log
  * @param {(what: string) => void} [options.onFault] is told what went wrong here, in words without anything of an event
  */
-export function createHub({ log, mode, clock = Date.now, onFault = () => {} }) {
-  const tape = createTape();
+export function createHub({ log, mode, clock = Date.now, tapeLength, onFault = () => {} }) {
+  const tape = createTape(tapeLength);
   const abort = new AbortController();
   const counts = { events: 0, duplicates: 0, rejected: 0, faults: 0, lost: 0 };
   let knowledge = createKnowledge();
