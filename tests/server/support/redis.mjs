@@ -28,13 +28,15 @@ export async function freePort() {
 }
 
 /**
- * Starts a Redis that keeps nothing on the disk.
+ * Starts a Redis.
  *
- * @param {{ port?: number }} [options] by default a free one
+ * @param {{ port?: number, folder?: string }} [options] by default a free port; with a folder everything is kept in it, otherwise
+ *   nothing is on the disk
  */
-export async function startRedis({ port } = {}) {
+export async function startRedis({ port, folder } = {}) {
   const chosen = port ?? (await freePort());
-  const args = ['--port', String(chosen), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  const keeping = folder === undefined ? ['no'] : ['yes', '--appendfsync', 'always', '--dir', folder];
+  const args = ['--port', String(chosen), '--bind', '127.0.0.1', '--save', '', '--appendonly', ...keeping];
   const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   await isReady(child);

@@ -15,6 +15,8 @@ const CALLS_INTERVAL = 500;
 const REJECTIONS_PER_SECOND = 5;
 /** Before the log is asked again, in milliseconds. */
 const PAUSE = 250;
+/** How long the end may take, in milliseconds. */
+const PATIENCE = 1000;
 
 /** @typedef {ReturnType<typeof createHub>} Hub */
 
@@ -26,10 +28,11 @@ const PAUSE = 250;
  * @param {EventLog} options.log stays the caller's to close, after the hub
  * @param {'simulated' | 'live'} options.mode whether the Graph behind this server is simulated
  * @param {() => number} [options.clock] milliseconds since 1970
+ * @param {number} [options.tapeLength] how many messages are at hand for all streams; what came before is read from the log
  * @param {(what: string) => void} [options.onFault] is told what went wrong here, in words without anything of an event
  */
-export function createHub({ log, mode, clock = Date.now, onFault = () => {} }) {
-  const tape = createTape();
+export function createHub({ log, mode, clock = Date.now, tapeLength, onFault = () => {} }) {
+  const tape = createTape(tapeLength);
   const abort = new AbortController();
   const counts = { events: 0, duplicates: 0, rejected: 0, faults: 0, lost: 0 };
   let knowledge = createKnowledge();
@@ -39,7 +42,7 @@ export function createHub({ log, mode, clock = Date.now, onFault = () => {} }) {
   /** @type {Set<() => void>} */
   const listeners = new Set();
 
-  const saver = createSaver(log, () => position && { position, text: knowledge.snapshot() });
+  const saver = createSaver(log, () => (position === undefined ? undefined : { position, text: knowledge.snapshot() }));
   const callsPace = createPace(CALLS_INTERVAL, tellCalls);
   const rejections = createSieve(REJECTIONS_PER_SECOND, clock);
   const forgetReachable = log.onReachable((reachable) => tell({ kind: 'log', at: clock(), reachable }));
@@ -203,11 +206,11 @@ export function createHub({ log, mode, clock = Date.now, onFault = () => {} }) {
     /** Ends it, and keeps what is known in the log. */
     async close() {
       abort.abort();
-      await running;
       forgetReachable();
       callsPace.stop();
-      await saver.close();
-      knowledge.free();
+      // A log that is away must not hold up the end of the process.
+      const patience = sleep(PATIENCE, undefined, { ref: false });
+      await Promise.race([running.then(() => saver.close()), patience]);
     },
   };
 }

@@ -30,15 +30,19 @@ const PIECE = 64 * 1024;
  * @property {(floor: Position | undefined) => void} begin begins anew behind a place; every reader is too far behind then
  */
 
-/** @returns {Tape} */
-export function createTape() {
+/**
+ * @param {number} [mostMessages] 4,096 by default; the 16 MiB that they may take are less for large ones
+ * @returns {Tape}
+ */
+export function createTape(mostMessages = MOST_MESSAGES) {
   /** @type {import('../log/backlog.js').Backlog<Message & { place: Position | undefined }>} */
-  const backlog = createBacklog({ maxItems: MOST_MESSAGES, maxSize: MOST_BYTES });
+  const backlog = createBacklog({ maxItems: mostMessages, maxSize: MOST_BYTES });
   /** @type {Position | undefined} */
   let floor;
   /** The last event on the tape, or before it. */
   let place = floor;
   /** Most readers stand at the same place: what one was given is for the next as well. */
+  /** @type {{ cursor: number, end: number, bytes: Buffer }} */
   let given = { cursor: -1, end: -1, bytes: Buffer.alloc(0) };
 
   /**

@@ -1,5 +1,5 @@
 // @ts-check
-import sse from '@fastify/sse';
+import fastifySse from '@fastify/sse';
 import { errorBody } from '../errors.js';
 import { isPosition } from '../log/positions.js';
 import { messageOfNotice, retryAfter } from '../relay/message.js';
@@ -9,6 +9,11 @@ import { openStream } from './open-stream.js';
 /** @import { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify' */
 /** @import { Hub } from '../relay/hub.js' */
 /** @import { Wish } from '../relay/reading.js' */
+
+/** The module is the plugin, which its types do not know. */
+const sse = /** @type {import('fastify').FastifyPluginAsync<import('@fastify/sse').SSEPluginOptions>} */ (
+  /** @type {unknown} */ (fastifySse)
+);
 
 /** Proxies close what is silent for long; in milliseconds. */
 const HEARTBEAT = 15_000;
