@@ -120,6 +120,7 @@ export interface Simulator extends AsyncIterable<Delivery> {
    * @param send may return a promise: the next delivery of the same transfer waits for it, that of another does not. One
    *   that throws or rejects counts as a delivery that did not arrive; it is not made again.
    * @returns ends it
+   * @throws {TransferError} `invalidOptions`
    */
   deliver(send: (delivery: Delivery) => unknown): () => void;
   /**
@@ -163,6 +164,7 @@ export interface Simulator extends AsyncIterable<Delivery> {
  * const transfer = await startTransfer({ callId, target }, { token: graph.issueToken(), fetch: graph.fetch, tracker });
  * const outcome = await transfer.outcome();
  * outcome.kind; // 'failed'
+ * await graph.settled();
  * graph.truth(callId)?.kind; // 'failed'
  */
 export declare function createSimulator(options?: SimulatorOptions): Simulator;

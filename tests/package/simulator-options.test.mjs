@@ -1,7 +1,7 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inspectToken, isTransferError, sendTransfer } from 'graph-call-transfer';
+import { inspectToken, isTransferError, sendTransfer, startTransfer, TransferTracker } from 'graph-call-transfer';
 import { createSimulator, createSimulatorKey } from 'graph-call-transfer/simulator';
 import { BODY, CALL_ID, TARGET, TENANT_ID, TRANSFER_PATH, TRANSFEREE, transferHeaders } from '../server/transfers.mjs';
 
@@ -19,6 +19,7 @@ const WRONG_OPTIONS = [
   ['a call that is no GUID', { calls: ['first'] }, /bad calls/],
   ['a call without id', { calls: [{ callType: 'group' }] }, /bad calls/],
   ['a call that is null', { calls: [null] }, /bad calls/],
+  ['a call of another type', { calls: [{ id: CALL_ID, callType: 'meeting' }] }, /bad calls/],
   ['an app without id', { appId: '' }, /bad appId; expected the app's id/],
   ['a webhook that is a path', { callbackUri: '/api/webhook' }, /bad callbackUri; expected an absolute URL/],
   ['a webhook in a file', { callbackUri: 'file:///api/webhook' }, /bad callbackUri/],
@@ -176,17 +177,28 @@ test("a token expires by the simulator's clock, not by the host's", async () => 
 });
 
 test('the example in the documentation of createSimulator runs', async () => {
-  const graph = createSimulator({ profile: 'throttledTwice' });
-  const answer = await sendTransfer(
-    {
-      callId: '341a0500-d4bf-4224-8b19-1581168d328b',
-      target: { user: { id: '550fae72-d251-43ec-868c-373732c2704f' } },
-    },
-    { token: graph.issueToken(), fetch: graph.fetch },
-  );
-  assert.equal(answer.kind, 'accepted');
-  assert.equal(answer.attempts, 3);
+  const graph = createSimulator({ profile: 'failed', pace: 0.1 });
+  const tracker = new TransferTracker();
+  graph.deliver(({ body }) => tracker.apply(body));
+
+  const callId = '341a0500-d4bf-4224-8b19-1581168d328b';
+  const target = { user: { id: '550fae72-d251-43ec-868c-373732c2704f' } };
+  const transfer = await startTransfer({ callId, target }, { token: graph.issueToken(), fetch: graph.fetch, tracker });
+  const outcome = await transfer.outcome();
+  assert.equal(outcome.kind, 'failed');
+  await graph.settled();
+  assert.equal(graph.truth(callId)?.kind, 'failed');
 });
+
+for (const [what, send] of /** @type {[string, any][]} */ ([
+  ['nothing', undefined],
+  ['a URL', 'https://bot.example'],
+])) {
+  test(`${what} cannot listen`, () => {
+    const message = 'deliver: bad listener; expected a function that takes a delivery';
+    assert.throws(() => createSimulator().deliver(send), { name: 'TransferError', code: 'invalidOptions', message });
+  });
+}
 
 test('sendTransfer times out on a simulated Graph that hangs', async () => {
   const graph = createSimulator({ profile: 'hang' });

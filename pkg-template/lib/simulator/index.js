@@ -5,7 +5,7 @@ import { checkReading, checkTransfer } from './checks.js';
 import { createComposer } from './deliveries.js';
 import { discoveryDocument } from './discovery.js';
 import { createGuidSource } from './guid.js';
-import { assertCall, readOptions } from './options.js';
+import { assertCall, assertListener, readOptions } from './options.js';
 import { createReader } from './reader.js';
 import { refusals } from './refusals.js';
 import { readRoute } from './route.js';
@@ -113,7 +113,10 @@ export function createSimulator(options = {}) {
     issueToken: (claims = {}) => issueToken({ appId, ...claims }, Math.floor(clock() / 1000)),
 
     /** @type {Simulator['deliver']} */
-    deliver: (send) => schedule.listen(send),
+    deliver(send) {
+      assertListener(send);
+      return schedule.listen(send);
+    },
 
     /** @type {Simulator['announce']} */
     announce(call) {

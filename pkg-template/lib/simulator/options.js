@@ -57,11 +57,25 @@ export function assertCall(call) {
 }
 
 /**
+ * @param {unknown} send
+ * @throws {import('../../types/index.js').TransferError} `invalidOptions`
+ */
+export function assertListener(send) {
+  if (typeof send !== 'function') {
+    throw invalidOption('deliver', 'bad listener', 'a function that takes a delivery');
+  }
+}
+
+/**
  * @param {unknown} calls
  * @returns {calls is readonly (string | SimulatedCall)[]}
  */
 function isListOfCalls(calls) {
-  return Array.isArray(calls) && calls.every((call) => isGuid(typeof call === 'string' ? call : call?.id));
+  if (!Array.isArray(calls)) return false;
+  return calls.every((call) => {
+    const { id, callType } = typeof call === 'string' ? { id: call } : (call ?? {});
+    return isGuid(id) && [undefined, 'peerToPeer', 'group'].includes(callType);
+  });
 }
 
 /**
