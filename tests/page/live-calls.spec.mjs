@@ -17,7 +17,7 @@ const picker = (page, name) => page.getByRole('combobox', { name });
  * @param {RegExp} label
  */
 async function choose(page, name, label) {
-  const option = picker(page, name).locator('option').filter({ hasText: label }).first();
+  const option = picker(page, name).locator('option:not([value=""])').filter({ hasText: label }).first();
   await expect(option).toBeAttached();
   await picker(page, name).selectOption(await option.getAttribute('value'));
 }

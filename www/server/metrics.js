@@ -61,6 +61,7 @@ export function createMetrics() {
      */
     observe(hub) {
       for (const [name, help, read] of GAUGES_OF_HUB) {
+        /** @type {Gauge} */
         const gauge = new Gauge({
           name: `${PREFIX}${name}`,
           help,

@@ -1,7 +1,6 @@
-import type { TransferRequest } from 'graph-call-transfer';
+import { describeTransfer, type TransferRequest } from 'graph-call-transfer';
 import { followTransfer } from '../course.js';
 import { destination, version } from '../destination.js';
-import { draft } from '../draft.js';
 import { randomGuid } from '../guid.js';
 import { profile } from '../simulator.js';
 import { record, type SendEnd } from '../timeline.js';
@@ -13,13 +12,14 @@ const PATIENCE_MS = 2000;
 
 /** Has the relay send the draft, with its own token. What happens is told by the stream, where there is one. */
 export async function sendThroughRelay(
-  { callId, body: { transferTarget } }: TransferRequest,
+  request: TransferRequest,
   { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal },
 ): Promise<SendEnd> {
+  const { callId, body } = request;
   const order = {
     callId,
-    // As it was written: numbers that JavaScript would spell otherwise are sent as they stand.
-    body: draft.peek().text,
+    // The very text that the HTTP view shows.
+    body: describeTransfer(request).body,
     version: version.peek(),
     timeoutMs,
     transferId: randomGuid(),
@@ -27,7 +27,7 @@ export async function sendThroughRelay(
   };
   await whenLive(PATIENCE_MS);
   const isStreamed = connection.peek().kind === 'live';
-  followTransfer({ callId, transferId: order.transferId, replacesCallId: transferTarget.replacesCallId });
+  followTransfer({ callId, transferId: order.transferId, replacesCallId: body.transferTarget.replacesCallId });
   if (!isStreamed) record({ kind: 'sent', destination: destination.peek() });
 
   const { end, isLogged } = await orderTransfer(order, signal);
