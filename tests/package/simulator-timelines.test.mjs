@@ -14,12 +14,8 @@ import { brief, NOW, play, SCENARIOS, simulate, TRANSFERS } from './support/simu
 /** @typedef {import('graph-call-transfer/simulator').SimulatorProfile} Profile */
 
 const GOLDEN = inProject('tests/package/golden/timelines');
-const telling = profiles
-  .slice(
-    0,
-    profiles.findIndex(({ name }) => name === 'unauthorized'),
-  )
-  .map(({ name }) => name);
+/** The profiles that differ in what they tell. */
+const telling = profiles.map(({ name }) => name).slice(0, 14);
 
 /** @param {Profile} profile */
 async function timelineOf(profile) {
@@ -48,13 +44,13 @@ for (const profile of telling) {
   });
 }
 
-test('there is a timeline for each profile that tells something, and for no other', () => {
+test('there is a timeline for each profile of the first group, and for no other', () => {
   assert.deepEqual(readdirSync(GOLDEN).sort(), telling.map((name) => `${name}.txt`).sort());
 });
 
 for (const scenario of SCENARIOS) {
   test(`${scenario}: the same seed gives the same deliveries again, and another seed gives others`, async () => {
-    for (const profile of telling.filter((name) => name !== 'silent' && name !== 'throttledTwice')) {
+    for (const profile of telling.filter((name) => name !== 'silent')) {
       const deliveriesOf = async (/** @type {number | string} */ seed) =>
         (await play(simulate({ profile, seed }), TRANSFERS[scenario])).deliveries;
       const first = await deliveriesOf(1);

@@ -1,6 +1,6 @@
 // @ts-check
 import { isGuid } from './guid.js';
-import { invalidOption } from './options-error.js';
+import { invalidOption } from './invalid-option.js';
 import { findProfile, profiles } from './profiles.js';
 import { canSign } from './signing.js';
 import { SIMULATED_APP } from './tokens.js';

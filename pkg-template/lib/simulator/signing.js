@@ -3,7 +3,7 @@
 
 import { putBounded } from './bounded.js';
 import { encodeBytes, encodePart } from './encoding.js';
-import { invalidOption } from './options-error.js';
+import { invalidOption } from './invalid-option.js';
 
 /** @import { NotificationClaims, PublicJsonWebKey, SimulatorKey } from '../../types/simulator.js' */
 
