@@ -5,9 +5,17 @@ import { canonical } from './calls.js';
 import { typed } from './entries.js';
 import { createGuidSource } from './guid.js';
 
-/** Who calls, and who is there besides in a group call. */
-const CALLER = { id: '751f6800-3180-414d-bd94-333364659951', displayName: 'Adele Vance' };
-const COLLEAGUE = { id: 'f2f41b8b-5d6c-4b4e-9a57-0d1d0b3e5a11', displayName: 'Megan Bowen' };
+/** Who calls. */
+const PEOPLE = [
+  { id: '751f6800-3180-414d-bd94-333364659951', displayName: 'Adele Vance' },
+  { id: 'f2f41b8b-5d6c-4b4e-9a57-0d1d0b3e5a11', displayName: 'Megan Bowen' },
+  { id: '3c0b1f5e-7a6d-4c2f-8e15-94d0c6a7b822', displayName: 'Alex Wilber' },
+  { id: '8d4a2e90-1b7c-4f3d-a6e8-52c19f0d7b33', displayName: 'Isaiah Langer' },
+  { id: 'b6e7c3a1-94d2-4a58-bf07-6c3e81d5f944', displayName: 'Nestor Wilke' },
+  { id: '0f9d8b7a-26e5-4d1c-9c3b-7e8f4a5d6c55', displayName: 'Lidia Holloway' },
+];
+/** How many are in a group call, besides the app. */
+const GROUP_SIZE = 3;
 
 /** @typedef {{ appId: string, tenantId: string }} App */
 
@@ -20,13 +28,16 @@ export function idsWithin(callId) {
 }
 
 /**
+ * Tells who is in a call, the caller first: always the same people for the same call.
+ *
  * @param {string} callId
  * @param {'peerToPeer' | 'group'} callType
  * @param {App} app
  */
 export function participants(callId, callType, app) {
   const nextGuid = idsWithin(callId);
-  const users = callType === 'group' ? [CALLER, COLLEAGUE] : [CALLER];
+  const caller = Number.parseInt(nextGuid().slice(0, 8), 16) % PEOPLE.length;
+  const users = [...PEOPLE.slice(caller), ...PEOPLE].slice(0, callType === 'group' ? GROUP_SIZE : 1);
   return [
     ...users.map((user) => participant(nextGuid(), userIdentity(user, app.tenantId))),
     // A bot does not learn its own id from the roster.
