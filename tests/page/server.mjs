@@ -9,10 +9,14 @@ const program = fileURLToPath(new URL('../../www/server/main.js', import.meta.ur
 /**
  * Starts the console on a free port.
  *
+ * @param {{ args?: readonly string[], env?: NodeJS.ProcessEnv }} [options] further options and variables
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-export async function startConsole() {
-  const child = spawn(process.execPath, [program, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+export async function startConsole({ args = [], env = {} } = {}) {
+  const child = spawn(process.execPath, [program, '--port', '0', ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const exit = once(child, 'exit');
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:\/\/\S+/.exec(line)?.[0];
