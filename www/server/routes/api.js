@@ -9,7 +9,7 @@ import { serveTransfers } from './transfers.js';
 /** @import { Configuration } from '../command/configuration.js' */
 /** @import { Metrics } from '../metrics.js' */
 /** @import { Sender } from '../sender.js' */
-/** @import { EventSink } from './transfers.js' */
+/** @import { EventSink } from './transfer-record.js' */
 
 /**
  * What is served below `/api`.
