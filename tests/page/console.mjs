@@ -62,7 +62,7 @@ export const test = base.extend(
  * @param {string} url
  */
 function isRefusal(text, url) {
-  return text.startsWith('Failed to load resource: the server responded') && /\/transfers?$/.test(url);
+  return text.startsWith('Failed to load resource: the server responded') && /\/(?:transfers?|login)?$/.test(url);
 }
 
 /**

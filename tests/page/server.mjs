@@ -12,11 +12,12 @@ const PACE = '0.1';
 /**
  * Starts the console on a free port.
  *
- * @param {readonly string[]} [options] more of the command line
+ * @param {{ args?: readonly string[], env?: NodeJS.ProcessEnv }} [options] further options and variables
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-export async function startConsole(options = []) {
-  const child = spawn(process.execPath, [program, '--port', '0', '--pace', PACE, ...options], {
+export async function startConsole({ args = ['--pace', PACE], env = {} } = {}) {
+  const child = spawn(process.execPath, [program, '--port', '0', ...args], {
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exit = once(child, 'exit');

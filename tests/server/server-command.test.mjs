@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { helpText } from '../../www/server/command/help.js';
 import { runCommand, send } from './console-server.mjs';
-import { TRANSFER_PATH } from './transfers.mjs';
+import { CALL_ID, TARGET, TENANT_ID, TRANSFER_PATH } from './transfers.mjs';
 
 const ON_LINUX = process.platform === 'linux';
 
@@ -124,6 +124,79 @@ test('nothing of a request is printed: no token, no body, no path', async (t) =>
   child.kill('SIGTERM');
   await ended;
   assert.doesNotMatch(printed.out + printed.err, /SECRET/);
+});
+
+test('no secret is printed, answered, logged or counted, however much is logged', async (t) => {
+  const env = {
+    GRAPH_CALL_TRANSFER_OPERATOR_SECRET: 'HIDDEN-secret-of-operators',
+    GRAPH_CALL_TRANSFER_METRICS_TOKEN: 'HIDDEN-token-of-metrics',
+    GRAPH_CALL_TRANSFER_LOG_LEVEL: 'debug',
+    AZURE_CLIENT_SECRET: 'HIDDEN-secret-of-the-app',
+    // Nobody is there, so that getting a token fails at once.
+    AZURE_AUTHORITY_HOST: 'https://127.0.0.1:1',
+  };
+  const live = ['--app-id', 'c1a11e70-0000-4000-8000-000000000001', '--tenant', TENANT_ID];
+  const { child, ended, origin, printed } = await start(
+    t,
+    ['--port', '0', '--public-url', 'https://console.example', ...live],
+    env,
+  );
+  const host = { Host: 'console.example' };
+  const form = { ...host, 'Content-Type': 'application/x-www-form-urlencoded' };
+  const signIn = { method: 'POST', headers: form, body: `secret=${env.GRAPH_CALL_TRANSFER_OPERATOR_SECRET}` };
+  const welcome = await send(origin, '/login?HIDDEN=1', signIn);
+  const [cookie = ''] = welcome.headers['set-cookie'] ?? [];
+  const headers = { ...host, Cookie: cookie.split(';')[0] ?? '', 'Content-Type': 'application/json' };
+  const named = { identity: { user: { id: TARGET.identity.user.id, displayName: 'HIDDEN NAME' } } };
+  const order = JSON.stringify({ callId: CALL_ID, body: { transferTarget: named } });
+
+  const answers = [
+    welcome,
+    await send(origin, '/login', { ...signIn, body: 'secret=HIDDEN-and-wrong' }),
+    await send(origin, '/?HIDDEN', { headers: { ...headers, Authorization: 'Bearer HIDDEN' } }),
+    await send(origin, '/api/about', { headers }),
+    await send(origin, '/api/transfers', { method: 'POST', headers, body: order }),
+    await send(origin, '/api/transfers', { method: 'POST', headers, body: '{"HIDDEN":1' }),
+    await send(origin, '/HIDDEN%zz', { headers }),
+    await send(origin, '/metrics', { headers: { Authorization: 'Bearer HIDDEN-token-of-metrics' } }),
+  ];
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [303, 401, 200, 200, 502, 400, 400, 200],
+  );
+  assert.equal(JSON.parse(answers[4]?.body ?? '').failure.code, 'credentialFailed');
+  child.kill('SIGTERM');
+  await ended;
+  for (const text of [
+    printed.out,
+    printed.err,
+    ...answers.map(({ body, headers }) => body + JSON.stringify(headers)),
+  ]) {
+    assert.doesNotMatch(text, /HIDDEN/);
+  }
+  const lines = printed.err.trimEnd().split('\n');
+  assert.ok(lines.length > 10);
+  for (const line of lines) {
+    assert.match(line, /^\{"level":\d+,/);
+    assert.ok(!line.includes(CALL_ID) && !line.includes(cookie.slice(16, 60)));
+  }
+});
+
+test('what the person should know is noted before it listens', async (t) => {
+  const { printed } = await start(t, ['--port', '0', '--app-id', 'c1a11e70-0000-4000-8000-000000000001'], {
+    GRAPH_CALL_TRANSFER_LOG_LEVEL: 'error',
+  });
+  assert.match(printed.err, /^Note: Transfers cannot be sent: there is no credential\. Set AZURE_CLIENT_SECRET/);
+});
+
+test('with a public address it says where operators and Graph find it', async (t) => {
+  const { printed } = await start(t, ['--port', '0', '--public-url', 'https://console.example'], {
+    GRAPH_CALL_TRANSFER_OPERATOR_SECRET: 'a-secret-of-operators',
+  });
+  assert.match(
+    printed.out,
+    /^Operators: https:\/\/console\.example\/\nWebhook for Graph: https:\/\/console\.example\/api\/webhook$/m,
+  );
 });
 
 test('--open opens the page in the browser', { skip: !ON_LINUX && 'needs xdg-open' }, async (t) => {

@@ -14,8 +14,9 @@ Graph behind it on a loopback address, which it prints. The options go to the se
 
   --port <number>   the port to listen on
   --open            opens the console in a browser
+  --app-id <guid>   a real Graph behind it instead of the simulated one
 
-Ctrl-C ends it.
+"node www/server/main.js --help" tells all of them, and the variables for secrets. Ctrl-C ends it.
 `;
 
 await command(HELP, async (args) => {

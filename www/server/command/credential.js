@@ -1,6 +1,5 @@
 // @ts-check
-import { closeSync } from 'node:fs';
-import { openFile, readSecret } from './secret.js';
+import { checkFile, readSecret } from './secret.js';
 import { UsageError } from './start-error.js';
 
 /** @import { Secret } from './secret.js' */
@@ -52,7 +51,7 @@ export function readCredential(env, { appId, tenants, note }) {
   }
   if (secret !== undefined) return { tenantId, clientId, secret };
   if (certificatePath === undefined) return undefined;
-  closeSync(openFile(certificatePath, 'AZURE_CLIENT_CERTIFICATE_PATH'));
+  checkFile(certificatePath, 'AZURE_CLIENT_CERTIFICATE_PATH');
   const certificatePassword = readSecret(env, 'AZURE_CLIENT_CERTIFICATE_PASSWORD', { note, shortest: 1 });
   return { tenantId, clientId, certificatePath, ...(certificatePassword && { certificatePassword }) };
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { UsageError } from './start-error.js';
 
@@ -58,41 +58,36 @@ export function readSecret(env, variable, { note, shortest = SHORTEST_SECRET }) 
  * @param {(sentence: string) => void} note
  */
 function readSecretFile(path, variable, note) {
-  const descriptor = openFile(path, variable);
-  try {
-    const { mode, size, isFile } = describe(descriptor);
-    if (!isFile) throw new UsageError(`${variable} names "${path}", which is no file.`);
-    if (size > LARGEST_FILE) {
-      throw new UsageError(
-        `${variable} names "${path}", which is larger than ${LARGEST_FILE / 1024} KiB; a secret is not.`,
-      );
-    }
-    if (process.platform !== 'win32' && (mode & 0o004) !== 0) {
-      note(`"${path}" can be read by everybody on this machine. Mend it with: chmod o-r "${path}"`);
-    }
-    // Editors end a file with a line break, which nobody means to be part of the secret.
-    return readFileSync(descriptor, 'utf8').trim();
-  } finally {
-    closeSync(descriptor);
+  const { mode, size } = checkFile(path, variable);
+  if (size > LARGEST_FILE) {
+    throw new UsageError(
+      `${variable} names "${path}", which is larger than ${LARGEST_FILE / 1024} KiB; a secret is not.`,
+    );
   }
+  if (process.platform !== 'win32' && (mode & 0o004) !== 0) {
+    note(`"${path}" can be read by everybody on this machine. Mend it with: chmod o-r "${path}"`);
+  }
+  // Editors end a file with a line break, which nobody means to be part of the secret.
+  return readFileSync(path, 'utf8').trim();
 }
 
 /**
+ * Makes sure that a file can be read.
+ *
  * @param {string} path
- * @param {string} variable
+ * @param {string} variable which names it
+ * @throws {UsageError}
  */
-export function openFile(path, variable) {
+export function checkFile(path, variable) {
+  const refusal = (/** @type {string} */ reason) =>
+    new UsageError(`${variable} names "${path}", which ${reason}. Name a file that this user may read.`);
   try {
-    return openSync(path, 'r');
+    accessSync(path, constants.R_OK);
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-    const reason = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
-    throw new UsageError(`${variable} names "${path}", which ${reason}. Name a file that this user may read.`);
+    throw refusal(code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`);
   }
-}
-
-/** @param {number} descriptor */
-function describe(descriptor) {
-  const stats = fstatSync(descriptor);
-  return { mode: stats.mode, size: stats.size, isFile: stats.isFile() };
+  const stats = statSync(path);
+  if (!stats.isFile()) throw refusal('is no file');
+  return stats;
 }

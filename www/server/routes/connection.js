@@ -4,11 +4,11 @@
 
 /**
  * @param {FastifyReply} reply
- * @returns {AbortSignal} aborted when the caller is gone before the answer
+ * @returns {AbortController} aborted when the caller is gone before the answer
  */
 export function abortWithConnection(reply) {
   const controller = new AbortController();
   // Not request.signal: a request counts as closed as soon as its body was read.
   reply.raw.once('close', () => controller.abort());
-  return controller.signal;
+  return controller;
 }

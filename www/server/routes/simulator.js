@@ -50,7 +50,7 @@ export async function serveSimulator(app, { simulators }) {
         const known = simulators.names.join(', ');
         return reply.code(404).send(errorBody('unknownProfile', `There is no such profile; there are ${known}.`));
       }
-      const signal = abortWithConnection(reply);
+      const { signal } = abortWithConnection(reply);
       try {
         return await simulator.fetch(urlAtGraph(request), { ...requestInit(request), signal });
       } catch (error) {
