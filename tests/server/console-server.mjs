@@ -37,8 +37,9 @@ const FILES = {
  * @param {Parameters<typeof readConfiguration>[0]} [options.values] what the command line would say
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {Partial<Parameters<typeof createApp>[0]>} [options.parts] in the place of those that the configuration asks for
+ * @param {boolean} [options.tells] whether the simulated Graph tells the webhook what happens; otherwise its calls stay as they are
  */
-export async function startServer({ host = '127.0.0.1', values = {}, env = {}, parts = {} } = {}) {
+export async function startServer({ host = '127.0.0.1', values = {}, env = {}, parts = {}, tells = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'transfer-console-'));
   mkdirSync(join(folder, 'page/assets'), { recursive: true });
   for (const [path, content] of Object.entries(FILES)) writeFileSync(join(folder, path), content);
@@ -47,7 +48,7 @@ export async function startServer({ host = '127.0.0.1', values = {}, env = {}, p
   const app = await createApp({ ...composed.parts, pageRoot: join(folder, 'page'), ...parts });
   app.addHook('onClose', composed.close);
   const origin = await app.listen({ host, port: 0 });
-  composed.begin(`${origin}/`);
+  if (tells) composed.begin(`${origin}/`);
   return {
     origin,
     port: Number(new URL(origin).port),

@@ -18,7 +18,7 @@ let server;
 /** @type {Record<string, string>} */
 let headers;
 before(async () => {
-  server = await startServer({ parts: { hub: sink } });
+  server = await startServer({ parts: { sink } });
   headers = { ...(await signedIn(server.origin)), 'Content-Type': 'application/json' };
 });
 after(() => server.stop());
@@ -126,7 +126,7 @@ test('when the log is away nothing is sent', async () => {
   const away = await startServer({
     values: { logLevel: 'error' },
     parts: {
-      hub: { append: () => Promise.reject(new Error('away')) },
+      sink: { append: () => Promise.reject(new Error('away')) },
       sender: {
         canSend: true,
         endpoint: (version) => ({ version }),
@@ -145,8 +145,8 @@ test('when the log is away nothing is sent', async () => {
 
 test('when the log goes away while a transfer is sent, the answer is told all the same', async () => {
   let count = 0;
-  const hub = { append: () => (count++ === 0 ? Promise.resolve() : Promise.reject(new Error('away'))) };
-  const away = await startServer({ parts: { hub }, env: { GRAPH_CALL_TRANSFER_LOG_LEVEL: 'error' } });
+  const sink = { append: () => (count++ === 0 ? Promise.resolve() : Promise.reject(new Error('away'))) };
+  const away = await startServer({ parts: { sink }, env: { GRAPH_CALL_TRANSFER_LOG_LEVEL: 'error' } });
   const { status, receipt } = await order(ORDER, away.origin);
   assert.deepEqual([status, receipt.answer.kind, count], [200, 'accepted', 3]);
   await away.stop();
@@ -210,7 +210,7 @@ test('with a credential that is not taken, the failure tells what to do and that
   const cause = new Error(`AADSTS7000215: Invalid client secret HIDDEN provided for ${OTHER_TENANT_ID}.`);
   const getToken = () => Promise.reject(new CredentialError(cause));
   const events = createEventSink();
-  const live = await startServer({ parts: { hub: events, sender: createLiveSender({ cloud: 'global', getToken }) } });
+  const live = await startServer({ parts: { sink: events, sender: createLiveSender({ cloud: 'global', getToken }) } });
   const { status, receipt } = await order(ORDER, live.origin);
   assert.equal(status, 502);
   assert.deepEqual(receipt.failure, {
@@ -242,7 +242,7 @@ test('a live server without a credential says so and sends nothing; a profile is
 
 test('a server that closes ends what is being sent, and the log hears of it before', async () => {
   const events = createEventSink();
-  const closing = await startServer({ parts: { hub: events } });
+  const closing = await startServer({ parts: { sink: events } });
   const own = { ...(await signedIn(closing.origin)), 'Content-Type': 'application/json' };
   const body = JSON.stringify({ ...ORDER, profile: 'hang' });
   const answer = send(closing.origin, '/api/transfers', { method: 'POST', headers: own, body }).catch(() => undefined);

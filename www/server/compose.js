@@ -37,7 +37,7 @@ export async function composeParts(configuration) {
   const log = redisUrl ? createRedisLog({ url: redisUrl.reveal() }) : createMemoryLog();
   const hub = createHub({ log, mode, onFault: (what) => process.stderr.write(`Fault: ${what}\n`) });
   metrics.observe(hub);
-  const shared = { configuration, metrics, hub, log };
+  const shared = { configuration, metrics, hub, sink: hub, log };
   const closeLog = async () => {
     await hub.close();
     await log.close();

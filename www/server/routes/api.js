@@ -14,13 +14,15 @@ import { serveWebhook } from './webhook.js';
 /** @import { Metrics } from '../metrics.js' */
 /** @import { Hub } from '../relay/hub.js' */
 /** @import { Sender } from '../sender.js' */
+/** @import { EventSink } from './transfer-record.js' */
 
 /**
  * What is served below `/api`.
  *
  * @typedef {object} ApiParts
  * @property {Configuration} configuration
- * @property {Hub} hub
+ * @property {Hub} hub what happens is streamed and known from
+ * @property {EventSink} sink what happens is written to: the hub
  * @property {Sender} sender
  * @property {Metrics} metrics
  * @property {Webhook} webhook what Graph delivers to, which finds out by itself who is there
@@ -32,12 +34,12 @@ import { serveWebhook } from './webhook.js';
  * @param {FastifyInstance} app
  * @param {ApiParts & { operator: Operator }} parts
  */
-export async function serveApi(app, { operator, configuration, hub, sender, metrics, webhook }) {
+export async function serveApi(app, { operator, configuration, hub, sink, sender, metrics, webhook }) {
   await app.register(async (scope) => {
     scope.addHook('onRequest', requireOperator(operator));
     await scope.register(serveAbout, { configuration, sender });
     await scope.register(serveCalls, { hub });
-    await serveLimited(scope, (limited) => serveTransfers(limited, { hub, sender, metrics }));
+    await serveLimited(scope, (limited) => serveTransfers(limited, { sink, sender, metrics }));
     const clientOf = (/** @type {FastifyRequest} */ request) => operator.find(request)?.id ?? request.ip;
     await serveLimited(scope, (limited) => serveEvents(limited, { hub, clientOf }));
   });

@@ -25,9 +25,9 @@ import { describeTransfer, isTransferError } from 'graph-call-transfer';
  * Makes what writes the events of one transfer, in the order in which they happen. Each function tells whether the event was
  * kept; once the transfer is under way a missing one is no reason to stop.
  *
- * @param {{ hub: EventSink, transferId: string, callId: string, log: FastifyBaseLogger }} options
+ * @param {{ sink: EventSink, transferId: string, callId: string, log: FastifyBaseLogger }} options
  */
-export function createTransferRecord({ hub, transferId, callId, log }) {
+export function createTransferRecord({ sink, transferId, callId, log }) {
   let last = Promise.resolve(true);
 
   /** @param {Said} said */
@@ -35,7 +35,7 @@ export function createTransferRecord({ hub, transferId, callId, log }) {
     const event = /** @type {RelayEvent} */ ({ at: Date.now(), transferId, callId, ...said });
     last = last.then(async () => {
       try {
-        await hub.append(event);
+        await sink.append(event);
         return true;
       } catch {
         log.warn({ kind: event.kind }, 'an event of a transfer was not kept: the log is away');

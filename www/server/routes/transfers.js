@@ -15,9 +15,9 @@ import { createTransferRecord, describeFailure } from './transfer-record.js';
  * Serves `POST /transfers`: the transfer is checked, told to everybody, and sent with the server's own token.
  *
  * @param {FastifyInstance} app
- * @param {{ hub: EventSink, sender: Sender, metrics: Metrics }} options
+ * @param {{ sink: EventSink, sender: Sender, metrics: Metrics }} options
  */
-export async function serveTransfers(app, { hub, sender, metrics }) {
+export async function serveTransfers(app, { sink, sender, metrics }) {
   const underWay = createUnderWay();
   // The log must hear how each one ended, as long as it is there.
   app.addHook('preClose', underWay.stop);
@@ -36,7 +36,7 @@ export async function serveTransfers(app, { hub, sender, metrics }) {
       return reply.code(422).send({ error: { code: 'invalidTransfer', message, issues: report.issues } });
     }
 
-    const record = createTransferRecord({ hub, transferId, callId: report.request.callId, log: request.log });
+    const record = createTransferRecord({ sink, transferId, callId: report.request.callId, log: request.log });
     if (!(await record.began(report.request))) {
       const message = 'The event log cannot be reached, so nothing was sent. Try again when it is back.';
       return reply.code(503).send(errorBody('logAway', message));
