@@ -3,6 +3,7 @@ import { texts } from '../texts.js';
 import { announce } from './announce.js';
 import { blockers, report, reveal } from './check.js';
 import { core } from './core.js';
+import { course } from './course.js';
 import { type Destination, destination, live, throughRelay } from './destination.js';
 import { sendDirectly } from './direct.js';
 import { sendThroughRelay } from './relay/send.js';
@@ -70,5 +71,6 @@ async function send(): Promise<void> {
   const way = throughRelay.peek() ? sendThroughRelay : sendDirectly;
   const end = await way(checked.request, { timeoutMs: timeoutSeconds.peek() * 1000, signal: abort.signal });
   sending.value = end;
-  announce(texts.outcome.title(end));
+  // The stream may have told more than the answer by now.
+  if ((course.peek()?.status.phase ?? 'requested') === 'requested') announce(texts.outcome.title(end));
 }
