@@ -61,6 +61,7 @@ export const verdictTexts = {
   callId: 'Call',
   howSure: ({ phase, certainty }: TransferStatus) =>
     phase === 'requested' ? 'You announced it, and nothing was heard of it yet.' : certainties[certainty].meaning,
+  facts: 'What is known',
   holder: 'Has the caller',
   holders,
   legs: 'Your call',

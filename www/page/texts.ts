@@ -330,6 +330,7 @@ export const texts = {
     title,
     waiting: (seconds: number) => `Waiting for ${count(seconds, 'second')}. Abort ends it at once.`,
     accepted: 'The service took the transfer. How it ends is told by its notifications.',
+    facts: 'What Graph answered',
     unheard: 'They go to the bot that has the call, not to this relay.',
     code: 'Code',
     target: 'About',

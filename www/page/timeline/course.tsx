@@ -13,7 +13,7 @@ export function Course() {
   const isSilent = outcome?.kind === 'timedOut';
   const whatToDo = outcome && 'whatToDo' in outcome ? outcome.whatToDo : undefined;
   return (
-    <Verdict status={status} whatToDo={whatToDo}>
+    <Verdict status={status} whatToDo={whatToDo} folded>
       {isSilent && <p>{texts.course.silence(patienceSeconds.value)}</p>}
       {outcome && !isSilent && <Took at={known.at} />}
       {!outcome && <Waiting for={known} />}

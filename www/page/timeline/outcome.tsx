@@ -51,13 +51,21 @@ function End({ end }: { readonly end: SendEnd }) {
     <div class="notice" data-tone={answer.kind === 'accepted' ? 'success' : 'danger'}>
       <h3>{texts.outcome.title(end)}</h3>
       {answer.kind === 'accepted' ? (
-        <p>
-          {texts.outcome.accepted} {!followable.value && texts.outcome.unheard}
-        </p>
+        <>
+          <p>
+            {texts.outcome.accepted} {!followable.value && texts.outcome.unheard}
+          </p>
+          <details>
+            <summary>{texts.outcome.facts}</summary>
+            <Facts answer={answer} />
+          </details>
+        </>
       ) : (
-        <Refusal refused={answer} />
+        <>
+          <Refusal refused={answer} />
+          <Facts answer={answer} />
+        </>
       )}
-      <Facts answer={answer} />
     </div>
   );
 }

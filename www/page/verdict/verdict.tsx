@@ -20,10 +20,12 @@ interface VerdictProps {
   readonly whatToDo?: string | undefined;
   /** More to say under the heading. */
   readonly children?: ComponentChildren;
+  /** Whether the facts are folded away, where there is more to see than this. */
+  readonly folded?: boolean;
 }
 
 /** How a transfer stands, how sure that is, what to do, and what its codes mean. */
-export function Verdict({ status, whatToDo, children }: VerdictProps) {
+export function Verdict({ status, whatToDo, children, folded = false }: VerdictProps) {
   const { result } = status;
   return (
     <div class="notice" data-tone={tones[status.phase]}>
@@ -35,8 +37,14 @@ export function Verdict({ status, whatToDo, children }: VerdictProps) {
           <strong>{texts.whatToDo}:</strong> <Sentence text={whatToDo} />
         </p>
       )}
-      <Facts status={status} />
+      {!folded && <Facts status={status} />}
       {result && <Explanation of={{ result }} />}
+      {folded && (
+        <details>
+          <summary>{texts.facts}</summary>
+          <Facts status={status} />
+        </details>
+      )}
     </div>
   );
 }
