@@ -23,6 +23,16 @@ export async function loadAbout(): Promise<void> {
   }
 }
 
+/** Asks for the page once more: a relay that serves this machine alone lets everybody in with it. */
+export async function renewSession(): Promise<void> {
+  try {
+    await fetch('./', { cache: 'no-store' });
+  } catch {
+    return;
+  }
+  await loadAbout();
+}
+
 /** What the relay said of itself, once it did. */
 export function knownRelay(): About | undefined {
   return relay.value.kind === 'known' ? relay.value.about : undefined;

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { StreamEvent } from '../../../protocol/events.js';
-import { loadAbout, relay } from './about.js';
+import { loadAbout, relay, renewSession } from './about.js';
 
 /** How the page is connected to the relay's stream of events. */
 export type Connection =
@@ -70,6 +70,7 @@ export function whenLive(patienceMs: number): Promise<void> {
 
 async function reopen(listener: (event: StreamEvent) => void): Promise<void> {
   await loadAbout();
+  if (relay.peek().kind === 'signedOut') await renewSession();
   if (relay.peek().kind === 'signedOut') connection.value = { kind: 'stopped' };
   else setTimeout(openStream, PAUSE_MS, listener);
 }
