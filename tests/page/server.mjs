@@ -13,7 +13,7 @@ const PACE = '0.1';
  * Starts the console on a free port.
  *
  * @param {{ args?: readonly string[], env?: NodeJS.ProcessEnv }} [options] further options and variables
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, stop: () => Promise<void>, kill: () => Promise<void> }>} `kill` ends it as a crash would
  */
 export async function startConsole({ args = ['--pace', PACE], env = {} } = {}) {
   const child = spawn(process.execPath, [program, '--port', '0', ...args], {
@@ -24,11 +24,11 @@ export async function startConsole({ args = ['--pace', PACE], env = {} } = {}) {
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:\/\/\S+/.exec(line)?.[0];
     if (url === undefined) continue;
-    const stop = async () => {
-      child.kill('SIGTERM');
+    const end = (/** @type {NodeJS.Signals} */ signal) => async () => {
+      child.kill(signal);
       await exit;
     };
-    return { url, stop };
+    return { url, stop: end('SIGTERM'), kill: end('SIGKILL') };
   }
   throw new Error('The console ended before it said where it is.');
 }

@@ -1,21 +1,20 @@
 // @ts-check
 /** A Redis of the tests' own, on a free port. */
 
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { findRedis, WITHOUT_REDIS } from '../../tools/redis.mjs';
 
-const isInstalled = spawnSync('redis-server', ['--version']).status === 0;
+const program = findRedis();
 
-if (!isInstalled) {
-  const message =
-    '!! redis-server is not installed: the tests with a Redis are NOT RUN. Debian: apt-get install redis-server';
-  if (process.env.REDIS_REQUIRED === '1') throw new Error(message);
-  console.log(message);
+if (program === undefined) {
+  if ((process.env.REDIS_REQUIRED ?? '') !== '') throw new Error(WITHOUT_REDIS);
+  console.log(WITHOUT_REDIS);
 }
 
 /** For the option `skip` of a test that needs a Redis. */
-export const withoutRedis = !isInstalled && 'needs redis-server';
+export const withoutRedis = program === undefined && 'needs redis-server';
 
 /** @returns {Promise<number>} a port of the loopback address that nobody listens on */
 export async function freePort() {
@@ -37,7 +36,7 @@ export async function startRedis({ port, folder } = {}) {
   const chosen = port ?? (await freePort());
   const keeping = folder === undefined ? ['no'] : ['yes', '--appendfsync', 'always', '--dir', folder];
   const args = ['--port', String(chosen), '--bind', '127.0.0.1', '--save', '', '--appendonly', ...keeping];
-  const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(program ?? 'redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   await isReady(child);
   return {
