@@ -238,7 +238,7 @@ describe('on one Redis', { skip: withoutRedis }, () => {
     await appendAll(log, transferOf(CALL_ID), relay.hub);
     await reader.until('notifications', 3);
 
-    const lost = ready(relay.hub, () => relay.hub.stats.lost === 1);
+    const lost = ready(relay.hub, () => relay.hub.stats.lost > 0);
     await redis.kill();
     const again = await startRedis({ port: redis.port });
     t.after(() => again.kill());
