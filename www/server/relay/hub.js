@@ -189,8 +189,10 @@ export function createHub({ log, mode, clock = Date.now, tapeLength, onFault = (
     /** @param {string} callId */
     status: (callId) => knowledge.status(callId),
     calls: () => knowledge.calls.list(),
-    /** @returns {import('./message.js').Message} the first message of a stream */
+    /** @returns {import('./message.js').Message} the beginning of a stream */
     hello: () => messageOfNotice({ kind: 'hello', at: clock(), mode, logReachable: log.isReachable }),
+    /** @returns {import('./message.js').Message} for a stream that has to wait for the log */
+    logAway: () => messageOfNotice({ kind: 'log', at: clock(), reachable: false }),
     /** @returns {import('./message.js').Message} what is known now, for a stream that cannot be given what happened */
     resync: () => messageOfNotice({ kind: 'resync', at: clock(), snapshot: knowledge.transfers() }, position),
     /**
