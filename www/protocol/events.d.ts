@@ -90,7 +90,10 @@ export interface LoggedEvent {
   readonly event: RelayEvent;
 }
 
-/** The first message of every stream. */
+/**
+ * The beginning of every stream. Then comes what the reader missed, and what happens from now on. While the log cannot be read
+ * the stream waits with it; `log` before it says why.
+ */
 export interface Hello {
   readonly kind: 'hello';
   readonly at: number;

@@ -39,6 +39,8 @@ export function createHub({ log, mode, clock = Date.now, tapeLength, onFault = (
   /** @type {Position | undefined} up to where the log is known */
   let position;
   let isReady = false;
+  /** Whether the log went on elsewhere, and everything that it holds now is to be read. */
+  let isLost = false;
   /** @type {Set<() => void>} */
   const listeners = new Set();
 
@@ -102,8 +104,9 @@ export function createHub({ log, mode, clock = Date.now, tapeLength, onFault = (
       // Who comes from now on asks for the calls as they are.
       knowledge.calls.takeChanges();
       isReady = true;
+      isLost = false;
     }
-    if (isReady) callsPace.ask();
+    if (isReady && batch.length > 0) callsPace.ask();
     wake();
   }
 
@@ -127,7 +130,6 @@ export function createHub({ log, mode, clock = Date.now, tapeLength, onFault = (
   }
 
   async function run() {
-    let isLost = false;
     while (!abort.signal.aborted) {
       try {
         isReady = false;
@@ -138,10 +140,13 @@ export function createHub({ log, mode, clock = Date.now, tapeLength, onFault = (
         await follow(isLost ? undefined : position);
       } catch (error) {
         if (abort.signal.aborted) return;
-        isLost = isPositionLost(error);
-        if (isLost) counts.lost += 1;
-        else if (!isLogAway(error)) fault('The log could not be followed', error);
-        if (!isLost) await sleep(PAUSE, undefined, { ref: false, signal: abort.signal }).catch(() => {});
+        if (isPositionLost(error)) {
+          isLost = true;
+          counts.lost += 1;
+        } else if (!isLogAway(error)) {
+          fault('The log could not be followed', error);
+        }
+        await sleep(PAUSE, undefined, { ref: false, signal: abort.signal }).catch(() => {});
       }
     }
   }
@@ -191,8 +196,10 @@ export function createHub({ log, mode, clock = Date.now, tapeLength, onFault = (
     /** @param {string} callId */
     status: (callId) => knowledge.status(callId),
     calls: () => knowledge.calls.list(),
-    /** @returns {import('./message.js').Message} the first message of a stream */
+    /** @returns {import('./message.js').Message} the beginning of a stream */
     hello: () => messageOfNotice({ kind: 'hello', at: clock(), mode, logReachable: log.isReachable }),
+    /** @returns {import('./message.js').Message} for a stream that has to wait for the log */
+    logAway: () => messageOfNotice({ kind: 'log', at: clock(), reachable: false }),
     /** @returns {import('./message.js').Message} what is known now, for a stream that cannot be given what happened */
     resync: () => messageOfNotice({ kind: 'resync', at: clock(), snapshot: knowledge.transfers() }, position),
     /**

@@ -88,8 +88,10 @@ export async function startReading(hub, sink, { after, callIds }) {
     goOn();
   });
 
-  write(hub.hello().bytes);
+  if (!hub.log.isReachable) write(hub.logAway().bytes);
   while (!hub.isReady && sink.isOpen) await next();
+  // From here on nothing is missed: what is appended after the reader has heard this comes.
+  write(hub.hello().bytes);
 
   /**
    * @param {number} cursor

@@ -2,28 +2,36 @@
 
 /** @import { EventLog, Snapshot } from '../log/event-log.js' */
 
-const EVENTS = 1000;
-/** In milliseconds: after so long what changed is kept in any case, and never sooner than after the other. */
-const LONGEST = 30_000;
-const SHORTEST = 5000;
+/** After so many events a snapshot is kept, and after so many milliseconds when there was any, but never sooner than the shortest. */
+const LIMITS = { events: 1000, longest: 30_000, shortest: 5000 };
 
 /**
  * Keeps a snapshot in the log now and then, so that a start need not read everything.
  *
- * @param {EventLog} log
+ * @param {Pick<EventLog, 'saveSnapshot'>} log
  * @param {() => Snapshot | undefined} take
+ * @param {Partial<typeof LIMITS>} [limits]
  */
-export function createSaver(log, take) {
+export function createSaver(log, take, limits) {
+  const { events: mostEvents, longest, shortest } = { ...LIMITS, ...limits };
   let unsaved = 0;
   let savedAt = performance.now();
-  let isSaving = false;
-  const timer = setInterval(() => unsaved > 0 && save(), LONGEST);
+  /** @type {Promise<void> | undefined} */
+  let saving;
+  const timer = setInterval(() => unsaved > 0 && save(), longest);
   timer.unref();
 
-  async function save() {
+  /** @returns {Promise<void>} */
+  function save() {
+    saving ??= saveOnce().finally(() => {
+      saving = undefined;
+    });
+    return saving;
+  }
+
+  async function saveOnce() {
     const snapshot = take();
-    if (isSaving || snapshot === undefined) return;
-    isSaving = true;
+    if (snapshot === undefined) return;
     const count = unsaved;
     savedAt = performance.now();
     try {
@@ -31,8 +39,6 @@ export function createSaver(log, take) {
       unsaved -= count;
     } catch {
       // The log is away: a start reads more of it.
-    } finally {
-      isSaving = false;
     }
   }
 
@@ -40,10 +46,11 @@ export function createSaver(log, take) {
     /** @param {number} events so many were taken since */
     note(events) {
       unsaved += events;
-      if (unsaved >= EVENTS && performance.now() - savedAt >= SHORTEST) save();
+      if (unsaved >= mostEvents && performance.now() - savedAt >= shortest) save();
     },
     async close() {
       clearInterval(timer);
+      await saving;
       if (unsaved > 0) await save();
     },
   };

@@ -32,6 +32,7 @@ const RETRY_AFTER_BYE = /** @type {const} */ ([300, 1000]);
  * @property {number} [mostStreams] in all, 1,000 by default
  * @property {number} [mostStreamsOfClient] 32 by default; a browser opens 6
  * @property {number} [patience] how long a client may take nothing, in milliseconds; 10,000 by default
+ * @property {number} [heartbeat] how often a stream is written to at least, in milliseconds; 15,000 by default
  * @property {readonly [number, number]} [retry] the least and the most that a browser waits before it comes back, in milliseconds;
  *   2,500 to 4,500 by default
  */
@@ -45,11 +46,11 @@ const RETRY_AFTER_BYE = /** @type {const} */ ([300, 1000]);
  */
 export async function serveEvents(app, options) {
   const { hub, clientOf = ({ ip }) => ip, patience, retry = RETRY } = options;
-  const { mostStreams = MOST_STREAMS, mostStreamsOfClient = MOST_STREAMS_OF_CLIENT } = options;
+  const { mostStreams = MOST_STREAMS, mostStreamsOfClient = MOST_STREAMS_OF_CLIENT, heartbeat = HEARTBEAT } = options;
   /** @type {Map<ReturnType<typeof openStream>, string>} each with its client */
   const streams = new Map();
 
-  await app.register(sse, { heartbeatInterval: HEARTBEAT });
+  await app.register(sse, { heartbeatInterval: heartbeat });
 
   // Fastify waits for open answers before it closes; a stream has no end of its own.
   app.addHook('preClose', async () => {
