@@ -106,6 +106,23 @@ test('a reader that was cut off goes on behind the last event that it had', asyn
   assert.deepEqual(numbersOf(await reader.until('notifications', 30)), range(0, 30));
 });
 
+for (const before of [0, 5]) {
+  test(`a reader that was cut off before it had an event misses nothing, after ${before} events`, async (t) => {
+    const { open, append, app } = await start(t, {}, { retry: [10, 20] });
+    await append(0, before);
+    const reader = open();
+    await reader.until('hello');
+    app.server.closeAllConnections();
+    await append(before, before + 5);
+    await reader.until('hello', 2);
+    await append(before + 5, before + 10);
+    const [first] = await Promise.race([reader.until('notifications', 10), reader.until('resync')]);
+    // A log in which nothing was yet has no place to tell: what is known is told instead.
+    assert.equal(first?.kind, before === 0 ? 'resync' : 'notifications');
+    if (before > 0) assert.deepEqual(numbersOf(reader.ofKind('notifications')), range(before, before + 10));
+  });
+}
+
 test('Last-Event-ID rules over ?after=', async (t) => {
   const { port, append } = await start(t);
   const ids = await append(0, 10);

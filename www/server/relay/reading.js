@@ -1,7 +1,7 @@
 // @ts-check
-import { comparePositions } from '../log/positions.js';
+import { BEGINNING, comparePositions } from '../log/positions.js';
 import { callKey } from './call-key.js';
-import { messageOfEvent } from './message.js';
+import { messageOfEvent, standsAt } from './message.js';
 
 /** @import { Position } from '../../protocol/events.js' */
 /** @import { Hub } from './hub.js' */
@@ -107,7 +107,10 @@ export async function startReading(hub, sink, { after, callIds }) {
     begin(tape.end(), hub.position);
   }
 
-  if (after === undefined) return begin(tape.end(), undefined);
+  if (after === undefined) {
+    write(standsAt(hub.position ?? BEGINNING));
+    return begin(tape.end(), undefined);
+  }
   if (comparePositions(after, `${hub.now() + AHEAD}-0`) > 0) return resync();
 
   let place = after;
