@@ -22,9 +22,6 @@ export function openStream(reply, patience = PATIENCE) {
   let isOpen = true;
   let isSent = true;
 
-  // The stream ends with its connection. To cut it into chunks as well would cost a third of the time of writing.
-  raw.removeHeader('Transfer-Encoding');
-  reply.header('Connection', 'close');
   sse.keepAlive();
   sse.sendHeaders();
   raw.flushHeaders();
