@@ -22,6 +22,9 @@ export function openStream(reply, patience = PATIENCE) {
   let isOpen = true;
   let isSent = true;
 
+  // The stream ends with its connection: written as they are, messages cost about a fifth less than as chunks of three pieces.
+  raw.removeHeader('Transfer-Encoding');
+  reply.header('Connection', 'close');
   sse.keepAlive();
   sse.sendHeaders();
   raw.flushHeaders();
