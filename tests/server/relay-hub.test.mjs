@@ -44,6 +44,23 @@ async function appendAll(log, events, ...hubs) {
   await Promise.all(hubs.map((hub) => ready(hub, () => hub.position === last)));
 }
 
+/**
+ * Starts a relay, and a reader of its stream.
+ *
+ * @param {TestContext} t
+ * @param {EventLog} log
+ */
+async function startWithReader(t, log) {
+  const relay = await startRelay(log, { retry: [10, 20] });
+  const reader = listen(`${relay.origin}/api/events`);
+  t.after(async () => {
+    reader.close();
+    await relay.close();
+    await log.close();
+  });
+  return { relay, reader };
+}
+
 const FAILED = { state: 'established', resultInfo: { code: 500, subcode: 7000 } };
 
 test('a transfer is known from its announcement to its end', async (t) => {
@@ -189,13 +206,7 @@ describe('on one Redis', { skip: withoutRedis }, () => {
     const redis = await startRedis({ folder });
     const log = createRedisLog({ url: redis.url });
     await reachable(log);
-    const relay = await startRelay(log, { retry: [10, 20] });
-    const reader = listen(`${relay.origin}/api/events`);
-    t.after(async () => {
-      reader.close();
-      await relay.close();
-      await log.close();
-    });
+    const { relay, reader } = await startWithReader(t, log);
     const post = async () => {
       const body = bodyOf(CALL_ID, { state: 'transferring' });
       return (await fetch(`${relay.origin}/api/webhook`, { method: 'POST', body })).status;
@@ -226,13 +237,7 @@ describe('on one Redis', { skip: withoutRedis }, () => {
   test('a stream that comes while Redis is away is told so, and begins when it is back', async (t) => {
     const port = await freePort();
     const log = createRedisLog({ url: `redis://127.0.0.1:${port}` });
-    const relay = await startRelay(log);
-    const reader = listen(`${relay.origin}/api/events`);
-    t.after(async () => {
-      reader.close();
-      await relay.close();
-      await log.close();
-    });
+    const { reader } = await startWithReader(t, log);
     const [away] = await reader.until('log');
     assert.equal(away?.event.reachable, false);
     assert.equal(reader.ofKind('hello').length, 0);
@@ -249,13 +254,7 @@ describe('on one Redis', { skip: withoutRedis }, () => {
     const redis = await startRedis();
     const log = createRedisLog({ url: redis.url });
     await reachable(log);
-    const relay = await startRelay(log, { retry: [10, 20] });
-    const reader = listen(`${relay.origin}/api/events`);
-    t.after(async () => {
-      reader.close();
-      await relay.close();
-      await log.close();
-    });
+    const { relay, reader } = await startWithReader(t, log);
     await reader.until('hello');
     await appendAll(log, transferOf(CALL_ID), relay.hub);
     await reader.until('notifications', 3);

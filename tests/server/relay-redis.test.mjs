@@ -140,6 +140,18 @@ test('a log that was never reached waits, and begins when Redis does', { skip: w
   await reader.until(1);
 });
 
+test('who runs the server is told why Redis is away, once, and no password', { skip: withoutRedis }, async (t) => {
+  const { redis } = await open(t);
+  await commandOf(redis.url, ['CONFIG', 'SET', 'requirepass', 'right']);
+  /** @type {Promise<string>} */
+  const told = new Promise((resolve) => {
+    const url = redis.url.replace('//', '//:SECRET@');
+    const log = createRedisLog({ url, onTrouble: resolve });
+    t.after(() => log.close());
+  });
+  assert.equal(await told, 'Redis cannot be reached (WRONGPASS). It is tried again and again.');
+});
+
 test('delivery ids are known, and the log is there, for a time only', { skip: withoutRedis }, async (t) => {
   const { redis, log } = await open(t);
   await log.append(notifications({ deliveryId: 'one' }));

@@ -29,7 +29,7 @@ async function start(t) {
  */
 async function serve(t, webhook) {
   const app = Fastify();
-  await app.register(serveWebhook, { webhook });
+  await app.register(serveWebhook, { webhook, prefix: '/api' });
   t.after(() => app.close());
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });
   return { origin, port: Number(new URL(origin).port) };

@@ -44,10 +44,10 @@ const range = (from, to) => Array.from({ length: to - from }, (_, at) => from + 
 
 test('the first message says who is there; then comes what happens, with the ids of the log', async (t) => {
   const { open, append } = await start(t);
-  await append(0, 5);
+  const before = await append(0, 5);
   const reader = open();
   const [hello] = await reader.until('hello');
-  assert.deepEqual([hello?.event.mode, hello?.event.logReachable, hello?.id], ['simulated', true, '']);
+  assert.deepEqual([hello?.event.mode, hello?.event.logReachable, hello?.id], ['simulated', true, before.at(-1)]);
   const ids = await append(5, 8);
   const received = await reader.until('notifications', 3);
   assert.deepEqual(
@@ -106,22 +106,17 @@ test('a reader that was cut off goes on behind the last event that it had', asyn
   assert.deepEqual(numbersOf(await reader.until('notifications', 30)), range(0, 30));
 });
 
-for (const before of [0, 5]) {
-  test(`a reader that was cut off before it had an event misses nothing, after ${before} events`, async (t) => {
-    const { open, append, app } = await start(t, {}, { retry: [10, 20] });
-    await append(0, before);
-    const reader = open();
-    await reader.until('hello');
-    app.server.closeAllConnections();
-    await append(before, before + 5);
-    await reader.until('hello', 2);
-    await append(before + 5, before + 10);
-    const [first] = await Promise.race([reader.until('notifications', 10), reader.until('resync')]);
-    // A log in which nothing was yet has no place to tell: what is known is told instead.
-    assert.equal(first?.kind, before === 0 ? 'resync' : 'notifications');
-    if (before > 0) assert.deepEqual(numbersOf(reader.ofKind('notifications')), range(before, before + 10));
-  });
-}
+test('a reader that was cut off before it had an event misses nothing', async (t) => {
+  const { open, append, app } = await start(t, {}, { retry: [10, 20] });
+  await append(0, 5);
+  const reader = open();
+  await reader.until('hello');
+  app.server.closeAllConnections();
+  await append(5, 10);
+  await reader.until('hello', 2);
+  await append(10, 15);
+  assert.deepEqual(numbersOf(await reader.until('notifications', 10)), range(5, 15));
+});
 
 test('Last-Event-ID rules over ?after=', async (t) => {
   const { port, append } = await start(t);
@@ -252,6 +247,7 @@ test('a client that takes nothing is dropped, and comes back without a gap', asy
   const [connection] = await connected;
   const dropped = once(connection, 'close');
   await slow.until('event: hello');
+  const began = slow.text().length;
   slow.socket.pause();
   /** @type {string[]} */
   const ids = [];
@@ -262,7 +258,7 @@ test('a client that takes nothing is dropped, and comes back without a gap', asy
   // What the system still holds for it comes all the same.
   slow.socket.resume();
   await slow.ended;
-  const had = [...slow.text().matchAll(/^id: (\S+)$/gm)].map(([, id]) => id);
+  const had = [...slow.text().slice(began).matchAll(/^id: (\S+)$/gm)].map(([, id]) => id);
   assert.ok(had.length < 20);
 
   // The last one may be cut in the middle: a browser forgets it.
@@ -277,7 +273,7 @@ test('a silent stream is kept alive with comments', async (t) => {
   const { port } = await start(t, {}, { heartbeat: 10 });
   const reader = readRaw(port);
   t.after(() => reader.close());
-  await reader.until(': heartbeat\n\n: heartbeat\n\n');
+  await reader.until(': heartbeat');
 });
 
 test('streams are bounded, in all and for each client', async (t) => {

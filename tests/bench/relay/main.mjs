@@ -12,8 +12,8 @@ import { fanOutTable, floodTable, logsTable, memoryTable, replayTable } from './
 
 const SERVERS = /** @type {const} */ (['relay', 'bare']);
 const SIZE = { clients: 200, posts: 200 };
-const FULL = { rounds: 7, flood: 20_000, memory: 100_000, log: 5000 };
-const QUICK = { rounds: 3, flood: 8000, memory: 20_000, log: 1000 };
+const FULL = { rounds: 7, flood: 20_000, memory: 60_000, log: 5000 };
+const QUICK = { rounds: 3, flood: 8000, memory: 10_000, log: 1000 };
 
 /** @param {import('../options.mjs').Options} options */
 export async function benchRelay({ quick, json }) {

@@ -6,6 +6,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { findRedis, WITHOUT_REDIS } from '../../tools/redis.mjs';
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+// A test that fails may not come to its end.
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 const program = findRedis();
 
 if (program === undefined) {
@@ -37,7 +44,8 @@ export async function startRedis({ port, folder } = {}) {
   const keeping = folder === undefined ? ['no'] : ['yes', '--appendfsync', 'always', '--dir', folder];
   const args = ['--port', String(chosen), '--bind', '127.0.0.1', '--save', '', '--appendonly', ...keeping];
   const child = spawn(program ?? 'redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = once(child, 'exit');
+  running.add(child);
+  const ended = once(child, 'exit').finally(() => running.delete(child));
   await isReady(child);
   return {
     port: chosen,

@@ -29,13 +29,15 @@ const QUEUE_LIMIT = 10_000;
  * Opens a connection; it is away until the server has answered.
  *
  * @param {string} url
+ * @param {(reason: string) => void} [onTrouble] is told why the server is away, as a word; the same one once
  * @returns {Connection}
  */
-export function openConnection(url) {
+export function openConnection(url, onTrouble = () => {}) {
   const client = makeClient(url);
   /** @type {Set<(isReachable: boolean) => void>} */
   const listeners = new Set();
   let isReachable = false;
+  let trouble = '';
 
   /** @param {boolean} now */
   function set(now) {
@@ -44,10 +46,19 @@ export function openConnection(url) {
     for (const listener of [...listeners]) listener(now);
   }
 
-  client.on('ready', () => set(true));
+  client.on('ready', () => {
+    trouble = '';
+    set(true);
+  });
   // A server that hung keeps its connections: the answer to a ping tells that it is back.
   client.on('ping-interval', () => set(true));
-  for (const event of ['error', 'end', 'reconnecting']) client.on(event, () => set(false));
+  for (const event of ['end', 'reconnecting']) client.on(event, () => set(false));
+  client.on('error', (error) => {
+    set(false);
+    const reason = reasonOf(error);
+    if (reason !== trouble) onTrouble(reason);
+    trouble = reason;
+  });
   client.connect().catch(() => {});
 
   return {
@@ -103,6 +114,16 @@ function makeClient(url) {
         Math.min(25 * 2 ** Math.min(retries, 10), LONGEST_PAUSE) * (0.5 + Math.random() / 2),
     },
   });
+}
+
+/**
+ * @param {Error & { code?: unknown }} error
+ * @returns {string} such as `ECONNREFUSED`, or the word that a refusal of Redis begins with, such as `WRONGPASS`; the rest may name
+ *   what is nobody's business
+ */
+function reasonOf({ code, message, name }) {
+  if (typeof code === 'string') return code;
+  return /^[A-Z]{3,}\b/.exec(message)?.[0] ?? name;
 }
 
 const TOOK_TOO_LONG = new Error('The server took too long to answer.');

@@ -29,15 +29,18 @@ const PAUSE = 100;
  * @param {string} options.url `redis://` or `rediss://`, with a password where one is needed; it is told nowhere
  * @param {string} [options.prefix] of all keys; two relays with different prefixes share nothing. Defaults to
  *   `graph-call-transfer`
+ * @param {(message: string) => void} [options.onTrouble] is told, for the one who runs the server, why Redis is away
  * @param {Partial<typeof RETENTION>} [options.retention] 100,000 events, 24 hours and 7 days unless said otherwise
  * @returns {EventLog}
  * @throws {TypeError} when the URL cannot be read
  */
-export function createRedisLog({ url, prefix = PREFIX, retention }) {
+export function createRedisLog({ url, prefix = PREFIX, onTrouble, retention }) {
   checkUrl(url);
   const keys = keysOf(prefix);
   const limits = { ...RETENTION, ...retention };
-  const connection = openConnection(url);
+  const connection = openConnection(url, (reason) =>
+    onTrouble?.(`Redis cannot be reached (${reason}). It is tried again and again.`),
+  );
   /** Ends every reader. */
   const closing = new AbortController();
 

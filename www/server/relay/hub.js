@@ -197,7 +197,8 @@ export function createHub({ log, mode, clock = Date.now, tapeLength, onFault = (
     status: (callId) => knowledge.status(callId),
     calls: () => knowledge.calls.list(),
     /** @returns {import('./message.js').Message} the beginning of a stream */
-    hello: () => messageOfNotice({ kind: 'hello', at: clock(), mode, logReachable: log.isReachable }),
+    hello: (/** @type {Position | undefined} */ id) =>
+      messageOfNotice({ kind: 'hello', at: clock(), mode, logReachable: log.isReachable }, id),
     /** @returns {import('./message.js').Message} for a stream that has to wait for the log */
     logAway: () => messageOfNotice({ kind: 'log', at: clock(), reachable: false }),
     /** @returns {import('./message.js').Message} what is known now, for a stream that cannot be given what happened */

@@ -28,15 +28,6 @@ export function messageOfNotice(notice, id) {
 }
 
 /**
- * Tells the browser where it stands, before anything that has an id: without one it would not know what it misses.
- *
- * @param {Position} position
- */
-export function standsAt(position) {
-  return Buffer.from(`id: ${position}\n\n`);
-}
-
-/**
  * Tells the browser how long to wait before it comes back.
  *
  * @param {number} milliseconds

@@ -1,7 +1,7 @@
 // @ts-check
 import { BEGINNING, comparePositions } from '../log/positions.js';
 import { callKey } from './call-key.js';
-import { messageOfEvent, standsAt } from './message.js';
+import { messageOfEvent } from './message.js';
 
 /** @import { Position } from '../../protocol/events.js' */
 /** @import { Hub } from './hub.js' */
@@ -90,8 +90,9 @@ export async function startReading(hub, sink, { after, callIds }) {
 
   if (!hub.log.isReachable) write(hub.logAway().bytes);
   while (!hub.isReady && sink.isOpen) await next();
-  // From here on nothing is missed: what is appended after the reader has heard this comes.
-  write(hub.hello().bytes);
+  // From here on nothing is missed: what is appended after the reader has heard this comes. One that begins now learns where it
+  // stands; without an id it could not say what it missed when it comes back.
+  write(hub.hello(after === undefined ? (hub.position ?? BEGINNING) : undefined).bytes);
 
   /**
    * @param {number} cursor
@@ -107,10 +108,7 @@ export async function startReading(hub, sink, { after, callIds }) {
     begin(tape.end(), hub.position);
   }
 
-  if (after === undefined) {
-    write(standsAt(hub.position ?? BEGINNING));
-    return begin(tape.end(), undefined);
-  }
+  if (after === undefined) return begin(tape.end(), undefined);
   if (comparePositions(after, `${hub.now() + AHEAD}-0`) > 0) return resync();
 
   let place = after;

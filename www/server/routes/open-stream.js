@@ -22,7 +22,7 @@ export function openStream(reply, patience = PATIENCE) {
   let isOpen = true;
   let isSent = true;
 
-  // The stream ends with its connection. To cut it into chunks as well would cost a third of the time of writing.
+  // The stream ends with its connection: written as they are, messages cost about a fifth less than as chunks of three pieces.
   raw.removeHeader('Transfer-Encoding');
   reply.header('Connection', 'close');
   sse.keepAlive();
