@@ -1,0 +1,44 @@
+//! How a call id was first spelled.
+
+use serde::{Serialize, Serializer};
+
+use super::key::CallKey;
+
+/// How many bytes a GUID has.
+const GUID_LENGTH: usize = 36;
+
+/// A call id, as it was first spelled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Spelling {
+    /// As long as Graph's are: these stand in their transfer, and take no memory elsewhere.
+    AsLongAsGuid([u8; GUID_LENGTH]),
+    /// Of another length.
+    Other(Box<str>),
+}
+
+impl Spelling {
+    /// Keeps an id: UTF-8, as it stands in a body.
+    pub(super) fn of(id: &[u8]) -> Self {
+        id.try_into().map_or_else(|_| Self::Other(String::from_utf8_lossy(id).into()), Self::AsLongAsGuid)
+    }
+
+    pub(super) fn key(&self) -> CallKey {
+        match self {
+            Self::AsLongAsGuid(bytes) => CallKey::of_bytes(bytes),
+            Self::Other(text) => CallKey::of(text),
+        }
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        match self {
+            Self::AsLongAsGuid(bytes) => std::str::from_utf8(bytes).unwrap_or_default(),
+            Self::Other(text) => text,
+        }
+    }
+}
+
+impl Serialize for Spelling {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
