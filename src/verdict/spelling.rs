@@ -42,3 +42,19 @@ impl Serialize for Spelling {
         serializer.serialize_str(self.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_stays_as_it_was_spelled_whatever_its_length() {
+        for id in
+            ["341A0500-d4bf-4224-8b19-1581168d328b", "341a0500d4bf42248b191581168d328b", "ééééééééé", "7"]
+                .map(|id| id.repeat(36 / id.len()))
+        {
+            let spelling = Spelling::of(id.as_bytes());
+            assert_eq!((spelling.as_str(), spelling.key()), (&*id, CallKey::of(&id)));
+        }
+    }
+}
