@@ -1,6 +1,6 @@
 //! The tracker: what `TransferTracker` of the package calls.
 
-use js_sys::Array;
+use js_sys::{Array, Math};
 use wasm_bindgen::prelude::*;
 
 use super::error::TransferError;
@@ -22,7 +22,7 @@ impl TrackerCore {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(capacity: usize) -> Self {
-        Self { tracker: Tracker::new(capacity) }
+        Self { tracker: empty(capacity) }
     }
 
     /// Reads a snapshot.
@@ -31,7 +31,8 @@ impl TrackerCore {
     ///
     /// A `TransferError` `invalidSnapshot`.
     pub fn restore(snapshot: &str, capacity: usize) -> Result<Self, JsValue> {
-        let tracker = Tracker::restore(snapshot, capacity)
+        let tracker = empty(capacity)
+            .restored(snapshot)
             .map_err(|error| TransferError::new(ErrorCode::InvalidSnapshot, &error.to_string()))?;
         Ok(Self { tracker })
     }
@@ -131,6 +132,11 @@ impl TrackerCore {
     pub fn size(&self) -> usize {
         self.tracker.len()
     }
+}
+
+fn empty(capacity: usize) -> Tracker {
+    // Whoever chooses calls sees nothing of it. The host's better source may be missing.
+    Tracker::seeded(capacity, Math::random().to_bits())
 }
 
 /// Reads what is announced: a transfer in the caller's words, a request, or only `{ callId, replacesCallId? }`. Gives the ids as

@@ -10,9 +10,9 @@ use super::word::{AUDIO_STATES, CALL_STATES, CHANGE_TYPES, OPERATION_STATES, TON
 
 /// What an entry came to.
 pub(super) enum Outcome {
-    Read(Entry),
+    Read,
     /// A notification of a Graph subscription: it has members of one, and is about no call.
-    OfSubscription(Entry),
+    OfSubscription,
     Rejected(Rejection),
 }
 
@@ -33,7 +33,7 @@ impl Place {
 pub(super) struct Reader<'c, 'a> {
     pub(super) cursor: &'c mut Cursor<'a>,
     pub(super) body: &'a [u8],
-    pub(super) entry: Entry,
+    pub(super) entry: &'c mut Entry,
     pub(super) slips: Vec<Slip>,
     resource: Span,
     data_kind: Option<Kind>,
@@ -41,8 +41,13 @@ pub(super) struct Reader<'c, 'a> {
     is_of_subscription: bool,
 }
 
-/// Reads the entry that comes next.
-pub(super) fn read_entry<'a>(cursor: &mut Cursor<'a>, body: &'a [u8], place: Place) -> Read<Outcome> {
+/// Reads the entry that comes next, into one that is empty.
+pub(super) fn read_entry<'a>(
+    cursor: &mut Cursor<'a>,
+    body: &'a [u8],
+    place: Place,
+    entry: &mut Entry,
+) -> Read<Outcome> {
     let found = cursor.kind()?;
     if found != Kind::Object {
         let span = cursor.skip()?;
@@ -50,7 +55,7 @@ pub(super) fn read_entry<'a>(cursor: &mut Cursor<'a>, body: &'a [u8], place: Pla
         let message = format!("expected an object, found {}", found.name());
         return Ok(Outcome::Rejected(Rejection { index: place.index, reason, path, message, span }));
     }
-    let entry = Entry { index: place.index, ..Entry::default() };
+    entry.index = place.index;
     let mut reader = Reader {
         cursor,
         body,
@@ -93,11 +98,9 @@ impl Reader<'_, '_> {
     }
 
     fn data(&mut self) -> Read<()> {
-        // Of two, the last one counts, and nothing of the first.
-        let Entry { index, change_type, resource_url, .. } = self.entry;
-        self.entry = Entry { index, change_type, resource_url, ..Entry::default() };
-        self.slips.retain(|slip| slip.of == Of::Entry && slip.path != DATA);
-        self.status = Word::ABSENT;
+        if self.data_kind.is_some() {
+            self.forget_data();
+        }
         let kind = self.cursor.kind()?;
         let start = self.cursor.at();
         self.data_kind = Some(kind);
@@ -118,6 +121,15 @@ impl Reader<'_, '_> {
         }
         self.entry.data = Span::new(start, self.cursor.at());
         Ok(())
+    }
+
+    /// Of two, the last one counts, and nothing of the first.
+    #[cold]
+    fn forget_data(&mut self) {
+        let Entry { index, change_type, resource_url, .. } = *self.entry;
+        *self.entry = Entry { index, change_type, resource_url, ..Entry::default() };
+        self.slips.retain(|slip| slip.of == Of::Entry && slip.path != DATA);
+        self.status = Word::ABSENT;
     }
 
     fn resource_data(&mut self) -> Read<()> {
@@ -226,8 +238,8 @@ impl Reader<'_, '_> {
         let url = if self.entry.resource_url.is_present() { self.entry.resource_url } else { self.resource };
         let Path { resource, call, item } = Path::read(url, self.body);
         if self.is_of_subscription && resource == Resource::Elsewhere {
-            self.entry = Entry { kind: EntryKind::Other, resource_url: url, ..self.entry };
-            return Outcome::OfSubscription(self.entry);
+            self.entry.resource_url = url;
+            return Outcome::OfSubscription;
         }
         let kind = self.kind(resource);
         if let Some(slip) = self.slips.iter().find(|slip| has(kind, slip.of)) {
@@ -238,12 +250,15 @@ impl Reader<'_, '_> {
             let message = "expected resourceUrl, the path of what the notification is about".to_owned();
             return self.rejected(place, RejectionReason::ResourceMissing, "", message);
         }
-        self.entry = Entry { kind, resource_url: url, call, item, ..self.entry };
+        self.entry.kind = kind;
+        self.entry.resource_url = url;
+        self.entry.call = call;
+        self.entry.item = item;
         if kind == EntryKind::Operation {
             self.entry.state = self.status;
             self.entry.data_type = without_namespace(self.entry.data_type, self.body);
         }
-        Outcome::Read(self.entry)
+        Outcome::Read
     }
 
     fn kind(&mut self, resource: Resource) -> EntryKind {

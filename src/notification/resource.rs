@@ -1,6 +1,7 @@
 //! What a path such as `/communications/calls/{id}/participants` names.
 
 use super::span::Span;
+use crate::id::guid_halves;
 
 /// What a notification is about, by its path alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,8 +82,9 @@ impl Path {
 fn plain_call(path: Span, body: &[u8]) -> Option<Span> {
     const PLAIN: &[u8] = b"/communications/calls/";
     let id = path.of(body).strip_prefix(PLAIN)?;
-    let is_plain = !id.is_empty() && id.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-');
-    is_plain.then(|| Span::new(path.start() + PLAIN.len(), path.end()))
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+    let is_id = guid_halves(id).is_some() || !id.is_empty() && id.iter().all(is_plain);
+    is_id.then(|| Span::new(path.start() + PLAIN.len(), path.end()))
 }
 
 /// The steps of a path, each without its slashes. After the last one, all are empty.

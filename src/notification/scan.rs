@@ -130,17 +130,23 @@ impl Scan {
             if index >= MOST_ENTRIES {
                 return cursor.limit(Limit::Entries);
             }
-            match read_entry(cursor, body, Place { index, is_bare: false })? {
-                Outcome::Read(entry) => self.entries.push(entry),
-                Outcome::Rejected(rejection) => self.rejections.push(rejection),
-                Outcome::OfSubscription(entry) => {
-                    self.entries.push(entry);
-                    root.of_subscription += 1;
-                }
-            }
+            let is_of_subscription = self.entry(cursor, body, Place { index, is_bare: false })?;
+            root.of_subscription += usize::from(is_of_subscription);
             index += 1;
         }
         Ok(())
+    }
+
+    /// Reads the entry that comes next, and tells whether it is one of a subscription.
+    fn entry<'a>(&mut self, cursor: &mut Cursor<'a>, body: &'a [u8], place: Place) -> Read<bool> {
+        let mut entry = Entry::default();
+        let outcome = read_entry(cursor, body, place, &mut entry)?;
+        let is_of_subscription = matches!(outcome, Outcome::OfSubscription);
+        match outcome {
+            Outcome::Read | Outcome::OfSubscription => self.entries.push(entry),
+            Outcome::Rejected(rejection) => self.rejections.push(rejection),
+        }
+        Ok(is_of_subscription)
     }
 
     fn decide(&mut self, root: &Root, body: &[u8], start: usize, end: usize) -> Read<()> {
@@ -165,10 +171,10 @@ impl Scan {
             });
         } else if root.has_resource {
             self.kind = BatchKind::Graph;
-            match read_entry(&mut Cursor::new(body, start), body, Place { index: 0, is_bare: true })? {
-                Outcome::Read(entry) => self.entries.push(entry),
-                Outcome::Rejected(rejection) => self.rejections.push(rejection),
-                Outcome::OfSubscription(_) => self.kind = BatchKind::ChangeNotification,
+            let place = Place { index: 0, is_bare: true };
+            if self.entry(&mut Cursor::new(body, start), body, place)? {
+                self.kind = BatchKind::ChangeNotification;
+                self.entries.clear();
             }
         } else if root.is_legacy {
             self.kind = BatchKind::Legacy;

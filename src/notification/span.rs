@@ -63,11 +63,14 @@ impl Span {
 
     /// The name of a member, as bytes.
     pub(crate) fn name(self, body: &[u8]) -> Cow<'_, [u8]> {
-        if self.is_escaped() {
-            Cow::Owned(self.text(body).into_owned().into_bytes())
-        } else {
-            Cow::Borrowed(self.of(body))
-        }
+        if self.is_escaped() { Cow::Owned(self.resolved(body)) } else { Cow::Borrowed(self.of(body)) }
+    }
+
+    // Hardly a name has escapes, and this would stand wherever names are compared.
+    #[cold]
+    #[inline(never)]
+    fn resolved(self, body: &[u8]) -> Vec<u8> {
+        self.text(body).into_owned().into_bytes()
     }
 
     #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]

@@ -22,11 +22,9 @@ impl Word {
         Self { number, text }
     }
 
-    /// A word in Graph's spelling.
-    #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
-    pub(crate) fn known(word: &str, list: &[&str]) -> Self {
-        let place = list.iter().position(|known| *known == word).map_or(UNKNOWN as usize, |place| place + 1);
-        Self { number: u32::try_from(place).unwrap_or(UNKNOWN), text: Span::ABSENT }
+    /// The number of a word in Graph's spelling.
+    pub(crate) fn find_known(word: &str, list: &[&str]) -> Option<u32> {
+        list.iter().position(|known| *known == word).and_then(|place| u32::try_from(place + 1).ok())
     }
 
     /// Looks a text up. An empty one counts as absent.

@@ -36,14 +36,18 @@ pub struct Change<'t> {
 }
 
 impl<'t> Change<'t> {
-    /// Compares a transfer with what it was; `None` when nothing changed that could be seen.
-    pub(super) fn since(before: Option<&View>, transfer: &'t Transfer, topic: u32) -> Option<Self> {
-        let after = transfer.view();
-        let changed = Aspects(changed(before, &after));
+    /// Compares a transfer, seen now, with what it was; `None` when nothing changed that could be seen.
+    pub(super) fn since(
+        before: Option<&View>,
+        after: &View,
+        transfer: &'t Transfer,
+        topic: u32,
+    ) -> Option<Self> {
+        let changed = Aspects(changed(before, after));
         let Verdict { phase, certainty, call_lives, holder } = after.verdict;
         let because = transfer.history.last()?;
         (changed.0 != 0).then(|| Self {
-            call_id: &transfer.call_id,
+            call_id: transfer.call_id.as_str(),
             attempt: after.attempt,
             changed,
             from: before.map(|before| before.verdict.phase),

@@ -29,49 +29,83 @@ pub struct HeardResult {
 
 /// A word of an open list: known, or as it came.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OpenWord {
-    /// In Graph's spelling.
-    Known(&'static str),
+pub struct OpenWord(Kept);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Kept {
+    /// A word in Graph's spelling, by its number, so that it is found and compared at once.
+    Known(List, u32),
     /// As it came.
     Other(Box<str>),
 }
 
+/// The lists of known words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum List {
+    ChangeTypes,
+    CallStates,
+    AudioStates,
+}
+
+impl List {
+    const ALL: [Self; 3] = [Self::ChangeTypes, Self::CallStates, Self::AudioStates];
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::ChangeTypes => &CHANGE_TYPES,
+            Self::CallStates => &CALL_STATES,
+            Self::AudioStates => &AUDIO_STATES,
+        }
+    }
+}
+
 impl OpenWord {
-    fn of(word: Word, body: &[u8], list: &[&'static str]) -> Option<Self> {
+    fn of(word: Word, body: &[u8], list: List) -> Option<Self> {
         match word.number() {
             0 => None,
             UNKNOWN => Self::of_unknown(word, body),
-            known => list.get(known as usize - 1).map(|known| Self::Known(known)),
+            known => Some(Self(Kept::Known(list, known))),
         }
     }
 
     /// Whether a word of a notification is this one.
-    fn is(this: Option<&Self>, word: Word, body: &[u8], list: &[&str]) -> bool {
+    fn is(this: Option<&Self>, word: Word, body: &[u8], list: List) -> bool {
         match this {
             None => !word.is_present(),
-            Some(Self::Known(known)) => list.get((word.number() as usize).wrapping_sub(1)) == Some(known),
-            Some(Self::Other(_)) => word.number() == UNKNOWN && this == Self::of_unknown(word, body).as_ref(),
+            Some(Self(Kept::Known(of, known))) => *of == list && word.number() == *known,
+            Some(_) => word.number() == UNKNOWN && this == Self::of_unknown(word, body).as_ref(),
         }
     }
 
     fn of_unknown(word: Word, body: &[u8]) -> Option<Self> {
-        word.text(body, &[]).map(|text| Self::Other(shortened(&text)))
+        word.text(body, &[]).map(|text| Self(Kept::Other(shortened(&text))))
+    }
+
+    /// The number of the word in a list; `None` for one that is not known there.
+    pub(super) fn number(&self, list: List) -> Option<u32> {
+        match self.0 {
+            Kept::Known(of, number) if of == list => Some(number),
+            Kept::Known(..) | Kept::Other(_) => None,
+        }
     }
 
     /// Returns the word.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        match self {
-            Self::Known(word) => word,
-            Self::Other(word) => word,
+        match &self.0 {
+            Kept::Known(list, number) => list.words().get(*number as usize - 1).copied().unwrap_or_default(),
+            Kept::Other(word) => word,
         }
     }
 }
 
 impl From<Box<str>> for OpenWord {
     fn from(text: Box<str>) -> Self {
-        let lists = CHANGE_TYPES.iter().chain(&CALL_STATES).chain(&AUDIO_STATES);
-        lists.copied().find(|known| **known == *text).map_or(Self::Other(text), Self::Known)
+        let known = List::ALL.into_iter().find_map(|list| {
+            let number = Word::find_known(&text, list.words());
+            number.map(|number| Kept::Known(list, number))
+        });
+        Self(known.unwrap_or(Kept::Other(text)))
     }
 }
 
@@ -132,12 +166,12 @@ impl Said {
             message: text(entry.result.message, body),
         });
         Self {
-            change_type: OpenWord::of(entry.change_type, body, &CHANGE_TYPES),
+            change_type: OpenWord::of(entry.change_type, body, List::ChangeTypes),
             // An operation's status is no state of the call.
-            state: if entry.is_of_call() { OpenWord::of(entry.state, body, &CALL_STATES) } else { None },
+            state: if entry.is_of_call() { OpenWord::of(entry.state, body, List::CallStates) } else { None },
             result,
             termination_reason: text(entry.termination_reason, body),
-            audio: OpenWord::of(entry.audio, body, &AUDIO_STATES),
+            audio: OpenWord::of(entry.audio, body, List::AudioStates),
             status: None,
         }
     }
@@ -155,9 +189,9 @@ impl Said {
         };
         let state = if entry.is_of_call() { entry.state } else { Word::ABSENT };
         result
-            && OpenWord::is(self.change_type.as_ref(), entry.change_type, body, &CHANGE_TYPES)
-            && OpenWord::is(self.state.as_ref(), state, body, &CALL_STATES)
-            && OpenWord::is(self.audio.as_ref(), entry.audio, body, &AUDIO_STATES)
+            && OpenWord::is(self.change_type.as_ref(), entry.change_type, body, List::ChangeTypes)
+            && OpenWord::is(self.state.as_ref(), state, body, List::CallStates)
+            && OpenWord::is(self.audio.as_ref(), entry.audio, body, List::AudioStates)
             && is_text(self.termination_reason.as_deref(), entry.termination_reason, body)
             && self.status.is_none()
     }

@@ -3,12 +3,13 @@
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use crate::id::guid_value;
+use crate::id::guid_halves;
 
 /// A call id for comparing: of a GUID the digits, without dashes and case, of anything else the text as it came.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) enum CallKey {
-    Guid(u128),
+    /// The upper half and the lower one.
+    Guid([u64; 2]),
     Text(Box<str>),
 }
 
@@ -19,7 +20,7 @@ impl CallKey {
 
     /// The same of an id that stands in a body.
     pub(super) fn of_bytes(id: &[u8]) -> Self {
-        guid_value(id).map_or_else(|| Self::Text(String::from_utf8_lossy(id).into()), Self::Guid)
+        guid_halves(id).map_or_else(|| Self::Text(String::from_utf8_lossy(id).into()), Self::Guid)
     }
 }
 
@@ -27,7 +28,10 @@ impl Hash for CallKey {
     // Without the number of the variant: an id that hashes like a GUID is no harm, and this is done for every notification.
     fn hash<H: Hasher>(&self, state: &mut H) {
         match self {
-            Self::Guid(value) => state.write_u128(*value),
+            Self::Guid([high, low]) => {
+                state.write_u64(*high);
+                state.write_u64(*low);
+            }
             Self::Text(text) => state.write(text.as_bytes()),
         }
     }
@@ -36,7 +40,7 @@ impl Hash for CallKey {
 impl fmt::Debug for CallKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Guid(value) => write!(f, "{value:032x}"),
+            Self::Guid([high, low]) => write!(f, "{high:016x}{low:016x}"),
             Self::Text(text) => text.fmt(f),
         }
     }

@@ -1,12 +1,9 @@
 //! Changes as numbers: what JavaScript reads from the memory of the module.
 
 use super::change::Change;
-use super::evidence::{HeardResult, OpenWord};
+use super::evidence::{HeardResult, List, OpenWord};
 use super::phase::Phase;
-use crate::notification::{
-    AUDIO_STATES, CALL_STATES, CHANGE_TYPES, Number, Places, ResultNumbers, Span, UNKNOWN, Units, Word,
-    record,
-};
+use crate::notification::{Number, Places, ResultNumbers, Span, UNKNOWN, Units, Word, record};
 
 record! {
     /// One change. Words are numbers as in their lists, texts stand in [`Records::texts`].
@@ -64,11 +61,11 @@ impl Records {
             kind: change.because.kind as u32,
             times: change.because.times,
             late: u32::from(change.because.late),
-            change_type: self.word(said.change_type.as_ref(), &CHANGE_TYPES),
-            state: self.word(said.state.as_ref(), &CALL_STATES),
+            change_type: self.word(said.change_type.as_ref(), List::ChangeTypes),
+            state: self.word(said.state.as_ref(), List::CallStates),
             result: self.result(said.result.as_ref()),
             termination_reason: self.text(said.termination_reason.as_deref()),
-            audio: self.word(said.audio.as_ref(), &AUDIO_STATES),
+            audio: self.word(said.audio.as_ref(), List::AudioStates),
             status: said.status.map_or(0, u32::from),
         };
         self.changes.push(record);
@@ -93,12 +90,12 @@ impl Records {
         Span::new(start, self.texts.len())
     }
 
-    fn word(&mut self, word: Option<&OpenWord>, list: &[&str]) -> Word {
-        match word {
-            None => Word::ABSENT,
-            Some(OpenWord::Known(known)) => Word::known(known, list),
-            Some(OpenWord::Other(other)) => Word::new(UNKNOWN, self.text(Some(other))),
-        }
+    fn word(&mut self, word: Option<&OpenWord>, list: List) -> Word {
+        let Some(word) = word else { return Word::ABSENT };
+        word.number(list).map_or_else(
+            || Word::new(UNKNOWN, self.text(Some(word.as_str()))),
+            |number| Word::new(number, Span::ABSENT),
+        )
     }
 
     fn result(&mut self, result: Option<&HeardResult>) -> ResultNumbers {

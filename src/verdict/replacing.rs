@@ -1,7 +1,6 @@
 //! Which transfers replace a call: its end is news for them.
 
-use std::collections::HashMap;
-
+use super::hashing::{ByCall, Hashing};
 use super::key::CallKey;
 
 /// The places of the transfers that replace a call. A call is hardly ever replaced by two.
@@ -12,10 +11,14 @@ enum Places {
 }
 
 /// Where the transfers are that replace a call.
-#[derive(Debug, Default)]
-pub(super) struct Replacing(HashMap<CallKey, Places>);
+#[derive(Debug)]
+pub(super) struct Replacing(ByCall<Places>);
 
 impl Replacing {
+    pub(super) fn new(hashing: Hashing) -> Self {
+        Self(ByCall::with_hasher(hashing))
+    }
+
     /// The places of the transfers that replace a call, in the order in which they were added.
     pub(super) fn of(&self, call: &CallKey) -> &[u32] {
         match self.0.get(call) {
@@ -55,7 +58,7 @@ mod tests {
 
     #[test]
     fn a_call_that_several_transfers_replace_is_known_to_all_until_they_go() {
-        let mut replacing = Replacing::default();
+        let mut replacing = Replacing::new(Hashing::new(0));
         let call = || CallKey::of("a call");
         assert_eq!(replacing.of(&call()), [0_u32; 0]);
         replacing.add(call(), 7);

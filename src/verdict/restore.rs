@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::attempt::{Answered, Attempt, Doubts, End, Failure, Of};
 use super::evidence::{Evidence, HeardResult, OpenWord, Said};
 use super::phase::EvidenceKind;
+use super::spelling::Spelling;
 use super::transfer::{Before, ReplacedCall, Transfer};
 use crate::json::{self, Node};
 
@@ -57,6 +58,12 @@ impl Restore for bool {
 impl Restore for Box<str> {
     fn restore(node: Option<&Node<'_>>) -> Option<Self> {
         node?.as_text().map(Self::from)
+    }
+}
+
+impl Restore for Spelling {
+    fn restore(node: Option<&Node<'_>>) -> Option<Self> {
+        node?.as_text().map(|text| Self::of(text.as_bytes()))
     }
 }
 

@@ -5,7 +5,6 @@
 
 use std::fmt;
 
-use super::key::CallKey;
 use super::restore;
 use super::tracker::Tracker;
 
@@ -71,6 +70,11 @@ impl Tracker {
     ///
     /// A [`SnapshotError`] when the text is no snapshot, was changed, is of a later version, or too large.
     pub fn restore(snapshot: &str, capacity: usize) -> Result<Self, SnapshotError> {
+        Self::new(capacity).restored(snapshot)
+    }
+
+    /// Reads a snapshot into a tracker that is empty.
+    pub(crate) fn restored(mut self, snapshot: &str) -> Result<Self, SnapshotError> {
         if snapshot.len() > LONGEST_SNAPSHOT {
             return Err(SnapshotError::TooLong);
         }
@@ -89,19 +93,18 @@ impl Tracker {
         if format!("{HEAD} {head}") != first_line(count, lines) || lines.lines().count() != count {
             return Err(SnapshotError::Changed);
         }
-        let mut tracker = Self::new(capacity);
-        if count > tracker.capacity() {
+        if count > self.capacity() {
             return Err(SnapshotError::TooMany);
         }
         for line in lines.lines() {
             let transfer = restore::transfer(line).ok_or(SnapshotError::Changed)?;
-            let key = CallKey::of(&transfer.call_id);
-            if tracker.has(&key) || !transfer.is_sound() {
+            let key = transfer.call_id.key();
+            if self.has(&key) || !transfer.is_sound() {
                 return Err(SnapshotError::Changed);
             }
-            tracker.put(key, transfer);
+            self.put(key, transfer);
         }
-        Ok(tracker)
+        Ok(self)
     }
 }
 

@@ -49,7 +49,7 @@ impl Transfer {
         let Verdict { phase, certainty, call_lives, holder } = self.verdict();
         let reason = self.attempt.reason(phase);
         TransferStatus {
-            call_id: self.call_id.clone(),
+            call_id: self.call_id.as_str().into(),
             attempt: self.attempt.number,
             phase,
             certainty,

@@ -1,12 +1,13 @@
 //! Follows the transfers of many calls: from bodies of the webhook to what became of each transfer.
 
-use std::collections::HashMap;
-
 use super::attempt::Answered;
 use super::change::Change;
-use super::evidence::Said;
+use super::evidence::Evidence;
+use super::hashing::{ByCall, Hashing};
 use super::key::{CallKey, is_trackable};
+use super::last_said::LastSaid;
 use super::news::News;
+use super::phase::EvidenceKind;
 use super::queue::Queues;
 use super::replacing::Replacing;
 use super::status::TransferStatus;
@@ -39,14 +40,17 @@ const KEPT_ENTRIES: usize = 256;
 pub struct Tracker {
     capacity: usize,
     /// Where the transfer of a call is.
-    places: HashMap<CallKey, u32>,
+    places: ByCall<u32>,
     /// Where the transfers are that replace a call.
     replacing: Replacing,
     transfers: Vec<Option<Transfer>>,
     free: Vec<u32>,
     queues: Queues,
-    topics: HashMap<CallKey, Topic>,
+    topics: ByCall<Topic>,
     last_topic: u32,
+    last_said: LastSaid,
+    /// The empty history of the transfer that was left out last: the next one needs no memory from elsewhere.
+    spare_history: Vec<Evidence>,
     scan: Scan,
 }
 
@@ -72,15 +76,23 @@ impl Tracker {
     /// Makes a tracker that keeps so many transfers, at least one. Above it those that ended are left out first, the oldest first.
     #[must_use]
     pub fn new(capacity: usize) -> Self {
+        Self::seeded(capacity, 0)
+    }
+
+    /// The same, with a seed for what protects against calls that were chosen to make it slow: in wasm nothing else is random.
+    pub(crate) fn seeded(capacity: usize, seed: u64) -> Self {
+        let hashing = Hashing::new(seed);
         Self {
             capacity: capacity.clamp(1, Self::LARGEST_CAPACITY),
-            places: HashMap::new(),
-            replacing: Replacing::default(),
+            places: ByCall::with_hasher(hashing),
+            replacing: Replacing::new(hashing),
             transfers: Vec::new(),
             free: Vec::new(),
             queues: Queues::default(),
-            topics: HashMap::new(),
+            topics: ByCall::with_hasher(hashing),
             last_topic: 0,
+            last_said: LastSaid::default(),
+            spare_history: Vec::new(),
             scan: Scan::default(),
         }
     }
@@ -115,7 +127,7 @@ impl Tracker {
         let replaces = replaces.filter(|id| is_trackable(id));
         let key = CallKey::of(call_id);
         let known = self.places.get(&key).copied();
-        let place = known.unwrap_or_else(|| self.insert(&key, call_id));
+        let place = known.unwrap_or_else(|| self.insert(&key, call_id.as_bytes()));
         if let Some(transfer) = self.transfer(place) {
             let replaced_before = transfer.replaced();
             let before = known.map(|_| transfer.view());
@@ -217,12 +229,13 @@ impl Tracker {
         let place = match known {
             Some(place) => place,
             // The end of a call that is replaced says that of the other transfer, and begins none.
-            None if replacing.is_empty() && news.reveals(entry) => self.insert(&key, &entry.call.text(body)),
+            None if replacing.is_empty() && news.reveals(entry) => self.insert(&key, id),
             None => return self.take_replaced(&replacing, entry, body, each),
         };
+        let said = self.last_said.of(news.kind(), entry, body);
         if let Some(transfer) = self.transfer(place) {
             let before = known.map(|_| transfer.view());
-            transfer.hear(news, Said::of(entry, body));
+            transfer.hear(news, said);
             self.settle(place, &key, before.as_ref(), each);
         }
         self.take_replaced(&replacing, entry, body, each);
@@ -236,10 +249,11 @@ impl Tracker {
         each: &mut impl FnMut(&Change<'_>),
     ) {
         for place in replacing.iter().copied() {
+            let said = self.last_said.of(EvidenceKind::ReplacedCallEnd, entry, body);
             let Some(transfer) = self.transfer(place) else { continue };
             let before = transfer.view();
-            transfer.hear_replaced_end(Said::of(entry, body));
-            let key = CallKey::of(&transfer.call_id);
+            transfer.hear_replaced_end(said);
+            let key = transfer.call_id.key();
             self.settle(place, &key, Some(&before), each);
         }
     }
@@ -255,8 +269,9 @@ impl Tracker {
         let topic =
             if self.topics.is_empty() { 0 } else { self.topics.get(key).map_or(0, |topic| topic.number) };
         let Some(transfer) = self.transfers.get(place as usize).and_then(Option::as_ref) else { return };
-        self.queues.sort(place, transfer.is_over());
-        if let Some(change) = Change::since(before, transfer, topic) {
+        let now = transfer.view();
+        self.queues.sort(place, transfer.is_over_with(now.verdict));
+        if let Some(change) = Change::since(before, &now, transfer, topic) {
             each(&change);
         }
     }
@@ -265,17 +280,23 @@ impl Tracker {
         self.transfers.get_mut(place as usize).and_then(Option::as_mut)
     }
 
-    fn insert(&mut self, key: &CallKey, call_id: &str) -> u32 {
-        self.put(key.clone(), Transfer::new(call_id))
+    fn insert(&mut self, key: &CallKey, call_id: &[u8]) -> u32 {
+        self.make_room();
+        let transfer = Transfer::new(call_id, std::mem::take(&mut self.spare_history));
+        self.put(key.clone(), transfer)
     }
 
-    /// Keeps a transfer that is not kept yet; when there is no room, another one goes.
-    pub(super) fn put(&mut self, key: CallKey, transfer: Transfer) -> u32 {
+    /// Leaves a transfer out when there is no room for another one.
+    fn make_room(&mut self) {
         if self.places.len() >= self.capacity
             && let Some(least) = self.queues.least()
         {
             self.leave_out(least);
         }
+    }
+
+    /// Keeps a transfer that is not kept yet, and for which there is room.
+    pub(super) fn put(&mut self, key: CallKey, transfer: Transfer) -> u32 {
         let place = self.free.pop().unwrap_or_else(|| {
             self.transfers.push(None);
             // The capacity is far below what 32 bits can count.
@@ -293,11 +314,16 @@ impl Tracker {
     }
 
     fn leave_out(&mut self, place: u32) {
-        let Some(transfer) = self.transfers.get_mut(place as usize).and_then(Option::take) else { return };
-        self.places.remove(&CallKey::of(&transfer.call_id));
+        let Some(slot) = self.transfers.get_mut(place as usize) else { return };
+        // Not taken out of its slot: moving it costs as much as the rest.
+        let Some(transfer) = slot.as_mut() else { return };
+        transfer.history.clear();
+        self.spare_history = std::mem::take(&mut transfer.history);
+        self.places.remove(&transfer.call_id.key());
         if let Some(replaced) = transfer.replaced() {
             self.replacing.remove(replaced, place);
         }
+        *slot = None;
         self.queues.remove(place);
         self.free.push(place);
     }

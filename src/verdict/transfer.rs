@@ -9,6 +9,7 @@ use super::evidence::{Evidence, HeardResult, OpenWord, Said};
 use super::key::{CallKey, is_trackable};
 use super::news::News;
 use super::phase::EvidenceKind;
+use super::spelling::Spelling;
 use crate::notification::Entry;
 
 /// The most pieces of evidence that are kept of one call.
@@ -46,7 +47,7 @@ fn is_by_app(reason: Option<&str>) -> bool {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Transfer {
-    pub(super) call_id: Box<str>,
+    pub(super) call_id: Spelling,
     pub(super) attempt: Attempt,
     /// What the current attempt's announcement put aside.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -78,15 +79,15 @@ pub(super) struct View {
 }
 
 impl Transfer {
-    /// A transfer of which nothing is known but its call.
-    pub(super) fn new(call_id: &str) -> Self {
+    /// A transfer of which nothing is known but its call. `history` is an empty one.
+    pub(super) fn new(call_id: &[u8], history: Vec<Evidence>) -> Self {
         Self {
-            call_id: call_id.into(),
+            call_id: Spelling::of(call_id),
             attempt: Attempt::new(1, false),
             before: None,
             audio: None,
             replaced_call: None,
-            history: Vec::new(),
+            history,
         }
     }
 
@@ -110,14 +111,19 @@ impl Transfer {
 
     /// Whether nothing more is to be expected of the current attempt.
     pub(super) fn is_over(&self) -> bool {
-        self.verdict().phase.is_verdict() || self.attempt.is_refused()
+        self.is_over_with(self.verdict())
+    }
+
+    /// The same, with the verdict that was found already.
+    pub(super) fn is_over_with(&self, verdict: Verdict) -> bool {
+        verdict.phase.is_verdict() || self.attempt.is_refused()
     }
 
     /// Whether a transfer that was read from text could have been written by this library.
     pub(super) fn is_sound(&self) -> bool {
         let before = self.before.as_deref().and_then(|before| before.replaced_call.as_ref());
         let replaced = self.replaced_call.iter().chain(before);
-        is_trackable(self.call_id.as_bytes())
+        is_trackable(self.call_id.as_str())
             && replaced.into_iter().all(|call| is_trackable(call.call_id.as_bytes()))
             && self.attempt.number > 0
             && self.history.len() <= LONGEST_HISTORY
@@ -217,8 +223,7 @@ impl Transfer {
     }
 
     /// Takes news of the transferor's call.
-    pub(super) fn hear(&mut self, news: News, said: Said) {
-        let said = Arc::new(said);
+    pub(super) fn hear(&mut self, news: News, said: Arc<Said>) {
         if self.begins(news) {
             self.attempt = self.attempt.next(false);
         }
@@ -236,7 +241,7 @@ impl Transfer {
     }
 
     /// Takes the end of the replaced call.
-    pub(super) fn hear_replaced_end(&mut self, said: Said) {
+    pub(super) fn hear_replaced_end(&mut self, said: Arc<Said>) {
         let late = self.verdict().phase.is_verdict();
         if let Some(call) = &mut self.replaced_call {
             call.lives = false;
@@ -248,7 +253,7 @@ impl Transfer {
             }
             call.result = call.result.take().or_else(|| said.result.clone());
         }
-        self.push(EvidenceKind::ReplacedCallEnd, Arc::new(said), late);
+        self.push(EvidenceKind::ReplacedCallEnd, said, late);
     }
 
     /// Whether an earlier attempt failed with the same codes.
