@@ -209,7 +209,9 @@ describe('on one Redis', { skip: withoutRedis }, () => {
     const { relay, reader } = await startWithReader(t, log);
     const post = async () => {
       const body = bodyOf(CALL_ID, { state: 'transferring' });
-      return (await fetch(`${relay.origin}/api/webhook`, { method: 'POST', body })).status;
+      return (
+        await fetch(`${relay.origin}/api/webhook`, { method: 'POST', headers: { Authorization: 'Bearer any' }, body })
+      ).status;
     };
     await reader.until('hello');
     assert.equal(await post(), 202);

@@ -10,6 +10,9 @@ import { send, sendRaw } from './console-server.mjs';
 import { bodyOf, CALL_ID, followed, OTHER_CALL_ID, transferOf } from './support/events.mjs';
 import { ready, startRelay } from './support/relay-app.mjs';
 
+/** Where the webhook is a stand-in, any will do. */
+const TOKEN = { Authorization: 'Bearer any' };
+
 /** @import { TestContext } from 'node:test' */
 
 /** @param {TestContext} t */
@@ -38,7 +41,11 @@ async function serve(t, webhook) {
 test('a notification becomes an event, with its delivery id and body as they came', async (t) => {
   const { log, origin } = await start(t);
   const body = ` ${bodyOf(CALL_ID, { state: 'established', subject: 'ü 😀' })}\n`;
-  const headers = { 'X-Microsoft-Skype-Message-ID': 'one', 'Content-Type': 'application/json; charset=utf-8' };
+  const headers = {
+    ...TOKEN,
+    'X-Microsoft-Skype-Message-ID': 'one',
+    'Content-Type': 'application/json; charset=utf-8',
+  };
   assert.equal((await send(origin, '/api/webhook', { method: 'POST', headers, body })).status, 202);
   const [logged] = await followed(log).until(1);
   assert.ok(logged?.event.kind === 'notifications');
@@ -50,7 +57,7 @@ test('a notification becomes an event, with its delivery id and body as they cam
 test('the calls that a body is about are named once, whatever their spelling', async (t) => {
   const { log, origin } = await start(t);
   const value = [CALL_ID, CALL_ID.toUpperCase(), OTHER_CALL_ID].map((id) => JSON.parse(bodyOf(id, {})).value[0]);
-  await send(origin, '/api/webhook', { method: 'POST', body: JSON.stringify({ value }) });
+  await send(origin, '/api/webhook', { method: 'POST', headers: TOKEN, body: JSON.stringify({ value }) });
   const [logged] = await followed(log).until(1);
   assert.ok(logged?.event.kind === 'notifications');
   assert.deepEqual(logged.event.callIds, [CALL_ID, OTHER_CALL_ID]);
@@ -70,13 +77,24 @@ test('the webhook is given the bytes, the headers and the query as they came', a
     seen.push({ method: request.method, path: pathname + search, type: request.headers.get('Content-Type'), bytes });
     return new Response(null, { status: 202 });
   });
-  const headers = { 'Content-Type': 'text/x-anything' };
+  const headers = { ...TOKEN, 'Content-Type': 'text/x-anything' };
   await send(origin, '/api/webhook?a=%20b', { method: 'POST', headers, body: Buffer.from([0, 255, 123]) });
   await send(origin, '/api/webhook', { method: 'POST' });
   assert.deepEqual(seen, [
     { method: 'POST', path: '/api/webhook?a=%20b', type: 'text/x-anything', bytes: [0, 255, 123] },
     { method: 'POST', path: '/api/webhook', type: null, bytes: [] },
   ]);
+});
+
+test('the body of who shows no token is not read', async (t) => {
+  /** @type {(ArrayBuffer | null)[]} */
+  const bodies = [];
+  const { origin } = await serve(t, async (request) => {
+    bodies.push(request.body && (await request.arrayBuffer()));
+    return new Response(null, { status: 401 });
+  });
+  assert.equal((await send(origin, '/api/webhook', { method: 'POST', body: '{}' })).status, 401);
+  assert.deepEqual(bodies, [null]);
 });
 
 test('of two Authorization headers the webhook sees both', async (t) => {
@@ -102,7 +120,7 @@ test("the webhook's answer goes out as it is", async (t) => {
 test('a body of 1 MiB is taken, and one byte more is not', async (t) => {
   const { origin } = await serve(t, async (request) => new Response(String((await request.arrayBuffer()).byteLength)));
   const post = (/** @type {number} */ size) =>
-    send(origin, '/api/webhook', { method: 'POST', body: Buffer.alloc(size) });
+    send(origin, '/api/webhook', { method: 'POST', headers: TOKEN, body: Buffer.alloc(size) });
   assert.equal((await post(1024 * 1024)).body, '1048576');
   const { status, body } = await post(1024 * 1024 + 1);
   assert.deepEqual([status, JSON.parse(body).error.code], [413, 'bodyTooLarge']);

@@ -258,7 +258,12 @@ test('a client that takes nothing is dropped, and comes back without a gap', asy
   // What the system still holds for it comes all the same.
   slow.socket.resume();
   await slow.ended;
-  const had = [...slow.text().slice(began).matchAll(/^id: (\S+)$/gm)].map(([, id]) => id);
+  const had = [
+    ...slow
+      .text()
+      .slice(began)
+      .matchAll(/^id: (\S+)$/gm),
+  ].map(([, id]) => id);
   assert.ok(had.length < 20);
 
   // The last one may be cut in the middle: a browser forgets it.

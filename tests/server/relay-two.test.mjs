@@ -44,7 +44,7 @@ test('B is killed while notifications come to A: the page goes on at A, with no 
   const post = async (number) => {
     const answer = await fetch(`http://127.0.0.1:${a.port}/api/webhook`, {
       method: 'POST',
-      headers: { 'X-Microsoft-Skype-Message-ID': `delivery-${number}` },
+      headers: { Authorization: 'Bearer any', 'X-Microsoft-Skype-Message-ID': `delivery-${number}` },
       body: bodyOf(CALL_ID, { state: 'established', subject: String(number) }),
     });
     assert.equal(answer.status, 202);
@@ -81,7 +81,7 @@ test('a delivery that comes to A and again to B is told once, and once as a dupl
   t.after(() => page.close());
   await page.until('hello');
   for (const { port } of [a, b]) {
-    const headers = { 'X-Microsoft-Skype-Message-ID': 'one' };
+    const headers = { Authorization: 'Bearer any', 'X-Microsoft-Skype-Message-ID': 'one' };
     const body = bodyOf(CALL_ID, { state: 'transferring' });
     assert.equal((await fetch(`http://127.0.0.1:${port}/api/webhook`, { method: 'POST', headers, body })).status, 202);
   }

@@ -11,8 +11,11 @@ import { createSimulatedSender } from './simulated/sender.js';
 import { createSimulators } from './simulated/simulators.js';
 import { createLiveWebhook, createSimulatedWebhook } from './webhook.js';
 
+/** @import { RelayEvent } from '../protocol/events.js' */
 /** @import { ServerParts } from './app.js' */
 /** @import { Configuration } from './command/configuration.js' */
+/** @import { Metrics } from './metrics.js' */
+/** @import { Hub } from './relay/hub.js' */
 /** @import { ApiParts } from './routes/api.js' */
 
 /**
@@ -34,23 +37,25 @@ import { createLiveWebhook, createSimulatedWebhook } from './webhook.js';
 export async function composeParts(configuration) {
   const { mode, redisUrl, pace } = configuration;
   const metrics = createMetrics();
-  const log = redisUrl ? createRedisLog({ url: redisUrl.reveal() }) : createMemoryLog();
-  const hub = createHub({ log, mode, onFault: (what) => process.stderr.write(`Fault: ${what}\n`) });
+  const log = redisUrl ? createRedisLog({ url: redisUrl.reveal(), onTrouble: tell }) : createMemoryLog();
+  const hub = createHub({ log, mode, onFault: tell });
   metrics.observe(hub);
-  const shared = { configuration, metrics, hub, sink: hub, log };
+  const sink = countAppended(hub, metrics);
+  const shared = { configuration, metrics, hub, sink, log };
+  const keeping = { hub, sink, metrics };
   const closeLog = async () => {
     await hub.close();
     await log.close();
   };
 
   if (mode === 'live') {
-    const webhook = createLiveWebhook(configuration, { hub, metrics });
+    const webhook = createLiveWebhook(configuration, keeping);
     const sender = await composeLiveSender(configuration);
     return { parts: { ...shared, sender, webhook }, begin() {}, close: closeLog };
   }
 
   const simulators = await createSimulators({ pace });
-  const webhook = createSimulatedWebhook(simulators, { hub, metrics });
+  const webhook = createSimulatedWebhook(simulators, keeping);
   const sender = createSimulatedSender(simulators);
   /** @type {{ close(): void }[]} */
   const running = [];
@@ -62,6 +67,29 @@ export async function composeParts(configuration) {
     async close() {
       for (const one of running) one.close();
       await closeLog();
+    },
+  };
+}
+
+/**
+ * Tells the one who runs the server.
+ *
+ * @param {string} what
+ */
+function tell(what) {
+  process.stderr.write(`${what}\n`);
+}
+
+/**
+ * @param {Hub} hub
+ * @param {Metrics} metrics
+ */
+function countAppended(hub, metrics) {
+  return {
+    async append(/** @type {RelayEvent} */ event) {
+      const appended = await hub.append(event);
+      metrics.eventsAppended.inc({ kind: appended.isDuplicate ? 'duplicate' : event.kind });
+      return appended;
     },
   };
 }

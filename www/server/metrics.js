@@ -24,24 +24,13 @@ export function createMetrics() {
   const registers = [registry];
 
   return {
-    streamsOpen: new Gauge({ name: `${PREFIX}streams_open`, help: 'Open event streams.', registers }),
     eventsAppended: new Counter({
       name: `${PREFIX}events_appended_total`,
       help: 'Events that this instance appended to the log, by kind.',
       labelNames: ['kind'],
       registers,
     }),
-    replays: new Counter({
-      name: `${PREFIX}replays_total`,
-      help: 'Streams that began with events of before, by where these came from: ring, log or snapshot.',
-      labelNames: ['source'],
-      registers,
-    }),
-    clientsDropped: new Counter({
-      name: `${PREFIX}clients_dropped_total`,
-      help: 'Streams that were ended because their client was too slow.',
-      registers,
-    }),
+    streams: watchStreams(registers),
     deliveries: new Counter({
       name: `${PREFIX}deliveries_total`,
       help: 'Deliveries to the webhook, by what became of them: accepted, or the code of the rejection.',
@@ -73,5 +62,30 @@ export function createMetrics() {
     contentType: registry.contentType,
     /** @returns {Promise<string>} all of it, in Prometheus's text format */
     text: () => registry.metrics(),
+  };
+}
+
+/**
+ * @param {Registry[]} registers
+ * @returns {import('./routes/events.js').StreamWatch}
+ */
+function watchStreams(registers) {
+  const open = new Gauge({ name: `${PREFIX}streams_open`, help: 'Open event streams.', registers });
+  const replays = new Counter({
+    name: `${PREFIX}replays_total`,
+    help: 'Streams that were given what they had missed, by where it came from: tape, log or snapshot.',
+    labelNames: ['source'],
+    registers,
+  });
+  const dropped = new Counter({
+    name: `${PREFIX}clients_dropped_total`,
+    help: 'Streams that were ended because their client was too slow.',
+    registers,
+  });
+  return {
+    opened: () => open.inc(),
+    closed: () => open.dec(),
+    dropped: () => dropped.inc(),
+    replayed: (source) => replays.inc({ source }),
   };
 }

@@ -9,7 +9,7 @@ import { storeIn } from './routes/webhook.js';
 /** @import { Hub } from './relay/hub.js' */
 /** @import { Simulators } from './simulated/simulators.js' */
 
-/** @typedef {{ hub: Hub, metrics: Metrics }} Keeping where what comes is kept, and counted */
+/** @typedef {{ hub: Pick<Hub, 'reject'>, sink: Pick<Hub, 'append'>, metrics: Metrics }} Keeping where what comes is told, kept and counted */
 
 /**
  * Makes the webhook of a server with the real Graph.
@@ -57,8 +57,8 @@ export function createSimulatedWebhook({ appId, find }, keeping) {
  * @param {VerificationOptions} trust
  * @param {Keeping} keeping
  */
-function createKeepingWebhook(trust, { hub, metrics }) {
-  const store = storeIn(hub);
+function createKeepingWebhook(trust, { hub, sink, metrics }) {
+  const store = storeIn(sink);
   return createWebhook({
     ...trust,
     async store(batch, delivery) {

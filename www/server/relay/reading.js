@@ -27,6 +27,7 @@ const AHEAD = 60_000;
  * @typedef {object} Wish
  * @property {Position} [after] where the reader stands; without it the stream begins now
  * @property {readonly string[]} [callIds] of which calls it wants to hear; without them of all
+ * @property {(source: 'tape' | 'log' | 'snapshot') => void} [onReplay] is told where what was missed came from
  */
 
 /**
@@ -39,7 +40,7 @@ const AHEAD = 60_000;
  * @param {Wish} wish
  * @returns {Promise<void>} settles when the reader has what it missed, or is gone
  */
-export async function startReading(hub, sink, { after, callIds }) {
+export async function startReading(hub, sink, { after, callIds, onReplay = () => {} }) {
   const { tape } = hub;
   const keys = callIds && new Set(callIds.map(callKey));
   /** @type {Reader | undefined} */
@@ -104,6 +105,7 @@ export async function startReading(hub, sink, { after, callIds }) {
   }
 
   function resync() {
+    onReplay('snapshot');
     write(hub.resync().bytes);
     begin(tape.end(), hub.position);
   }
@@ -117,6 +119,7 @@ export async function startReading(hub, sink, { after, callIds }) {
     await untilWritable();
     const floor = tape.floor();
     if (floor === undefined ? isReachedByLog : comparePositions(place, floor) >= 0) {
+      onReplay(isReachedByLog ? 'log' : 'tape');
       return begin(tape.find(place), place);
     }
     const page = await hub.log.read(place, floor ?? place, PAGE);

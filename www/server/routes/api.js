@@ -41,7 +41,7 @@ export async function serveApi(app, { operator, configuration, hub, sink, sender
     await scope.register(serveCalls, { hub });
     await serveLimited(scope, (limited) => serveTransfers(limited, { sink, sender, metrics }));
     const clientOf = (/** @type {FastifyRequest} */ request) => operator.find(request)?.id ?? request.ip;
-    await serveLimited(scope, (limited) => serveEvents(limited, { hub, clientOf }));
+    await serveLimited(scope, (limited) => serveEvents(limited, { hub, clientOf, watch: metrics.streams }));
   });
 
   await app.register(async (scope) => {

@@ -35,7 +35,19 @@ const RETRY_AFTER_BYE = /** @type {const} */ ([300, 1000]);
  * @property {number} [heartbeat] how often a stream is written to at least, in milliseconds; 15,000 by default
  * @property {readonly [number, number]} [retry] the least and the most that a browser waits before it comes back, in milliseconds;
  *   2,500 to 4,500 by default
+ * @property {StreamWatch} [watch] is told what becomes of streams, for the metrics
  */
+
+/**
+ * @typedef {object} StreamWatch
+ * @property {() => void} opened
+ * @property {() => void} closed
+ * @property {() => void} dropped a client was too slow
+ * @property {(source: 'tape' | 'log' | 'snapshot') => void} replayed where a reader got from what it had missed
+ */
+
+/** @type {StreamWatch} */
+const NOBODY = { opened() {}, closed() {}, dropped() {}, replayed() {} };
 
 /**
  * Serves `GET /api/events`: everything that happens, as server-sent events. `?callId=`, repeatable, chooses calls; `?after=` says
@@ -45,7 +57,7 @@ const RETRY_AFTER_BYE = /** @type {const} */ ([300, 1000]);
  * @param {EventsOptions} options
  */
 export async function serveEvents(app, options) {
-  const { hub, clientOf = ({ ip }) => ip, patience, retry = RETRY } = options;
+  const { hub, clientOf = ({ ip }) => ip, patience, retry = RETRY, watch = NOBODY } = options;
   const { mostStreams = MOST_STREAMS, mostStreamsOfClient = MOST_STREAMS_OF_CLIENT, heartbeat = HEARTBEAT } = options;
   /** @type {Map<ReturnType<typeof openStream>, string>} each with its client */
   const streams = new Map();
@@ -69,12 +81,16 @@ export async function serveEvents(app, options) {
     if ('message' in wish) return reply.code(400).send(errorBody('badRequest', wish.message));
 
     reply.header('Cache-Control', 'no-store');
-    const stream = openStream(reply, patience);
+    const stream = openStream(reply, { onDropped: watch.dropped, ...(patience !== undefined && { patience }) });
     streams.set(stream, client);
-    stream.onClose(() => streams.delete(stream));
+    watch.opened();
+    stream.onClose(() => {
+      streams.delete(stream);
+      watch.closed();
+    });
     stream.write(retryAfter(between(retry)));
     // Without the log nothing that was missed can be read: the reader comes back.
-    startReading(hub, stream, wish).catch(() => stream.drop());
+    startReading(hub, stream, { ...wish, onReplay: watch.replayed }).catch(() => stream.drop());
   });
 }
 

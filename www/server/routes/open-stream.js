@@ -12,10 +12,11 @@ const FAREWELL = 500;
  * Opens the stream of a route with `sse`. What is written to it is formatted already, once for all clients.
  *
  * @param {FastifyReply} reply
- * @param {number} [patience] in milliseconds
+ * @param {{ patience?: number, onDropped?: () => void }} [options] `patience` in milliseconds; `onDropped` is told when the client
+ *   was too slow
  * @returns {Sink & { end: (lastWords: Buffer) => Promise<void> }}
  */
-export function openStream(reply, patience = PATIENCE) {
+export function openStream(reply, { patience = PATIENCE, onDropped = () => {} } = {}) {
   const { raw, sse } = reply;
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
@@ -37,22 +38,26 @@ export function openStream(reply, patience = PATIENCE) {
     clearTimeout(timer);
   });
 
+  function drop() {
+    if (!isOpen) return;
+    isOpen = false;
+    onDropped();
+    raw.destroy();
+  }
+
   return {
     get isOpen() {
       return isOpen;
     },
     write(bytes) {
       if (!isOpen || raw.write(bytes)) return true;
-      if (isSent) timer = setTimeout(() => raw.destroy(), patience);
+      if (isSent) timer = setTimeout(drop, patience);
       isSent = false;
       return false;
     },
     onDrain: (listener) => raw.on('drain', listener),
     onClose: (listener) => raw.once('close', listener),
-    drop() {
-      isOpen = false;
-      raw.destroy();
-    },
+    drop,
     end: (lastWords) =>
       new Promise((resolve) => {
         const farewell = setTimeout(() => raw.destroy(), FAREWELL);

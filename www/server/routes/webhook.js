@@ -20,12 +20,22 @@ export async function serveWebhook(app, { webhook }) {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.setErrorHandler(answerError);
 
-  app.post('/webhook', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
+  // The body of a stranger who shows no token is not read at all.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.headers.authorization === undefined) return hand(request, reply);
+  });
+  app.post('/webhook', { bodyLimit: BODY_LIMIT }, hand);
+
+  /**
+   * @param {FastifyRequest} request
+   * @param {FastifyReply} reply
+   */
+  async function hand(request, reply) {
     const response = await webhook(requestOf(request));
     reply.code(response.status);
     for (const [name, value] of response.headers) reply.header(name, value);
     return reply.send(response.body === null ? null : Buffer.from(await response.arrayBuffer()));
-  });
+  }
 }
 
 /**

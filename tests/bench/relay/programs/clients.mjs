@@ -53,7 +53,8 @@ function arrival(count) {
 /** @param {number} number */
 function requestOf(number) {
   const body = numberedBody(number);
-  const head = 'POST /api/webhook HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
+  const head =
+    'POST /api/webhook HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\nContent-Type: application/json\r\n';
   return `${head}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }
 
