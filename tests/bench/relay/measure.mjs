@@ -109,8 +109,8 @@ async function withServer(name, streams, measure) {
   const server = await startProgram(name);
   const clients = await startProgram('clients');
   try {
-    const { port } = await server.ask('start', { capacity: CAPACITY });
-    await clients.ask('connect', { port, streams });
+    const { port, token } = await server.ask('start', { capacity: CAPACITY });
+    await clients.ask('connect', { port, token, streams });
     return await measure(server, clients);
   } finally {
     await Promise.all([server.stop(), clients.stop()]);

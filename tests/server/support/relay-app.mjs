@@ -12,16 +12,17 @@ import { serveWebhook, storeIn } from '../../../www/server/routes/webhook.js';
 
 /**
  * @param {EventLog} log
- * @param {{ port?: number } & Partial<import('../../../www/server/routes/events.js').EventsOptions>} [options]
+ * @param {{ port?: number, webhookOf?: typeof trustingWebhook } & Partial<import('../../../www/server/routes/events.js').EventsOptions>}
+ *   [options] `webhookOf` makes the webhook; by default one that verifies nothing
  */
-export async function startRelay(log, { port = 0, ...options } = {}) {
+export async function startRelay(log, { port = 0, webhookOf = trustingWebhook, ...options } = {}) {
   /** @type {string[]} */
   const faults = [];
   const hub = createHub({ log, mode: 'simulated', onFault: (what) => faults.push(what) });
   const app = Fastify({ forceCloseConnections: true });
   await app.register(serveEvents, { hub, prefix: '/api', ...options });
   await app.register(serveCalls, { hub, prefix: '/api' });
-  await app.register(serveWebhook, { webhook: trustingWebhook(storeIn(hub)), prefix: '/api' });
+  await app.register(serveWebhook, { webhook: webhookOf(storeIn(hub)), prefix: '/api' });
   app.addHook('onClose', () => hub.close());
   const origin = await app.listen({ host: '127.0.0.1', port });
   return { hub, app, origin, port: Number(new URL(origin).port), faults, close: () => app.close() };

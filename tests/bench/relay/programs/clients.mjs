@@ -6,8 +6,8 @@ import { connect } from 'node:net';
 import { answer } from '../child.mjs';
 import { NUMBER, numberedBody } from '../notification.mjs';
 
-/** @type {{ port: number, sockets: import('node:net').Socket[] }} */
-const at = { port: 0, sockets: [] };
+/** @type {{ port: number, token: string, sockets: import('node:net').Socket[] }} */
+const at = { port: 0, token: '', sockets: [] };
 /** @type {number[]} when each notification was posted, by number */
 const postedAt = [];
 /** @type {number[]} */
@@ -53,8 +53,8 @@ function arrival(count) {
 /** @param {number} number */
 function requestOf(number) {
   const body = numberedBody(number);
-  const head =
-    'POST /api/webhook HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\nContent-Type: application/json\r\n';
+  const authorization = `Authorization: Bearer ${at.token}`;
+  const head = `POST /api/webhook HTTP/1.1\r\nHost: localhost\r\n${authorization}\r\nContent-Type: application/json\r\n`;
   return `${head}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }
 
@@ -100,8 +100,10 @@ function quantile(part) {
 }
 
 answer({
-  async connect({ port, streams }) {
+  async connect({ port, token, streams }) {
     at.port = port;
+    // The server beside the relay takes any.
+    at.token = token ?? 'any';
     await Promise.all(Array.from({ length: streams }, () => openStream('')));
   },
   /** One after the other, as they come from Graph, and every stream gets each. */
