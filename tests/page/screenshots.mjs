@@ -4,7 +4,7 @@
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { launchOptions } from './browser.mjs';
-import { button, expect, open, outcome, play, send, status } from './console.mjs';
+import { button, expect, open, play, rows, said, send, status } from './console.mjs';
 import { openInspect } from './inspect.mjs';
 import { startConsole } from './server.mjs';
 
@@ -22,10 +22,12 @@ try {
     const context = await browser.newContext({ ...options, baseURL: url });
     const page = await open(await context.newPage());
     await page.getByRole('radio', { name: 'Consultative', exact: true }).check();
-    await play(page, 'Throttle twice, then accept');
+    await play(page, 'Complete');
     await button(page, 'Example').click();
+    await button(page, 'New ids').click();
     await send(page);
-    await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
+    await expect(said(page, 'Completed')).toBeVisible();
+    await expect(rows(page).filter({ hasText: 'Replaced call' })).toHaveCount(2);
     await page.getByRole('heading', { level: 1 }).click();
     await page.evaluate(() => scrollTo(0, 0));
     await page.screenshot({ path: fileURLToPath(new URL(`../../www/screenshots/${file}`, import.meta.url)) });
