@@ -38,7 +38,7 @@ const NAMES = {
     'validateTransfer',
   ],
   codes: ['explainError', 'explainResult'],
-  simulator: ['createSimulator', 'profiles'],
+  simulator: ['createSimulator', 'createSimulatorKey', 'profiles'],
   webhook: [
     'createUnverifiedWebhook',
     'createWebhook',
