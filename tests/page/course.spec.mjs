@@ -172,3 +172,50 @@ test('a delivery whose token is refused is told with the reason', async ({ page,
   expect(answer.status()).toBe(401);
   await expect(rows(page).filter({ hasText: 'Delivery refused with 401' })).toBeVisible();
 });
+
+test('refused deliveries, however many, are one row, and push nothing out of the timeline', async ({
+  page,
+  console: url,
+}) => {
+  await transfer(page, 'silent');
+  for (let number = 0; number < 12; number += 1) {
+    await page.request.post(`${url}api/webhook`, { headers: { Authorization: 'Bearer no.token.atall' }, data: {} });
+  }
+  const refused = rows(page).filter({ hasText: 'Delivery refused with 401' });
+  await expect(refused).toHaveCount(1);
+  await expect(refused).toContainText(/×\d/);
+  await expect(rows(page).filter({ hasText: 'POST sent' })).toHaveCount(1);
+});
+
+test('an answer of something between the page and the relay claims nothing, and the page goes on', async ({ page }) => {
+  await open(page);
+  for (const answer of [
+    { status: 504, body: '<html>' },
+    { status: 502, json: { message: 'Bad Gateway' } },
+  ]) {
+    await page.route('**/api/transfers', (route) => route.fulfill(answer));
+    await order(page, 'complete');
+    await expect(outcome(page)).toContainText(`HTTP ${answer.status}, not the relay itself`);
+    await expect(outcome(page)).toContainText('It is not known whether the service took the transfer');
+    await expect(button(page, 'Send transfer')).toBeEnabled();
+    await page.unroute('**/api/transfers');
+  }
+});
+
+test('without the stream a transfer is sent all the same, and when the stream is back nothing is told twice', async ({
+  page,
+  guard,
+}) => {
+  await open(page);
+  await page.route('**/api/events*', (route) => route.abort());
+  await page.reload();
+  await expect(status(page)).toContainText('Not complete yet');
+  await order(page, 'silent');
+  await expect(said(page, 'Requested')).toBeVisible();
+  await page.unroute('**/api/events*');
+  await expect(page.getByRole('banner')).toContainText('Relay: live', { timeout: 10_000 });
+  await expect(rows(page)).toHaveText([/POST sent/, /Accepted: 202/]);
+  // Chromium reports what the test broke off.
+  expect(new Set(guard)).toEqual(new Set(['console: Failed to load resource: net::ERR_FAILED']));
+  guard.length = 0;
+});

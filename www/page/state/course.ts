@@ -1,15 +1,14 @@
 import { signal } from '@preact/signals';
 import {
-  type ExpectedTransfer,
   type GraphBatch,
+  isTransferError,
   type Notification,
   parseNotifications,
-  type TransferAnswer,
   type TransferOutcome,
   type TransferStatus,
   TransferTracker,
 } from 'graph-call-transfer';
-import type { NotificationsCame, Resync } from '../../protocol/events.js';
+import type { NotificationsCame, Resync, TransferAnswered } from '../../protocol/events.js';
 import { texts } from '../texts.js';
 import { verdictTexts } from '../texts-verdict.js';
 import { announce } from './announce.js';
@@ -54,19 +53,34 @@ export function followTransfer(transfer: FollowedTransfer | undefined): void {
   course.value = undefined;
 }
 
-/** Announces a transfer, before it is sent. */
-export function expectTransfer(transfer: ExpectedTransfer): void {
-  known().expect(transfer);
+/** The transfers that were announced, and those whose answer was taken: the page and the stream may both tell of one. */
+const announced = new Set<string>();
+const answered = new Set<string>();
+
+/** So many are remembered. */
+const MOST_REMEMBERED = 1000;
+
+/** Announces a transfer, once. */
+export function expectOnce({ transferId, callId, replacesCallId }: FollowedTransfer): void {
+  if (isNew(announced, transferId)) known().expect({ callId, ...(replacesCallId !== undefined && { replacesCallId }) });
 }
 
-/** Takes Graph's answer. When the transfer was taken, word of the call is awaited from here on. */
-export function takeAnswer(callId: string, answer: TransferAnswer, at: number): void {
+/** Takes Graph's answer, once. When the transfer was taken, word of the call is awaited from here on. */
+export function answerOnce({ transferId, callId, answer, at }: Omit<TransferAnswered, 'kind'>): void {
+  if (!isNew(answered, transferId)) return;
   known().answered(callId, answer);
-  const shown = followed.peek();
-  if (answer.kind === 'refused' || !shown || !isSameCall(shown.callId, callId)) return;
+  if (answer.kind === 'refused' || followed.peek()?.transferId !== transferId) return;
   clearTimeout(patience);
   patience = setTimeout(losePatience, patienceSeconds.peek() * 1000);
   refresh(at);
+}
+
+function isNew(remembered: Set<string>, transferId: string): boolean {
+  if (remembered.has(transferId)) return false;
+  remembered.add(transferId);
+  const [oldest = ''] = remembered;
+  if (remembered.size > MOST_REMEMBERED) remembered.delete(oldest);
+  return true;
 }
 
 /** Takes a body that came to the webhook. */
@@ -81,7 +95,7 @@ export function takeNotifications({ body, at, deliveryId }: NotificationsCame): 
   if (notifications.length === 0) return;
   const late = known().status(shown.callId)?.history.at(-1)?.late ?? false;
   const delivery = { deliveryId, notifications, ofReplacedCall: !isAboutCall, late: isAboutCall && late, times: 1 };
-  record({ kind: 'delivery', ...delivery }, at);
+  record({ kind: 'delivery', ...delivery }, { at });
   refresh(at);
 }
 
@@ -97,11 +111,24 @@ function ofTransfer({ notifications }: GraphBatch, { callId, replacesCallId }: F
 
 /** Takes what the relay knows, in the place of what the page knew. */
 export function takeSnapshot({ snapshot, at }: Resync): void {
-  tracker?.free();
-  tracker = TransferTracker.restore(snapshot);
+  const restored = restore(snapshot);
+  if (restored) {
+    tracker?.free();
+    tracker = restored;
+  }
   if (!followed.peek()) return;
-  record({ kind: 'resync' }, at);
+  record({ kind: 'resync', isRead: restored !== undefined }, { at });
   refresh(at);
+}
+
+/** Reads a snapshot; `undefined` for one of a later release. */
+function restore(snapshot: string): TransferTracker | undefined {
+  try {
+    return TransferTracker.restore(snapshot);
+  } catch (error) {
+    if (isTransferError(error)) return undefined;
+    throw error;
+  }
 }
 
 /** Shows what the tracker knows now, and says a new verdict. */

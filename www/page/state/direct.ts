@@ -1,5 +1,5 @@
 import { isTransferError, sendTransfer, type TransferRequest } from 'graph-call-transfer';
-import { expectTransfer, followTransfer, takeAnswer } from './course.js';
+import { answerOnce, expectOnce, followTransfer } from './course.js';
 import { token } from './credentials.js';
 import { destination, endpoint, followable } from './destination.js';
 import { randomGuid } from './guid.js';
@@ -12,14 +12,15 @@ export async function sendDirectly(
 ): Promise<SendEnd> {
   const { callId } = request;
   const { replacesCallId } = request.body.transferTarget;
+  const transfer = { callId, replacesCallId, transferId: randomGuid() };
   const isFollowed = followable.peek();
-  followTransfer(isFollowed ? { callId, replacesCallId, transferId: randomGuid() } : undefined);
-  if (isFollowed) expectTransfer(request);
+  followTransfer(isFollowed ? transfer : undefined);
+  if (isFollowed) expectOnce(transfer);
   record({ kind: 'sent', destination: destination.peek() });
 
   const end = await send(request, timeoutMs, signal);
   record(end);
-  if (isFollowed && end.kind === 'answered') takeAnswer(callId, end.answer, Date.now());
+  if (isFollowed && end.kind === 'answered') answerOnce({ ...transfer, answer: end.answer, at: Date.now() });
   return end;
 }
 

@@ -69,7 +69,9 @@ async function send(): Promise<void> {
   clearTimeline();
   announce(texts.send.sending);
   const way = throughRelay.peek() ? sendThroughRelay : sendDirectly;
-  const end = await way(checked.request, { timeoutMs: timeoutSeconds.peek() * 1000, signal: abort.signal });
+  const end = await way(checked.request, { timeoutMs: timeoutSeconds.peek() * 1000, signal: abort.signal }).catch(
+    (cause: unknown): SendEnd => ({ kind: 'failed', error: { message: String(cause), delivered: 'unknown', cause } }),
+  );
   sending.value = end;
   // The stream may have told more than the answer by now.
   if ((course.peek()?.status.phase ?? 'requested') === 'requested') announce(texts.outcome.title(end));

@@ -16,11 +16,11 @@ export type Happening =
   | SendEnd
   | Delivery
   /** A delivery that was refused, or brought no notifications. */
-  | { readonly kind: 'rejected'; readonly rejected: DeliveryRejected }
+  | { readonly kind: 'rejected'; readonly rejected: DeliveryRejected; readonly times: number }
   /** Nothing came for so long. */
   | { readonly kind: 'silence'; readonly seconds: number }
-  /** The relay no longer knew what happened meanwhile; what is known since then is what it knew. */
-  | { readonly kind: 'resync' };
+  /** The relay no longer knew what happened meanwhile; what is known since then is what it knew, if it could be read. */
+  | { readonly kind: 'resync'; readonly isRead: boolean };
 
 /** A body that came to the webhook. */
 export interface Delivery {
@@ -35,17 +35,32 @@ export interface Delivery {
   readonly times: number;
 }
 
-/** A row; `at` is in milliseconds since 1970. */
-export type TimelineEvent = Happening & { readonly at: number };
+/** A row; `at` is in milliseconds since 1970. Of what may be told twice, `key` tells what it is. */
+export type TimelineEvent = Happening & { readonly at: number; readonly key?: string | undefined };
 
 export const timeline = signal<readonly TimelineEvent[]>([]);
 
 /** The most rows that are kept: a call that is told of for hours must not fill the page. */
 const MOST_ROWS = 500;
 
-/** Adds a row. */
-export function record(happening: Happening, at = Date.now()): void {
-  timeline.value = [...timeline.peek(), { ...happening, at }].slice(-MOST_ROWS);
+/** Adds a row, unless the same is told already. */
+export function record(happening: Happening, { at = Date.now(), key }: { at?: number; key?: string } = {}): void {
+  const rows = timeline.peek();
+  if (key !== undefined && rows.some((row) => row.key === key)) return;
+  timeline.value = [...rows, { ...happening, at, key }].slice(-MOST_ROWS);
+}
+
+/** Adds a row for a delivery that was refused; further ones of the same kind are counted there: anybody can send them. */
+export function recordRejected(rejected: DeliveryRejected): void {
+  const times = 1 + (rejected.untold ?? 0);
+  const isSame = (row: TimelineEvent) => row.kind === 'rejected' && row.rejected.code === rejected.code;
+  if (!timeline.peek().some(isSame)) {
+    record({ kind: 'rejected', rejected, times }, { at: rejected.at });
+    return;
+  }
+  timeline.value = timeline
+    .peek()
+    .map((row) => (row.kind === 'rejected' && isSame(row) ? { ...row, times: row.times + times } : row));
 }
 
 /** Counts a delivery once more that came again. */

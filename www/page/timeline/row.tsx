@@ -43,12 +43,13 @@ function What({ event }: { readonly event: TimelineEvent }) {
         <>
           <span class="event">{texts.timeline.rejected(event.rejected.status, event.rejected.code)}</span>
           <span class="hint">{event.rejected.message}</span>
+          {event.times > 1 && <Times times={event.times} />}
         </>
       );
     case 'silence':
       return <span class="event">{texts.timeline.silence(event.seconds)}</span>;
     case 'resync':
-      return <span class="event">{texts.timeline.resync}</span>;
+      return <span class="event">{texts.timeline[event.isRead ? 'resync' : 'unreadableResync']}</span>;
   }
 }
 
@@ -65,14 +66,19 @@ function Delivered({ delivery: { notifications, ofReplacedCall, late, times } }:
       {(late || times > 1) && (
         <span class="marks">
           {late && <span class="mark">{texts.timeline.late}</span>}
-          {times > 1 && (
-            <span class="mark" title={texts.timeline.timesMeaning(times)}>
-              {texts.timeline.times(times)}
-            </span>
-          )}
+          {times > 1 && <Times times={times} />}
         </span>
       )}
     </>
+  );
+}
+
+/** How many times the same came. */
+function Times({ times }: { readonly times: number }) {
+  return (
+    <span class="mark" title={texts.timeline.timesMeaning(times)}>
+      {texts.timeline.times(times)}
+    </span>
   );
 }
 

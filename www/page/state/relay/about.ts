@@ -11,12 +11,15 @@ export type Relay =
 
 export const relay = signal<Relay>({ kind: 'loading' });
 
+/** What it said of itself last: that it cannot be asked now makes it no other relay. */
+const lastKnown = signal<About | undefined>(undefined);
+
 /** Asks the relay what it is; may be called again. */
 export async function loadAbout(): Promise<void> {
   try {
     const response = await fetch('/api/about');
     if (response.status === 401) relay.value = { kind: 'signedOut' };
-    else if (response.ok) relay.value = { kind: 'known', about: (await response.json()) as About };
+    else if (response.ok) know((await response.json()) as About);
     else relay.value = { kind: 'absent', reason: `/api/about: HTTP ${response.status}` };
   } catch (error) {
     relay.value = { kind: 'absent', reason: error instanceof Error ? error.message : String(error) };
@@ -35,5 +38,10 @@ export async function renewSession(): Promise<void> {
 
 /** What the relay said of itself, once it did. */
 export function knownRelay(): About | undefined {
-  return relay.value.kind === 'known' ? relay.value.about : undefined;
+  return lastKnown.value;
+}
+
+function know(about: About): void {
+  lastKnown.value = about;
+  relay.value = { kind: 'known', about };
 }

@@ -1,8 +1,8 @@
 import type { StreamEvent } from '../../../protocol/events.js';
-import { expectTransfer, followed, takeAnswer, takeNotifications, takeSnapshot } from '../course.js';
-import { destination } from '../destination.js';
-import { record, recordDuplicate } from '../timeline.js';
+import { answerOnce, expectOnce, followed, takeNotifications, takeSnapshot } from '../course.js';
+import { record, recordDuplicate, recordRejected } from '../timeline.js';
 import { changeLiveCalls, loadLiveCalls } from './live-calls.js';
+import { recordEnd, recordSent } from './rows.js';
 
 /** Takes an event of the relay: what it says of transfers, and a row in the timeline for what is about the one shown. */
 export function takeEvent(event: StreamEvent): void {
@@ -17,18 +17,21 @@ export function takeEvent(event: StreamEvent): void {
       takeSnapshot(event);
       return;
     case 'transfer':
-      expectTransfer({ callId: event.callId, ...(event.replacesCallId && { replacesCallId: event.replacesCallId }) });
-      if (isShown(event)) record({ kind: 'sent', destination: destination.peek() }, event.at);
+      expectOnce(event);
+      if (isShown(event)) recordSent(event.transferId, event.at);
       return;
     case 'attempt':
-      if (isShown(event)) record({ kind: 'attempt', attempt: event.attempt }, event.at);
+      if (isShown(event)) {
+        const key = `attempt ${event.attempt.number} of ${event.transferId}`;
+        record({ kind: 'attempt', attempt: event.attempt }, { at: event.at, key });
+      }
       return;
     case 'answer':
-      if (isShown(event)) record({ kind: 'answered', answer: event.answer }, event.at);
-      takeAnswer(event.callId, event.answer, event.at);
+      if (isShown(event)) recordEnd(event.transferId, { kind: 'answered', answer: event.answer }, event.at);
+      answerOnce(event);
       return;
     case 'failure':
-      if (isShown(event)) record({ kind: 'failed', error: event.error }, event.at);
+      if (isShown(event)) recordEnd(event.transferId, { kind: 'failed', error: event.error }, event.at);
       return;
     case 'notifications':
       takeNotifications(event);
@@ -37,7 +40,7 @@ export function takeEvent(event: StreamEvent): void {
       recordDuplicate(event.deliveryId);
       return;
     case 'rejected':
-      if (followed.peek()) record({ kind: 'rejected', rejected: event }, event.at);
+      if (followed.peek()) recordRejected(event);
       return;
     case 'log':
     case 'bye':

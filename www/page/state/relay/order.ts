@@ -1,5 +1,8 @@
+import type { SendFailure } from '../../../protocol/events.js';
 import type { TransferOrder, TransferReceipt } from '../../../protocol/transfers.js';
+import { texts } from '../../texts.js';
 import type { SendEnd } from '../timeline.js';
+import { renewSession } from './about.js';
 
 /** What the relay made of an order, and whether its log, and so its stream, tells it too. */
 export interface Ordered {
@@ -27,15 +30,27 @@ export async function orderTransfer(order: TransferOrder, signal: AbortSignal): 
     return { end: { kind: 'failed', error: { code, message, delivered: 'unknown' } }, isLogged: signal.aborted };
   }
   const receipt = await readReceipt(response);
-  if ('answer' in receipt) return { end: { kind: 'answered', answer: receipt.answer }, isLogged: true };
-  if ('failure' in receipt) return { end: { kind: 'failed', error: receipt.failure }, isLogged: true };
-  return { end: { kind: 'failed', error: { message: receipt.error.message, delivered: 'no' } }, isLogged: false };
+  if (receipt && 'answer' in receipt) return { end: { kind: 'answered', answer: receipt.answer }, isLogged: true };
+  if (receipt && 'failure' in receipt) return { end: { kind: 'failed', error: receipt.failure }, isLogged: true };
+  if (response.status === 401) await renewSession();
+  return { end: { kind: 'failed', error: refusalOf(response.status, receipt) }, isLogged: false };
 }
 
-async function readReceipt(response: Response): Promise<TransferReceipt> {
+/** Reads what the relay answers; `undefined` for what it cannot have written, such as the page of a proxy. */
+async function readReceipt(response: Response): Promise<TransferReceipt | undefined> {
   try {
-    return (await response.json()) as TransferReceipt;
+    const receipt: Partial<Record<'answer' | 'failure' | 'error', { readonly message?: unknown }>> =
+      await response.json();
+    const isWhole = receipt.answer ?? receipt.failure ?? typeof receipt.error?.message === 'string';
+    return isWhole ? (receipt as TransferReceipt) : undefined;
   } catch {
-    return { error: { code: 'unreadable', message: `The relay answered HTTP ${response.status}, without a receipt.` } };
+    return undefined;
   }
+}
+
+/** Why the relay did not send. Where it did not say so itself, it may have sent all the same. */
+function refusalOf(status: number, receipt: Extract<TransferReceipt, { error: unknown }> | undefined): SendFailure {
+  if (!receipt) return { message: texts.outcome.noReceipt(status), delivered: 'unknown' };
+  const { code, message } = receipt.error;
+  return { message, delivered: status < 500 || code === 'logAway' ? 'no' : 'unknown' };
 }

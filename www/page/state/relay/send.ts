@@ -1,10 +1,11 @@
 import { describeTransfer, type TransferRequest } from 'graph-call-transfer';
-import { followTransfer } from '../course.js';
+import { answerOnce, expectOnce, followTransfer } from '../course.js';
 import { destination, version } from '../destination.js';
 import { randomGuid } from '../guid.js';
 import { profile } from '../simulator.js';
-import { record, type SendEnd } from '../timeline.js';
+import type { SendEnd } from '../timeline.js';
 import { orderTransfer } from './order.js';
+import { recordEnd, recordSent } from './rows.js';
 import { connection, whenLive } from './stream.js';
 
 /** How long a transfer waits for the stream that will tell of it. */
@@ -16,21 +17,29 @@ export async function sendThroughRelay(
   { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal },
 ): Promise<SendEnd> {
   const { callId, body } = request;
+  const transferId = randomGuid();
+  const transfer = { callId, replacesCallId: body.transferTarget.replacesCallId, transferId };
+  followTransfer(transfer);
+  await whenLive(PATIENCE_MS);
+  const isStreamed = connection.peek().kind === 'live';
+  if (!isStreamed) recordSent(transferId);
+
   const order = {
     callId,
+    transferId,
     // The very text that the HTTP view shows.
     body: describeTransfer(request).body,
     version: version.peek(),
     timeoutMs,
-    transferId: randomGuid(),
     ...(destination.peek() === 'simulator' && { profile: profile.peek() }),
   };
-  await whenLive(PATIENCE_MS);
-  const isStreamed = connection.peek().kind === 'live';
-  followTransfer({ callId, transferId: order.transferId, replacesCallId: body.transferTarget.replacesCallId });
-  if (!isStreamed) record({ kind: 'sent', destination: destination.peek() });
-
   const { end, isLogged } = await orderTransfer(order, signal);
-  if (!isStreamed || !isLogged) record(end);
+  if (isStreamed && isLogged) return end;
+  recordEnd(transferId, end);
+  if (end.kind === 'answered') {
+    // What the stream tells when it is back counts once.
+    expectOnce(transfer);
+    answerOnce({ ...transfer, answer: end.answer, at: Date.now() });
+  }
   return end;
 }
