@@ -219,3 +219,14 @@ test('without the stream a transfer is sent all the same, and when the stream is
   expect(new Set(guard)).toEqual(new Set(['console: Failed to load resource: net::ERR_FAILED']));
   guard.length = 0;
 });
+
+test('a second transfer of a call that is being transferred is refused, and is not given the end of the first', async ({
+  page,
+}) => {
+  const callId = await transfer(page, 'slow');
+  await send(page);
+  await expect(said(page, 'Refused: 409 · 8519')).toBeVisible();
+  await expect.poll(async () => (await truthOf(page, 'slow', callId)).kind, { timeout: 10_000 }).toBe('completed');
+  await expect(said(page, /^Completed/)).toHaveCount(0);
+  await expect(status(page)).toHaveText('Refused: 409 · 8519');
+});

@@ -55,6 +55,25 @@ test('a participant of a live group call is moved without an id being typed', as
   await expect(said(page, 'Completed')).toBeVisible();
 });
 
+test('a live group call asks who is moved, whatever the scenario was', async ({ page }) => {
+  await open(page);
+  await choose(page, 'Call to transfer', /^Group/);
+  await expect(page.getByRole('radio', { name: 'Group', exact: true })).toBeChecked();
+  await send(page);
+  await expect(page.getByRole('alert')).toContainText('Participant id');
+});
+
+test('a call with several people is no consultation', async ({ page }) => {
+  await open(page);
+  await page.getByRole('radio', { name: 'Consultative', exact: true }).check();
+  await choose(page, 'Consultation call', SOMEBODY);
+  await expect(
+    picker(page, 'Consultation call')
+      .locator('option')
+      .filter({ hasText: /^Group/ }),
+  ).toHaveCount(0);
+});
+
 test('a call that was transferred is offered no longer', async ({ page }) => {
   await open(page);
   await choose(page, 'Call to transfer', SOMEBODY);

@@ -60,7 +60,7 @@ export const verdictTexts = {
   heading: verdictTitle,
   callId: 'Call',
   howSure: ({ phase, certainty }: TransferStatus) =>
-    phase === 'requested' ? 'You announced it, and nothing was heard of it yet.' : certainties[certainty].meaning,
+    phase === 'requested' ? 'It was announced, and nothing was heard of it yet.' : certainties[certainty].meaning,
   facts: 'What is known',
   holder: 'Has the caller',
   holders,

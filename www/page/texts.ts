@@ -122,7 +122,7 @@ export const texts = {
           return 'signed out';
       }
     },
-    lost: 'The connection to the relay is lost. It is tried again by itself; nothing that happens meanwhile is missed.',
+    lost: 'The connection to the relay is lost. It is tried again by itself.',
     back: 'The connection to the relay is back.',
     signIn: 'Sign in again',
     absent: 'No relay answers: nothing can be sent through it, and no notification is heard.',
@@ -201,6 +201,8 @@ export const texts = {
     shortcut: 'Ctrl+Enter',
     shortcutApple: '⌘ Enter',
     abort: 'Abort',
+    aborted: 'It was broken off here.',
+    unreachable: 'The relay did not answer.',
     limits: 'Time limits',
     seconds: (answer: number, verdict: number) => `${count(answer, 'second')}, then ${count(verdict, 'second')}`,
     timeout: 'Wait for the answer (seconds)',
@@ -268,7 +270,7 @@ export const texts = {
     hint: 'An app-only token. It stays in the memory of this page and is gone when you leave or reload it.',
     missing: {
       message: 'No access token: a live transfer needs one.',
-      hint: 'Paste an app-only token, or send through the relay.',
+      hint: 'Paste an app-only token, or choose another destination above.',
     },
     forget: 'Forget',
     forgotten: 'Token forgotten.',
@@ -341,6 +343,7 @@ export const texts = {
     retry: 'Sending again',
     retryable: 'may help: the transfer was not taken',
     notRetryable: 'does not help as it stands',
+    afterLooking: 'only after a look at the call: the transfer may have been taken',
     retryAfter: 'Wait asked for',
     requestId: 'Request id',
     clientRequestId: 'Client request id',

@@ -16,6 +16,10 @@ import { texts } from '../texts.js';
 export function LiveCalls() {
   const calls = liveCalls.value;
   const { group, consultative } = shape.value;
+  // The transfer target is whoever is in the consultation: with several people there it would be nobody's guess.
+  const consultations = calls.filter(
+    ({ callId, callType }) => callType === 'peerToPeer' && callId !== callToTransfer.value?.callId,
+  );
   return (
     <fieldset>
       <legend>{texts.liveCalls.title}</legend>
@@ -36,7 +40,7 @@ export function LiveCalls() {
               id="live-consultation"
               label={texts.liveCalls.consultation}
               chosen={callToReplace.value?.callId}
-              options={calls.filter(({ callId }) => callId !== callToTransfer.value?.callId).map(optionOf)}
+              options={consultations.map(optionOf)}
               onChoose={chooseConsultation}
             />
           )}

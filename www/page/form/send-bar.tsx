@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals';
 import { announce } from '../state/announce.js';
 import { conceal, reveal, verdict } from '../state/check.js';
 import { patienceSeconds } from '../state/course.js';
-import { destination } from '../state/destination.js';
+import { destination, live } from '../state/destination.js';
 import { clearDraft, draft, loadExample, renewIds } from '../state/draft.js';
 import { shape } from '../state/fields.js';
 import { scenarioOf } from '../state/scenario.js';
@@ -53,7 +53,10 @@ export function SendBar() {
   const profile = destination.value === 'simulator' ? chosenProfile.value?.title : undefined;
   return (
     <div class="send">
-      <p class="hint">{texts.send.goesTo(texts.banner.destinations[destination.value], profile)}</p>
+      <p class="hint">
+        {live.value && <strong>{texts.banner.live}. </strong>}
+        {texts.send.goesTo(texts.banner.destinations[destination.value], profile)}
+      </p>
       <div class="buttons">
         <button
           type="button"

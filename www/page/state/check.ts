@@ -15,6 +15,7 @@ import { destination, endpoint } from './destination.js';
 import { draft } from './draft.js';
 import { type Field, fieldOf, fields, shape } from './fields.js';
 import { knownRelay } from './relay/about.js';
+import { liveCall } from './relay/live-calls.js';
 
 /** What the core is told beside the body. */
 const context = computed<CheckContext>(() => ({
@@ -22,7 +23,13 @@ const context = computed<CheckContext>(() => ({
   ...(shape.value.phone && { applicationInstance: draft.value.applicationInstance }),
   ...(tokenReport.value && { token: tokenReport.value }),
   ...(destination.value === 'relay' && tenantOfRelay()),
+  ...typeOfCall(),
 }));
+
+/** The type of the call, where the relay is sure: one that was seen with a single caller may have others in it. */
+function typeOfCall(): Pick<CheckContext, 'callType'> {
+  return liveCall(draft.value.callId)?.callType === 'group' ? { callType: 'group' } : {};
+}
 
 /** The tenant that the relay acts for. */
 function tenantOfRelay(): Pick<CheckContext, 'tenantId'> {

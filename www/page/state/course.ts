@@ -69,7 +69,12 @@ export function expectOnce({ transferId, callId, replacesCallId }: FollowedTrans
 export function answerOnce({ transferId, callId, answer, at }: Omit<TransferAnswered, 'kind'>): void {
   if (!isNew(answered, transferId)) return;
   known().answered(callId, answer);
-  if (answer.kind === 'refused' || followed.peek()?.transferId !== transferId) return;
+  if (followed.peek()?.transferId !== transferId) return;
+  if (answer.kind === 'refused') {
+    // What is heard of the call from here on is another transfer's, unless Graph may have begun with this one.
+    if (answer.status < 500) followTransfer(undefined);
+    return;
+  }
   clearTimeout(patience);
   patience = setTimeout(losePatience, patienceSeconds.peek() * 1000);
   refresh(at);
@@ -135,7 +140,10 @@ function restore(snapshot: string): TransferTracker | undefined {
 function refresh(at: number): void {
   const callId = followed.peek()?.callId;
   const status = callId === undefined ? undefined : known().status(callId);
-  if (!status) return;
+  if (!status) {
+    course.value = undefined;
+    return;
+  }
   const before = course.peek();
   const isNew = before?.status.phase !== status.phase || before.status.certainty !== status.certainty;
   course.value = { status, at: isNew ? at : (before?.at ?? at), outcome: isNew ? undefined : before?.outcome };

@@ -1,9 +1,9 @@
 import { computed } from '@preact/signals';
 import type { LiveParticipant } from '../../protocol/calls.js';
 import { type JsonObject, valueAt } from './body.js';
-import { chooseCallId, draft, replaceMembers } from './draft.js';
+import { chooseCallId, chooseShape, draft, replaceMembers } from './draft.js';
 import { liveCall } from './relay/live-calls.js';
-import { paths } from './scenario.js';
+import { paths, shapeOf } from './scenario.js';
 
 /** The live call that the draft transfers. */
 export const callToTransfer = computed(() => liveCall(draft.value.callId));
@@ -17,9 +17,11 @@ export const callToReplace = computed(() => {
 /** The participant whom the draft moves, by the roster's id. */
 export const participantToMove = computed(() => valueAt(draft.value.body, `${paths.transferee}/participantId`));
 
-/** Transfers a live call. */
+/** Transfers a live call; out of one with several people somebody has to be chosen. */
 export function chooseCall(callId: string): void {
   chooseCallId(callId);
+  const before = shapeOf(draft.peek().body);
+  if (liveCall(callId)?.callType === 'group' && !before.group) chooseShape({ ...before, group: true });
 }
 
 /** Replaces a live call: who is in it becomes the transfer target, because that is whom the operator consulted. */

@@ -89,7 +89,8 @@ function Waiting() {
 
 /** Why the service did not take the transfer, and whether sending again can help. */
 function Refusal({ refused }: { readonly refused: Refused }) {
-  const { error, retryable, retryAfterSeconds } = refused;
+  const { error, retryable, retryAfterSeconds, status } = refused;
+  const mayHaveBegun = status >= 500 && status !== 503;
   return (
     <>
       <p>{error.message}</p>
@@ -107,7 +108,10 @@ function Refusal({ refused }: { readonly refused: Refused }) {
           name={texts.outcome.inner}
           value={[error.innerError?.code, error.innerError?.message].filter(Boolean).join(': ')}
         />
-        <Fact name={texts.outcome.retry} value={texts.outcome[retryable ? 'retryable' : 'notRetryable']} />
+        <Fact
+          name={texts.outcome.retry}
+          value={texts.outcome[retryable ? 'retryable' : mayHaveBegun ? 'afterLooking' : 'notRetryable']}
+        />
         <Fact
           name={texts.outcome.retryAfter}
           value={retryAfterSeconds === undefined ? undefined : texts.outcome.seconds(retryAfterSeconds)}

@@ -46,7 +46,8 @@ export function readOptions(args) {
       const found = token.kind === 'positional' ? token.value : '--';
       throw new UsageError(`Unexpected "${found}". Only options are expected: ${ALL_OPTIONS}.`);
     }
-    const { name, rawName, value } = token;
+    const { rawName, value } = token;
+    const name = token.name === 'h' ? 'help' : token.name;
     const settingName = settingNames.find((candidate) => settings[candidate].option === name);
     if (settingName !== undefined) Object.assign(options.values, { [settingName]: readOption(settingName, value) });
     else if (!SWITCHES.includes(name)) throw unknownOption(name, rawName);

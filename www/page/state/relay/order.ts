@@ -25,9 +25,10 @@ export async function orderTransfer(order: TransferOrder, signal: AbortSignal): 
       signal,
     });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const code = signal.aborted ? 'aborted' : 'network';
-    return { end: { kind: 'failed', error: { code, message, delivered: 'unknown' } }, isLogged: signal.aborted };
+    const isAborted = signal.aborted;
+    const message = texts.send[isAborted ? 'aborted' : 'unreachable'];
+    const failure = { code: isAborted ? 'aborted' : 'network', message, delivered: 'unknown', cause: error } as const;
+    return { end: { kind: 'failed', error: failure }, isLogged: isAborted };
   }
   const receipt = await readReceipt(response);
   if (receipt && 'answer' in receipt) return { end: { kind: 'answered', answer: receipt.answer }, isLogged: true };
