@@ -74,7 +74,7 @@ export function floodTable(results) {
       ];
     }),
     notes: [
-      'The webhook reads, stores and applies each, but verifies no token. Those who send share the machine with the server; what one',
+      'The webhook verifies each (all carry the same token, as Graph's do for an hour), reads, stores and applies it. Those who send share the machine with the server; what one',
       'core would take if it had nothing else to do is in the column "by CPU".',
     ],
   };
