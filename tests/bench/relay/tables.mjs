@@ -74,8 +74,8 @@ export function floodTable(results) {
       ];
     }),
     notes: [
-      'The webhook verifies each (all carry the same token, as Graph's do for an hour), reads, stores and applies it. Those who send share the machine with the server; what one',
-      'core would take if it had nothing else to do is in the column "by CPU".',
+      'The webhook verifies each, reads, stores and applies it; all carry the same token, as many of Graph do. Those who send share',
+      'the machine with the server; what one core would take if it had nothing else to do is in the column "by CPU".',
     ],
   };
 }
