@@ -35,9 +35,9 @@ import { createLiveWebhook, createSimulatedWebhook } from './webhook.js';
  * @returns {Promise<Composed>}
  */
 export async function composeParts(configuration) {
-  const { mode, redisUrl, pace } = configuration;
+  const { mode, pace } = configuration;
   const metrics = createMetrics();
-  const log = redisUrl ? createRedisLog({ url: redisUrl.reveal(), onTrouble: tell }) : createMemoryLog();
+  const log = composeLog(configuration);
   const hub = createHub({ log, mode, onFault: tell });
   metrics.observe(hub);
   const sink = countAppended(hub, metrics);
@@ -69,6 +69,18 @@ export async function composeParts(configuration) {
       await closeLog();
     },
   };
+}
+
+/**
+ * In one Redis, simulated calls and those of each app have logs of their own: what is simulated can never tell of a real call,
+ * nor one app of another's.
+ *
+ * @param {Configuration} configuration
+ */
+function composeLog({ mode, appId, redisUrl }) {
+  if (!redisUrl) return createMemoryLog();
+  const whose = appId === undefined ? mode : `${mode}:${appId.toLowerCase()}`;
+  return createRedisLog({ url: redisUrl.reveal(), prefix: `graph-call-transfer:${whose}`, onTrouble: tell });
 }
 
 /**
