@@ -50,6 +50,7 @@ export async function startServer({ host = '127.0.0.1', values = {}, env = {}, p
   const origin = await app.listen({ host, port: 0 });
   if (tells) composed.begin(`${origin}/`);
   return {
+    app,
     origin,
     port: Number(new URL(origin).port),
     async stop() {
