@@ -17,12 +17,13 @@ import { createLiveWebhook, createSimulatedWebhook } from './webhook.js';
 /** @import { Metrics } from './metrics.js' */
 /** @import { Hub } from './relay/hub.js' */
 /** @import { ApiParts } from './routes/api.js' */
+/** @import { Receiving } from './routes/webhook.js' */
 
 /**
  * The parts of a server, and what is done with them besides.
  *
  * @typedef {object} Composed
- * @property {Omit<ServerParts & ApiParts, 'pageRoot'>} parts
+ * @property {Omit<ServerParts & ApiParts & Receiving, 'pageRoot'>} parts
  * @property {(url: string) => void} begin to be called when the server listens, with its address
  * @property {() => Promise<void>} close to be called when the server has closed
  */
@@ -49,18 +50,18 @@ export async function composeParts(configuration) {
   };
 
   if (mode === 'live') {
-    const webhook = createLiveWebhook(configuration, keeping);
+    const receiving = createLiveWebhook(configuration, keeping);
     const sender = await composeLiveSender(configuration);
-    return { parts: { ...shared, sender, webhook }, begin() {}, close: closeLog };
+    return { parts: { ...shared, ...receiving, sender }, begin() {}, close: closeLog };
   }
 
   const simulators = await createSimulators({ pace });
-  const webhook = createSimulatedWebhook(simulators, keeping);
+  const receiving = createSimulatedWebhook(simulators, keeping);
   const sender = createSimulatedSender(simulators);
   /** @type {{ close(): void }[]} */
   const running = [];
   return {
-    parts: { ...shared, simulators, sender, webhook },
+    parts: { ...shared, ...receiving, simulators, sender },
     begin(url) {
       running.push(deliverTo(simulators, `${url}api/webhook`), keepCalling(simulators, { hub, pace }));
     },

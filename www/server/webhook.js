@@ -1,12 +1,13 @@
 // @ts-check
-import { createWebhook, webhookTrust } from 'graph-call-transfer/webhook';
+import { createWebhook, verifyNotificationToken, webhookTrust } from 'graph-call-transfer/webhook';
 import { StartError } from './command/start-error.js';
 import { storeIn } from './routes/webhook.js';
 
-/** @import { Webhook, WebhookError, VerificationOptions } from 'graph-call-transfer/webhook' */
+/** @import { WebhookError, VerificationOptions } from 'graph-call-transfer/webhook' */
 /** @import { Configuration } from './command/configuration.js' */
 /** @import { Metrics } from './metrics.js' */
 /** @import { Hub } from './relay/hub.js' */
+/** @import { Receiving } from './routes/webhook.js' */
 /** @import { Simulators } from './simulated/simulators.js' */
 
 /** @typedef {{ hub: Pick<Hub, 'reject'>, sink: Pick<Hub, 'append'>, metrics: Metrics }} Keeping where what comes is told, kept and counted */
@@ -16,7 +17,7 @@ import { storeIn } from './routes/webhook.js';
  *
  * @param {Configuration} configuration
  * @param {Keeping} keeping
- * @returns {Webhook}
+ * @returns {Receiving}
  * @throws {StartError} where nothing is known of the cloud's keys
  */
 export function createLiveWebhook({ appId = '', tenants, cloud, discovery, issuers }, keeping) {
@@ -44,7 +45,7 @@ export function createLiveWebhook({ appId = '', tenants, cloud, discovery, issue
  *
  * @param {Simulators} simulators
  * @param {Keeping} keeping
- * @returns {Webhook}
+ * @returns {Receiving}
  */
 export function createSimulatedWebhook({ appId, find }, keeping) {
   const graph = find();
@@ -56,10 +57,11 @@ export function createSimulatedWebhook({ appId, find }, keeping) {
 /**
  * @param {VerificationOptions} trust
  * @param {Keeping} keeping
+ * @returns {Receiving}
  */
 function createKeepingWebhook(trust, { hub, sink, metrics }) {
   const store = storeIn(sink);
-  return createWebhook({
+  const webhook = createWebhook({
     ...trust,
     async store(batch, delivery) {
       await store(batch, delivery);
@@ -70,6 +72,7 @@ function createKeepingWebhook(trust, { hub, sink, metrics }) {
       if (isRefusal(error)) hub.reject({ status: error.status, code: error.code, message: error.message });
     },
   });
+  return { webhook, verify: (authorization) => verifyNotificationToken(authorization, trust) };
 }
 
 /**
