@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sendRaw, startServer } from './console-server.mjs';
+import { send, sendRaw, startServer } from './console-server.mjs';
 
 /** @import { TestContext } from 'node:test' */
 
@@ -34,3 +34,46 @@ for (const [what, tokens, code] of STRANGERS) {
     assert.ok(answer.includes(`"${code}"`), answer);
   });
 }
+
+/**
+ * Makes a webhook that answers when it is told to.
+ */
+function createHeldWebhook() {
+  let release = () => {};
+  let tellAsked = () => {};
+  const released = new Promise((resolve) => (release = () => resolve(undefined)));
+  const asked = new Promise((resolve) => (tellAsked = () => resolve(undefined)));
+  return {
+    asked,
+    release,
+    async webhook() {
+      tellAsked();
+      await released;
+      return new Response(null, { status: 202 });
+    },
+  };
+}
+
+test('a server that closes answers the deliveries that are under way, and takes no other ones', async () => {
+  const { asked, release, webhook } = createHeldWebhook();
+  const server = await startServer({ parts: { webhook, verify: undefined } });
+  const deliver = () =>
+    send(server.origin, '/api/webhook', { method: 'POST', headers: { Authorization: 'Bearer any' }, body: '{}' });
+  const underWay = deliver();
+  await asked;
+  const stopped = server.stop();
+  while ((await send(server.origin, '/healthz')).status !== 503);
+  assert.equal((await deliver()).status, 503);
+  release();
+  assert.equal((await underWay).status, 202);
+  await stopped;
+});
+
+test('a delivery that does not come to its end does not keep a server from closing', async () => {
+  const { asked, webhook } = createHeldWebhook();
+  const server = await startServer({ parts: { webhook, verify: undefined } });
+  const lost = assert.rejects(send(server.origin, '/api/webhook', { method: 'POST' }));
+  await asked;
+  await server.stop();
+  await lost;
+});

@@ -1,6 +1,7 @@
 // @ts-check
 import { errorBody, handleError } from '../errors.js';
 import { callKey } from '../relay/call-key.js';
+import { answerBeforeClose } from './under-way.js';
 
 /** @import { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify' */
 /** @import { NotificationBatch } from 'graph-call-transfer' */
@@ -8,6 +9,9 @@ import { callKey } from '../relay/call-key.js';
 
 /** In bytes; a roster of 200 has about 200 KiB. */
 const BODY_LIMIT = 1024 * 1024;
+
+/** How long a delivery may take when the server closes, in milliseconds: one that breaks off may never come again. */
+const PATIENCE = 1000;
 
 /**
  * What takes notifications.
@@ -28,6 +32,7 @@ export async function serveWebhook(app, { webhook, verify = async () => {} }) {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.setErrorHandler(answerError);
+  answerBeforeClose(app, PATIENCE);
 
   // The body of a stranger is not read at all.
   app.addHook('onRequest', async (request, reply) => {
