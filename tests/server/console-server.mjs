@@ -51,6 +51,8 @@ export async function startServer({ host = '127.0.0.1', values = {}, env = {}, p
   if (tells) composed.begin(`${origin}/`);
   return {
     app,
+    hub: composed.parts.hub,
+    simulators: composed.parts.simulators,
     origin,
     port: Number(new URL(origin).port),
     async stop() {

@@ -2,10 +2,21 @@
 /** The webhook of the whole server: who is let in, and what is told of the others. */
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { readConfiguration } from '../../www/server/command/configuration.js';
+import { createMetrics } from '../../www/server/metrics.js';
+import { createSimulators } from '../../www/server/simulated/simulators.js';
+import { createLiveWebhook, createSimulatedWebhook } from '../../www/server/webhook.js';
 import { send, sendRaw, startServer } from './console-server.mjs';
+import { signedIn } from './operators.mjs';
 
 /** @import { TestContext } from 'node:test' */
+/** @import { Delivery } from 'graph-call-transfer/simulator' */
+/** @import { Simulators } from '../../www/server/simulated/simulators.js' */
+
+const CALL = /** @type {const} */ ({ id: '341a0500-d4bf-4224-8b19-1581168d328b', callType: 'peerToPeer' });
+const LEGACY = readFileSync(new URL('../fixtures/notifications/legacy-skype-incoming.json', import.meta.url));
 
 /**
  * @param {TestContext} t
@@ -76,4 +87,74 @@ test('a delivery that does not come to its end does not keep a server from closi
   await asked;
   await server.stop();
   await lost;
+});
+
+/**
+ * Has a simulated Graph tell of a call.
+ *
+ * @param {Simulators} simulators
+ * @returns {Promise<Delivery>} the first delivery, with its token
+ */
+function deliveryOf(simulators) {
+  return new Promise((resolve) => {
+    simulators.deliver(async (delivery) => resolve(delivery));
+    simulators.announce(CALL);
+  });
+}
+
+test('what comes in the form before Graph, and what is too large, is counted and told as rejected', async (t) => {
+  const { origin, hub, simulators } = await start(t, { values: { pace: 0.01 } });
+  assert.ok(simulators);
+  const { method, headers } = await deliveryOf(simulators);
+  const deliver = async (/** @type {Buffer} */ body) =>
+    (await send(origin, '/api/webhook', { method, headers: { ...headers }, body })).status;
+  assert.equal(await deliver(LEGACY), 204);
+  assert.equal(await deliver(Buffer.alloc(1024 * 1024 + 1)), 413);
+  assert.equal(hub.stats.rejected, 2);
+  const metrics = await send(origin, '/metrics', { headers: await signedIn(origin) });
+  for (const code of ['legacy', 'bodyTooLarge']) {
+    assert.match(metrics.body, new RegExp(`^graph_call_transfer_deliveries_total\\{code="${code}"\\} 1$`, 'm'));
+  }
+});
+
+/** Makes what a webhook is given, and keeps what it tells. */
+function createKeeping() {
+  /** @type {string[]} */
+  const told = [];
+  const sink = { append: () => Promise.reject(new Error('SECRET')) };
+  const keeping = {
+    hub: { reject() {} },
+    sink,
+    metrics: createMetrics(),
+    tell: (/** @type {string} */ what) => told.push(what),
+  };
+  return { told, keeping };
+}
+
+test('who runs the server is told, once, that nothing can be stored', async (t) => {
+  const simulators = await createSimulators({ pace: 0.01 });
+  t.after(() => simulators.close());
+  const { told, keeping } = createKeeping();
+  const { webhook } = createSimulatedWebhook(simulators, keeping);
+  const { headers, body } = await deliveryOf(simulators);
+  for (let count = 0; count < 3; count += 1) {
+    const request = new Request('https://webhook.example/', { method: 'POST', headers, body });
+    assert.equal((await webhook(request)).status, 503);
+  }
+  assert.deepEqual(told, [
+    'Webhook: The notification could not be stored. See whether Redis runs, and takes what is written.',
+  ]);
+});
+
+test('who runs the server is told that the keys of the sender cannot be had', async () => {
+  const { told, keeping } = createKeeping();
+  const configuration = readConfiguration({ appId: CALL.id, discovery: 'http://127.0.0.1:2/' }, {});
+  const { webhook } = createLiveWebhook(configuration, keeping);
+  const token = `${Buffer.from('{"alg":"RS256","kid":"one"}').toString('base64url')}.e30.AA`;
+  const headers = { Authorization: `Bearer ${token}` };
+  const answer = await webhook(new Request('https://webhook.example/', { method: 'POST', headers }));
+  assert.equal(answer.status, 503);
+  assert.equal(told.length, 1);
+  assert.match(told[0] ?? '', /^Webhook: .*keys.* http:\/\/127\.0\.0\.1:2\/\. Cause: [A-Z_]+\.$/);
+  assert.ok(!told[0]?.includes(token));
 });

@@ -49,7 +49,7 @@ const NEIGHBOURS = ['loopback', 'linklocal', 'uniquelocal'];
  * @throws {StartError} when the page is not there
  */
 export async function createApp(parts) {
-  const { pageRoot, configuration, log, metrics, simulators } = parts;
+  const { pageRoot, configuration, log, hub, metrics, simulators } = parts;
   if (!existsSync(join(pageRoot, 'index.html'))) {
     throw new StartError('The page is not built. Run "npm run build" in the root of the project, or "npm start".');
   }
@@ -79,7 +79,7 @@ export async function createApp(parts) {
   await app.register(fastifyCookie);
   await prepareLimits(app);
 
-  await app.register(serveHealth, { operator, metricsToken, metrics, log });
+  await app.register(serveHealth, { operator, metricsToken, metrics, log, hub });
   await app.register(serveSignIn, { operator });
   await app.register(serveApi, { ...parts, operator, prefix: '/api' });
   if (simulators) {

@@ -43,7 +43,7 @@ export async function composeParts(configuration) {
   metrics.observe(hub);
   const sink = countAppended(hub, metrics);
   const shared = { configuration, metrics, hub, sink, log };
-  const keeping = { hub, sink, metrics };
+  const keeping = { hub, sink, metrics, tell };
   const closeLog = async () => {
     await hub.close();
     await log.close();

@@ -33,7 +33,7 @@ import { serveWebhook } from './webhook.js';
  * @param {FastifyInstance} app
  * @param {ApiParts & Receiving & { operator: Operator }} parts
  */
-export async function serveApi(app, { operator, configuration, hub, sink, sender, metrics, webhook, verify }) {
+export async function serveApi(app, { operator, configuration, hub, sink, sender, metrics, webhook, verify, reject }) {
   await app.register(async (scope) => {
     scope.addHook('onRequest', requireOperator(operator));
     await scope.register(serveAbout, { configuration, sender });
@@ -45,7 +45,7 @@ export async function serveApi(app, { operator, configuration, hub, sink, sender
 
   await app.register(async (scope) => {
     limitRejections(scope);
-    await scope.register(serveWebhook, { webhook, verify });
+    await scope.register(serveWebhook, { webhook, verify, reject });
   });
 
   /**

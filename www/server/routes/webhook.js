@@ -5,10 +5,15 @@ import { answerBeforeClose } from './under-way.js';
 
 /** @import { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify' */
 /** @import { NotificationBatch } from 'graph-call-transfer' */
+/** @import { DeliveryRejected } from '../../protocol/events.js' */
 /** @import { Hub } from '../relay/hub.js' */
+
+/** @typedef {Pick<DeliveryRejected, 'status' | 'code' | 'message'>} Rejection */
 
 /** In bytes; a roster of 200 has about 200 KiB. */
 const BODY_LIMIT = 1024 * 1024;
+
+const TOO_LARGE = { status: 413, code: 'bodyTooLarge', message: 'The body is larger than 1 MiB.' };
 
 /** How long a delivery may take when the server closes, in milliseconds: one that breaks off may never come again. */
 const PATIENCE = 1000;
@@ -20,6 +25,7 @@ const PATIENCE = 1000;
  * @property {(request: Request) => Promise<Response>} webhook the handler that verifies, stores and answers
  * @property {((authorization: string) => Promise<unknown>) | undefined} [verify] rejects when the webhook would refuse a token;
  *   without it, any will do for the body to be read
+ * @property {((rejection: Rejection) => void) | undefined} [reject] is told of what is refused before the webhook sees it
  */
 
 /**
@@ -28,10 +34,14 @@ const PATIENCE = 1000;
  * @param {FastifyInstance} app a context of its own: no body is parsed in it
  * @param {Receiving} options
  */
-export async function serveWebhook(app, { webhook, verify = async () => {} }) {
+export async function serveWebhook(app, { webhook, verify = async () => {}, reject = () => {} }) {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.setErrorHandler(answerError);
+  app.setErrorHandler((/** @type {FastifyError} */ error, request, reply) => {
+    if (error.statusCode !== TOO_LARGE.status) return handleError(error, request, reply);
+    reject(TOO_LARGE);
+    reply.code(TOO_LARGE.status).send(errorBody(TOO_LARGE.code, TOO_LARGE.message));
+  });
   answerBeforeClose(app, PATIENCE);
 
   // The body of a stranger is not read at all.
@@ -127,14 +137,4 @@ function requestOf({ method, raw }, body) {
   }
   const init = { method, headers, body: body ?? null, duplex: 'half' };
   return new Request(new URL(raw.url ?? '/', 'https://webhook.invalid'), init);
-}
-
-/**
- * @param {FastifyError} error
- * @param {FastifyRequest} request
- * @param {FastifyReply} reply
- */
-function answerError(error, request, reply) {
-  if (error.statusCode !== 413) return handleError(error, request, reply);
-  reply.code(413).send(errorBody('bodyTooLarge', 'The body is larger than 1 MiB.'));
 }
