@@ -2,14 +2,18 @@
 /** The webhook of the whole server: who is let in, and what is told of the others. */
 
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { readConfiguration } from '../../www/server/command/configuration.js';
 import { createMetrics } from '../../www/server/metrics.js';
+import { deliverTo } from '../../www/server/simulated/deliveries.js';
 import { createSimulators } from '../../www/server/simulated/simulators.js';
 import { createLiveWebhook, createSimulatedWebhook } from '../../www/server/webhook.js';
 import { send, sendRaw, startServer } from './console-server.mjs';
 import { signedIn } from './operators.mjs';
+import { ready } from './support/relay-app.mjs';
 
 /** @import { TestContext } from 'node:test' */
 /** @import { Delivery } from 'graph-call-transfer/simulator' */
@@ -158,3 +162,68 @@ test('who runs the server is told that the keys of the sender cannot be had', as
   assert.match(told[0] ?? '', /^Webhook: .*keys.* http:\/\/127\.0\.0\.1:2\/\. Cause: [A-Z_]+\.$/);
   assert.ok(!told[0]?.includes(token));
 });
+
+const PUBLIC = {
+  values: { publicUrl: 'https://console.example', logLevel: /** @type {const} */ ('error') },
+  env: { GRAPH_CALL_TRANSFER_OPERATOR_SECRET: 'a-secret-of-all-operators' },
+};
+
+for (const host of ['127.0.0.1', '0.0.0.0']) {
+  test(`the simulated Graph reaches a server with a public address that listens on ${host}`, async (t) => {
+    const { hub } = await start(t, { ...PUBLIC, host, tells: true });
+    await ready(hub, () => hub.calls().length > 0);
+  });
+}
+
+test('the webhook is for whoever shows a token, by whatever name and through whatever proxy', async (t) => {
+  const { origin } = await start(t);
+  /** @type {Record<string, string>[]} */
+  const callers = [
+    { Host: '10.0.0.1' },
+    { Host: 'elsewhere.example' },
+    { Origin: 'https://evil.example' },
+    { 'X-Forwarded-For': '10.0.0.1', Via: '1.1 proxy' },
+  ];
+  for (const headers of callers) {
+    for (const path of ['/api/webhook', '/api/webhook?tenant=1']) {
+      const { status, body } = await send(origin, path, { method: 'POST', headers, body: '{}' });
+      assert.deepEqual([status, JSON.parse(body).error.code], [401, 'tokenMissing'], JSON.stringify(headers));
+    }
+  }
+  const near = await send(origin, '/api/webhook/', { method: 'POST', headers: { Host: '10.0.0.1' } });
+  assert.equal(near.status, 403);
+});
+
+/** @type {[string, number, string[]][]} */
+const ANSWERS = [
+  ['takes what comes is nothing told', 202, []],
+  ['refuses what comes is told once', 401, ['The webhook answered a notification of the simulated Graph with 401.']],
+];
+for (const [what, status, expected] of ANSWERS) {
+  test(`of a webhook that ${what}`, async (t) => {
+    let count = 0;
+    let tellDone = () => {};
+    const done = new Promise((resolve) => (tellDone = () => resolve(undefined)));
+    const server = createServer((request, response) => {
+      request.resume();
+      response.writeHead(status).end();
+      count += 1;
+      // Of one call they come one after the other.
+      if (count === 3) response.once('close', tellDone);
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+    const simulators = await createSimulators({ pace: 0.01 });
+    /** @type {string[]} */
+    const told = [];
+    const delivering = deliverTo(simulators, { url: `http://127.0.0.1:${port}/`, tell: (what) => told.push(what) });
+    t.after(() => {
+      delivering.close();
+      server.close();
+      server.closeAllConnections();
+    });
+    simulators.announce(CALL);
+    await done;
+    assert.deepEqual(told, expected);
+  });
+}

@@ -63,7 +63,7 @@ export async function composeParts(configuration) {
   return {
     parts: { ...shared, ...receiving, simulators, sender },
     begin(url) {
-      running.push(deliverTo(simulators, `${url}api/webhook`), keepCalling(simulators, { hub, pace }));
+      running.push(deliverTo(simulators, { url, tell }), keepCalling(simulators, { hub, pace }));
     },
     async close() {
       for (const one of running) one.close();
