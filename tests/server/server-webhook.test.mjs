@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import { test } from 'node:test';
 import { readConfiguration } from '../../www/server/command/configuration.js';
 import { createMetrics } from '../../www/server/metrics.js';
@@ -161,6 +161,32 @@ test('who runs the server is told that the keys of the sender cannot be had', as
   assert.equal(told.length, 1);
   assert.match(told[0] ?? '', /^Webhook: .*keys.* http:\/\/127\.0\.0\.1:2\/\. Cause: [A-Z_]+\.$/);
   assert.ok(!told[0]?.includes(token));
+});
+
+test('a client that is gone before its delivery is rejected is no fault', async (t) => {
+  const written = t.mock.method(process.stderr, 'write', () => true);
+  let tellAsked = () => {};
+  const asked = new Promise((resolve) => (tellAsked = () => resolve(undefined)));
+  let isGone = () => {};
+  const gone = new Promise((resolve) => (isGone = () => resolve(undefined)));
+  const webhook = async () => {
+    tellAsked();
+    await gone;
+    return new Response(null, { status: 401 });
+  };
+  const server = await startServer({ ...PUBLIC, parts: { webhook, verify: undefined } });
+  server.app.server.once('request', (_request, response) => response.once('close', isGone));
+  const client = request(server.origin, { path: '/api/webhook', method: 'POST', headers: { Host: 'console.example' } });
+  client.on('error', () => {});
+  client.end();
+  await asked;
+  client.destroy();
+  await gone;
+  await server.stop();
+  assert.deepEqual(
+    written.mock.calls.map(({ arguments: [line] }) => line),
+    [],
+  );
 });
 
 const PUBLIC = {

@@ -15,6 +15,7 @@ export function answerBeforeClose(scope, patience) {
   let tellAnswered = () => {};
 
   scope.addHook('onRequest', async (_request, { raw }) => {
+    if (raw.destroyed) return;
     underWay.add(raw);
     raw.once('close', () => {
       underWay.delete(raw);
