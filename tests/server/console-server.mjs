@@ -48,10 +48,14 @@ export async function startServer({ host = '127.0.0.1', values = {}, env = {}, p
   const app = await createApp({ ...composed.parts, pageRoot: join(folder, 'page'), ...parts });
   app.addHook('onClose', composed.close);
   const origin = await app.listen({ host, port: 0 });
-  if (tells) composed.begin(`${origin}/`);
+  const { port } = new URL(origin);
+  if (tells) composed.begin(`http://${host}:${port}/`);
   return {
+    app,
+    hub: composed.parts.hub,
+    simulators: composed.parts.simulators,
     origin,
-    port: Number(new URL(origin).port),
+    port: Number(port),
     async stop() {
       await app.close();
       rmSync(folder, { recursive: true });

@@ -15,10 +15,11 @@ import { freePort, startRedis, withoutRedis } from './support/redis.mjs';
  * Opens a log in a Redis of its own.
  *
  * @param {TestContext} t
+ * @param {(message: string) => void} [onTrouble]
  */
-async function open(t) {
+async function open(t, onTrouble) {
   const redis = await startRedis();
-  const log = createRedisLog({ url: redis.url });
+  const log = createRedisLog({ url: redis.url, ...(onTrouble && { onTrouble }) });
   t.after(async () => {
     await log.close();
     await redis.kill();
@@ -42,6 +43,24 @@ async function commandOf(url, command) {
   } finally {
     client.destroy();
   }
+}
+
+/**
+ * Waits until the clients of a Redis have asked whether it is there.
+ *
+ * @param {string} url
+ * @param {number} times
+ */
+async function untilPinged(url, times) {
+  const watching = await createClient({ url }).connect();
+  let pings = 0;
+  await new Promise((resolve) => {
+    watching.monitor((line) => {
+      if (/"PING"$/i.test(String(line).trim())) pings += 1;
+      if (pings === times) resolve(undefined);
+    });
+  });
+  watching.destroy();
 }
 
 /** @param {import('../../www/server/log/event-log.js').EventLog} log */
@@ -126,6 +145,33 @@ test('a Redis that hangs counts as away until it answers again', { skip: without
   // What was refused may be in the log all the same: sent again it is told by its id.
   assert.equal((await log.append(notifications({ deliveryId: 'one' }))).isDuplicate, true);
 });
+
+/** @type {[string, string[], string[]][]} why, and the commands that make it so and undo it */
+const REFUSALS = [
+  ['OOM', ['CONFIG', 'SET', 'maxmemory', '1'], ['CONFIG', 'SET', 'maxmemory', '0']],
+  ['READONLY', ['REPLICAOF', '127.0.0.1', '1'], ['REPLICAOF', 'NO', 'ONE']],
+  ['NOREPLICAS', ['CONFIG', 'SET', 'min-replicas-to-write', '1'], ['CONFIG', 'SET', 'min-replicas-to-write', '0']],
+];
+for (const [reason, spoil, mend] of REFUSALS) {
+  test(`a Redis that takes nothing (${reason}) counts as away until it takes something again`, {
+    skip: withoutRedis,
+  }, async (t) => {
+    /** @type {string[]} */
+    const told = [];
+    const { redis, log } = await open(t, (message) => told.push(message));
+    const changes = changesOf(log);
+    await commandOf(redis.url, spoil);
+    await assert.rejects(log.append(numbered(1)), { code: 'logAway' });
+    assert.equal(log.isReachable, false);
+    await untilPinged(redis.url, 2);
+    assert.deepEqual(changes, [false]);
+    await commandOf(redis.url, mend);
+    await reachable(log);
+    await log.append(numbered(2));
+    assert.deepEqual(changes, [false, true]);
+    assert.deepEqual(told, [`Redis takes nothing (${reason}). It is tried again and again.`]);
+  });
+}
 
 test('a log that was never reached waits, and begins when Redis does', { skip: withoutRedis }, async (t) => {
   const port = await freePort();

@@ -29,10 +29,11 @@ async function start(t) {
  *
  * @param {TestContext} t
  * @param {(request: Request) => Promise<Response>} webhook
+ * @param {(authorization: string) => Promise<unknown>} [verify]
  */
-async function serve(t, webhook) {
+async function serve(t, webhook, verify) {
   const app = Fastify();
-  await app.register(serveWebhook, { webhook, prefix: '/api' });
+  await app.register(serveWebhook, { webhook, verify, prefix: '/api' });
   t.after(() => app.close());
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });
   return { origin, port: Number(new URL(origin).port) };
@@ -95,6 +96,33 @@ test('the body of who shows no token is not read', async (t) => {
   });
   assert.equal((await send(origin, '/api/webhook', { method: 'POST', body: '{}' })).status, 401);
   assert.deepEqual(bodies, [null]);
+});
+
+const REFUSING = () => Promise.reject(new Error('refused'));
+
+/** Gets an answer while the body is still to come. @param {number} port */
+async function answerBeforeBody(port) {
+  const headers = 'Host: x\r\nAuthorization: Bearer a\r\nContent-Length: 1000\r\nConnection: close';
+  return sendRaw(port, `POST /api/webhook HTTP/1.1\r\n${headers}\r\n\r\n`);
+}
+
+test('the body of whose token is not good is not waited for', async (t) => {
+  const refusing = await serve(t, async () => new Response(null, { status: 401 }), REFUSING);
+  assert.match(await answerBeforeBody(refusing.port), /^HTTP\/1\.1 401 /);
+});
+
+test('whose token is found good only at the second look is to send it again', async (t) => {
+  const { port } = await serve(
+    t,
+    (request) =>
+      request.text().then(
+        () => new Response(null, { status: 202 }),
+        () => new Response(null, { status: 400 }),
+      ),
+    REFUSING,
+  );
+  const answer = await answerBeforeBody(port);
+  assert.match(answer, /^HTTP\/1\.1 503 [\s\S]*\r\nretry-after: 1\r\n[\s\S]*"keysUnavailable"/);
 });
 
 test('of two Authorization headers the webhook sees both', async (t) => {

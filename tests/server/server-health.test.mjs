@@ -2,8 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { createMemoryLog } from '../../www/server/log/memory.js';
+import { createHub } from '../../www/server/relay/hub.js';
 import { send, startServer } from './console-server.mjs';
 import { signedIn } from './operators.mjs';
+import { ready } from './support/relay-app.mjs';
 import { BODY, CALL_ID, TENANT_ID } from './transfers.mjs';
 
 const APP_ID = 'c1a11e70-0000-4000-8000-000000000001';
@@ -21,7 +24,8 @@ async function start(t, options) {
 }
 
 test('/healthz and /readyz answer whoever asks, by whatever address', async (t) => {
-  const { origin } = await start(t);
+  const { origin, hub } = await start(t);
+  await ready(hub);
   for (const [path, body] of [
     ['/healthz', '{"status":"ok"}'],
     ['/readyz', '{"status":"ready"}'],
@@ -33,12 +37,21 @@ test('/healthz and /readyz answer whoever asks, by whatever address', async (t) 
 
 test('while the log is away the server is alive and not ready', async (t) => {
   const log = { isReachable: false };
-  const { origin } = await start(t, { parts: { log } });
+  const { origin, hub } = await start(t, { parts: { log } });
+  await ready(hub);
   const away = await send(origin, '/readyz');
   assert.deepEqual([away.status, JSON.parse(away.body).error.code], [503, 'logAway']);
   assert.equal((await send(origin, '/healthz')).status, 200);
   log.isReachable = true;
   assert.equal((await send(origin, '/readyz')).status, 200);
+});
+
+test('until the log is read the server is not ready', async (t) => {
+  const log = { ...createMemoryLog(), loadSnapshot: () => new Promise(() => {}) };
+  const hub = createHub({ log, mode: 'simulated' });
+  const { origin } = await start(t, { parts: { hub } });
+  const { status, body } = await send(origin, '/readyz');
+  assert.deepEqual([status, JSON.parse(body).error.code], [503, 'starting']);
 });
 
 test('the metrics are for operators and for who shows their token', async (t) => {
@@ -127,7 +140,7 @@ test('600 deliveries of an address may be rejected in a minute; what is verified
       ? new Response(null, { status: 202 })
       : Response.json({ error: { code: 'tokenMissing' } }, { status: 401 });
   };
-  const { origin } = await start(t, { parts: { webhook } });
+  const { origin } = await start(t, { parts: { webhook, verify: undefined } });
   const deliver = (/** @type {Record<string, string>} */ headers) =>
     send(origin, '/api/webhook', { method: 'POST', headers });
 

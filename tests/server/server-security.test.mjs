@@ -83,6 +83,18 @@ test('a preflight from a foreign origin gets 403 and no permission', async () =>
   assert.equal(answer.headers['access-control-allow-origin'], undefined);
 });
 
+for (const header of ['Forwarded', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Forwarded-Proto', 'Via']) {
+  test(`whoever comes through a proxy (${header}) is refused, and told what is missing`, async () => {
+    for (const path of ['/', '/api/about', '/sim/profiles']) {
+      const { status, body } = await send(server.origin, path, { headers: { [header]: '10.0.0.1' } });
+      const { code, message } = JSON.parse(body).error;
+      assert.deepEqual([status, code], [403, 'proxyUnknown']);
+      assert.match(message, /--public-url/);
+    }
+    assert.equal((await send(server.origin, '/healthz', { headers: { [header]: '10.0.0.1' } })).status, 200);
+  });
+}
+
 test('a foreign page may show a link to the console', async () => {
   const headers = { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' };
   assert.equal((await send(server.origin, '/', { headers })).status, 200);

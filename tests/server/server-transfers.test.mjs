@@ -112,6 +112,34 @@ test('who goes away ends the sending, and the failure is told', async () => {
   assert.deepEqual([failure.error.code, failure.error.delivered], ['aborted', 'unknown']);
 });
 
+test('who goes away before the log has taken the transfer has nothing sent, and the failure is told', async () => {
+  const events = createEventSink();
+  let isGone = () => {};
+  const gone = new Promise((resolve) => (isGone = () => resolve(undefined)));
+  const slow = {
+    async append(/** @type {import('../../www/protocol/events.js').RelayEvent} */ event) {
+      await events.append(event);
+      if (event.kind === 'transfer') await gone;
+    },
+  };
+  const held = await startServer({ parts: { sink: slow } });
+  const own = { ...(await signedIn(held.origin)), 'Content-Type': 'application/json' };
+  const asked = request(`${held.origin}/api/transfers`, { method: 'POST', headers: own });
+  asked.on('error', () => {});
+  held.app.server.once('request', (_request, response) => response.once('close', isGone));
+  asked.end(JSON.stringify(ORDER));
+  await events.next('transfer');
+  asked.destroy();
+  const failure = await events.next('failure');
+  assert.ok(failure.kind === 'failure');
+  assert.deepEqual([failure.error.code, failure.error.delivered], ['aborted', 'no']);
+  assert.deepEqual(
+    events.events.map(({ kind }) => kind),
+    ['transfer', 'failure'],
+  );
+  await held.stop();
+});
+
 test('a transfer with errors is refused with all of them, and is told to nobody', async () => {
   sink.events.length = 0;
   const { status, receipt } = await order({ callId: 'x', body: '{"transferTarget":{"identity":{}},}' });

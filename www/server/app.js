@@ -20,6 +20,7 @@ import { serveSimulator } from './routes/simulator.js';
 /** @import { FastifyInstance } from 'fastify' */
 /** @import { EventLog } from './log/event-log.js' */
 /** @import { ApiParts } from './routes/api.js' */
+/** @import { Receiving } from './routes/webhook.js' */
 /** @import { Simulators } from './simulated/simulators.js' */
 
 /**
@@ -34,18 +35,21 @@ import { serveSimulator } from './routes/simulator.js';
 /** What a request's body may be at most, in bytes, where its route does not say otherwise. */
 const BODY_LIMIT = 64 * 1024;
 
+/** Above what operators and Graph need; each connection takes memory, whoever opens it. */
+const MOST_CONNECTIONS = 10_000;
+
 /** Whose word on a caller's address counts, behind https: proxies of this machine and of its private network. */
 const NEIGHBOURS = ['loopback', 'linklocal', 'uniquelocal'];
 
 /**
  * Makes the server of the console. It listens nowhere yet.
  *
- * @param {ServerParts & ApiParts} parts
+ * @param {ServerParts & ApiParts & Receiving} parts
  * @returns {Promise<FastifyInstance>}
  * @throws {StartError} when the page is not there
  */
 export async function createApp(parts) {
-  const { pageRoot, configuration, log, metrics, simulators } = parts;
+  const { pageRoot, configuration, log, hub, metrics, simulators } = parts;
   if (!existsSync(join(pageRoot, 'index.html'))) {
     throw new StartError('The page is not built. Run "npm run build" in the root of the project, or "npm start".');
   }
@@ -62,6 +66,7 @@ export async function createApp(parts) {
     forceCloseConnections: true,
     frameworkErrors: handleError,
   });
+  app.server.maxConnections = MOST_CONNECTIONS;
   app.setErrorHandler(handleError);
   app.setNotFoundHandler((_request, reply) => reply.code(404).send(errorBody('notFound', 'Nothing is here.')));
 
@@ -74,7 +79,7 @@ export async function createApp(parts) {
   await app.register(fastifyCookie);
   await prepareLimits(app);
 
-  await app.register(serveHealth, { operator, metricsToken, metrics, log });
+  await app.register(serveHealth, { operator, metricsToken, metrics, log, hub });
   await app.register(serveSignIn, { operator });
   await app.register(serveApi, { ...parts, operator, prefix: '/api' });
   if (simulators) {

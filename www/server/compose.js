@@ -17,12 +17,13 @@ import { createLiveWebhook, createSimulatedWebhook } from './webhook.js';
 /** @import { Metrics } from './metrics.js' */
 /** @import { Hub } from './relay/hub.js' */
 /** @import { ApiParts } from './routes/api.js' */
+/** @import { Receiving } from './routes/webhook.js' */
 
 /**
  * The parts of a server, and what is done with them besides.
  *
  * @typedef {object} Composed
- * @property {Omit<ServerParts & ApiParts, 'pageRoot'>} parts
+ * @property {Omit<ServerParts & ApiParts & Receiving, 'pageRoot'>} parts
  * @property {(url: string) => void} begin to be called when the server listens, with its address
  * @property {() => Promise<void>} close to be called when the server has closed
  */
@@ -35,40 +36,52 @@ import { createLiveWebhook, createSimulatedWebhook } from './webhook.js';
  * @returns {Promise<Composed>}
  */
 export async function composeParts(configuration) {
-  const { mode, redisUrl, pace } = configuration;
+  const { mode, pace } = configuration;
   const metrics = createMetrics();
-  const log = redisUrl ? createRedisLog({ url: redisUrl.reveal(), onTrouble: tell }) : createMemoryLog();
+  const log = composeLog(configuration);
   const hub = createHub({ log, mode, onFault: tell });
   metrics.observe(hub);
   const sink = countAppended(hub, metrics);
   const shared = { configuration, metrics, hub, sink, log };
-  const keeping = { hub, sink, metrics };
+  const keeping = { hub, sink, metrics, tell };
   const closeLog = async () => {
     await hub.close();
     await log.close();
   };
 
   if (mode === 'live') {
-    const webhook = createLiveWebhook(configuration, keeping);
+    const receiving = createLiveWebhook(configuration, keeping);
     const sender = await composeLiveSender(configuration);
-    return { parts: { ...shared, sender, webhook }, begin() {}, close: closeLog };
+    return { parts: { ...shared, ...receiving, sender }, begin() {}, close: closeLog };
   }
 
   const simulators = await createSimulators({ pace });
-  const webhook = createSimulatedWebhook(simulators, keeping);
+  const receiving = createSimulatedWebhook(simulators, keeping);
   const sender = createSimulatedSender(simulators);
   /** @type {{ close(): void }[]} */
   const running = [];
   return {
-    parts: { ...shared, simulators, sender, webhook },
+    parts: { ...shared, ...receiving, simulators, sender },
     begin(url) {
-      running.push(deliverTo(simulators, `${url}api/webhook`), keepCalling(simulators, { hub, pace }));
+      running.push(deliverTo(simulators, { url, tell }), keepCalling(simulators, { hub, pace }));
     },
     async close() {
       for (const one of running) one.close();
       await closeLog();
     },
   };
+}
+
+/**
+ * In one Redis, simulated calls and those of each app have logs of their own: what is simulated can never tell of a real call,
+ * nor one app of another's.
+ *
+ * @param {Configuration} configuration
+ */
+function composeLog({ mode, appId, redisUrl }) {
+  if (!redisUrl) return createMemoryLog();
+  const whose = appId === undefined ? mode : `${mode}:${appId.toLowerCase()}`;
+  return createRedisLog({ url: redisUrl.reveal(), prefix: `graph-call-transfer:${whose}`, onTrouble: tell });
 }
 
 /**

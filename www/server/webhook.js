@@ -1,22 +1,44 @@
 // @ts-check
-import { createWebhook, webhookTrust } from 'graph-call-transfer/webhook';
+import { createWebhook, verifyNotificationToken, webhookTrust } from 'graph-call-transfer/webhook';
 import { StartError } from './command/start-error.js';
 import { storeIn } from './routes/webhook.js';
+import { createTroubleTeller } from './trouble.js';
 
-/** @import { Webhook, WebhookError, VerificationOptions } from 'graph-call-transfer/webhook' */
+/** @import { WebhookError, VerificationOptions } from 'graph-call-transfer/webhook' */
 /** @import { Configuration } from './command/configuration.js' */
 /** @import { Metrics } from './metrics.js' */
 /** @import { Hub } from './relay/hub.js' */
+/** @import { Receiving, Rejection } from './routes/webhook.js' */
 /** @import { Simulators } from './simulated/simulators.js' */
 
-/** @typedef {{ hub: Pick<Hub, 'reject'>, sink: Pick<Hub, 'append'>, metrics: Metrics }} Keeping where what comes is told, kept and counted */
+/**
+ * @typedef {object} Keeping
+ * @property {Pick<Hub, 'reject'>} hub is told what is rejected
+ * @property {Pick<Hub, 'append'>} sink takes what is accepted
+ * @property {Metrics} metrics count both
+ * @property {(what: string) => void} tell tells the one who runs the server what only they can put right
+ */
+
+/** What keeps good deliveries out, and what to do where the package does not say. @type {Partial<Record<WebhookError['code'], string>>} */
+const TROUBLES = {
+  keysUnavailable: 'See whether this machine reaches the address where the keys of the sender are published.',
+  storeFailed: 'See whether Redis runs, and takes what is written.',
+  joseMissing: 'Install the package "jose" beside this server.',
+  internal: 'This is a fault of the server.',
+};
+
+const LEGACY = {
+  status: 204,
+  code: 'legacy',
+  message: 'The notification had the form before Graph; the answer has the sender send it again in the form of Graph.',
+};
 
 /**
  * Makes the webhook of a server with the real Graph.
  *
  * @param {Configuration} configuration
  * @param {Keeping} keeping
- * @returns {Webhook}
+ * @returns {Receiving}
  * @throws {StartError} where nothing is known of the cloud's keys
  */
 export function createLiveWebhook({ appId = '', tenants, cloud, discovery, issuers }, keeping) {
@@ -44,7 +66,7 @@ export function createLiveWebhook({ appId = '', tenants, cloud, discovery, issue
  *
  * @param {Simulators} simulators
  * @param {Keeping} keeping
- * @returns {Webhook}
+ * @returns {Receiving}
  */
 export function createSimulatedWebhook({ appId, find }, keeping) {
   const graph = find();
@@ -56,20 +78,42 @@ export function createSimulatedWebhook({ appId, find }, keeping) {
 /**
  * @param {VerificationOptions} trust
  * @param {Keeping} keeping
+ * @returns {Receiving}
  */
-function createKeepingWebhook(trust, { hub, sink, metrics }) {
+function createKeepingWebhook(trust, { hub, sink, metrics, tell }) {
   const store = storeIn(sink);
-  return createWebhook({
+  const tellTrouble = createTroubleTeller(tell);
+
+  /** @param {Rejection} rejection */
+  function reject({ status, code, message }) {
+    metrics.deliveries.inc({ code });
+    hub.reject({ status, code, message });
+  }
+
+  const webhook = createWebhook({
     ...trust,
     async store(batch, delivery) {
       await store(batch, delivery);
       metrics.deliveries.inc({ code: 'accepted' });
     },
     onError(error) {
-      metrics.deliveries.inc({ code: error.code });
-      if (isRefusal(error)) hub.reject({ status: error.status, code: error.code, message: error.message });
+      const advice = TROUBLES[error.code];
+      if (advice !== undefined)
+        tellTrouble(error.code, `Webhook: ${error.message} ${error.hint ?? advice}${causeOf(error)}`);
+      if (isRefusal(error)) reject(error);
+      else metrics.deliveries.inc({ code: error.code });
     },
   });
+
+  return {
+    async webhook(request) {
+      const response = await webhook(request);
+      if (response.status === LEGACY.status) reject(LEGACY);
+      return response;
+    },
+    verify: (authorization) => verifyNotificationToken(authorization, trust),
+    reject,
+  };
 }
 
 /**
@@ -79,4 +123,16 @@ function createKeepingWebhook(trust, { hub, sink, metrics }) {
  */
 function isRefusal({ code, status }) {
   return status >= 400 && code !== 'keysUnavailable';
+}
+
+/**
+ * @param {WebhookError} error
+ * @returns {string} the code of what is behind it, such as `ECONNREFUSED`; its words may name what is nobody's business
+ */
+function causeOf(error) {
+  let code;
+  for (let cause = error.cause; code === undefined && cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string') code = cause.code;
+  }
+  return code === undefined ? '' : ` Cause: ${code}.`;
 }

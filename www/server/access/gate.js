@@ -10,6 +10,12 @@ const URL_LIMIT = 8 * 1024;
  */
 const OF_MACHINES = ['/healthz', '/readyz', '/metrics'];
 
+/** Who asks here shows a token that no page has, and a Graph may know this server by any name. */
+const OF_GRAPH = '/api/webhook';
+
+/** What only a proxy says. */
+const OF_PROXIES = /^(?:forwarded|x-forwarded-.+|via)$/;
+
 /**
  * Tells whether a host name, as it stands in a URL, means this machine.
  *
@@ -37,11 +43,18 @@ export function createGate({ publicOrigin }) {
     if (!url.startsWith('/')) {
       return { status: 400, code: 'badRequest', message: 'The request names no path.' };
     }
+    const [path = ''] = url.split('?');
+    if (path === OF_GRAPH || OF_MACHINES.includes(url)) return undefined;
+    // Behind a proxy that nobody told of, everybody would be let in as if they sat at this machine.
+    if (publicOrigin === undefined && Object.keys(headers).some((name) => OF_PROXIES.test(name))) {
+      const message = 'A proxy is in front of this server, which does not know of it. Start it with --public-url.';
+      return { status: 403, code: 'proxyUnknown', message };
+    }
     const host = (headers.host ?? '').toLowerCase();
     const isPublic = host === publicHost;
     // A foreign name that was made to point here (DNS rebinding) would make this server part of a foreign origin. What a
     // proxy tells of the host does not count: a page can say the same.
-    if (!isPublic && !isLoopbackHost(host.replace(/:\d{1,5}$/, '')) && !OF_MACHINES.includes(url)) {
+    if (!isPublic && !isLoopbackHost(host.replace(/:\d{1,5}$/, ''))) {
       const names = publicHost === undefined ? 'a loopback address only' : 'its public address only';
       return { status: 403, code: 'foreignHost', message: `This server answers under ${names}.` };
     }

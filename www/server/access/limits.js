@@ -22,6 +22,10 @@ export const signInLimit = { max: 5, timeWindow: MINUTE };
  * @param {FastifyInstance} app
  */
 export async function prepareLimits(app) {
+  // The address of a client that is gone is not known any more, and nobody waits for an answer.
+  app.addHook('onRequest', async (request, reply) => {
+    if (isGone(request)) reply.hijack();
+  });
   await app.register(rateLimit, { global: false });
 }
 
@@ -46,11 +50,16 @@ export function limitRejections(scope) {
   const count = scope.createRateLimit({ max: REJECTED_DELIVERIES, timeWindow: MINUTE });
 
   scope.addHook('onSend', async (request, reply, payload) => {
-    if (reply.statusCode < 400 || reply.statusCode >= 500) return payload;
+    if (reply.statusCode < 400 || reply.statusCode >= 500 || isGone(request)) return payload;
     const result = await count(request);
     if (result.isAllowed || !result.isExceeded) return payload;
     reply.code(429).removeHeader('Content-Length').header('Retry-After', result.ttlInSeconds);
     reply.type('application/json; charset=utf-8');
     return JSON.stringify(errorBody('tooManyRequests', 'Too many deliveries from this address were rejected.'));
   });
+}
+
+/** @param {FastifyRequest} request */
+function isGone(request) {
+  return request.ip === undefined;
 }

@@ -11,6 +11,9 @@ const PING_INTERVAL = 1000;
 const LONGEST_PAUSE = 1000;
 const QUEUE_LIMIT = 10_000;
 
+/** How a Redis begins its refusal of what it cannot keep, or not yet: it has no memory or disk left, or is no master, or starts. */
+const REFUSALS = ['OOM', 'MISCONF', 'READONLY', 'NOREPLICAS', 'LOADING'];
+
 /** @typedef {ReturnType<typeof makeClient>} Client */
 
 /**
@@ -26,18 +29,21 @@ const QUEUE_LIMIT = 10_000;
  */
 
 /**
- * Opens a connection; it is away until the server has answered.
+ * Opens a connection; it is away until the server has answered. A server that answers and takes nothing is away as well.
  *
  * @param {string} url
- * @param {(reason: string) => void} [onTrouble] is told why the server is away, as a word; the same one once
+ * @param {object} [options]
+ * @param {(trouble: string) => void} [options.onTrouble] is told why the server is away, as the end of a sentence; the same once
+ * @param {(client: Client) => Promise<unknown>} [options.probe] a command that a server takes again when it takes others
  * @returns {Connection}
  */
-export function openConnection(url, onTrouble = () => {}) {
+export function openConnection(url, { onTrouble = () => {}, probe = async () => {} } = {}) {
   const client = makeClient(url);
   /** @type {Set<(isReachable: boolean) => void>} */
   const listeners = new Set();
   let isReachable = false;
-  let trouble = '';
+  let isRefusing = false;
+  let told = '';
 
   /** @param {boolean} now */
   function set(now) {
@@ -46,19 +52,39 @@ export function openConnection(url, onTrouble = () => {}) {
     for (const listener of [...listeners]) listener(now);
   }
 
+  /** @param {string} trouble */
+  function setAway(trouble) {
+    set(false);
+    if (trouble !== told) onTrouble(trouble);
+    told = trouble;
+  }
+
+  /** @param {unknown} error of a command */
+  function noteRefusal(error) {
+    const reason = error instanceof Error ? reasonOf(error) : '';
+    if (!REFUSALS.includes(reason)) return;
+    isRefusing = true;
+    setAway(`takes nothing (${reason})`);
+  }
+
+  async function lookAgain() {
+    try {
+      if (isRefusing) await probe(client);
+      isRefusing = false;
+      set(true);
+    } catch (error) {
+      noteRefusal(error);
+    }
+  }
+
   client.on('ready', () => {
-    trouble = '';
-    set(true);
+    told = '';
+    lookAgain();
   });
   // A server that hung keeps its connections: the answer to a ping tells that it is back.
-  client.on('ping-interval', () => set(true));
+  client.on('ping-interval', lookAgain);
   for (const event of ['end', 'reconnecting']) client.on(event, () => set(false));
-  client.on('error', (error) => {
-    set(false);
-    const reason = reasonOf(error);
-    if (reason !== trouble) onTrouble(reason);
-    trouble = reason;
-  });
+  client.on('error', (error) => setAway(`cannot be reached (${reasonOf(error)})`));
   client.connect().catch(() => {});
 
   return {
@@ -75,6 +101,7 @@ export function openConnection(url, onTrouble = () => {}) {
         return await withPatience(command(client), patience);
       } catch (error) {
         if (error === TOOK_TOO_LONG) set(false);
+        noteRefusal(error);
         throw logAway(error);
       }
     },

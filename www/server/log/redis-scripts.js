@@ -11,6 +11,7 @@ import { defineScript } from 'redis';
  * - `events`: the stream; each entry has its number (`n`) and the event as JSON (`e`)
  * - `count`: how many events were appended since the beginning (`count`), when that was (`born`), the id of the last one (`last`)
  * - `snapshot`: the last snapshot (`position`, `text`)
+ * - `probe`: nothing; written to find out whether a Redis that refused takes what is written again
  *
  * @param {string} prefix
  */
@@ -19,6 +20,7 @@ export function keysOf(prefix) {
     events: `{${prefix}}:events`,
     count: `{${prefix}}:count`,
     snapshot: `{${prefix}}:snapshot`,
+    probe: `{${prefix}}:probe`,
     delivery: (/** @type {string} */ id) => `{${prefix}}:delivery:${id}`,
   };
 }

@@ -38,9 +38,10 @@ export function createRedisLog({ url, prefix = PREFIX, onTrouble, retention }) {
   checkUrl(url);
   const keys = keysOf(prefix);
   const limits = { ...RETENTION, ...retention };
-  const connection = openConnection(url, (reason) =>
-    onTrouble?.(`Redis cannot be reached (${reason}). It is tried again and again.`),
-  );
+  const connection = openConnection(url, {
+    onTrouble: (trouble) => onTrouble?.(`Redis ${trouble}. It is tried again and again.`),
+    probe: (client) => client.set(keys.probe, '', { EX: limits.expirySeconds }),
+  });
   /** Ends every reader. */
   const closing = new AbortController();
 

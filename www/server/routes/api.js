@@ -8,13 +8,13 @@ import { serveTransfers } from './transfers.js';
 import { serveWebhook } from './webhook.js';
 
 /** @import { FastifyInstance, FastifyRequest } from 'fastify' */
-/** @import { Webhook } from 'graph-call-transfer/webhook' */
 /** @import { Operator } from '../access/operator.js' */
 /** @import { Configuration } from '../command/configuration.js' */
 /** @import { Metrics } from '../metrics.js' */
 /** @import { Hub } from '../relay/hub.js' */
 /** @import { Sender } from '../sender.js' */
 /** @import { EventSink } from './transfer-record.js' */
+/** @import { Receiving } from './webhook.js' */
 
 /**
  * What is served below `/api`.
@@ -25,16 +25,15 @@ import { serveWebhook } from './webhook.js';
  * @property {EventSink} sink what happens is written to: the hub
  * @property {Sender} sender
  * @property {Metrics} metrics
- * @property {Webhook} webhook what Graph delivers to, which finds out by itself who is there
  */
 
 /**
  * Serves what operators use, and the webhook.
  *
  * @param {FastifyInstance} app
- * @param {ApiParts & { operator: Operator }} parts
+ * @param {ApiParts & Receiving & { operator: Operator }} parts
  */
-export async function serveApi(app, { operator, configuration, hub, sink, sender, metrics, webhook }) {
+export async function serveApi(app, { operator, configuration, hub, sink, sender, metrics, webhook, verify, reject }) {
   await app.register(async (scope) => {
     scope.addHook('onRequest', requireOperator(operator));
     await scope.register(serveAbout, { configuration, sender });
@@ -46,7 +45,7 @@ export async function serveApi(app, { operator, configuration, hub, sink, sender
 
   await app.register(async (scope) => {
     limitRejections(scope);
-    await scope.register(serveWebhook, { webhook });
+    await scope.register(serveWebhook, { webhook, verify, reject });
   });
 
   /**

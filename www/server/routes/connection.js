@@ -9,6 +9,7 @@
 export function abortWithConnection(reply) {
   const controller = new AbortController();
   // Not request.signal: a request counts as closed as soon as its body was read.
-  reply.raw.once('close', () => controller.abort());
+  if (reply.raw.destroyed) controller.abort();
+  else reply.raw.once('close', () => controller.abort());
   return controller;
 }

@@ -7,6 +7,7 @@ import { errorBody } from '../errors.js';
 /** @import { Secret } from '../command/secret.js' */
 /** @import { EventLog } from '../log/event-log.js' */
 /** @import { Metrics } from '../metrics.js' */
+/** @import { Hub } from '../relay/hub.js' */
 
 /**
  * Serves what machines look after a server with. Whether it is alive and ready is one word, which everybody may know: who
@@ -18,19 +19,20 @@ import { errorBody } from '../errors.js';
  * @param {Secret | undefined} options.metricsToken
  * @param {Metrics} options.metrics
  * @param {Pick<EventLog, 'isReachable'>} options.log
+ * @param {Pick<Hub, 'isReady'>} options.hub
  */
-export async function serveHealth(app, { operator, metricsToken, metrics, log }) {
+export async function serveHealth(app, { operator, metricsToken, metrics, log, hub }) {
   // They are asked every few seconds.
   const quiet = /** @type {const} */ ({ logLevel: 'warn' });
   const expected = metricsToken && digest(`Bearer ${metricsToken.reveal()}`);
 
   app.get('/healthz', quiet, () => ({ status: 'ok' }));
 
-  app.get('/readyz', quiet, (_request, reply) =>
-    log.isReachable
-      ? { status: 'ready' }
-      : reply.code(503).send(errorBody('logAway', 'The event log cannot be reached.')),
-  );
+  app.get('/readyz', quiet, (_request, reply) => {
+    if (!log.isReachable) return reply.code(503).send(errorBody('logAway', 'The event log cannot be reached.'));
+    if (!hub.isReady) return reply.code(503).send(errorBody('starting', 'The event log is still being read.'));
+    return { status: 'ready' };
+  });
 
   app.get('/metrics', quiet, async (request, reply) => {
     if (!operator.find(request) && !showsToken(request)) {

@@ -9,7 +9,15 @@ import { createTransferRecord, describeFailure } from './transfer-record.js';
 /** @import { FastifyInstance } from 'fastify' */
 /** @import { Metrics } from '../metrics.js' */
 /** @import { Sender } from '../sender.js' */
+/** @import { SendFailure } from '../../protocol/events.js' */
 /** @import { EventSink } from './transfer-record.js' */
+
+/** @type {SendFailure} */
+const NOT_BEGUN = {
+  code: 'aborted',
+  message: 'Whoever asked for the transfer was gone, or the server closed, before anything was sent.',
+  delivered: 'no',
+};
 
 /**
  * Serves `POST /transfers`: the transfer is checked, told to everybody, and sent with the server's own token.
@@ -36,14 +44,19 @@ export async function serveTransfers(app, { sink, sender, metrics }) {
       return reply.code(422).send({ error: { code: 'invalidTransfer', message, issues: report.issues } });
     }
 
-    const record = createTransferRecord({ sink, transferId, callId: report.request.callId, log: request.log });
-    if (!(await record.began(report.request))) {
-      const message = 'The event log cannot be reached, so nothing was sent. Try again when it is back.';
-      return reply.code(503).send(errorBody('logAway', message));
-    }
-
+    // From now on, because who is gone before the log has taken the transfer must not have it sent.
     const { signal, end } = underWay.begin(abortWithConnection(reply));
+    const record = createTransferRecord({ sink, transferId, callId: report.request.callId, log: request.log });
     try {
+      if (!(await record.began(report.request))) {
+        const message = 'The event log cannot be reached, so nothing was sent. Try again when it is back.';
+        return reply.code(503).send(errorBody('logAway', message));
+      }
+      if (signal.aborted) {
+        metrics.transfers.inc({ outcome: 'aborted' });
+        await record.failed(NOT_BEGUN);
+        return reply.code(502).send({ transferId, failure: NOT_BEGUN });
+      }
       const answer = await sender.send(report.request, {
         ...(profile !== undefined && { profile }),
         ...{ version, timeoutMs, signal, clientRequestId: transferId, onAttempt: record.attempted },

@@ -1,41 +1,98 @@
 // @ts-check
 import { errorBody, handleError } from '../errors.js';
 import { callKey } from '../relay/call-key.js';
+import { answerBeforeClose } from './under-way.js';
 
 /** @import { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify' */
 /** @import { NotificationBatch } from 'graph-call-transfer' */
+/** @import { DeliveryRejected } from '../../protocol/events.js' */
 /** @import { Hub } from '../relay/hub.js' */
+
+/** @typedef {Pick<DeliveryRejected, 'status' | 'code' | 'message'>} Rejection */
 
 /** In bytes; a roster of 200 has about 200 KiB. */
 const BODY_LIMIT = 1024 * 1024;
+
+const TOO_LARGE = { status: 413, code: 'bodyTooLarge', message: 'The body is larger than 1 MiB.' };
+
+/** How long a delivery may take when the server closes, in milliseconds: one that breaks off may never come again. */
+const PATIENCE = 1000;
+
+/**
+ * What takes notifications.
+ *
+ * @typedef {object} Receiving
+ * @property {(request: Request) => Promise<Response>} webhook the handler that verifies, stores and answers
+ * @property {((authorization: string) => Promise<unknown>) | undefined} [verify] rejects when the webhook would refuse a token;
+ *   without it, any will do for the body to be read
+ * @property {((rejection: Rejection) => void) | undefined} [reject] is told of what is refused before the webhook sees it
+ */
 
 /**
  * Serves `POST /api/webhook`, where Graph sends its notifications to.
  *
  * @param {FastifyInstance} app a context of its own: no body is parsed in it
- * @param {{ webhook: (request: Request) => Promise<Response> }} options the handler that verifies, stores and answers
+ * @param {Receiving} options
  */
-export async function serveWebhook(app, { webhook }) {
+export async function serveWebhook(app, { webhook, verify = async () => {}, reject = () => {} }) {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.setErrorHandler(answerError);
-
-  // The body of a stranger who shows no token is not read at all.
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.headers.authorization === undefined) return hand(request, reply);
+  app.setErrorHandler((/** @type {FastifyError} */ error, request, reply) => {
+    if (error.statusCode !== TOO_LARGE.status) return handleError(error, request, reply);
+    reject(TOO_LARGE);
+    reply.code(TOO_LARGE.status).send(errorBody(TOO_LARGE.code, TOO_LARGE.message));
   });
-  app.post('/webhook', { bodyLimit: BODY_LIMIT }, hand);
+  answerBeforeClose(app, PATIENCE);
+
+  // The body of a stranger is not read at all.
+  app.addHook('onRequest', async (request, reply) => {
+    // Of several tokens this is the first one; the webhook sees all, and refuses them.
+    const { authorization } = request.headers;
+    if (authorization === undefined) return answer(reply, await webhook(requestOf(request)));
+    try {
+      await verify(authorization);
+    } catch {
+      return refuse(request, reply);
+    }
+  });
+  app.post('/webhook', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
+    const body = /** @type {Buffer<ArrayBuffer> | undefined} */ (request.body);
+    return answer(reply, await webhook(requestOf(request, body)));
+  });
 
   /**
+   * Has the webhook say what is wrong with a token.
+   *
    * @param {FastifyRequest} request
    * @param {FastifyReply} reply
    */
-  async function hand(request, reply) {
-    const response = await webhook(requestOf(request));
-    reply.code(response.status);
-    for (const [name, value] of response.headers) reply.header(name, value);
-    return reply.send(response.body === null ? null : Buffer.from(await response.arrayBuffer()));
+  async function refuse(request, reply) {
+    let isAsked = false;
+    const unread = new ReadableStream(
+      {
+        pull(controller) {
+          isAsked = true;
+          controller.error(new Error('the body was not read'));
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const response = await webhook(requestOf(request, unread));
+    if (!isAsked) return answer(reply, response);
+    // The keys came between the two looks: the token is good now, and the sender is to come again.
+    const message = 'The token could not be verified at first. Send it again.';
+    return reply.code(503).header('Retry-After', '1').send(errorBody('keysUnavailable', message));
   }
+}
+
+/**
+ * @param {FastifyReply} reply
+ * @param {Response} response
+ */
+async function answer(reply, response) {
+  reply.code(response.status);
+  for (const [name, value] of response.headers) reply.header(name, value);
+  return reply.send(response.body === null ? null : Buffer.from(await response.arrayBuffer()));
 }
 
 /**
@@ -68,23 +125,16 @@ function callIdsOf(notifications) {
   return [...ids.values()];
 }
 
-/** @param {FastifyRequest} request */
-function requestOf({ method, raw, body }) {
+/**
+ * @param {FastifyRequest} request
+ * @param {Buffer<ArrayBuffer> | ReadableStream<Uint8Array>} [body]
+ */
+function requestOf({ method, raw }, body) {
   const headers = new Headers();
   // A header that came twice stays two: of several tokens none is to be chosen.
   for (let at = 0; at < raw.rawHeaders.length; at += 2) {
     headers.append(raw.rawHeaders[at] ?? '', raw.rawHeaders[at + 1] ?? '');
   }
-  const bytes = /** @type {Buffer<ArrayBuffer> | undefined} */ (body);
-  return new Request(new URL(raw.url ?? '/', 'https://webhook.invalid'), { method, headers, body: bytes ?? null });
-}
-
-/**
- * @param {FastifyError} error
- * @param {FastifyRequest} request
- * @param {FastifyReply} reply
- */
-function answerError(error, request, reply) {
-  if (error.statusCode !== 413) return handleError(error, request, reply);
-  reply.code(413).send(errorBody('bodyTooLarge', 'The body is larger than 1 MiB.'));
+  const init = { method, headers, body: body ?? null, duplex: 'half' };
+  return new Request(new URL(raw.url ?? '/', 'https://webhook.invalid'), init);
 }
