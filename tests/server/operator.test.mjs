@@ -31,6 +31,7 @@ async function serve({ secret = SECRET, publicOrigin, now = 1_000_000 } = {}) {
     operator.dismiss(request, reply);
     return {};
   });
+  app.get('/stay', async (request) => ({ id: operator.endOfStream(request) - time.now }));
   app.get('/who', (request, reply) => ({ id: operator.recognize(request, reply)?.id ?? null }));
 
   /** @param {string} path @param {string} [cookie] @param {string} [host] */
@@ -93,6 +94,24 @@ test('a session that is used is lengthened when half of it is over, and stays th
   time.now += SESSION_LIFETIME - 1;
   assert.equal((await ask('/who', renewed.cookie)).id, before.id);
   assert.equal((await ask('/who', cookie)).id, null);
+});
+
+/** @type {[string, number, number][]} */
+const STAYS = [
+  ['of a new session stays open for half of it, so that who comes back has it lengthened', 0, SESSION_LIFETIME / 2],
+  ['of a session in its second half stays open to its end', SESSION_LIFETIME - 1000, 1000],
+];
+for (const [what, age, stay] of STAYS) {
+  test(`a stream ${what}`, async () => {
+    const { time, ask } = await serve();
+    const { cookie } = await ask('/in');
+    time.now += age;
+    assert.equal((await ask('/stay', cookie)).id, stay);
+  });
+}
+
+test('a stream of nobody does not stay open', async () => {
+  assert.equal((await (await serve()).ask('/stay')).id, 0);
 });
 
 test('who is dismissed has no cookie any more', async () => {

@@ -369,3 +369,14 @@ test('a request that is gone before it is answered leaves nothing behind', async
   }
   reader.close();
 });
+
+test('a stream ends when its session does, with a farewell, and its reader comes back and misses nothing', async (t) => {
+  const ends = [0];
+  const { open, append } = await start(t, {}, { endsAt: () => ends.pop() ?? Number.POSITIVE_INFINITY });
+  const ids = await append(0, 3);
+  const reader = open(`?after=${ids[0]}`);
+  await reader.until('bye');
+  await reader.until('hello', reader.ofKind('hello').length + 1);
+  await append(3, 5);
+  assert.deepEqual(numbersOf(await reader.until('notifications', 4)), range(1, 5));
+});

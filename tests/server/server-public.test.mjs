@@ -1,7 +1,12 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import fastifyCookie from '@fastify/cookie';
+import Fastify from 'fastify';
+import { createOperator, SESSION_LIFETIME } from '../../www/server/access/operator.js';
+import { createSecret } from '../../www/server/command/secret.js';
 import { PAGE, send, startServer } from './console-server.mjs';
+import { readRaw } from './support/stream.mjs';
 import { BODY, CALL_ID } from './transfers.mjs';
 
 const SECRET = 'a-secret-of-all-operators';
@@ -123,6 +128,22 @@ test('with the secret one is let in, and out again', async () => {
   const out = await send(server.origin, '/logout', { method: 'POST', headers });
   assert.equal(out.status, 303);
   assert.match(out.headers['set-cookie']?.[0] ?? '', /^__Host-operator=; Max-Age=0;/);
+});
+
+test('a session in its second half is lengthened by a stream that is opened', async (t) => {
+  const clock = () => Date.now() - SESSION_LIFETIME / 2 - 1000;
+  const operator = createOperator({ secret: createSecret(SECRET), publicOrigin: 'https://console.example', clock });
+  const before = Fastify();
+  await before.register(fastifyCookie);
+  before.get('/', (request, reply) => {
+    operator.admit(request, reply);
+    return {};
+  });
+  const { headers } = await before.inject('/');
+  const cookie = String(headers['set-cookie']).split(';')[0] ?? '';
+  const reader = readRaw(server.port, { headers: { ...HOST, Cookie: cookie } });
+  t.after(() => reader.close());
+  assert.match(await reader.until('event: hello'), /^set-cookie: __Host-operator=.*; Max-Age=43200;/im);
 });
 
 test('a wrong secret is answered the same, whatever it was, and is not repeated', async () => {

@@ -22,12 +22,15 @@ import { errorBody } from '../errors.js';
  * @property {(request: FastifyRequest, reply: FastifyReply) => void} admit begins a session
  * @property {(request: FastifyRequest, reply: FastifyReply) => Session | undefined} recognize who sent a request, whose
  *   session is lengthened when half of it is over
+ * @property {(request: FastifyRequest) => number} endOfStream until when what a request opened may stay open, in milliseconds since
+ *   1970: to the end of its session, and so seldom that who opens it again has the session lengthened in time
  * @property {(request: FastifyRequest, reply: FastifyReply) => void} dismiss makes the browser forget its session
  * @property {(text: string) => boolean} isSecret whether a text is the operators' secret; takes as long for every text
  */
 
 /** How long a session lasts after it was last used, in milliseconds. */
 export const SESSION_LIFETIME = 12 * 60 * 60 * 1000;
+const HALF = SESSION_LIFETIME / 2;
 
 /** What the cookie's key is derived for: a key for anything else that comes from the same secret must say something else. */
 const PURPOSE = 'graph-call-transfer operator cookie 1';
@@ -71,7 +74,9 @@ export function createOperator({ secret, publicOrigin, clock = Date.now }) {
    */
   function setCookie(request, reply, id) {
     const value = fastifyCookie.sign(`${id}.${clock() + SESSION_LIFETIME}`, key);
-    reply.setCookie(cookieName(request), value, { ...attributes, maxAge: SESSION_LIFETIME / 1000 });
+    const options = { ...attributes, maxAge: SESSION_LIFETIME / 1000 };
+    // Not by setCookie of the reply, which writes it when the answer is sent: a stream has begun by then.
+    reply.header('Set-Cookie', reply.server.serializeCookie(cookieName(request), value, options));
   }
 
   return {
@@ -80,8 +85,12 @@ export function createOperator({ secret, publicOrigin, clock = Date.now }) {
     admit: (request, reply) => setCookie(request, reply, randomBytes(16).toString('base64url')),
     recognize(request, reply) {
       const session = find(request);
-      if (session && session.expiresAt - clock() < SESSION_LIFETIME / 2) setCookie(request, reply, session.id);
+      if (session && session.expiresAt - clock() < HALF) setCookie(request, reply, session.id);
       return session;
+    },
+    endOfStream(request) {
+      const { expiresAt } = find(request) ?? { expiresAt: clock() };
+      return expiresAt - clock() > HALF ? expiresAt - HALF : expiresAt;
     },
     dismiss(request, reply) {
       reply.clearCookie(cookieName(request), attributes);

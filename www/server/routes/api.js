@@ -40,7 +40,9 @@ export async function serveApi(app, { operator, configuration, hub, sink, sender
     await scope.register(serveCalls, { hub });
     await serveLimited(scope, (limited) => serveTransfers(limited, { sink, sender, metrics }));
     const clientOf = (/** @type {FastifyRequest} */ request) => operator.find(request)?.id ?? request.ip;
-    await serveLimited(scope, (limited) => serveEvents(limited, { hub, clientOf, watch: metrics.streams }));
+    await serveLimited(scope, (limited) =>
+      serveEvents(limited, { hub, clientOf, endsAt: operator.endOfStream, watch: metrics.streams }),
+    );
   });
 
   await app.register(async (scope) => {

@@ -21,6 +21,8 @@ const MOST_CALL_IDS = 50;
 const LONGEST_ID = 128;
 const MOST_STREAMS = 1000;
 const MOST_STREAMS_OF_CLIENT = 32;
+/** Of one stream, in milliseconds: a day is more than a session lasts. */
+const LONGEST_STAY = 24 * 60 * 60 * 1000;
 /** With some chance in it, so that not all browsers come back at the same time. */
 const RETRY = /** @type {const} */ ([2500, 4500]);
 const RETRY_AFTER_BYE = /** @type {const} */ ([300, 1000]);
@@ -29,6 +31,8 @@ const RETRY_AFTER_BYE = /** @type {const} */ ([300, 1000]);
  * @typedef {object} EventsOptions
  * @property {Hub} hub
  * @property {(request: FastifyRequest) => string} [clientOf] tells clients apart, by default by address; a session does better
+ * @property {(request: FastifyRequest) => number} [endsAt] when a stream ends at the latest, in milliseconds since 1970; its browser
+ *   comes back, and is recognized or refused. Whoever signs out keeps the streams that are open until then. By default after a day
  * @property {number} [mostStreams] in all, 1,000 by default
  * @property {number} [mostStreamsOfClient] 32 by default; a browser opens 6
  * @property {number} [patience] how long a client may take nothing, in milliseconds; 10,000 by default
@@ -57,19 +61,29 @@ const NOBODY = { opened() {}, closed() {}, dropped() {}, replayed() {} };
  * @param {EventsOptions} options
  */
 export async function serveEvents(app, options) {
-  const { hub, clientOf = ({ ip }) => ip, patience, retry = RETRY, watch = NOBODY } = options;
+  const {
+    hub,
+    clientOf = ({ ip }) => ip,
+    endsAt = () => Number.POSITIVE_INFINITY,
+    patience,
+    retry = RETRY,
+    watch = NOBODY,
+  } = options;
   const { mostStreams = MOST_STREAMS, mostStreamsOfClient = MOST_STREAMS_OF_CLIENT, heartbeat = HEARTBEAT } = options;
   /** @type {Map<ReturnType<typeof openStream>, string>} each with its client */
   const streams = new Map();
 
   await app.register(sse, { heartbeatInterval: heartbeat });
 
+  /** @param {ReturnType<typeof openStream>} stream */
+  function end(stream) {
+    const bye = messageOfNotice({ kind: 'bye', at: hub.now() });
+    return stream.end(Buffer.concat([retryAfter(between(RETRY_AFTER_BYE)), bye.bytes]));
+  }
+
   // Fastify waits for open answers before it closes; a stream has no end of its own.
   app.addHook('preClose', async () => {
-    const bye = messageOfNotice({ kind: 'bye', at: hub.now() });
-    await Promise.all(
-      [...streams.keys()].map((stream) => stream.end(Buffer.concat([retryAfter(between(RETRY_AFTER_BYE)), bye.bytes]))),
-    );
+    await Promise.all([...streams.keys()].map(end));
   });
 
   app.get('/events', { sse: 'only' }, async (request, reply) => {
@@ -84,7 +98,10 @@ export async function serveEvents(app, options) {
     const stream = openStream(reply, { onDropped: watch.dropped, ...(patience !== undefined && { patience }) });
     streams.set(stream, client);
     watch.opened();
+    const stay = Math.min(endsAt(request) - Date.now(), LONGEST_STAY);
+    const timer = setTimeout(() => end(stream), stay);
     stream.onClose(() => {
+      clearTimeout(timer);
       streams.delete(stream);
       watch.closed();
     });

@@ -22,6 +22,8 @@ export function openStream(reply, { patience = PATIENCE, onDropped = () => {} } 
   let timer;
   let isOpen = true;
   let isSent = true;
+  /** @type {Promise<void> | undefined} */
+  let ended;
 
   // The stream ends with its connection: written as they are, messages cost about a fifth less than as chunks of three pieces.
   raw.removeHeader('Transfer-Encoding');
@@ -58,8 +60,8 @@ export function openStream(reply, { patience = PATIENCE, onDropped = () => {} } 
     onDrain: (listener) => raw.on('drain', listener),
     onClose: (listener) => raw.once('close', listener),
     drop,
-    end: (lastWords) =>
-      new Promise((resolve) => {
+    end(lastWords) {
+      ended ??= new Promise((resolve) => {
         const farewell = setTimeout(() => raw.destroy(), FAREWELL);
         raw.once('close', () => {
           clearTimeout(farewell);
@@ -68,6 +70,8 @@ export function openStream(reply, { patience = PATIENCE, onDropped = () => {} } 
         isOpen = false;
         // A browser keeps the connection for other requests, and waits on it as long as the server is there.
         raw.end(lastWords, () => raw.destroy());
-      }),
+      });
+      return ended;
+    },
   };
 }
