@@ -314,7 +314,10 @@ export const texts = {
     silence: (seconds: number) => `No verdict within ${count(seconds, 'second')}`,
     resync: 'The relay no longer knew all that happened meanwhile. From here on it tells what it knows.',
     unreadableResync: 'What the relay knows is written by a later release than this page. Reload the page.',
-    rejected: (status: number, code: string) => `Delivery refused with ${status}: ${code}`,
+    rejected: (status: number, code: string) =>
+      status < 300
+        ? `Delivery without notifications, answered ${status}: ${code}`
+        : `Delivery refused with ${status}: ${code}`,
     ofReplacedCall: 'Replaced call',
     late: 'late: after the verdict',
     times: (times: number) => `×${times}`,
