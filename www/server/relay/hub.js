@@ -50,7 +50,8 @@ export function createHub({ log, mode, clock = Date.now, tapeLength, onFault = (
   const forgetReachable = log.onReachable((reachable) => tell({ kind: 'log', at: clock(), reachable }));
 
   function wake() {
-    for (const listener of [...listeners]) listener();
+    // Not over a copy, which costs as much as all listeners do: a set may lose and gain members meanwhile.
+    for (const listener of listeners) listener();
   }
 
   /** @param {Notice} notice */
