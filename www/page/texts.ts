@@ -125,7 +125,6 @@ export const texts = {
     lost: 'The connection to the relay is lost. It is tried again by itself.',
     back: 'The connection to the relay is back.',
     signIn: 'Sign in again',
-    absent: 'No relay answers: nothing can be sent through it, and no notification is heard.',
     logAway: 'The relay cannot reach its log. Until it can, it takes neither transfers nor notifications.',
     logBack: 'The relay can reach its log again.',
   },
@@ -325,7 +324,6 @@ export const texts = {
   },
 
   course: {
-    title: 'Verdict',
     waiting: (seconds: number, patience: number) =>
       `Waiting for word of the call: ${seconds} of ${count(patience, 'second')}.`,
     silence: (seconds: number) => `No verdict within ${count(seconds, 'second')}. A later notification is still told.`,

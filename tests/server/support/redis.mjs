@@ -21,7 +21,7 @@ if (program === undefined) {
 }
 
 /** For the option `skip` of a test that needs a Redis. */
-export const withoutRedis = program === undefined && 'needs redis-server';
+export const withoutRedis = program === undefined && WITHOUT_REDIS;
 
 /** @returns {Promise<number>} a port of the loopback address that nobody listens on */
 export async function freePort() {

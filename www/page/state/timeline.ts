@@ -6,7 +6,7 @@ import type { Destination } from './destination.js';
 /** What sending came to. */
 export type SendEnd =
   | { readonly kind: 'answered'; readonly answer: TransferAnswer }
-  /** `cause` is there only when the page sent it by itself. */
+  /** `cause` is there only where the page met with it by itself. */
   | { readonly kind: 'failed'; readonly error: SendFailure & Pick<TransferError, 'cause'> };
 
 /** What happened; one row of the timeline. */

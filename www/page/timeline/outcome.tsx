@@ -6,6 +6,7 @@ import { Fact } from '../fact.js';
 import { Sentence } from '../sentence.js';
 import { course } from '../state/course.js';
 import { followable } from '../state/destination.js';
+import { mayHaveBegun } from '../state/refusal.js';
 import { sending } from '../state/sending.js';
 import type { SendEnd } from '../state/timeline.js';
 import { texts } from '../texts.js';
@@ -89,8 +90,7 @@ function Waiting() {
 
 /** Why the service did not take the transfer, and whether sending again can help. */
 function Refusal({ refused }: { readonly refused: Refused }) {
-  const { error, retryable, retryAfterSeconds, status } = refused;
-  const mayHaveBegun = status >= 500 && status !== 503;
+  const { error, retryable, retryAfterSeconds } = refused;
   return (
     <>
       <p>{error.message}</p>
@@ -110,7 +110,7 @@ function Refusal({ refused }: { readonly refused: Refused }) {
         />
         <Fact
           name={texts.outcome.retry}
-          value={texts.outcome[retryable ? 'retryable' : mayHaveBegun ? 'afterLooking' : 'notRetryable']}
+          value={texts.outcome[retryable ? 'retryable' : mayHaveBegun(refused) ? 'afterLooking' : 'notRetryable']}
         />
         <Fact
           name={texts.outcome.retryAfter}
