@@ -151,7 +151,10 @@ export interface Bye {
   readonly at: number;
 }
 
-/** What the stream sends besides the log; none but `resync` has an id, and none comes again. */
+/**
+ * What the stream sends besides the log; `resync`, and a `hello` where the reader begins, have the id of the
+ * place where it stands, the others have none, and none comes again.
+ */
 export type Notice = Hello | Resync | LogChanged | DeliveryRejected | CallsChanged | Bye;
 
 /** What the stream sends. The name of each message is its `kind`, its data is the event as JSON. */

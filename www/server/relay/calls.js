@@ -1,5 +1,5 @@
 // @ts-check
-import { callKey } from './call-key.js';
+import { callKey } from '../../protocol/call-key.js';
 import { learn, liveCallOf, newCall } from './known-call.js';
 
 /** @import { Notification } from 'graph-call-transfer' */

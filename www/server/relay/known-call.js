@@ -1,5 +1,5 @@
 // @ts-check
-import { callKey } from './call-key.js';
+import { callKey } from '../../protocol/call-key.js';
 import { participantOf, personOf } from './participants.js';
 
 /** @import { CallResource, Notification, Participant } from 'graph-call-transfer' */

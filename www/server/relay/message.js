@@ -1,5 +1,5 @@
 // @ts-check
-import { callKey } from './call-key.js';
+import { callKey } from '../../protocol/call-key.js';
 
 /** @import { LoggedEvent, Notice, Position, RelayEvent } from '../../protocol/events.js' */
 

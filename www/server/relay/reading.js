@@ -1,6 +1,7 @@
 // @ts-check
+
+import { callKey } from '../../protocol/call-key.js';
 import { BEGINNING, comparePositions } from '../log/positions.js';
-import { callKey } from './call-key.js';
 import { messageOfEvent } from './message.js';
 
 /** @import { Position } from '../../protocol/events.js' */

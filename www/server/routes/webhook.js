@@ -1,6 +1,7 @@
 // @ts-check
+
+import { callKey } from '../../protocol/call-key.js';
 import { errorBody, handleError } from '../errors.js';
-import { callKey } from '../relay/call-key.js';
 import { answerBeforeClose } from './under-way.js';
 
 /** @import { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify' */

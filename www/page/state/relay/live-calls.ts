@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import { callKey } from '../../../protocol/call-key.js';
 import type { LiveCall, LiveCalls } from '../../../protocol/calls.js';
 import type { CallsChanged } from '../../../protocol/events.js';
 
@@ -55,11 +56,7 @@ export function liveCall(callId: string): LiveCall | undefined {
   return liveCalls.value.find((call) => isSameCall(call.callId, callId));
 }
 
-/** Tells whether two ids name one call: dashes and case say nothing. */
+/** Tells whether two ids name one call. */
 export function isSameCall(one: string, other: string): boolean {
-  return bare(one) === bare(other);
-}
-
-function bare(callId: string): string {
-  return callId.replaceAll('-', '').toLowerCase();
+  return callKey(one) === callKey(other);
 }
