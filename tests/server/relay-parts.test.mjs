@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { callKey } from '../../www/protocol/call-key.js';
 import { createBacklog } from '../../www/server/log/backlog.js';
 import { comparePositions, isPosition } from '../../www/server/log/positions.js';
-import { callKey } from '../../www/protocol/call-key.js';
 import { createSieve } from '../../www/server/relay/pace.js';
 import { createSaver } from '../../www/server/relay/saver.js';
 import { CALL_ID } from './support/events.mjs';
