@@ -125,6 +125,8 @@ test('the HTTP request is exact and is copied without a token', async ({ page, c
   await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
   expect(transfers[0]?.postDataJSON().body).toBe(body);
 
+  // The verdict has a sentence in the status line too; what is copied after it has the last word.
+  await expect(status(page)).toContainText('Completed');
   const copy = button(page, 'Copy HTTP');
   await copy.click();
   await expect(status(page)).toContainText('Copied the HTTP request');

@@ -1,7 +1,7 @@
 import { ConnectionState } from './connection-state.js';
 import { type Destination, destination, destinations, live, version, versions } from './state/destination.js';
 import { type View, view, views } from './state/view.js';
-import { texts } from './texts.js';
+import { texts } from './texts/index.js';
 
 /** The banner: which view is seen; and of a transfer where it goes, and whether that is real. */
 export function Banner() {

@@ -1,6 +1,6 @@
 import { relay } from './state/relay/about.js';
 import { connection, logReachable } from './state/relay/stream.js';
-import { texts } from './texts.js';
+import { texts } from './texts/index.js';
 
 /** Whether the page hears what happens, and whether the relay can keep it. */
 export function ConnectionState() {

@@ -1,5 +1,5 @@
 import { core, loadCore } from './state/core.js';
-import { texts } from './texts.js';
+import { texts } from './texts/index.js';
 
 /** Says that the core could not be loaded, when it is so, and offers to try again. */
 export function CoreFailure() {

@@ -4,7 +4,7 @@ import { announce } from './state/announce.js';
 import { issuesAt, leaveField } from './state/check.js';
 import { forgetToken, token, tokenNeeded, tokenReport } from './state/credentials.js';
 import { live } from './state/destination.js';
-import { texts } from './texts.js';
+import { texts } from './texts/index.js';
 
 /** Region ④: the access token, and what it says of itself. */
 export function Credentials() {

@@ -3,7 +3,7 @@ import type { Refused, ResultInfo } from 'graph-call-transfer';
 import type { Explanation as Explained } from 'graph-call-transfer/codes';
 import { useEffect } from 'preact/hooks';
 import { Sentence } from './sentence.js';
-import { texts } from './texts.js';
+import { texts } from './texts/index.js';
 
 /** What has a code: a refusal of the service, or the result of a call or an operation. */
 export type Coded = { readonly refused: Refused } | { readonly result: ResultInfo };

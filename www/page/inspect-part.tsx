@@ -3,7 +3,7 @@ import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { CoreFailure } from './core-failure.js';
 import { view } from './state/view.js';
-import { texts } from './texts.js';
+import { texts } from './texts/index.js';
 
 type Part =
   | { readonly kind: 'absent' | 'loading' }

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { notificationTexts } from './texts-notification.js';
+import { notificationTexts } from './texts/notification.js';
 
 /** JSON as it came, folded away; it is written when it is unfolded. */
 export function Raw({ of }: { readonly of: { readonly raw: unknown } }) {

@@ -2,7 +2,7 @@ import type { ProfileInfo } from 'graph-call-transfer/simulator';
 import { live } from './state/destination.js';
 import { knownRelay } from './state/relay/about.js';
 import { chosenProfile, loadSimulator, profile, simulator } from './state/simulator.js';
-import { texts } from './texts.js';
+import { texts } from './texts/index.js';
 
 /** Region ⑤: what the simulator plays. A relay with the real Graph behind it has none. */
 export function Simulator() {

@@ -1,5 +1,5 @@
 import { type View, view } from './state/view.js';
-import { texts } from './texts.js';
+import { texts } from './texts/index.js';
 
 const regions = {
   transfer: [

@@ -1,5 +1,5 @@
 import { announcement } from './state/announce.js';
-import { texts } from './texts.js';
+import { texts } from './texts/index.js';
 
 /** The contentinfo: one status line for the whole page. */
 export function StatusLine() {

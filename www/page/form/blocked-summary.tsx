@@ -3,7 +3,7 @@ import { IssuePlace } from '../request/issue-place.js';
 import { Sentence } from '../sentence.js';
 import { blockers } from '../state/check.js';
 import { blockedSends } from '../state/sending.js';
-import { texts } from '../texts.js';
+import { texts } from '../texts/index.js';
 
 /** What stands against sending, shown and focused when a send was blocked, until all of it is mended. */
 export function BlockedSummary() {

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { http } from '../state/check.js';
 import { destination } from '../state/destination.js';
 import { confirmSend, sending } from '../state/sending.js';
-import { texts } from '../texts.js';
+import { texts } from '../texts/index.js';
 
 /** Asks before the first transfer that reaches real people. */
 export function ConfirmLive() {

@@ -1,6 +1,6 @@
 import { draft, formatText } from '../state/draft.js';
 import { busy } from '../state/sending.js';
-import { texts } from '../texts.js';
+import { texts } from '../texts/index.js';
 import { BlockedSummary } from './blocked-summary.js';
 import { ConfirmLive } from './confirm-live.js';
 import { Fields } from './field.js';

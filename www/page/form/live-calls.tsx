@@ -10,7 +10,7 @@ import {
   participantToMove,
 } from '../state/live-choice.js';
 import { liveCalls } from '../state/relay/live-calls.js';
-import { texts } from '../texts.js';
+import { texts } from '../texts/index.js';
 
 /** The calls that live, to choose from: nobody knows ids by heart. */
 export function LiveCalls() {

@@ -1,7 +1,7 @@
 import type { Severity } from 'graph-call-transfer';
 import { Sentence } from '../sentence.js';
 import type { PageIssue } from '../state/check.js';
-import { texts } from '../texts.js';
+import { texts } from '../texts/index.js';
 
 const signs: Readonly<Record<Severity, string>> = { error: '✖', warning: '⚠', info: 'ℹ' };
 

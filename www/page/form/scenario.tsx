@@ -1,7 +1,7 @@
 import { chooseScenario, draft } from '../state/draft.js';
 import { shape } from '../state/fields.js';
 import { scenarioOf, scenarios } from '../state/scenario.js';
-import { texts } from '../texts.js';
+import { texts } from '../texts/index.js';
 
 /** The choice between the five transfers of Graph's page, with what the chosen one means and who is who. */
 export function ScenarioPicker() {

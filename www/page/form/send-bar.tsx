@@ -8,7 +8,7 @@ import { shape } from '../state/fields.js';
 import { scenarioOf } from '../state/scenario.js';
 import { abortSend, busy, requestSend, timeoutSeconds } from '../state/sending.js';
 import { chosenProfile } from '../state/simulator.js';
-import { texts } from '../texts.js';
+import { texts } from '../texts/index.js';
 
 /** Fills the form in and empties it. */
 export function FillButtons() {

@@ -1,6 +1,6 @@
 import { chooseApplicationInstance, chooseKind, chooseShape, draft, textOf } from '../state/draft.js';
 import { fields, shape, targetKind } from '../state/fields.js';
-import { texts } from '../texts.js';
+import { texts } from '../texts/index.js';
 import { Fields } from './field.js';
 
 const directoryKinds = ['user', 'application', 'applicationInstance'];

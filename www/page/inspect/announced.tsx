@@ -1,5 +1,5 @@
 import { announced, callIds, chooseReplaced, replacedCall } from '../state/inspect/pasted.js';
-import { texts } from '../texts-inspect.js';
+import { texts } from '../texts/inspect.js';
 
 /** What the operator knows beside the notifications: that a transfer was sent, and which call it replaces. */
 export function Announced() {

@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import type { TransferOutcome } from 'graph-call-transfer';
 import { useEffect } from 'preact/hooks';
 import type { FollowedCall } from '../state/inspect/follow.js';
-import { texts } from '../texts-inspect.js';
-import { verdictTexts } from '../texts-verdict.js';
+import { texts } from '../texts/inspect.js';
+import { verdictTexts } from '../texts/verdict.js';
 import { Verdict } from '../verdict/verdict.js';
 
 /** The verdict of one call, and how it went. */

@@ -3,7 +3,7 @@ import { Sentence } from '../sentence.js';
 import { pasted } from '../state/inspect/pasted.js';
 import { wantedPlace } from '../state/inspect/places.js';
 import type { Body, Fault, Found } from '../state/inspect/read.js';
-import { texts } from '../texts-inspect.js';
+import { texts } from '../texts/inspect.js';
 import { First } from './first.js';
 import { Entry, Rejected } from './notification.js';
 

@@ -3,8 +3,8 @@ import { Meaning } from '../explanation.js';
 import { Fact } from '../fact.js';
 import { Raw } from '../raw.js';
 import { Sentence } from '../sentence.js';
-import { texts } from '../texts-inspect.js';
-import { notificationTexts } from '../texts-notification.js';
+import { texts } from '../texts/inspect.js';
+import { notificationTexts } from '../texts/notification.js';
 
 /** One notification in words. */
 export function Entry({ notification }: { readonly notification: Notification }) {

@@ -4,7 +4,7 @@ import { exampleSequences } from '../examples/notifications/index.js';
 import { core } from '../state/core.js';
 import { paste, pasted, pasteFile, summary } from '../state/inspect/pasted.js';
 import { wantedPlace } from '../state/inspect/places.js';
-import { texts } from '../texts-inspect.js';
+import { texts } from '../texts/inspect.js';
 import { Announced } from './announced.js';
 
 /** The region in which notifications are pasted. */

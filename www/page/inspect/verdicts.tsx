@@ -1,6 +1,6 @@
 import { Sentence } from '../sentence.js';
 import { announced, followed, pasted } from '../state/inspect/pasted.js';
-import { texts } from '../texts-inspect.js';
+import { texts } from '../texts/inspect.js';
 import { Call } from './call.js';
 import { First } from './first.js';
 

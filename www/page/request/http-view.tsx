@@ -1,5 +1,5 @@
 import { http } from '../state/check.js';
-import { texts } from '../texts.js';
+import { texts } from '../texts/index.js';
 
 /** Writes the request as it goes over the wire, with a placeholder for the token. */
 export function httpText(): string | undefined {

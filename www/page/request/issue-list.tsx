@@ -4,7 +4,7 @@ import { Sentence } from '../sentence.js';
 import { announce } from '../state/announce.js';
 import { reveal, type ShownIssue, shownIssues, verdict } from '../state/check.js';
 import { applyFix } from '../state/draft.js';
-import { texts } from '../texts.js';
+import { texts } from '../texts/index.js';
 import { IssuePlace } from './issue-place.js';
 
 /** All issues that are shown, with their places and the repairs that the core offers. */

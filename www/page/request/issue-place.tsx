@@ -1,6 +1,6 @@
 import type { ShownIssue } from '../state/check.js';
 import { goToSpan } from '../state/places.js';
-import { texts } from '../texts.js';
+import { texts } from '../texts/index.js';
 
 /** The way to where an issue is mended: its field, or else its place in the JSON; its path when there is neither. */
 export function IssuePlace({ shown: { issue, place } }: { readonly shown: ShownIssue }) {

@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import { reveal } from '../state/check.js';
 import { draft, editText } from '../state/draft.js';
 import { wantedSpan } from '../state/places.js';
-import { texts } from '../texts.js';
+import { texts } from '../texts/index.js';
 
 /**
  * The editor of the body's text. Whatever stands here instead must show `draft.text`, report what is typed to `editText`,

@@ -2,7 +2,7 @@ import { copy } from '../state/announce.js';
 import { report } from '../state/check.js';
 import { draft, formatText } from '../state/draft.js';
 import { requestView } from '../state/places.js';
-import { texts } from '../texts.js';
+import { texts } from '../texts/index.js';
 import { HttpView, httpText } from './http-view.js';
 import { IssueList } from './issue-list.js';
 import { JsonEditor } from './json-editor.js';

@@ -8,7 +8,7 @@ import {
   type Severity,
   type TransferReport,
 } from 'graph-call-transfer';
-import { texts } from '../texts.js';
+import { texts } from '../texts/index.js';
 import { core } from './core.js';
 import { token, tokenNeeded, tokenReport } from './credentials.js';
 import { destination, endpoint } from './destination.js';

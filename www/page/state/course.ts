@@ -9,8 +9,8 @@ import {
   TransferTracker,
 } from 'graph-call-transfer';
 import type { NotificationsCame, Resync, TransferAnswered } from '../../protocol/events.js';
-import { texts } from '../texts.js';
-import { verdictTexts } from '../texts-verdict.js';
+import { texts } from '../texts/index.js';
+import { verdictTexts } from '../texts/verdict.js';
 import { announce } from './announce.js';
 import { mayHaveBegun } from './refusal.js';
 import { isSameCall } from './relay/live-calls.js';

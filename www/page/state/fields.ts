@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import type { Issue } from 'graph-call-transfer';
-import { texts } from '../texts.js';
+import { texts } from '../texts/index.js';
 import { objectAt } from './body.js';
 import { draft } from './draft.js';
 import { kindOf, paths, type Shape, shapeOf } from './scenario.js';

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { texts } from '../texts.js';
+import { texts } from '../texts/index.js';
 import { announce } from './announce.js';
 import { blockers, report, reveal } from './check.js';
 import { core } from './core.js';

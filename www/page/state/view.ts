@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals';
-import { texts } from '../texts.js';
+import { texts } from '../texts/index.js';
 
 /** What the page can be used for, each under its own address: `#inspect` opens the second. */
 export const views = ['transfer', 'inspect'] as const;

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { type Course as CourseOf, course, patienceSeconds } from '../state/course.js';
 import { timeline } from '../state/timeline.js';
-import { texts } from '../texts.js';
+import { texts } from '../texts/index.js';
 import { Verdict } from '../verdict/verdict.js';
 
 /** How the transfer goes on after it was taken: what is known, and what is waited for. */

@@ -9,7 +9,7 @@ import { followable } from '../state/destination.js';
 import { mayHaveBegun } from '../state/refusal.js';
 import { sending } from '../state/sending.js';
 import type { SendEnd } from '../state/timeline.js';
-import { texts } from '../texts.js';
+import { texts } from '../texts/index.js';
 import { Course } from './course.js';
 
 /** What became of the transfer: the answer, and what was heard since. */

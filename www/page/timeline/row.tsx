@@ -1,8 +1,9 @@
 import type { Notification } from 'graph-call-transfer';
 import { Raw } from '../raw.js';
 import type { Delivery, TimelineEvent } from '../state/timeline.js';
-import { duration, texts } from '../texts.js';
-import { notificationTexts } from '../texts-notification.js';
+import { duration } from '../texts/duration.js';
+import { texts } from '../texts/index.js';
+import { notificationTexts } from '../texts/notification.js';
 
 interface RowProps {
   readonly event: TimelineEvent;

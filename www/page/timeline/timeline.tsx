@@ -1,5 +1,5 @@
 import { timeline } from '../state/timeline.js';
-import { texts } from '../texts.js';
+import { texts } from '../texts/index.js';
 import { Outcome } from './outcome.js';
 import { Row } from './row.js';
 

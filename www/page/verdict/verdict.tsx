@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { Explanation } from '../explanation.js';
 import { Fact } from '../fact.js';
 import { Sentence } from '../sentence.js';
-import { verdictTexts as texts } from '../texts-verdict.js';
+import { verdictTexts as texts } from '../texts/verdict.js';
 
 const tones: Readonly<Record<Phase, string>> = {
   requested: 'neutral',

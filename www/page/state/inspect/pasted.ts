@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
-import { texts } from '../../texts-inspect.js';
+import { texts } from '../../texts/inspect.js';
 import { announce } from '../announce.js';
 import { core } from '../core.js';
 import { view } from '../view.js';

@@ -1,6 +1,6 @@
 import type { SendFailure } from '../../../protocol/events.js';
 import type { TransferOrder, TransferReceipt } from '../../../protocol/transfers.js';
-import { texts } from '../../texts.js';
+import { texts } from '../../texts/index.js';
 import type { SendEnd } from '../timeline.js';
 import { renewSession } from './about.js';
 

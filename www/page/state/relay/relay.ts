@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { texts } from '../../texts.js';
+import { texts } from '../../texts/index.js';
 import { announce } from '../announce.js';
 import { core } from '../core.js';
 import { loadSimulator } from '../simulator.js';

@@ -1,8 +1,9 @@
 import type { NotificationBatch } from 'graph-call-transfer';
-import type { Followed } from './state/inspect/follow.js';
-import type { Found } from './state/inspect/read.js';
-import { count, texts as pageTexts } from './texts.js';
-import { verdictTexts } from './texts-verdict.js';
+import type { Followed } from '../state/inspect/follow.js';
+import type { Found } from '../state/inspect/read.js';
+import { count } from './count.js';
+import { texts as pageTexts } from './index.js';
+import { verdictTexts } from './verdict.js';
 
 const batches: Readonly<Record<NotificationBatch['kind'], { name: string; meaning: string }>> = {
   graph: { name: 'Notifications of calls', meaning: 'What Graph tells a bot of its calls.' },

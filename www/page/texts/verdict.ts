@@ -8,7 +8,7 @@ import type {
   TransferChange,
   TransferStatus,
 } from 'graph-call-transfer';
-import { codesOf, resultText } from './texts-notification.js';
+import { codesOf, resultText } from './notification.js';
 
 const phases: Readonly<Record<Phase, string>> = {
   requested: 'Requested',

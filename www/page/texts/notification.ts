@@ -1,5 +1,5 @@
 import type { Notification, Participant, ResultInfo } from 'graph-call-transfer';
-import { count } from './texts.js';
+import { count } from './count.js';
 
 const kinds: Readonly<Record<Notification['kind'], string>> = {
   call: 'Call',

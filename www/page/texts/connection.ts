@@ -1,0 +1,23 @@
+import type { Connection } from '../state/relay/stream.js';
+
+/** The connection to the relay, and what becomes of it. */
+export const connectionTexts = {
+  label: 'Relay',
+  state: (connection: Connection): string => {
+    switch (connection.kind) {
+      case 'connecting':
+        return 'connecting';
+      case 'live':
+        return 'live';
+      case 'reconnecting':
+        return `reconnecting (${connection.attempts})`;
+      case 'stopped':
+        return 'signed out';
+    }
+  },
+  lost: 'The connection to the relay is lost. It is tried again by itself.',
+  back: 'The connection to the relay is back.',
+  signIn: 'Sign in again',
+  logAway: 'The relay cannot reach its log. Until it can, it takes neither transfers nor notifications.',
+  logBack: 'The relay can reach its log again.',
+} as const;

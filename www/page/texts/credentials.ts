@@ -1,0 +1,35 @@
+import type { TokenReport } from 'graph-call-transfer';
+import { count } from './count.js';
+
+/** Region ④: the credentials. */
+export const credentialsTexts = {
+  title: 'Credentials',
+  simulator: 'The relay sends with a token of the simulator. Nothing to do here.',
+  relay: 'The relay sends with its own credential, which this page never sees. Nothing to do here.',
+  token: 'Access token',
+  hint: 'An app-only token. It stays in the memory of this page and is gone when you leave or reload it.',
+  missing: {
+    message: 'No access token: a live transfer needs one.',
+    hint: 'Paste an app-only token, or choose another destination above.',
+  },
+  forget: 'Forget',
+  forgotten: 'Token forgotten.',
+  unverified: 'Read from the token itself, not verified.',
+  kind: {
+    app: 'App-only token',
+    delegated: 'Delegated token',
+    unknown: 'Kind of token unknown',
+  } satisfies Record<TokenReport['kind'], string>,
+  permissions: 'Permissions',
+  noPermissions: 'none named',
+  audience: 'Audience',
+  tenant: 'Tenant',
+  app: 'Application',
+  expiry: 'Expiry',
+  expires: (seconds: number) =>
+    seconds < 0
+      ? 'has passed'
+      : seconds < 120
+        ? `in ${count(Math.round(seconds), 'second')}`
+        : `in ${count(Math.floor(seconds / 60), 'minute')}`,
+} as const;

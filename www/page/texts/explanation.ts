@@ -1,0 +1,15 @@
+import type { Certainty } from 'graph-call-transfer/codes';
+
+/** What the code book says. */
+export const explanationTexts = {
+  meaning: 'Meaning',
+  likelyCause: 'Likely cause',
+  whatToDo: 'What to do',
+  known: 'Known from',
+  certainty: {
+    documented: 'Microsoft’s documentation',
+    observed: 'public reports',
+    inferred: 'a sister service of the same platform',
+  } satisfies Record<Certainty, string>,
+  source: 'source',
+} as const;

@@ -1,0 +1,41 @@
+import { bannerTexts } from './banner.js';
+import { connectionTexts } from './connection.js';
+import { coreTexts } from './core.js';
+import { credentialsTexts } from './credentials.js';
+import { explanationTexts } from './explanation.js';
+import { fieldsTexts } from './fields.js';
+import { formTexts, liveCallsTexts } from './form.js';
+import { issuesTexts } from './issues.js';
+import { outcomeTexts } from './outcome.js';
+import { requestTexts } from './request.js';
+import { sendTexts } from './send.js';
+import { simulatorTexts } from './simulator.js';
+import { statusTexts } from './status.js';
+import { courseTexts, timelineTexts } from './timeline.js';
+import { skipTexts, viewsTexts } from './views.js';
+
+/**
+ * Every text that the page shows from the first, region by region, but for what the core says of issues, answers and errors, and
+ * the code book of codes. The texts of what is loaded later come with it.
+ */
+export const texts = {
+  title: 'Transfer console',
+  views: viewsTexts,
+  skip: skipTexts,
+  banner: bannerTexts,
+  connection: connectionTexts,
+  core: coreTexts,
+  form: formTexts,
+  liveCalls: liveCallsTexts,
+  fields: fieldsTexts,
+  send: sendTexts,
+  request: requestTexts,
+  issues: issuesTexts,
+  credentials: credentialsTexts,
+  simulator: simulatorTexts,
+  timeline: timelineTexts,
+  course: courseTexts,
+  outcome: outcomeTexts,
+  explanation: explanationTexts,
+  status: statusTexts,
+} as const;

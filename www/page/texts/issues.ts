@@ -1,0 +1,30 @@
+import type { IssuePart, Severity } from 'graph-call-transfer';
+import { count } from './count.js';
+
+/** What was found in the request. */
+export const issuesTexts = {
+  title: 'Checks',
+  valid: 'Request is valid',
+  incomplete: 'Not complete yet: fill in the form, or press Example.',
+  counts: (numbers: Readonly<Record<Severity, number>>) =>
+    [
+      numbers.error > 0 ? count(numbers.error, 'error') : '',
+      numbers.warning > 0 ? count(numbers.warning, 'warning') : '',
+      numbers.info > 0 ? count(numbers.info, 'note') : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  severity: { error: 'Error', warning: 'Warning', info: 'Note' } satisfies Record<Severity, string>,
+  part: {
+    callId: 'call id',
+    body: 'body',
+    input: 'input',
+    endpoint: 'destination',
+    token: 'token',
+    context: 'context',
+    options: 'sending',
+  } satisfies Record<IssuePart, string>,
+  line: (line: number, column: number) => `Line ${line}, column ${column}`,
+  fix: (title: string) => `Fix: ${title}`,
+  fixed: (title: string) => `Done: ${title}.`,
+} as const;

@@ -1,0 +1,64 @@
+import type { SendFailure } from '../../protocol/events.js';
+import type { SendEnd } from '../state/timeline.js';
+import { count } from './count.js';
+import { duration } from './duration.js';
+
+const failures: Readonly<Record<NonNullable<SendFailure['code']>, string>> = {
+  notInitialized: 'Not sent',
+  invalidTransfer: 'Not sent',
+  invalidOptions: 'Not sent',
+  invalidToken: 'Not sent',
+  credentialFailed: 'Not sent',
+  invalidPayload: 'Not read',
+  limitExceeded: 'Not read',
+  invalidSnapshot: 'Not read',
+  aborted: 'Aborted',
+  timedOut: 'Timed out',
+  network: 'No answer',
+  internal: 'Broken off by a fault',
+};
+
+const delivered = {
+  no: 'Nothing was sent: it is safe to send again.',
+  unknown: 'It is not known whether the service took the transfer. Look at the call before you send again.',
+} as const;
+
+/** Names what sending came to. */
+export function sendEnd(outcome: SendEnd): string {
+  switch (outcome.kind) {
+    case 'answered': {
+      const { answer } = outcome;
+      if (answer.kind === 'accepted') return `Accepted: ${answer.status}`;
+      return `Refused: ${[answer.status, answer.error.code].filter((part) => part !== undefined).join(' · ')}`;
+    }
+    case 'failed':
+      return failures[outcome.error.code ?? 'internal'];
+  }
+}
+
+/** What the answer was. */
+export const outcomeTexts = {
+  title: sendEnd,
+  waiting: (seconds: number) => `Waiting for ${count(seconds, 'second')}. Abort ends it at once.`,
+  accepted: 'The service took the transfer. How it ends is told by its notifications.',
+  facts: 'What Graph answered',
+  noReceipt: (status: number) => `What stands before the relay answered HTTP ${status}, not the relay itself.`,
+  unheard: 'They go to the bot that has the call, not to this relay.',
+  code: 'Code',
+  target: 'About',
+  details: 'Details',
+  inner: 'Inner error',
+  retry: 'Sending again',
+  retryable: 'may help: the transfer was not taken',
+  notRetryable: 'does not help as it stands',
+  afterLooking: 'only after a look at the call: the transfer may have been taken',
+  retryAfter: 'Wait asked for',
+  requestId: 'Request id',
+  clientRequestId: 'Client request id',
+  took: 'Took',
+  attemptsAndTime: (attempts: number, ms: number) => `${count(attempts, 'attempt')}, ${duration(ms)}`,
+  body: 'Answer as it came',
+  cause: 'Cause',
+  delivered,
+  seconds: (seconds: number) => count(seconds, 'second'),
+} as const;

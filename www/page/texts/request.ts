@@ -1,0 +1,20 @@
+import { count } from './count.js';
+
+/** Region ②: the request. */
+export const requestTexts = {
+  title: 'Request',
+  views: 'Ways to see the request',
+  json: 'JSON',
+  http: 'HTTP',
+  copyJson: 'Copy JSON',
+  copyHttp: 'Copy HTTP',
+  format: 'Format',
+  copiedJson: 'Copied the JSON.',
+  copiedHttp: 'Copied the HTTP request, with a placeholder for the token.',
+  copyRefused: 'The browser did not allow copying. Select the text and copy it by hand.',
+  body: 'Request body (JSON)',
+  extras: (number: number) => `${count(number, 'extra member')} kept`,
+  httpText: 'HTTP request',
+  httpMissing: 'The HTTP request stands here as soon as the transfer has no errors.',
+  tokenPlaceholder: '$GRAPH_TOKEN',
+} as const;

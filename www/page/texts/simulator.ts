@@ -1,0 +1,9 @@
+/** Region ⑤: the simulator. */
+export const simulatorTexts = {
+  title: 'Simulator',
+  profile: 'Course to play',
+  unused: 'Not in use: the transfer goes to Graph.',
+  loading: 'Asking the simulator what it can play …',
+  failed: 'The simulator does not answer. It runs behind the page that “npm start” serves.',
+  retry: 'Ask again',
+} as const;

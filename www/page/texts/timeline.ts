@@ -1,0 +1,44 @@
+import type { Attempt } from 'graph-call-transfer';
+import type { Destination } from '../state/destination.js';
+import { count } from './count.js';
+import { destinationNames as destinations } from './destinations.js';
+import { duration } from './duration.js';
+import { sendEnd } from './outcome.js';
+
+function attempt({ number, status, failure, elapsedMs, retryAfterSeconds, waitMs }: Attempt): string {
+  const endings = { network: 'no answer', timedOut: 'timed out', aborted: 'aborted', token: 'no token' } as const;
+  const result = status ?? (failure && endings[failure]) ?? 'ended';
+  const asked = retryAfterSeconds === undefined ? '' : ', as the service asked';
+  const wait = waitMs === undefined ? '' : `; next attempt in ${duration(waitMs)}${asked}`;
+  return `Attempt ${number}: ${result} after ${duration(elapsedMs)}${wait}`;
+}
+
+/** Region ③: what happened, row by row. */
+export const timelineTexts = {
+  title: 'Timeline',
+  empty: 'Nothing sent yet. Fill in the form and press Send transfer; what happens is told here.',
+  log: 'Events',
+  columns: { clock: 'Time', delta: 'Since the event before', sum: 'Since sending', event: 'Event' },
+  sent: (destination: Destination) => `POST sent to ${destinations[destination]}`,
+  attempt,
+  end: sendEnd,
+  silence: (seconds: number) => `No verdict within ${count(seconds, 'second')}`,
+  resync: 'The relay no longer knew all that happened meanwhile. From here on it tells what it knows.',
+  unreadableResync: 'What the relay knows is written by a later release than this page. Reload the page.',
+  rejected: (status: number, code: string) =>
+    status < 300
+      ? `Delivery without notifications, answered ${status}: ${code}`
+      : `Delivery refused with ${status}: ${code}`,
+  ofReplacedCall: 'Replaced call',
+  late: 'late: after the verdict',
+  times: (times: number) => `×${times}`,
+  timesMeaning: (times: number) => `delivered ${times} times`,
+} as const;
+
+/** How a transfer that was taken goes on. */
+export const courseTexts = {
+  waiting: (seconds: number, patience: number) =>
+    `Waiting for word of the call: ${seconds} of ${count(patience, 'second')}.`,
+  silence: (seconds: number) => `No verdict within ${count(seconds, 'second')}. A later notification is still told.`,
+  took: (ms: number) => `${duration(ms)} after sending.`,
+} as const;
