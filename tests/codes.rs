@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use graph_call_transfer::ErrorCode;
+use graph_call_transfer::codes::entries;
 
 fn types(file: &str) -> String {
     std::fs::read_to_string(format!("{}/pkg-template/types/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap()
@@ -29,4 +30,11 @@ fn error_codes_agree_with_the_types() {
     // Raised by the JavaScript half, before there is any Rust.
     rust.insert("notInitialized".to_owned());
     assert_eq!(rust, members(&types("error.d.ts"), "TransferErrorCode"));
+}
+
+#[test]
+fn the_entries_of_the_code_book_agree_with_the_types() {
+    let rust: BTreeSet<String> =
+        entries().filter_map(|entry| Some(entry.keys.first()?.to_string())).collect();
+    assert_eq!(rust, members(&types("code-entry.d.ts"), "CodeEntry"));
 }

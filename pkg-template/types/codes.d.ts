@@ -1,3 +1,7 @@
+import type { CodeEntry } from './code-entry.js';
+
+export type { CodeEntry } from './code-entry.js';
+
 /** The codes of a result: `resultInfo` of a call or of an operation, as it stands in a notification. */
 export interface ResultCodes {
   /** The code; some notifications write it as text. */
@@ -52,6 +56,8 @@ export interface PhoneStatus {
 export interface Explanation {
   /** What was recognised. */
   readonly basis: Basis;
+  /** The entry of the book that says it, named by the first of its keys: what texts in other languages are found by. */
+  readonly entry: CodeEntry;
   /** A few words; Microsoft's own where there are any. */
   readonly name: string;
   /** What happened, in one sentence. Names stand between backticks, here and in the texts below. */

@@ -25,6 +25,7 @@ export type * from './request.js';
 export type * from './send.js';
 export type * from './token.js';
 export {
+  type Advice,
   type CallHolder,
   type Evidence,
   type EvidenceKind,

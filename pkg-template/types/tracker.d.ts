@@ -146,6 +146,28 @@ export interface TransferChange {
   readonly because: Evidence;
 }
 
+/**
+ * What to do when a transfer ended otherwise than it was meant to, or nothing is known of its end.
+ *
+ * - `callIsBack`: it failed for certain, and the call is with the transferor again
+ * - `probablyFailed`: it probably failed, and the call lives
+ * - `failedAndEnded`: it failed, and then the call ended
+ * - `endedUnexplained`: the call ended, and Graph did not say why
+ * - `endedBefore`: the call ended before the transfer did
+ * - `notTaken`: Graph refused the request, and took nothing
+ * - `mayHaveBegun`: Graph refused the request, but the transfer may have begun
+ * - `noWord`: no verdict came in time
+ */
+export type Advice =
+  | 'callIsBack'
+  | 'probablyFailed'
+  | 'failedAndEnded'
+  | 'endedUnexplained'
+  | 'endedBefore'
+  | 'notTaken'
+  | 'mayHaveBegun'
+  | 'noWord';
+
 /** How a transfer ended, as far as it is known. */
 export type TransferOutcome =
   | {
@@ -162,7 +184,9 @@ export type TransferOutcome =
       readonly kind: 'failed' | 'ended';
       /** All that is known. */
       readonly status: TransferStatus;
-      /** What to do now, for people. */
+      /** What to do now, as a word; stable. */
+      readonly advice: Advice;
+      /** The same for people, in English. */
       readonly whatToDo: string;
     }
   | {
@@ -172,7 +196,9 @@ export type TransferOutcome =
       readonly status: TransferStatus;
       /** Graph's answer, where the tracker was given it while this handle followed. */
       readonly answer?: Refused;
-      /** What to do now, for people. */
+      /** What to do now, as a word; stable. */
+      readonly advice: Advice;
+      /** The same for people, in English. */
       readonly whatToDo: string;
     }
   | {
@@ -180,7 +206,9 @@ export type TransferOutcome =
       readonly kind: 'timedOut';
       /** All that is known; absent when nothing is. */
       readonly status?: TransferStatus;
-      /** What to do now, for people: read the call. */
+      /** What to do now, as a word; stable. */
+      readonly advice: Advice;
+      /** The same for people, in English: read the call. */
       readonly whatToDo: string;
     };
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
 /// What an entry explains. Its text, such as `500/7000`, is how the entry is named everywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Key {
@@ -35,5 +37,11 @@ impl fmt::Display for Key {
             Self::CodeClass(digit) => write!(f, "code/{digit}xx"),
             Self::Word(word) => f.write_str(word),
         }
+    }
+}
+
+impl Serialize for Key {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }

@@ -48,6 +48,8 @@ pub struct PhoneStatus {
 pub struct Explanation {
     /// What was recognised.
     pub basis: Basis,
+    /// The entry of the book that says it, named by the first of its keys: what texts in other languages are found by.
+    pub entry: Key,
     /// A few words; Microsoft's own where there are any.
     pub name: &'static str,
     /// What happened, in one sentence.
@@ -148,14 +150,26 @@ fn general(code: Option<i64>) -> Option<Explanation> {
 
 fn word(word: &str) -> Option<Explanation> {
     let is_meant = |key: &Key| matches!(key, Key::Word(known) if known.eq_ignore_ascii_case(word));
-    entries().find(|entry| entry.keys.iter().any(is_meant)).map(|entry| explanation(Basis::Error, entry))
+    entries().find(|entry| entry.keys.iter().any(is_meant)).and_then(|entry| explanation(Basis::Error, entry))
 }
 
 fn find(basis: Basis, key: Key) -> Option<Explanation> {
-    entries().find(|entry| entry.keys.contains(&key)).map(|entry| explanation(basis, entry))
+    entries().find(|entry| entry.keys.contains(&key)).and_then(|entry| explanation(basis, entry))
 }
 
-fn explanation(basis: Basis, entry: &Entry) -> Explanation {
-    let Entry { name, meaning, likely_cause, what_to_do, retry, certainty, source, .. } = *entry;
-    Explanation { basis, name, meaning, likely_cause, what_to_do, retry, certainty, source, phone: None }
+fn explanation(basis: Basis, entry: &Entry) -> Option<Explanation> {
+    let Entry { keys, name, meaning, likely_cause, what_to_do, retry, certainty, source } = *entry;
+    let entry = *keys.first()?;
+    Some(Explanation {
+        basis,
+        entry,
+        name,
+        meaning,
+        likely_cause,
+        what_to_do,
+        retry,
+        certainty,
+        source,
+        phone: None,
+    })
 }

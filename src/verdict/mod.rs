@@ -44,7 +44,7 @@ pub use self::attempt::Answered;
 pub use self::change::{Aspects, Change};
 pub use self::evidence::{Evidence, HeardResult, OpenWord, Said};
 pub use self::expected::Expected;
-pub use self::outcome::{Outcome, OutcomeKind};
+pub use self::outcome::{Advice, Outcome, OutcomeKind};
 pub use self::phase::{Certainty, EvidenceKind, Holder, Phase};
 pub use self::snapshot::{LONGEST_SNAPSHOT, SnapshotError};
 pub use self::status::TransferStatus;

@@ -45,8 +45,8 @@ test('a throttled transfer is sent again when the service says so, and each atte
   const told = (await rows(page).allTextContents()).slice(0, 5);
   const expected = [
     /POST sent to Simulator/,
-    /Attempt 1: 429 .* next attempt in 1\.\d\d s, as the service asked/,
-    /Attempt 2: 429 .* next attempt in 1\.\d\d s, as the service asked/,
+    /Attempt 1: 429 .* next attempt in 1\.\d\d sec, as the service asked/,
+    /Attempt 2: 429 .* next attempt in 1\.\d\d sec, as the service asked/,
     /Attempt 3: 202/,
     /Accepted: 202/,
   ];

@@ -229,7 +229,7 @@ test('a recording of a mebibyte is read at once, and shown in steps', async ({ p
   await pasted(page).evaluate((area, clipboardData) => {
     area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }, clipboard);
-  await expect(status(page)).toContainText('6998 more transfers. 7000 notifications in 7000 bodies.');
+  await expect(status(page)).toContainText('6,998 more transfers. 7,000 notifications in 7,000 bodies.');
   await expect(contents(page).getByRole('article')).toHaveCount(50);
   await contents(page).getByRole('button', { name: 'Show 50 more' }).click();
   await expect(contents(page).getByRole('article')).toHaveCount(100);

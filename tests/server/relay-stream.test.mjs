@@ -221,7 +221,7 @@ test('of many rejected deliveries some are told, and the others counted', async 
   const { open, hub } = await start(t);
   const reader = open();
   await reader.until('hello');
-  const rejection = { status: 401, code: 'tokenExpired', message: 'The token has expired.' };
+  const rejection = /** @type {const} */ ({ status: 401, code: 'tokenExpired', message: 'The token has expired.' });
   for (let number = 0; number < 1000; number += 1) hub.reject(rejection);
   const told = await reader.until('rejected', 5);
   const { at: _, ...first } = told[0]?.event ?? {};

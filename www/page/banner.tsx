@@ -1,4 +1,5 @@
 import { ConnectionState } from './connection-state.js';
+import { LanguageChoice } from './language-choice.js';
 import { type Destination, destination, destinations, live, version, versions } from './state/destination.js';
 import { type View, view, views } from './state/view.js';
 import { texts } from './texts/index.js';
@@ -7,7 +8,7 @@ import { texts } from './texts/index.js';
 export function Banner() {
   return (
     <header class="banner">
-      <h1>{texts.title}</h1>
+      <h1>{texts.views.page}</h1>
       <nav class="views" aria-label={texts.views.label}>
         <ul>
           {views.map((name) => (
@@ -19,6 +20,7 @@ export function Banner() {
       </nav>
       {view.value === 'transfer' && <WhereTo />}
       <ConnectionState />
+      <LanguageChoice />
     </header>
   );
 }
@@ -62,7 +64,7 @@ function WhereTo() {
                 version.value = name;
               }}
             />
-            {name}
+            <bdi>{name}</bdi>
           </label>
         ))}
       </div>

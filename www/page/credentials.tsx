@@ -1,4 +1,5 @@
 import type { TokenReport } from 'graph-call-transfer';
+import { Fact } from './fact.js';
 import { Messages } from './form/messages.js';
 import { announce } from './state/announce.js';
 import { issuesAt, leaveField } from './state/check.js';
@@ -62,32 +63,26 @@ function TokenField() {
 }
 
 function TokenSummary({ report }: { readonly report: TokenReport }) {
-  const permissions = [...report.roles, ...report.scopes].join(', ') || texts.credentials.noPermissions;
-  const rows = [
-    [texts.credentials.permissions, permissions],
-    [
-      texts.credentials.expiry,
-      report.expiresInSeconds === undefined ? undefined : texts.credentials.expires(report.expiresInSeconds),
-    ],
-    [texts.credentials.audience, report.audience],
-    [texts.credentials.tenant, report.tenantId],
-    [texts.credentials.app, report.appId],
-  ] as const;
+  const permissions = [...report.roles, ...report.scopes].join(', ');
+  const { expiresInSeconds: seconds } = report;
   return (
     <>
       <p>
         <strong>{texts.credentials.kind[report.kind]}</strong>. {texts.credentials.unverified}
       </p>
       <dl>
-        {rows.map(
-          ([name, value]) =>
-            value !== undefined && (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
+        <Fact
+          isData={permissions !== ''}
+          name={texts.credentials.permissions}
+          value={permissions || texts.credentials.noPermissions}
+        />
+        <Fact
+          name={texts.credentials.expiry}
+          value={seconds === undefined ? undefined : texts.credentials.expires(seconds)}
+        />
+        <Fact isData name={texts.credentials.audience} value={report.audience} />
+        <Fact isData name={texts.credentials.tenant} value={report.tenantId} />
+        <Fact isData name={texts.credentials.app} value={report.appId} />
       </dl>
     </>
   );

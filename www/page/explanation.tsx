@@ -3,6 +3,7 @@ import type { Refused, ResultInfo } from 'graph-call-transfer';
 import type { Explanation as Explained } from 'graph-call-transfer/codes';
 import { useEffect } from 'preact/hooks';
 import { Sentence } from './sentence.js';
+import { explanationWords } from './texts/core-words.js';
 import { texts } from './texts/index.js';
 
 /** What has a code: a refusal of the service, or the result of a call or an operation. */
@@ -12,7 +13,8 @@ export type Coded = { readonly refused: Refused } | { readonly result: ResultInf
 export function Explanation({ of }: { readonly of: Coded }) {
   const explained = useExplained(of);
   if (!explained) return null;
-  const { meaning, likelyCause, whatToDo, certainty, source } = explained;
+  const { certainty, source } = explained;
+  const { meaning, likelyCause, whatToDo } = explanationWords(explained);
   return (
     <dl class="sentences">
       <Row name={texts.explanation.meaning} text={meaning} />
@@ -35,7 +37,7 @@ export function Explanation({ of }: { readonly of: Coded }) {
 /** The meaning of a code alone, where there is no room for more. */
 export function Meaning({ of }: { readonly of: Coded }) {
   const explained = useExplained(of);
-  return explained ? <Sentence text={explained.meaning} /> : null;
+  return explained ? <Sentence text={explanationWords(explained).meaning} /> : null;
 }
 
 function useExplained(coded: Coded): Explained | undefined {

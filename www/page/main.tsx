@@ -6,6 +6,7 @@ import { verdict } from './state/check.js';
 import { loadCore } from './state/core.js';
 import { watchToken } from './state/credentials.js';
 import { watchDestinations } from './state/destination.js';
+import { startLanguage } from './state/language.js';
 import { watchLinks } from './state/places.js';
 import { watchRelay } from './state/relay/relay.js';
 import { requestSend } from './state/sending.js';
@@ -18,7 +19,9 @@ import './styles/timeline.css';
 import './styles/inspect.css';
 
 const root = document.getElementById('console');
-if (root) render(<Console />, root);
+void startLanguage().then(() => {
+  if (root) render(<Console />, root);
+});
 
 effect(() => {
   if (view.value === 'transfer') announce(verdict.value);

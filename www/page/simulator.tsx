@@ -2,6 +2,7 @@ import type { ProfileInfo } from 'graph-call-transfer/simulator';
 import { live } from './state/destination.js';
 import { knownRelay } from './state/relay/about.js';
 import { chosenProfile, loadSimulator, profile, simulator } from './state/simulator.js';
+import { profileWords } from './texts/core-words.js';
 import { texts } from './texts/index.js';
 
 /** Region ⑤: what the simulator plays. A relay with the real Graph behind it has none. */
@@ -45,14 +46,14 @@ function ProfilePicker({ profiles }: { readonly profiles: readonly ProfileInfo[]
           profile.value = event.currentTarget.value;
         }}
       >
-        {profiles.map(({ name, title }) => (
-          <option key={name} value={name}>
-            {title}
+        {profiles.map((one) => (
+          <option key={one.name} value={one.name}>
+            {profileWords(one).title}
           </option>
         ))}
       </select>
       <p id="profile-hint" class="hint">
-        {chosenProfile.value?.description}
+        {chosenProfile.value && profileWords(chosenProfile.value).description}
       </p>
     </div>
   );

@@ -2,16 +2,8 @@ import { type View, view } from './state/view.js';
 import { texts } from './texts/index.js';
 
 const regions = {
-  transfer: [
-    ['form', texts.skip.form],
-    ['request', texts.skip.request],
-    ['timeline', texts.skip.timeline],
-  ],
-  inspect: [
-    ['paste', texts.skip.paste],
-    ['verdicts', texts.skip.verdicts],
-    ['contents', texts.skip.contents],
-  ],
+  transfer: ['form', 'request', 'timeline'],
+  inspect: ['paste', 'verdicts', 'contents'],
 } as const satisfies Record<View, unknown>;
 
 /** Links to the regions: for the keyboard everywhere, for the finger on narrow screens. */
@@ -19,9 +11,9 @@ export function SkipLinks() {
   return (
     <nav class="skip" aria-label={texts.skip.label}>
       <ul>
-        {regions[view.value].map(([region, label]) => (
+        {regions[view.value].map((region) => (
           <li key={region}>
-            <a href={`#${region}-title`}>{label}</a>
+            <a href={`#${region}-title`}>{texts.skip[region]}</a>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 /** What the event log keeps and what `GET /api/events` streams. Times are milliseconds since 1970, by the server's clock. */
 
 import type { Attempt, TransferAnswer, TransferErrorCode } from 'graph-call-transfer';
+import type { WebhookErrorCode } from 'graph-call-transfer/webhook';
 import type { LiveCall } from './calls.js';
 
 /** A place in the log: the id of an event in it, `{milliseconds}-{number}`. Later ones compare as later, number by number. */
@@ -121,6 +122,9 @@ export interface LogChanged {
   readonly reachable: boolean;
 }
 
+/** Why a delivery brought none: as the package's webhook has it; `legacy` for the old protocol; `bodyTooLarge` before it was read. */
+export type RejectionCode = WebhookErrorCode | 'legacy' | 'bodyTooLarge';
+
 /** A delivery that brought no notifications: refused, of the old protocol, or of another kind. */
 export interface DeliveryRejected {
   readonly kind: 'rejected';
@@ -128,7 +132,7 @@ export interface DeliveryRejected {
   /** What it was answered. */
   readonly status: number;
   /** Why, as a stable word. */
-  readonly code: string;
+  readonly code: RejectionCode;
   /** Why, for people. */
   readonly message: string;
   /** How many more were refused since the last one that was told: of many in a second only some are. */

@@ -27,6 +27,7 @@ const TROUBLES = {
   internal: 'This is a fault of the server.',
 };
 
+/** @type {Rejection} */
 const LEGACY = {
   status: 204,
   code: 'legacy',

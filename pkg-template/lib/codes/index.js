@@ -3,7 +3,7 @@
 
 import { entries, sources } from './table.js';
 
-/** @import { Basis, Explanation, ResultCodes } from '../../types/codes.js' */
+/** @import { Basis, CodeEntry, Explanation, ResultCodes } from '../../types/codes.js' */
 
 /**
  * @param {ResultCodes | null | undefined} result
@@ -82,8 +82,9 @@ function find(basis, key) {
   entriesByKey ??= new Map(entries.flatMap((entry) => entry[0].split(' ').map((k) => [k.toLowerCase(), entry])));
   const entry = entriesByKey.get(key);
   if (!entry) return undefined;
-  const [, name, meaning, likelyCause, whatToDo, retry, certainty, source] = entry;
-  return { basis, name, meaning, likelyCause, whatToDo, retry, certainty, source: sources[source] ?? '' };
+  const [keys, name, meaning, likelyCause, whatToDo, retry, certainty, source] = entry;
+  const [first] = /** @type {[CodeEntry]} */ (keys.split(' '));
+  return { basis, entry: first, name, meaning, likelyCause, whatToDo, retry, certainty, source: sources[source] ?? '' };
 }
 
 /**

@@ -27,6 +27,7 @@ export function TextField({ field }: { readonly field: Field }) {
       <input
         id={id}
         type="text"
+        dir="auto"
         inputMode={field.inputMode ?? 'text'}
         autocomplete="off"
         autocapitalize="off"

@@ -10,6 +10,7 @@ import {
   participantToMove,
 } from '../state/live-choice.js';
 import { liveCalls } from '../state/relay/live-calls.js';
+import { timeOfDay } from '../texts/format.js';
 import { texts } from '../texts/index.js';
 
 /** The calls that live, to choose from: nobody knows ids by heart. */
@@ -100,7 +101,5 @@ function optionOf({ callId, callType, participants, state, since }: LiveCall) {
   const names = participants.flatMap(({ displayName, id }) => displayName ?? id ?? []);
   const one = names[0] ?? texts.liveCalls.nobody;
   const who = callType === 'group' ? texts.liveCalls.group(participants.length) : one;
-  return { value: callId, label: texts.liveCalls.option(who, state, clock.format(since)) };
+  return { value: callId, label: texts.liveCalls.option(who, state, timeOfDay(since, 'toMinutes')) };
 }
-
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

@@ -8,6 +8,7 @@ import { shape } from '../state/fields.js';
 import { scenarioOf } from '../state/scenario.js';
 import { abortSend, busy, requestSend, timeoutSeconds } from '../state/sending.js';
 import { chosenProfile } from '../state/simulator.js';
+import { profileWords } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
 
 /** Fills the form in and empties it. */
@@ -50,12 +51,12 @@ export function FillButtons() {
 
 /** Sends and aborts. The buttons are never disabled, only marked so: focus stays on them. */
 export function SendBar() {
-  const profile = destination.value === 'simulator' ? chosenProfile.value?.title : undefined;
+  const played = destination.value === 'simulator' ? chosenProfile.value : undefined;
   return (
     <div class="send">
       <p class="hint">
         {live.value && <strong>{texts.banner.live}. </strong>}
-        {texts.send.goesTo(texts.banner.destinations[destination.value], profile)}
+        {texts.send.goesTo(texts.banner.destinations[destination.value], played && profileWords(played).title)}
       </p>
       <div class="buttons">
         <button

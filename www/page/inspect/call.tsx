@@ -2,15 +2,17 @@ import { useSignal } from '@preact/signals';
 import type { TransferOutcome } from 'graph-call-transfer';
 import { useEffect } from 'preact/hooks';
 import type { FollowedCall } from '../state/inspect/follow.js';
+import { adviceOf } from '../texts/core-words.js';
 import { texts } from '../texts/inspect.js';
 import { verdictTexts } from '../texts/verdict.js';
 import { Verdict } from '../verdict/verdict.js';
 
 /** The verdict of one call, and how it went. */
 export function Call({ call: { status, outcome, changes } }: { readonly call: FollowedCall }) {
+  const known = useOutcome(outcome);
   return (
-    <article class="call" aria-label={`${verdictTexts.callId} ${status.callId}`}>
-      <Verdict status={status} whatToDo={useAdvice(outcome)} />
+    <article class="call" aria-label={verdictTexts.ofCall(status.callId)}>
+      <Verdict status={status} whatToDo={known && adviceOf(known)} />
       <h4>{verdictTexts.changes}</h4>
       <ol class="changes">
         {changes.map(({ body, change }, index) => (
@@ -26,19 +28,19 @@ export function Call({ call: { status, outcome, changes } }: { readonly call: Fo
   );
 }
 
-function useAdvice(outcome: Promise<TransferOutcome>): string | undefined {
-  const advice = useSignal<string | undefined>(undefined);
+function useOutcome(outcome: Promise<TransferOutcome>): TransferOutcome | undefined {
+  const awaited = useSignal<TransferOutcome | undefined>(undefined);
   useEffect(() => {
     let isShown = true;
     outcome.then(
       (known) => {
-        if (isShown) advice.value = 'whatToDo' in known ? known.whatToDo : undefined;
+        if (isShown) awaited.value = known;
       },
       () => {},
     );
     return () => {
       isShown = false;
     };
-  }, [advice, outcome]);
-  return advice.value;
+  }, [awaited, outcome]);
+  return awaited.value;
 }

@@ -3,6 +3,7 @@ import { Sentence } from '../sentence.js';
 import { pasted } from '../state/inspect/pasted.js';
 import { wantedPlace } from '../state/inspect/places.js';
 import type { Body, Fault, Found } from '../state/inspect/read.js';
+import { errorWords } from '../texts/core-words.js';
 import { texts } from '../texts/inspect.js';
 import { First } from './first.js';
 import { Entry, Rejected } from './notification.js';
@@ -61,15 +62,16 @@ function OnePiece({ found }: { readonly found: Found }) {
 const LONGEST_SHOWN = 2000;
 
 function Broken({ fault, line, start }: { readonly fault: Fault; readonly line: number; readonly start: number }) {
+  const { message, hint } = errorWords(fault);
   return (
     <div class="notice" data-tone="danger">
       <h3>{texts.contents.broken(line)}</h3>
       <p>
-        <Sentence text={fault.message} />
+        <Sentence text={message} />
       </p>
-      {fault.hint && (
+      {hint && (
         <p>
-          <Sentence text={fault.hint} />
+          <Sentence text={hint} />
         </p>
       )}
       <button

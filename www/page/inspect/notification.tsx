@@ -3,6 +3,7 @@ import { Meaning } from '../explanation.js';
 import { Fact } from '../fact.js';
 import { Raw } from '../raw.js';
 import { Sentence } from '../sentence.js';
+import { rejectionWords } from '../texts/core-words.js';
 import { texts } from '../texts/inspect.js';
 import { notificationTexts } from '../texts/notification.js';
 
@@ -15,17 +16,19 @@ export function Entry({ notification }: { readonly notification: Notification })
       <h4>{notificationTexts.heading(notification)}</h4>
       {says && <p>{says}</p>}
       <dl>
-        <Fact name={notificationTexts.callId} value={notification.callId} />
+        <Fact isData name={notificationTexts.callId} value={notification.callId} />
         {notification.kind === 'call' && (
           <>
-            <Fact name={notificationTexts.reason} value={notification.terminationReason} />
-            <Fact name={notificationTexts.audio} value={notification.mediaState?.audio} />
+            <Fact isData name={notificationTexts.reason} value={notification.terminationReason} />
+            <Fact isData name={notificationTexts.audio} value={notification.mediaState?.audio} />
           </>
         )}
         {notification.kind === 'operation' && (
-          <Fact name={notificationTexts.context} value={notification.clientContext} />
+          <Fact isData name={notificationTexts.context} value={notification.clientContext} />
         )}
-        {notification.kind === 'other' && <Fact name={notificationTexts.resource} value={notification.resourceUrl} />}
+        {notification.kind === 'other' && (
+          <Fact isData name={notificationTexts.resource} value={notification.resourceUrl} />
+        )}
         {result && (
           <div>
             <dt>{notificationTexts.result}</dt>
@@ -51,7 +54,7 @@ export function Rejected({ rejected }: { readonly rejected: RejectedNotification
         {texts.contents.rejected(rejected.index)}
       </h4>
       <p>
-        <Sentence text={rejected.message} />
+        <Sentence text={rejectionWords(rejected)} />
       </p>
       <p class="path">
         {rejected.reason} {rejected.path}

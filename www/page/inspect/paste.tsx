@@ -47,6 +47,7 @@ function PasteArea() {
         id="pasted"
         ref={area}
         class="code"
+        dir="ltr"
         rows={16}
         aria-describedby="pasted-hint pasted-privacy pasted-summary"
         aria-invalid={pasted.value.found.some(({ kind }) => kind === 'broken')}

@@ -18,5 +18,5 @@ export function httpText(): string | undefined {
 export function HttpView() {
   const text = httpText();
   if (text === undefined) return <p class="empty">{texts.request.httpMissing}</p>;
-  return <textarea class="code" rows={20} aria-label={texts.request.httpText} readOnly value={text} />;
+  return <textarea class="code" dir="ltr" rows={20} aria-label={texts.request.httpText} readOnly value={text} />;
 }

@@ -24,6 +24,7 @@ export function JsonEditor() {
       id="json"
       ref={area}
       class="code"
+      dir="ltr"
       rows={20}
       aria-label={texts.request.body}
       aria-describedby="issues-verdict"

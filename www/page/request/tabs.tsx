@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { language } from '../state/language.js';
 
 export interface Tab<Name extends string> {
   readonly name: Name;
@@ -29,8 +30,9 @@ export function Tabs<Name extends string>({ id, label, tabs, chosen, choose }: T
         role="tablist"
         aria-label={label}
         onKeyDown={(event) => {
-          if (event.key === 'ArrowRight') step(1);
-          else if (event.key === 'ArrowLeft') step(-1);
+          const isMirrored = language.value.dir === 'rtl';
+          if (event.key === 'ArrowRight') step(isMirrored ? -1 : 1);
+          else if (event.key === 'ArrowLeft') step(isMirrored ? 1 : -1);
         }}
       >
         {tabs.map((tab) => (

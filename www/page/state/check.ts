@@ -8,6 +8,7 @@ import {
   type Severity,
   type TransferReport,
 } from 'graph-call-transfer';
+import { issueInWords } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
 import { core } from './core.js';
 import { token, tokenNeeded, tokenReport } from './credentials.js';
@@ -59,8 +60,8 @@ export interface ShownIssue {
 
 /** All issues of the draft as it stands, in the order in which they are listed. */
 export const issues = computed<readonly ShownIssue[]>(() => {
-  const found = (report.value?.issues ?? []).map((issue) => shownAt(issue, fields.value));
-  const all = tokenNeeded.value && token.value === '' ? [...found, missingToken] : found;
+  const found = (report.value?.issues ?? []).map((issue) => shownAt(issueInWords(issue), fields.value));
+  const all = tokenNeeded.value && token.value === '' ? [...found, missingToken()] : found;
   return all.toSorted((a, b) => rank(a.issue) - rank(b.issue));
 });
 
@@ -135,15 +136,20 @@ export function issuesAt(id: string): readonly PageIssue[] {
 function shownAt(issue: Issue, shown: readonly Field[]): ShownIssue {
   const field = fieldOf(issue, shown);
   if (field) return { issue, place: { id: field.id, label: field.label } };
-  if (issue.part === 'token') return { issue, place: tokenField };
+  if (issue.part === 'token') return { issue, place: tokenField() };
   if (issue.part === 'endpoint') return { issue, place: { id: 'destination', label: texts.banner.destination } };
   return { issue };
 }
 
-const tokenField = { id: 'token', label: texts.credentials.token };
+function tokenField() {
+  return { id: 'token', label: texts.credentials.token };
+}
 
 /** Not a rule of the transfer: only a live destination needs a token from the operator. */
-const missingToken: ShownIssue = {
-  issue: { severity: 'error', code: 'tokenMissing', part: 'token', path: '', params: {}, ...texts.credentials.missing },
-  place: tokenField,
-};
+function missingToken(): ShownIssue {
+  const { message, hint } = texts.credentials.missing;
+  return {
+    issue: { severity: 'error', code: 'tokenMissing', part: 'token', path: '', params: {}, message, hint },
+    place: tokenField(),
+  };
+}

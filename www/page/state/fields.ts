@@ -32,10 +32,10 @@ export const targetKind = computed(() => kindOf(objectAt(draft.value.body, paths
 /** The fields that the form shows, in its order. */
 export const fields = computed<readonly Field[]>(() => [
   { id: 'call-id', group: 'call', part: 'callId', path: '', required: true, ...texts.fields.callId },
-  ...(shape.value.phone ? [phoneField] : targetFields(targetKind.value)),
-  ...(shape.value.consultative ? [replacesCallIdField] : []),
+  ...(shape.value.phone ? [phoneField()] : targetFields(targetKind.value)),
+  ...(shape.value.consultative ? [replacesCallIdField()] : []),
   ...(shape.value.group ? transfereeFields(kindOf(objectAt(draft.value.body, '/transferee/identity'))) : []),
-  ...localeFields,
+  ...localeFields(),
 ]);
 
 /** Finds the field where an issue is shown: the one bound to its member, or the first one inside it. */
@@ -47,29 +47,30 @@ export function fieldOf(issue: Issue, shown: readonly Field[]): Field | undefine
   );
 }
 
-const phoneField: Field = {
-  id: 'target-phone',
-  group: 'target',
-  part: 'body',
-  path: `${paths.identity}/phone/id`,
-  required: true,
-  inputMode: 'tel',
-  ...texts.fields.phone,
-};
+function phoneField(): Field {
+  const path = `${paths.identity}/phone/id`;
+  return {
+    id: 'target-phone',
+    group: 'target',
+    part: 'body',
+    path,
+    required: true,
+    inputMode: 'tel',
+    ...texts.fields.phone,
+  };
+}
 
-const replacesCallIdField: Field = {
-  id: 'replaces-call-id',
-  group: 'consultation',
-  part: 'body',
-  path: paths.replacesCallId,
-  required: true,
-  ...texts.fields.replacesCallId,
-};
+function replacesCallIdField(): Field {
+  const place = { group: 'consultation', part: 'body', path: paths.replacesCallId } as const;
+  return { id: 'replaces-call-id', ...place, required: true, ...texts.fields.replacesCallId };
+}
 
-const localeFields: readonly Field[] = [
-  { id: 'language', path: '/transferTarget/languageId', ...texts.fields.language },
-  { id: 'region', path: '/transferTarget/region', ...texts.fields.region },
-].map((field) => ({ ...field, group: 'locale', part: 'body', required: false }));
+function localeFields(): readonly Field[] {
+  return [
+    { id: 'language', path: '/transferTarget/languageId', ...texts.fields.language },
+    { id: 'region', path: '/transferTarget/region', ...texts.fields.region },
+  ].map((field) => ({ ...field, group: 'locale', part: 'body', required: false }));
+}
 
 function targetFields(kind: string): readonly Field[] {
   const identity = `${paths.identity}/${kind}`;

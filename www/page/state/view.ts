@@ -19,7 +19,7 @@ export function watchView(): void {
     view.value = viewOf(location.hash);
   });
   effect(() => {
-    document.title = view.value === 'inspect' ? `${texts.views.inspect} · ${texts.title}` : texts.title;
+    document.title = view.value === 'inspect' ? `${texts.views.inspect} · ${texts.views.page}` : texts.views.page;
   });
 }
 

@@ -1,12 +1,15 @@
 import { destinationNames as destinations } from './destinations.js';
+import { region } from './region.js';
 
 /** The head of the page. */
-export const bannerTexts = {
+export const bannerTexts = region('banner', {
   destination: 'Send to',
   version: 'Graph version',
   destinations,
+  language: 'Language',
+  languageFailed: 'That language could not be loaded.',
   simulator: 'SIMULATOR',
   simulatorMeaning: 'No real call is touched.',
   live: 'LIVE',
   liveMeaning: 'Real people are transferred.',
-} as const;
+});

@@ -1,7 +1,8 @@
 import type { Connection } from '../state/relay/stream.js';
+import { region } from './region.js';
 
 /** The connection to the relay, and what becomes of it. */
-export const connectionTexts = {
+export const connectionTexts = region('connection', {
   label: 'Relay',
   state: (connection: Connection): string => {
     switch (connection.kind) {
@@ -20,4 +21,4 @@ export const connectionTexts = {
   signIn: 'Sign in again',
   logAway: 'The relay cannot reach its log. Until it can, it takes neither transfers nor notifications.',
   logBack: 'The relay can reach its log again.',
-} as const;
+});

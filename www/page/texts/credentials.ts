@@ -1,8 +1,9 @@
 import type { TokenReport } from 'graph-call-transfer';
 import { count } from './count.js';
+import { region } from './region.js';
 
 /** Region ④: the credentials. */
-export const credentialsTexts = {
+export const credentialsTexts = region('credentials', {
   title: 'Credentials',
   simulator: 'The relay sends with a token of the simulator. Nothing to do here.',
   relay: 'The relay sends with its own credential, which this page never sees. Nothing to do here.',
@@ -32,4 +33,4 @@ export const credentialsTexts = {
       : seconds < 120
         ? `in ${count(Math.round(seconds), 'second')}`
         : `in ${count(Math.floor(seconds / 60), 'minute')}`,
-} as const;
+});

@@ -1,7 +1,8 @@
 import type { Certainty } from 'graph-call-transfer/codes';
+import { region } from './region.js';
 
 /** What the code book says. */
-export const explanationTexts = {
+export const explanationTexts = region('explanation', {
   meaning: 'Meaning',
   likelyCause: 'Likely cause',
   whatToDo: 'What to do',
@@ -12,4 +13,4 @@ export const explanationTexts = {
     inferred: 'a sister service of the same platform',
   } satisfies Record<Certainty, string>,
   source: 'source',
-} as const;
+});

@@ -1,3 +1,5 @@
+import { region } from './region.js';
+
 const kinds: Readonly<Record<string, { name: string; id: string }>> = {
   user: { name: 'User', id: 'User id' },
   application: { name: 'Application', id: 'Application id' },
@@ -5,7 +7,7 @@ const kinds: Readonly<Record<string, { name: string; id: string }>> = {
 };
 
 /** The fields of the form. */
-export const fieldsTexts = {
+export const fieldsTexts = region('fields', {
   target: 'Transfer target (who receives the call)',
   consultation: 'Consultation',
   transferee: 'Transferee (who is moved)',
@@ -34,4 +36,4 @@ export const fieldsTexts = {
   transfereeTenant: { label: 'Transferee’s tenant id', hint: 'The organisation of the transferee.' },
   language: { label: 'Language', hint: 'Such as en-US.' },
   region: { label: 'Region', hint: 'Such as amer.' },
-} as const;
+});

@@ -1,4 +1,5 @@
 import type { Scenario } from '../state/scenario.js';
+import { region } from './region.js';
 
 const scenarios: Readonly<Record<Scenario, { name: string; summary: string; who: string }>> = {
   blind: {
@@ -29,7 +30,7 @@ const scenarios: Readonly<Record<Scenario, { name: string; summary: string; who:
 };
 
 /** Region ①: the form. */
-export const formTexts = {
+export const formTexts = region('form', {
   title: 'Transfer',
   scenario: 'Scenario',
   scenarios,
@@ -42,10 +43,10 @@ export const formTexts = {
   cleared: 'Form cleared.',
   stale: 'The JSON cannot be read. The form shows the last valid JSON and is locked until the JSON is mended.',
   discardText: 'Go back to the last valid JSON',
-} as const;
+});
 
 /** The live calls that the form offers. */
-export const liveCallsTexts = {
+export const liveCallsTexts = region('liveCalls', {
   title: 'Live calls',
   call: 'Call to transfer',
   consultation: 'Consultation call',
@@ -55,4 +56,4 @@ export const liveCallsTexts = {
   option: (who: string, state: string, since: string) => `${who} · ${state} · since ${since}`,
   group: (number: number) => `Group call of ${number}`,
   nobody: 'Unknown caller',
-} as const;
+});

@@ -15,11 +15,10 @@ import { courseTexts, timelineTexts } from './timeline.js';
 import { skipTexts, viewsTexts } from './views.js';
 
 /**
- * Every text that the page shows from the first, region by region, but for what the core says of issues, answers and errors, and
- * the code book of codes. The texts of what is loaded later come with it.
+ * Every text that the page shows from the first, region by region. The texts of what is loaded later come with it; what the core
+ * says goes through `core-words.ts`.
  */
 export const texts = {
-  title: 'Transfer console',
   views: viewsTexts,
   skip: skipTexts,
   banner: bannerTexts,
@@ -38,4 +37,4 @@ export const texts = {
   outcome: outcomeTexts,
   explanation: explanationTexts,
   status: statusTexts,
-} as const;
+};

@@ -2,7 +2,7 @@ import type { NotificationBatch } from 'graph-call-transfer';
 import type { Followed } from '../state/inspect/follow.js';
 import type { Found } from '../state/inspect/read.js';
 import { count } from './count.js';
-import { texts as pageTexts } from './index.js';
+import { region } from './region.js';
 import { verdictTexts } from './verdict.js';
 
 const batches: Readonly<Record<NotificationBatch['kind'], { name: string; meaning: string }>> = {
@@ -28,8 +28,8 @@ const batches: Readonly<Record<NotificationBatch['kind'], { name: string; meanin
 };
 
 /** Every text of the Inspect view, but for what the core says of faults and advice, and the code book of codes. */
-export const texts = {
-  core: { loading: 'The reader is loading.', failed: pageTexts.core.failed },
+export const texts = region('inspect', {
+  loading: 'The reader is loading.',
 
   paste: {
     title: 'Paste',
@@ -106,4 +106,4 @@ export const texts = {
     rejected: (index: number) => `Entry ${index + 1}: rejected`,
     noEntries: 'The list of notifications is empty.',
   },
-} as const;
+});

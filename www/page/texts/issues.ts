@@ -1,8 +1,9 @@
 import type { IssuePart, Severity } from 'graph-call-transfer';
 import { count } from './count.js';
+import { region } from './region.js';
 
 /** What was found in the request. */
-export const issuesTexts = {
+export const issuesTexts = region('issues', {
   title: 'Checks',
   valid: 'Request is valid',
   incomplete: 'Not complete yet: fill in the form, or press Example.',
@@ -27,4 +28,4 @@ export const issuesTexts = {
   line: (line: number, column: number) => `Line ${line}, column ${column}`,
   fix: (title: string) => `Fix: ${title}`,
   fixed: (title: string) => `Done: ${title}.`,
-} as const;
+});

@@ -1,5 +1,6 @@
 import type { Notification, Participant, ResultInfo } from 'graph-call-transfer';
 import { count } from './count.js';
+import { region } from './region.js';
 
 const kinds: Readonly<Record<Notification['kind'], string>> = {
   call: 'Call',
@@ -13,7 +14,7 @@ const kinds: Readonly<Record<Notification['kind'], string>> = {
 };
 
 /** How a notification is told, wherever the page shows one. */
-export const notificationTexts = {
+export const notificationTexts = region('notification', {
   heading: (notification: Notification) =>
     [kinds[notification.kind], notification.changeType, wordOf(notification)].filter(Boolean).join(' · '),
   sentence,
@@ -27,7 +28,7 @@ export const notificationTexts = {
   context: 'Client context',
   resultText,
   raw: 'Raw JSON',
-} as const;
+});
 
 /** The codes of a result and its message. */
 export function resultText(result: ResultInfo): string {

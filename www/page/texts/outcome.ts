@@ -1,7 +1,8 @@
 import type { SendFailure } from '../../protocol/events.js';
 import type { SendEnd } from '../state/timeline.js';
 import { count } from './count.js';
-import { duration } from './duration.js';
+import { duration } from './format.js';
+import { region } from './region.js';
 
 const failures: Readonly<Record<NonNullable<SendFailure['code']>, string>> = {
   notInitialized: 'Not sent',
@@ -37,7 +38,7 @@ export function sendEnd(outcome: SendEnd): string {
 }
 
 /** What the answer was. */
-export const outcomeTexts = {
+export const outcomeTexts = region('outcome', {
   title: sendEnd,
   waiting: (seconds: number) => `Waiting for ${count(seconds, 'second')}. Abort ends it at once.`,
   accepted: 'The service took the transfer. How it ends is told by its notifications.',
@@ -61,4 +62,4 @@ export const outcomeTexts = {
   cause: 'Cause',
   delivered,
   seconds: (seconds: number) => count(seconds, 'second'),
-} as const;
+});

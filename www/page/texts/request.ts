@@ -1,7 +1,8 @@
 import { count } from './count.js';
+import { region } from './region.js';
 
 /** Region ②: the request. */
-export const requestTexts = {
+export const requestTexts = region('request', {
   title: 'Request',
   views: 'Ways to see the request',
   json: 'JSON',
@@ -17,4 +18,4 @@ export const requestTexts = {
   httpText: 'HTTP request',
   httpMissing: 'The HTTP request stands here as soon as the transfer has no errors.',
   tokenPlaceholder: '$GRAPH_TOKEN',
-} as const;
+});

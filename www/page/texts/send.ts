@@ -1,7 +1,8 @@
 import { count } from './count.js';
+import { region } from './region.js';
 
 /** Sending, and what comes before it. */
-export const sendTexts = {
+export const sendTexts = region('send', {
   send: 'Send transfer',
   shortcut: 'Ctrl+Enter',
   shortcutApple: '⌘ Enter',
@@ -20,4 +21,4 @@ export const sendTexts = {
   confirm: (destination: string) => `${destination} will move a real call. This is asked once for each destination.`,
   confirmYes: 'Send the real transfer',
   confirmNo: 'Do not send',
-} as const;
+});

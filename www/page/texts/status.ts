@@ -1,5 +1,7 @@
+import { region } from './region.js';
+
 /** The line at the foot of the page. */
-export const statusTexts = {
+export const statusTexts = region('status', {
   label: 'Status',
   about: 'graph-call-transfer: transfers Microsoft Teams calls through Microsoft Graph.',
-} as const;
+});

@@ -2,8 +2,9 @@ import type { Attempt } from 'graph-call-transfer';
 import type { Destination } from '../state/destination.js';
 import { count } from './count.js';
 import { destinationNames as destinations } from './destinations.js';
-import { duration } from './duration.js';
+import { duration } from './format.js';
 import { sendEnd } from './outcome.js';
+import { region } from './region.js';
 
 function attempt({ number, status, failure, elapsedMs, retryAfterSeconds, waitMs }: Attempt): string {
   const endings = { network: 'no answer', timedOut: 'timed out', aborted: 'aborted', token: 'no token' } as const;
@@ -14,11 +15,11 @@ function attempt({ number, status, failure, elapsedMs, retryAfterSeconds, waitMs
 }
 
 /** Region ③: what happened, row by row. */
-export const timelineTexts = {
+export const timelineTexts = region('timeline', {
   title: 'Timeline',
   empty: 'Nothing sent yet. Fill in the form and press Send transfer; what happens is told here.',
   log: 'Events',
-  columns: { clock: 'Time', delta: 'Since the event before', sum: 'Since sending', event: 'Event' },
+  columns: { clock: 'Time', delta: 'Since the event before', sum: 'Since sending' },
   sent: (destination: Destination) => `POST sent to ${destinations[destination]}`,
   attempt,
   end: sendEnd,
@@ -33,12 +34,12 @@ export const timelineTexts = {
   late: 'late: after the verdict',
   times: (times: number) => `×${times}`,
   timesMeaning: (times: number) => `delivered ${times} times`,
-} as const;
+});
 
 /** How a transfer that was taken goes on. */
-export const courseTexts = {
+export const courseTexts = region('course', {
   waiting: (seconds: number, patience: number) =>
     `Waiting for word of the call: ${seconds} of ${count(patience, 'second')}.`,
   silence: (seconds: number) => `No verdict within ${count(seconds, 'second')}. A later notification is still told.`,
   took: (ms: number) => `${duration(ms)} after sending.`,
-} as const;
+});

@@ -9,6 +9,7 @@ import type {
   TransferStatus,
 } from 'graph-call-transfer';
 import { codesOf, resultText } from './notification.js';
+import { region } from './region.js';
 
 const phases: Readonly<Record<Phase, string>> = {
   requested: 'Requested',
@@ -56,9 +57,10 @@ const aspects: Readonly<Record<TransferAspect, string>> = {
 };
 
 /** How a verdict is told, wherever the page shows one. */
-export const verdictTexts = {
+export const verdictTexts = region('verdict', {
   heading: verdictTitle,
   callId: 'Call',
+  ofCall: (callId: string) => `Call ${callId}`,
   howSure: ({ phase, certainty }: TransferStatus) =>
     phase === 'requested' ? 'It was announced, and nothing was heard of it yet.' : certainties[certainty].meaning,
   facts: 'What is known',
@@ -90,7 +92,7 @@ export const verdictTexts = {
     return `Because ${evidence[because.kind]}${said}. New: ${changed.map((aspect) => aspects[aspect]).join(', ')}.${late}`;
   },
   resultText,
-} as const;
+});
 
 /** The state of a transfer in a few words. */
 function verdictTitle({ phase, certainty, callLives }: TransferStatus): string {

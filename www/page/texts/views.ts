@@ -1,15 +1,18 @@
+import { region } from './region.js';
+
 /** The views of the page. */
-export const viewsTexts = {
+export const viewsTexts = region('views', {
+  page: 'Transfer console',
   label: 'Views',
   transfer: 'Transfer',
   inspect: 'Inspect',
   loading: 'Inspect is loading.',
   failed: 'Inspect could not be loaded.',
   retry: 'Load it again',
-} as const;
+});
 
 /** The links that jump to a region. */
-export const skipTexts = {
+export const skipTexts = region('skip', {
   label: 'Jump to',
   form: 'Form',
   request: 'Request',
@@ -17,4 +20,4 @@ export const skipTexts = {
   paste: 'Paste',
   verdicts: 'Verdict',
   contents: 'Contents',
-} as const;
+});

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { type Course as CourseOf, course, patienceSeconds } from '../state/course.js';
 import { timeline } from '../state/timeline.js';
+import { adviceOf } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
 import { Verdict } from '../verdict/verdict.js';
 
@@ -11,9 +12,8 @@ export function Course() {
   if (!known) return null;
   const { status, outcome } = known;
   const isSilent = outcome?.kind === 'timedOut';
-  const whatToDo = outcome && 'whatToDo' in outcome ? outcome.whatToDo : undefined;
   return (
-    <Verdict status={status} whatToDo={whatToDo} folded>
+    <Verdict status={status} whatToDo={outcome && adviceOf(outcome)} folded>
       {isSilent && <p>{texts.course.silence(patienceSeconds.value)}</p>}
       {outcome && !isSilent && <Took at={known.at} />}
       {!outcome && <Waiting for={known} />}

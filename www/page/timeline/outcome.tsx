@@ -9,6 +9,7 @@ import { followable } from '../state/destination.js';
 import { mayHaveBegun } from '../state/refusal.js';
 import { sending } from '../state/sending.js';
 import type { SendEnd } from '../state/timeline.js';
+import { errorWords } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
 import { Course } from './course.js';
 
@@ -93,18 +94,22 @@ function Refusal({ refused }: { readonly refused: Refused }) {
   const { error, retryable, retryAfterSeconds } = refused;
   return (
     <>
-      <p>{error.message}</p>
+      <p>
+        <bdi>{error.message}</bdi>
+      </p>
       <Explanation of={{ refused }} />
       <dl>
-        <Fact name={texts.outcome.target} value={error.target} />
+        <Fact isData name={texts.outcome.target} value={error.target} />
         {error.details?.map((detail) => (
           <Fact
             key={detail.code}
+            isData
             name={texts.outcome.details}
             value={[detail.code, detail.message].filter(Boolean).join(': ')}
           />
         ))}
         <Fact
+          isData
           name={texts.outcome.inner}
           value={[error.innerError?.code, error.innerError?.message].filter(Boolean).join(': ')}
         />
@@ -131,8 +136,8 @@ function Refusal({ refused }: { readonly refused: Refused }) {
 function Facts({ answer }: { readonly answer: TransferAnswer & (Accepted | Refused) }) {
   return (
     <dl>
-      <Fact name={texts.outcome.requestId} value={answer.requestId} />
-      <Fact name={texts.outcome.clientRequestId} value={answer.clientRequestId} />
+      <Fact isData name={texts.outcome.requestId} value={answer.requestId} />
+      <Fact isData name={texts.outcome.clientRequestId} value={answer.clientRequestId} />
       <Fact name={texts.outcome.took} value={texts.outcome.attemptsAndTime(answer.attempts, answer.elapsedMs)} />
     </dl>
   );
@@ -140,21 +145,22 @@ function Facts({ answer }: { readonly answer: TransferAnswer & (Accepted | Refus
 
 /** Why there is no answer, and whether the transfer may have been taken all the same. */
 function Failure({ error }: { readonly error: Extract<SendEnd, { kind: 'failed' }>['error'] }) {
+  const { message, hint } = errorWords(error);
   const cause = error.cause instanceof Error ? error.cause.message : undefined;
   return (
     <>
       <p>
-        <Sentence text={error.message} />
+        <Sentence text={message} />
       </p>
-      {error.hint && (
+      {hint && (
         <p>
-          <Sentence text={error.hint} />
+          <Sentence text={hint} />
         </p>
       )}
       {error.delivered && <p>{texts.outcome.delivered[error.delivered]}</p>}
       <dl>
-        <Fact name={texts.outcome.code} value={error.code} />
-        <Fact name={texts.outcome.cause} value={cause === error.message ? undefined : cause} />
+        <Fact isData name={texts.outcome.code} value={error.code} />
+        <Fact isData name={texts.outcome.cause} value={cause === error.message ? undefined : cause} />
       </dl>
     </>
   );

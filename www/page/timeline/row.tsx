@@ -1,7 +1,8 @@
 import type { Notification } from 'graph-call-transfer';
 import { Raw } from '../raw.js';
 import type { Delivery, TimelineEvent } from '../state/timeline.js';
-import { duration } from '../texts/duration.js';
+import { deliveryWords } from '../texts/core-words.js';
+import { duration, timeOfDay } from '../texts/format.js';
 import { texts } from '../texts/index.js';
 import { notificationTexts } from '../texts/notification.js';
 
@@ -18,10 +19,10 @@ export function Row({ event, before, first }: RowProps) {
       <What event={event} />
       <span class="times">
         <time dateTime={new Date(event.at).toISOString()} title={texts.timeline.columns.clock}>
-          {clock.format(event.at)}
+          {timeOfDay(event.at, 'toMilliseconds')}
         </time>
-        <span title={texts.timeline.columns.delta}>+{duration(event.at - before.at)}</span>
-        <span title={texts.timeline.columns.sum}>Σ {duration(event.at - first.at)}</span>
+        <bdi title={texts.timeline.columns.delta}>+{duration(event.at - before.at)}</bdi>
+        <bdi title={texts.timeline.columns.sum}>Σ {duration(event.at - first.at)}</bdi>
       </span>
       {event.kind === 'delivery' && event.notifications.map((one) => <Raw key={one.index} of={one} />)}
     </li>
@@ -43,7 +44,7 @@ function What({ event }: { readonly event: TimelineEvent }) {
       return (
         <>
           <span class="event">{texts.timeline.rejected(event.rejected.status, event.rejected.code)}</span>
-          <span class="hint">{event.rejected.message}</span>
+          <span class="hint">{deliveryWords(event.rejected)}</span>
           {event.times > 1 && <Times times={event.times} />}
         </>
       );
@@ -88,11 +89,3 @@ function Facts({ notification }: { readonly notification: Notification }) {
   const facts = notificationTexts.facts(notification);
   return facts === '' ? null : <span class="facts"> · {facts}</span>;
 }
-
-const clock = new Intl.DateTimeFormat(undefined, {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  fractionalSecondDigits: 3,
-  hourCycle: 'h23',
-});

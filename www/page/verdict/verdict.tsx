@@ -53,13 +53,13 @@ function Facts({ status }: { readonly status: TransferStatus }) {
   const { result, replacedCall } = status;
   return (
     <dl>
-      <Fact name={texts.callId} value={status.callId} />
+      <Fact isData name={texts.callId} value={status.callId} />
       <Fact name={texts.holder} value={texts.holders[status.holder]} />
       <Fact name={texts.legs} value={texts.leg(status.callLives)} />
       <Fact name={texts.replaced} value={replacedCall && texts.replacedCall(replacedCall)} />
       <Fact name={texts.result} value={result && texts.resultText(result)} />
-      <Fact name={texts.reason} value={status.terminationReason} />
-      <Fact name={texts.audio} value={status.audio} />
+      <Fact isData name={texts.reason} value={status.terminationReason} />
+      <Fact isData name={texts.audio} value={status.audio} />
       <Fact name={texts.attempt} value={texts.attemptNumber(status.attempt, status.announced)} />
     </dl>
   );

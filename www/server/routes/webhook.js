@@ -14,6 +14,7 @@ import { answerBeforeClose } from './under-way.js';
 /** In bytes; a roster of 200 has about 200 KiB. */
 const BODY_LIMIT = 1024 * 1024;
 
+/** @type {Rejection} */
 const TOO_LARGE = { status: 413, code: 'bodyTooLarge', message: 'The body is larger than 1 MiB.' };
 
 /** How long a delivery may take when the server closes, in milliseconds: one that breaks off may never come again. */

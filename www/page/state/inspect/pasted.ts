@@ -1,4 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
+import { texts as pageTexts } from '../../texts/index.js';
 import { texts } from '../../texts/inspect.js';
 import { announce } from '../announce.js';
 import { core } from '../core.js';
@@ -58,8 +59,8 @@ export async function pasteFile(file: File): Promise<void> {
 
 /** What was found, in a few words. */
 export const summary = computed(() => {
-  if (core.value.kind === 'loading') return texts.core.loading;
-  if (core.value.kind === 'failed') return texts.core.failed;
+  if (core.value.kind === 'loading') return texts.loading;
+  if (core.value.kind === 'failed') return pageTexts.core.failed;
   return texts.summary(pasted.value.found, followed.value);
 });
 

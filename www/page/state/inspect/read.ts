@@ -1,4 +1,10 @@
-import { isTransferError, type NotificationBatch, parseNotifications, redact } from 'graph-call-transfer';
+import {
+  isTransferError,
+  type NotificationBatch,
+  parseNotifications,
+  redact,
+  type TransferError,
+} from 'graph-call-transfer';
 import { cut, type Piece } from './cut.js';
 
 /** What a piece of the text turned out to be. */
@@ -15,10 +21,7 @@ export interface Body {
 }
 
 /** Why a body could not be read. */
-export interface Fault {
-  readonly message: string;
-  readonly hint?: string | undefined;
-}
+export type Fault = Pick<TransferError, 'code' | 'message' | 'hint'>;
 
 /** A pasted text, and what is in it. */
 export interface Contents {

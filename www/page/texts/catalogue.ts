@@ -1,0 +1,46 @@
+import type { bannerTexts } from './banner.js';
+import type { connectionTexts } from './connection.js';
+import type { coreTexts } from './core.js';
+import type { credentialsTexts } from './credentials.js';
+import type { explanationTexts } from './explanation.js';
+import type { fieldsTexts } from './fields.js';
+import type { formTexts, liveCallsTexts } from './form.js';
+import type { texts as inspectTexts } from './inspect.js';
+import type { issuesTexts } from './issues.js';
+import type { notificationTexts } from './notification.js';
+import type { outcomeTexts } from './outcome.js';
+import type { requestTexts } from './request.js';
+import type { sendTexts } from './send.js';
+import type { simulatorTexts } from './simulator.js';
+import type { statusTexts } from './status.js';
+import type { courseTexts, timelineTexts } from './timeline.js';
+import type { verdictTexts } from './verdict.js';
+import type { skipTexts, viewsTexts } from './views.js';
+
+/**
+ * Every text of the page but what the core says, region by region, those of what is loaded later among them. A language has
+ * all of it, with the parameters that English has. A new region declares its texts with `region` and has a line here.
+ */
+export interface Catalogue {
+  readonly banner: typeof bannerTexts;
+  readonly connection: typeof connectionTexts;
+  readonly core: typeof coreTexts;
+  readonly course: typeof courseTexts;
+  readonly credentials: typeof credentialsTexts;
+  readonly explanation: typeof explanationTexts;
+  readonly fields: typeof fieldsTexts;
+  readonly form: typeof formTexts;
+  readonly inspect: typeof inspectTexts;
+  readonly issues: typeof issuesTexts;
+  readonly liveCalls: typeof liveCallsTexts;
+  readonly notification: typeof notificationTexts;
+  readonly outcome: typeof outcomeTexts;
+  readonly request: typeof requestTexts;
+  readonly send: typeof sendTexts;
+  readonly simulator: typeof simulatorTexts;
+  readonly skip: typeof skipTexts;
+  readonly status: typeof statusTexts;
+  readonly timeline: typeof timelineTexts;
+  readonly verdict: typeof verdictTexts;
+  readonly views: typeof viewsTexts;
+}

@@ -1,0 +1,59 @@
+/** What the core says, in the language of the page where that has it, else in the core's English. */
+
+import type { Issue, RejectedNotification, TransferOutcome } from 'graph-call-transfer';
+import type { Explanation } from 'graph-call-transfer/codes';
+import type { ProfileInfo } from 'graph-call-transfer/simulator';
+import type { DeliveryRejected } from '../../protocol/events.js';
+import type {
+  CoreError,
+  CoreTexts,
+  ErrorCode,
+  ErrorWords,
+  ExplanationWords,
+  ProfileWords,
+} from '../languages/language.js';
+import { language } from '../state/language.js';
+
+function coreTexts(): CoreTexts {
+  return language.value.core ?? {};
+}
+
+/** An issue with its message, its hint and the title of its repair. */
+export function issueInWords(issue: Issue): Issue {
+  const words = coreTexts().issues?.[issue.code]?.(issue);
+  if (!words) return issue;
+  const { message, hint, fix: title } = words;
+  const fix = issue.fix && title !== undefined ? { ...issue.fix, title } : issue.fix;
+  return { ...issue, message, ...(hint !== undefined && { hint }), ...(fix && { fix }) };
+}
+
+/** What an error says; one without a code says it in its own words. */
+export function errorWords(error: CoreError & { readonly code?: ErrorCode }): ErrorWords {
+  return (error.code && coreTexts().errors?.[error.code]?.(error)) || error;
+}
+
+/** What the code book says. */
+export function explanationWords(explanation: Explanation): ExplanationWords {
+  return coreTexts().explanations?.[explanation.entry]?.(explanation) ?? explanation;
+}
+
+/** What to do after a transfer; `undefined` where nothing has to be done. */
+export function adviceOf(outcome: TransferOutcome): string | undefined {
+  if (outcome.kind === 'completed') return undefined;
+  return coreTexts().advice?.[outcome.advice]?.(outcome.whatToDo) ?? outcome.whatToDo;
+}
+
+/** The title of a profile of the simulator, and what it does. */
+export function profileWords(profile: ProfileInfo): ProfileWords {
+  return coreTexts().profiles?.[profile.name]?.(profile) ?? profile;
+}
+
+/** Why an entry of a body could not be read. */
+export function rejectionWords(rejected: RejectedNotification): string {
+  return coreTexts().rejections?.[rejected.reason]?.(rejected) ?? rejected.message;
+}
+
+/** Why a delivery brought no notifications. */
+export function deliveryWords({ code, message }: DeliveryRejected): string {
+  return coreTexts().deliveries?.[code]?.(message) ?? message;
+}

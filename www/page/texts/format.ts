@@ -1,0 +1,73 @@
+/** Numbers, times and plurals, as the language of the page writes them. */
+
+import { language } from '../state/language.js';
+
+/** Remembers what was made for the language; making one takes long. */
+function inLanguage<Made>(make: (tag: string) => Made): () => Made {
+  let made: { readonly tag: string; readonly value: Made } | undefined;
+  return () => {
+    const { tag, formats = tag } = language.value;
+    if (made?.tag !== formats) made = { tag: formats, value: make(formats) };
+    return made.value;
+  };
+}
+
+const numbers = inLanguage((tag) => new Intl.NumberFormat(tag));
+const plurals = inLanguage((tag) => new Intl.PluralRules(tag));
+
+/** Writes a number. */
+export function number(value: number): string {
+  return numbers().format(value);
+}
+
+/** What is said of a number, by the language's plural rule; `#` stands for the number. */
+export type Plural = { readonly [Rule in Intl.LDMLPluralRule]?: string } & { readonly other: string };
+
+/** Writes what is said of a number: `plural(2, { one: '# error', other: '# errors' })`. */
+export function plural(value: number, forms: Plural): string {
+  const form = forms[plurals().select(value)] ?? forms.other;
+  return form.replace('#', number(value));
+}
+
+const spans = inLanguage((tag) => ({
+  milliseconds: unit(tag, 'millisecond', 0),
+  fineSeconds: unit(tag, 'second', 2),
+  seconds: unit(tag, 'second', 0),
+  minutes: unit(tag, 'minute', 0),
+  together: new Intl.ListFormat(tag, { type: 'unit', style: 'short' }),
+}));
+
+function unit(tag: string, name: 'millisecond' | 'second' | 'minute', digits: number): Intl.NumberFormat {
+  return new Intl.NumberFormat(tag, {
+    style: 'unit',
+    unit: name,
+    unitDisplay: 'short',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+}
+
+/** Writes a time span: milliseconds below one second, hundredths below a minute, minutes and seconds from there. */
+export function duration(ms: number): string {
+  const { milliseconds, fineSeconds, seconds, minutes, together } = spans();
+  if (ms < 1000) return milliseconds.format(ms);
+  if (ms < 60_000) return fineSeconds.format(ms / 1000);
+  const whole = Math.round(ms / 1000);
+  return together.format([minutes.format(Math.floor(whole / 60)), seconds.format(whole % 60)]);
+}
+
+const times = inLanguage((tag) => ({
+  toMinutes: new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  toMilliseconds: new Intl.DateTimeFormat(tag, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+    hourCycle: 'h23',
+  }),
+}));
+
+/** Writes the time of day, to the minute or to the millisecond; `at` is in milliseconds since 1970. */
+export function timeOfDay(at: number, to: 'toMinutes' | 'toMilliseconds'): string {
+  return times()[to].format(at);
+}
