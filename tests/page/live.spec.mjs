@@ -1,22 +1,8 @@
 // @ts-check
 import { button, expect, open, outcome, send, status, test, transfersOf } from './console.mjs';
+import { appToken as token } from './token.mjs';
 
 const url = 'https://graph.microsoft.com/v1.0/communications/calls/341a0500-d4bf-4224-8b19-1581168d328b/transfer';
-
-/** An app-only token with the right permission, unsigned: nobody but the page reads it. */
-const token = [
-  { alg: 'RS256', typ: 'JWT' },
-  {
-    aud: 'https://graph.microsoft.com',
-    exp: Math.floor(Date.now() / 1000) + 41 * 60 + 30,
-    idtyp: 'app',
-    roles: ['Calls.Initiate.All'],
-    tid: '72f988bf-86f1-41af-91ab-2d7cd011db47',
-  },
-  'signature-of-nobody',
-]
-  .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
-  .join('.');
 
 /** @param {import('@playwright/test').Page} page */
 async function openLive(page) {

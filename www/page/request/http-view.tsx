@@ -1,12 +1,15 @@
 import { http } from '../state/check.js';
 import { texts } from '../texts/index.js';
 
+/** A variable of a shell, in the place of the token. */
+const TOKEN_PLACEHOLDER = '$GRAPH_TOKEN';
+
 /** Writes the request as it goes over the wire, with a placeholder for the token. */
 export function httpText(): string | undefined {
   const request = http.value;
   if (!request) return undefined;
   const headers = {
-    Authorization: `Bearer ${texts.request.tokenPlaceholder}`,
+    Authorization: `Bearer ${TOKEN_PLACEHOLDER}`,
     ...request.headers,
     'Content-Length': new TextEncoder().encode(request.body).length,
   };

@@ -17,5 +17,4 @@ export const requestTexts = region('request', {
   extras: (number: number) => `${count(number, 'extra member')} kept`,
   httpText: 'HTTP request',
   httpMissing: 'The HTTP request stands here as soon as the transfer has no errors.',
-  tokenPlaceholder: '$GRAPH_TOKEN',
 });

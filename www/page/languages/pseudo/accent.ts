@@ -22,7 +22,7 @@ const GROWTH = 0.4;
 export function accented(text: string, { frame, isolate }: Accent, data: readonly string[] = []): string {
   const known = data
     .toSorted((a, b) => b.length - a.length)
-    .map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+    .map((value) => value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
   const kept = new RegExp(`(${[BACKTICKS, ACCENTED, ...known].join('|')})`, 'u');
   const written = text.split(kept).map((part, index) => {
     if (index % 2 === 0) return [...part].map(withAccent).join('');

@@ -1,0 +1,169 @@
+// @ts-check
+import { button, expect, field, json, open, play, said, send, test } from './console.mjs';
+import { clipped, mirroredData, scrollsSideways, speak, strangers } from './languages.mjs';
+import { appToken } from './token.mjs';
+
+/** @import { Page } from '@playwright/test' */
+
+const WIDE = { width: 1360, height: 860 };
+const NARROW = { width: 360, height: 740 };
+
+/**
+ * Everything that the page may say: an empty form, issues, a transfer that completes, one that is refused, notifications that
+ * are read and some that cannot be. The states are made in English, and looked at in another language.
+ *
+ * @type {readonly { what: string, make: (page: Page) => Promise<unknown> }[]}
+ */
+const STATES = [
+  { what: 'an empty form', make: async () => {} },
+  {
+    what: 'issues of the form and of the JSON',
+    make: async (page) => {
+      await page.getByRole('radio', { name: 'Group' }).check();
+      await field(page, 'Call id').fill('not an id');
+      await json(page).fill(
+        '{"transferTarget": {"identity": {"phone": {"id": 123}}, "extra": true,}, "region": "amer"}',
+      );
+      await send(page);
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    what: 'a completed transfer',
+    make: async (page) => {
+      await button(page, 'Example').click();
+      await send(page);
+      await expect(said(page, 'Completed')).toBeVisible();
+    },
+  },
+  {
+    what: 'a refused transfer',
+    make: async (page) => {
+      await button(page, 'Example').click();
+      await play(page, 'Another tenant');
+      await send(page);
+      await expect(said(page, /^Refused/)).toBeVisible();
+    },
+  },
+  {
+    what: 'a live transfer that is asked for',
+    make: async (page) => {
+      await page.getByRole('combobox', { name: 'Send to' }).selectOption({ label: 'Graph global' });
+      await button(page, 'Example').click();
+      await page.getByLabel('Access token').fill(appToken);
+      await send(page);
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    what: 'notifications of a failed transfer',
+    make: async (page) => {
+      await page.getByRole('link', { name: 'Inspect' }).click();
+      await button(page, 'Consultative, failed').click();
+      await page.getByRole('checkbox', { name: 'The transfer was announced' }).check();
+      await expect(page.getByRole('region', { name: 'Verdict' }).getByRole('article').first()).toBeVisible();
+    },
+  },
+  {
+    what: 'notifications that cannot be read',
+    make: async (page) => {
+      await page.getByRole('link', { name: 'Inspect' }).click();
+      const pasted = [
+        'POST /api HTTP/1.1',
+        'Host: bot.example',
+        '',
+        '{"value": [{"resource": 1}, {}]}',
+        'stray',
+        '{"a": ',
+      ];
+      await page.getByRole('textbox', { name: /^Notifications/ }).fill(pasted.join('\n'));
+      await expect(page.getByRole('heading', { name: /Cannot be read/ })).toBeVisible();
+    },
+  },
+];
+
+/** Unfolds all there is. @param {Page} page */
+async function unfold(page) {
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  });
+}
+
+/** @param {Page} page */
+async function openInEnglish(page) {
+  await page.goto('/?lang=en-XA');
+  await speak(page, 'en');
+  await expect(page.getByRole('status')).toContainText('Not complete yet');
+}
+
+for (const { what, make } of STATES) {
+  test(`${what}: every text is from the catalogue, has room, and is mirrored but for its data`, async ({ page }) => {
+    await openInEnglish(page);
+    await make(page);
+    const typed = await page.evaluate(() =>
+      [...document.querySelectorAll('input, textarea')].map((one) => Reflect.get(one, 'value')),
+    );
+    await speak(page, 'en-XA');
+    await unfold(page);
+    await expect.poll(() => strangers(page)).toEqual([]);
+    for (const size of [WIDE, NARROW]) {
+      await page.setViewportSize(size);
+      expect(await clipped(page)).toEqual([]);
+      expect(await scrollsSideways(page)).toBe(false);
+    }
+
+    await speak(page, 'ar-XB');
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    for (const size of [NARROW, WIDE]) {
+      await page.setViewportSize(size);
+      expect(await clipped(page)).toEqual([]);
+      expect(await scrollsSideways(page)).toBe(false);
+    }
+    expect(await mirroredData(page)).toEqual([]);
+    expect(
+      await page.evaluate(() =>
+        [...document.querySelectorAll('input, textarea')].map((one) => Reflect.get(one, 'value')),
+      ),
+    ).toEqual(typed);
+  });
+}
+
+test('from right to left the regions change sides, and the arrow keys of the tabs with them', async ({ page }) => {
+  await page.goto('/?lang=ar-XB');
+  const form = await page.locator('#form').boundingBox();
+  const timeline = await page.locator('#timeline').boundingBox();
+  expect(form?.x).toBeGreaterThan(timeline?.x ?? Number.POSITIVE_INFINITY);
+  await page.locator('#request-json').press('ArrowLeft');
+  await expect(page.locator('#request-http')).toBeFocused();
+});
+
+test('with one language for operators there is nothing to choose', async ({ page }) => {
+  await open(page);
+  await expect(page.getByRole('combobox', { name: 'Language' })).toHaveCount(0);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('the address has the first word on the language, and follows the choice', async ({ page }) => {
+  await page.goto('/?lang=EN-xa');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en-XA');
+  await expect(page).toHaveTitle(/^⟦/);
+  await speak(page, 'ar-XB');
+  expect(new URL(page.url()).searchParams.get('lang')).toBe('ar-XB');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ar-XB');
+  await page.goto('/?lang=tlh');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('a language that cannot be loaded leaves the one that is spoken, and the page says so', async ({
+  page,
+  guard,
+}) => {
+  await page.route(/pseudo.*\.js/, (route) => route.abort());
+  await page.goto('/?lang=en-XA');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('en-XA');
+  await expect(page.getByRole('status')).toContainText('That language could not be loaded.');
+  await expect(page.getByRole('combobox', { name: 'Language' })).toHaveValue('en');
+  guard.length = 0;
+});
