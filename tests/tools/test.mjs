@@ -66,6 +66,7 @@ async function checkSources() {
   });
   await check('types in the package', 'tsc', ['-p', 'pkg-template']);
   await nodeTests('tests of the tools', 'tests/tools');
+  await nodeTests('tests of the page’s sources', 'tests/page');
   // --locked here, first: a lock file that is out of date is told, not mended.
   await check('clippy', 'cargo', ['clippy', '--locked', '--all-targets', '--', '-D', 'warnings']);
   await check('clippy for wasm', 'cargo', ['clippy', ...WASM, '--all-targets', '--', '-D', 'warnings']);

@@ -23,7 +23,7 @@ export function accented(text: string, { frame, isolate }: Accent, data: readonl
   const known = data
     .toSorted((a, b) => b.length - a.length)
     .map((value) => value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  const kept = new RegExp(`(${[BACKTICKS, ACCENTED, ...known].join('|')})`, 'u');
+  const kept = new RegExp(`(${[BACKTICKS, ACCENTED, ...known, NUMBER].join('|')})`, 'u');
   const written = text.split(kept).map((part, index) => {
     if (index % 2 === 0) return [...part].map(withAccent).join('');
     return part.startsWith('`') ? part : isolate[0] + part + isolate[1];
@@ -34,6 +34,7 @@ export function accented(text: string, { frame, isolate }: Accent, data: readonl
 
 const BACKTICKS = '`[^`]*`';
 const ACCENTED = '⟦[^⟧]*⟧';
+const NUMBER = '\\d[\\d.,:/]*';
 
 function withAccent(letter: string): string {
   return TO[FROM.indexOf(letter)] ?? letter;

@@ -1,0 +1,33 @@
+/** What the compiler says of a language that is not like English. Checked with the page. */
+
+import type { CoreTexts, Language } from '../../../www/page/languages/language.js';
+import type { Catalogue } from '../../../www/page/texts/catalogue.js';
+
+declare const whole: Catalogue;
+const language = { tag: 'de', dir: 'ltr', name: 'Deutsch' } as const;
+
+export const complete: Language = { ...language, texts: { ...whole, status: { label: 'Stand', about: 'Text' } } };
+
+// @ts-expect-error: a text is missing
+export const lacking: Language = { ...language, texts: { ...whole, status: { label: 'Stand' } } };
+
+// @ts-expect-error: a region is missing
+export const partial: Language = { ...language, texts: { status: whole.status } };
+
+// @ts-expect-error: the text has another parameter
+export const other: Language = {
+  ...language,
+  texts: { ...whole, verdict: { ...whole.verdict, leg: (lives: string) => lives } },
+};
+
+export const core: CoreTexts = {
+  issues: { idEmpty: ({ params }) => ({ message: `Leer: ${params.subject}` }) },
+  explanations: { '500/7000': (said) => ({ ...said, meaning: 'Gescheitert' }) },
+  advice: { noWord: () => 'Anruf lesen' },
+};
+
+// @ts-expect-error: there is no such issue
+export const noIssue: CoreTexts = { issues: { idEmptied: () => ({ message: '' }) } };
+
+// @ts-expect-error: there is no such entry in the code book
+export const noEntry: CoreTexts = { explanations: { '500/7001': (said) => said } };
