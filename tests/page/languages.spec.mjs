@@ -8,79 +8,88 @@ import { appToken } from './token.mjs';
 const WIDE = { width: 1360, height: 860 };
 const NARROW = { width: 360, height: 740 };
 
+/** @typedef {{ what: string, make: (page: Page) => Promise<unknown> }} State */
+
 /**
- * Everything that the page may say: an empty form, issues, a transfer that completes, one that is refused, notifications that
- * are read and some that cannot be. The states are made in English, and looked at in another language.
+ * Everything that the page may say. The states are made in English, one after the other, and looked at in another language.
  *
- * @type {readonly { what: string, make: (page: Page) => Promise<unknown> }[]}
+ * @type {Readonly<Record<string, readonly State[]>>}
  */
-const STATES = [
-  { what: 'an empty form', make: async () => {} },
-  {
-    what: 'issues of the form and of the JSON',
-    make: async (page) => {
-      await page.getByRole('radio', { name: 'Group' }).check();
-      await field(page, 'Call id').fill('not an id');
-      await json(page).fill(
-        '{"transferTarget": {"identity": {"phone": {"id": 123}}, "extra": true,}, "region": "amer"}',
-      );
-      await send(page);
-      await page.getByRole('alert').waitFor();
+const STATES = {
+  'the form': [
+    {
+      what: 'an empty form',
+      make: (page) => expect(page.getByRole('status')).toContainText('Not complete yet'),
     },
-  },
-  {
-    what: 'a completed transfer',
-    make: async (page) => {
-      await button(page, 'Example').click();
-      await send(page);
-      await expect(said(page, 'Completed')).toBeVisible();
+    {
+      what: 'issues of the form and of the JSON',
+      make: async (page) => {
+        await page.getByRole('radio', { name: 'Group' }).check();
+        await field(page, 'Call id').fill('not an id');
+        await json(page).fill(
+          '{"transferTarget": {"identity": {"phone": {"id": 123}}, "extra": true,}, "region": "amer"}',
+        );
+        await send(page);
+        await page.getByRole('alert').waitFor();
+      },
     },
-  },
-  {
-    what: 'a refused transfer',
-    make: async (page) => {
-      await button(page, 'Example').click();
-      await play(page, 'Another tenant');
-      await send(page);
-      await expect(said(page, /^Refused/)).toBeVisible();
+  ],
+  sending: [
+    {
+      what: 'a completed transfer',
+      make: async (page) => {
+        await button(page, 'Example').click();
+        await send(page);
+        await expect(said(page, 'Completed')).toBeVisible();
+      },
     },
-  },
-  {
-    what: 'a live transfer that is asked for',
-    make: async (page) => {
-      await page.getByRole('combobox', { name: 'Send to' }).selectOption({ label: 'Graph global' });
-      await button(page, 'Example').click();
-      await page.getByLabel('Access token').fill(appToken);
-      await send(page);
-      await expect(page.getByRole('dialog')).toBeVisible();
+    {
+      what: 'a refused transfer',
+      make: async (page) => {
+        await button(page, 'Example').click();
+        await play(page, 'Another tenant');
+        await send(page);
+        await expect(said(page, /^Refused/)).toBeVisible();
+      },
     },
-  },
-  {
-    what: 'notifications of a failed transfer',
-    make: async (page) => {
-      await page.getByRole('link', { name: 'Inspect' }).click();
-      await button(page, 'Consultative, failed').click();
-      await page.getByRole('checkbox', { name: 'The transfer was announced' }).check();
-      await expect(page.getByRole('region', { name: 'Verdict' }).getByRole('article').first()).toBeVisible();
+    {
+      what: 'a live transfer that is asked for',
+      make: async (page) => {
+        await page.getByRole('combobox', { name: 'Send to' }).selectOption({ label: 'Graph global' });
+        await button(page, 'Example').click();
+        await page.getByLabel('Access token').fill(appToken);
+        await send(page);
+        await expect(page.getByRole('dialog')).toBeVisible();
+      },
     },
-  },
-  {
-    what: 'notifications that cannot be read',
-    make: async (page) => {
-      await page.getByRole('link', { name: 'Inspect' }).click();
-      const pasted = [
-        'POST /api HTTP/1.1',
-        'Host: bot.example',
-        '',
-        '{"value": [{"resource": 1}, {}]}',
-        'stray',
-        '{"a": ',
-      ];
-      await page.getByRole('textbox', { name: /^Notifications/ }).fill(pasted.join('\n'));
-      await expect(page.getByRole('heading', { name: /Cannot be read/ })).toBeVisible();
+  ],
+  Inspect: [
+    {
+      what: 'notifications of a failed transfer',
+      make: async (page) => {
+        await page.getByRole('link', { name: 'Inspect' }).click();
+        await button(page, 'Consultative, failed').click();
+        await page.getByRole('checkbox', { name: 'The transfer was announced' }).check();
+        await expect(page.getByRole('region', { name: 'Verdict' }).getByRole('article').first()).toBeVisible();
+      },
     },
-  },
-];
+    {
+      what: 'notifications that cannot be read',
+      make: async (page) => {
+        const pasted = [
+          'POST /api HTTP/1.1',
+          'Host: bot.example',
+          '',
+          '{"value": [{"resource": 1}, {}]}',
+          'stray',
+          '{"a": ',
+        ];
+        await page.getByRole('textbox', { name: /^Notifications/ }).fill(pasted.join('\n'));
+        await expect(page.getByRole('heading', { name: /Cannot be read/ })).toBeVisible();
+      },
+    },
+  ],
+};
 
 /** Unfolds all there is. @param {Page} page */
 async function unfold(page) {
@@ -89,43 +98,42 @@ async function unfold(page) {
   });
 }
 
-/** @param {Page} page */
-async function openInEnglish(page) {
-  await page.goto('/?lang=en-XA');
-  await speak(page, 'en');
-  await expect(page.getByRole('status')).toContainText('Not complete yet');
+/** What stands in the fields. @param {Page} page */
+function typed(page) {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('input, textarea')].map((field) => Reflect.get(field, 'value')),
+  );
 }
 
-for (const { what, make } of STATES) {
-  test(`${what}: every text is from the catalogue, has room, and is mirrored but for its data`, async ({ page }) => {
-    await openInEnglish(page);
-    await make(page);
-    const typed = await page.evaluate(() =>
-      [...document.querySelectorAll('input, textarea')].map((one) => Reflect.get(one, 'value')),
-    );
-    await speak(page, 'en-XA');
-    await unfold(page);
-    await expect.poll(() => strangers(page)).toEqual([]);
-    for (const size of [WIDE, NARROW]) {
-      await page.setViewportSize(size);
-      expect(await clipped(page)).toEqual([]);
-      expect(await scrollsSideways(page)).toBe(false);
+for (const [part, states] of Object.entries(STATES)) {
+  test(`${part}: every text is from the catalogue, has room, and is mirrored but for its data`, async ({ page }) => {
+    await page.goto('/?lang=en-XA');
+    for (const { what, make } of states) {
+      await test.step(what, async () => {
+        await speak(page, 'en');
+        await make(page);
+        const before = await typed(page);
+        await speak(page, 'en-XA');
+        await unfold(page);
+        await expect.poll(() => strangers(page)).toEqual([]);
+        await expectRoom(page);
+        await speak(page, 'ar-XB');
+        await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+        await expectRoom(page);
+        expect(await mirroredData(page)).toEqual([]);
+        expect(await typed(page)).toEqual(before);
+      });
     }
-
-    await speak(page, 'ar-XB');
-    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
-    for (const size of [NARROW, WIDE]) {
-      await page.setViewportSize(size);
-      expect(await clipped(page)).toEqual([]);
-      expect(await scrollsSideways(page)).toBe(false);
-    }
-    expect(await mirroredData(page)).toEqual([]);
-    expect(
-      await page.evaluate(() =>
-        [...document.querySelectorAll('input, textarea')].map((one) => Reflect.get(one, 'value')),
-      ),
-    ).toEqual(typed);
   });
+}
+
+/** Nothing is cut off, on a wide screen and on a narrow one. @param {Page} page */
+async function expectRoom(page) {
+  for (const size of [NARROW, WIDE]) {
+    await page.setViewportSize(size);
+    expect(await clipped(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+  }
 }
 
 test('from right to left the regions change sides, and the arrow keys of the tabs with them', async ({ page }) => {
