@@ -28,6 +28,8 @@
 //! How a transfer ends is told by notifications: [`notification::Batch`] reads what arrives at the webhook, and [`verdict::Tracker`] tells
 //! from it, in whatever order it arrives, what became of each transfer.
 //!
+//! [`snippet`] writes the same request as code, for curl and for the Graph SDKs.
+//!
 //! What a log must not hold, [`redact`] takes out of any text.
 //!
 //! The core does no I/O, reads no clock and makes no randomness. Its JavaScript half, `js`, exists for wasm only; it is what the npm
@@ -55,6 +57,7 @@ mod ordered;
 mod phone;
 mod redact;
 mod request;
+pub mod snippet;
 mod strict;
 mod token;
 pub mod verdict;

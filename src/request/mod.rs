@@ -19,3 +19,6 @@ pub use self::pasted::Pasted;
 pub use self::report::{Kind, Report, TransferRequest};
 pub use self::transfer::{Transfer, Transferee};
 pub use self::value::EndpointType;
+
+/// The names of all kinds of identities.
+pub(crate) const IDENTITY_KINDS: [&str; 10] = identity::Kind::NAMES;
