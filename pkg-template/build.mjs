@@ -16,8 +16,9 @@ const LIB = inProject('pkg-template/lib');
 const TYPES = inProject('pkg-template/types');
 /** What is made of the crate: kept, because it takes the longest and changes the least. */
 const CRATE = inProject('pkg/.crate');
-/** Writes the code book of the crate as JS: its texts are not in the wasm. */
-const CODES_WRITER = 'tests/tools/write_codes.rs';
+/** Write the code book and the rules of the snippets, which are not in the wasm, as JS: an example of the crate for each folder. */
+const TABLES = { codes: 'write-codes', snippets: 'write-snippets' };
+const WRITERS = Object.values(TABLES).map((name) => `tests/tools/${name.replace('-', '_')}.rs`);
 /** Made here and moved to `pkg/dist` when whole, so that nobody meets half a package. */
 const DIST = inProject('pkg/.dist');
 const WASM = 'graph_call_transfer_bg.wasm';
@@ -32,6 +33,7 @@ const ENTRIES = [
   { web: 'simulator/index.js', source: 'simulator/index.js', node: 'simulator/node', types: 'simulator.d.ts' },
   { web: 'webhook/index.js', source: 'webhook/index.js', node: 'webhook/node', types: 'webhook.d.ts' },
   { web: 'codes/index.js', source: 'codes/index.js', node: 'codes/node', types: 'codes.d.ts' },
+  { web: 'snippets/index.js', source: 'snippets/index.js', node: 'snippets/node', types: 'snippets.d.ts' },
 ];
 
 /** Named one by one: with `--all-features` wasm-opt writes instructions that Node 20 refuses. */
@@ -47,7 +49,7 @@ const WASM_FEATURES = [
 /** Builds the package, as far as what it is made of has changed. */
 export async function buildPackage() {
   const rust = await run('rustc', ['--version']);
-  const sources = ['src', CODES_WRITER, 'Cargo.toml', 'Cargo.lock', 'package-lock.json', 'pkg-template/build.mjs'];
+  const sources = ['src', ...WRITERS, 'Cargo.toml', 'Cargo.lock', 'package-lock.json', 'pkg-template/build.mjs'];
   const crate = fingerprint(sources, [rust]);
   await whenChanged({ file: 'pkg/.crate/stamp', result: 'pkg/.crate', fingerprint: crate }, buildCrate);
   const all = fingerprint(['pkg-template', 'tests/tools/declarations.mjs', ...PAPERS], [crate]);
@@ -61,7 +63,11 @@ async function buildCrate() {
   await step('wasm and glue for the web', () => makeGlue('web', 'glue.js'));
   await step('glue for Node', () => makeGlue('nodejs', 'glue.cjs'));
   await step('wasm-opt', optimize);
-  await step('code book', () => run('cargo', ['run', '--example', 'write-codes', '--', join(CRATE, 'codes.js')]));
+  await step('tables', async () => {
+    for (const [folder, writer] of Object.entries(TABLES)) {
+      await run('cargo', ['run', '--example', writer, '--', join(CRATE, `${folder}.js`)]);
+    }
+  });
 }
 
 async function assemble() {
@@ -69,7 +75,7 @@ async function assemble() {
     rmSync(DIST, { recursive: true, force: true });
     for (const file of ['glue.js', 'glue.cjs', WASM]) cpSync(join(CRATE, file), join(DIST, file));
     copyLibrary();
-    cpSync(join(CRATE, 'codes.js'), join(DIST, 'codes/table.js'));
+    for (const folder of Object.keys(TABLES)) cpSync(join(CRATE, `${folder}.js`), join(DIST, folder, 'table.js'));
     await bundleForNode();
     writeTypes();
     writeManifest();
@@ -163,7 +169,7 @@ const generatedGlue = {
 const generatedTable = {
   name: 'generated-table',
   setup({ onResolve }) {
-    onResolve({ filter: /\/table\.js$/ }, () => ({ path: join(DIST, 'codes/table.js') }));
+    onResolve({ filter: /\/table\.js$/ }, ({ resolveDir }) => ({ path: join(DIST, basename(resolveDir), 'table.js') }));
   },
 };
 
@@ -231,7 +237,7 @@ function printSizes() {
   const wasm = readFileSync(inProject(`pkg/dist/${WASM}`));
   const js = readdirSync(inProject('pkg/dist'), { recursive: true })
     .map(String)
-    .filter((file) => file.endsWith('.js') && !/^(codes|simulator|webhook|types|guid\.js|node\.js)/.test(file))
+    .filter((file) => file.endsWith('.js') && !/^(codes|snippets|simulator|webhook|types|guid\.js|node\.js)/.test(file))
     .map((file) => readFileSync(inProject(`pkg/dist/${file}`)));
   const sizes = [
     ['wasm', [wasm]],

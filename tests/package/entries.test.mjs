@@ -39,6 +39,7 @@ const NAMES = {
   ],
   codes: ['explainError', 'explainResult'],
   simulator: ['createSimulator', 'createSimulatorKey', 'profiles'],
+  snippets: ['snippet', 'snippetLanguages'],
   webhook: [
     'createUnverifiedWebhook',
     'createWebhook',
@@ -49,7 +50,7 @@ const NAMES = {
   ],
 };
 
-for (const entry of /** @type {const} */ (['main', 'codes', 'simulator', 'webhook'])) {
+for (const entry of /** @type {const} */ (['main', 'codes', 'simulator', 'snippets', 'webhook'])) {
   test(`import and require of ${entry} give the same things: there is one instance`, () => {
     const [imported, required] = /** @type {Record<string, unknown>[]} */ ([esm[entry], cjs[entry]]);
     assert.deepEqual(Object.keys(imported ?? {}).sort(), NAMES[entry]);
