@@ -9,16 +9,7 @@ import type { TransferRequest } from './request.js';
  * - `package`: this package
  * - the others: the Graph SDKs
  */
-export type SnippetLanguage =
-  | 'curl'
-  | 'fetch'
-  | 'package'
-  | 'csharp'
-  | 'go'
-  | 'java'
-  | 'javascript'
-  | 'php'
-  | 'python';
+export type SnippetLanguage = 'curl' | 'fetch' | 'package' | 'csharp' | 'go' | 'java' | 'javascript' | 'php' | 'python';
 
 /** All languages, with the names that people call them by, in English. */
 export declare const snippetLanguages: readonly {

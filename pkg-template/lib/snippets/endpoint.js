@@ -57,5 +57,8 @@ function names() {
  * @param {readonly string[]} expected
  */
 function invalid(member, expected) {
-  return transferError('invalidOptions', `snippet: the endpoint’s ${member} is not known; expected ${expected.join(', ')}`);
+  return transferError(
+    'invalidOptions',
+    `snippet: the endpoint’s ${member} is not known; expected ${expected.join(', ')}`,
+  );
 }

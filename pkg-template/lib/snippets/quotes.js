@@ -12,8 +12,8 @@ import { tables } from './table.js';
 export function quote(text, { delimiter, escapes, unicode }) {
   let out = delimiter;
   for (const character of text) {
-    const escape = escapes.find(([escaped]) => escaped === character);
-    if (escape) out += escape[1];
+    const known = escapes.find(([escaped]) => escaped === character);
+    if (known) out += known[1];
     else if (unicode && isHidden(character)) out += unicode[0] + digits(character) + unicode[1];
     else out += character;
   }
