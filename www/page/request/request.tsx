@@ -1,14 +1,16 @@
 import { copy } from '../state/announce.js';
 import { report } from '../state/check.js';
+import { loadSnippets } from '../state/code.js';
 import { draft, formatText } from '../state/draft.js';
 import { requestView } from '../state/places.js';
 import { texts } from '../texts/index.js';
+import { CodeButtons, CodeView } from './code-view.js';
 import { HttpView, httpText } from './http-view.js';
 import { IssueList } from './issue-list.js';
 import { JsonEditor } from './json-editor.js';
 import { Tabs } from './tabs.js';
 
-/** Region ②: the request as JSON, which can be edited, and as HTTP, with everything that was found in it. */
+/** Region ②: the request as JSON, which can be edited, as HTTP and as code, with everything that was found in it. */
 export function Request() {
   return (
     <section id="request" class="region request" aria-labelledby="request-title">
@@ -21,18 +23,22 @@ export function Request() {
         tabs={[
           { name: 'json', label: texts.request.json, content: <JsonEditor /> },
           { name: 'http', label: texts.request.http, content: <HttpView /> },
+          { name: 'code', label: texts.request.code, content: <CodeView /> },
         ]}
         chosen={requestView.value}
         choose={(view) => {
           requestView.value = view;
+          if (view === 'code') void loadSnippets();
         }}
       />
-      <div class="buttons">{requestView.value === 'json' ? <JsonButtons /> : <HttpButtons />}</div>
+      <div class="buttons">{buttons[requestView.value]}</div>
       <Extras />
       <IssueList />
     </section>
   );
 }
+
+const buttons = { json: <JsonButtons />, http: <HttpButtons />, code: <CodeButtons /> };
 
 function JsonButtons() {
   return (

@@ -3,7 +3,7 @@ import type { Span } from 'graph-call-transfer';
 import { isViewLink } from './view.js';
 
 /** Which form of the request is seen. */
-export const requestView = signal<'json' | 'http'>('json');
+export const requestView = signal<'json' | 'http' | 'code'>('json');
 
 /** The place in the JSON text that the editor is asked to select and focus. */
 export const wantedSpan = signal<Pick<Span, 'start' | 'end'> | undefined>(undefined);

@@ -1,0 +1,81 @@
+import { copy } from '../state/announce.js';
+import { code, language, languages, loading, loadSnippets } from '../state/code.js';
+import { destination } from '../state/destination.js';
+import { texts } from '../texts/index.js';
+
+/** The transfer as code in a language that is chosen, to be read and selected. */
+export function CodeView() {
+  const { value: state } = loading;
+  if (state.kind === 'failed') return <Failure reason={state.reason} />;
+  if (state.kind !== 'ready') return <p>{texts.request.codeLoading}</p>;
+  return (
+    <div class="code-view">
+      <div class="field">
+        <label for="code-language">{texts.request.language}</label>
+        <select
+          id="code-language"
+          value={language.value}
+          onChange={({ currentTarget }) => {
+            const chosen = languages.peek().find(({ id }) => id === currentTarget.value);
+            if (chosen) language.value = chosen.id;
+          }}
+        >
+          {languages.value.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Code />
+    </div>
+  );
+}
+
+function Code() {
+  if (code.value === undefined) return <p class="empty">{texts.request.codeMissing}</p>;
+  return (
+    <>
+      <textarea
+        class="code"
+        rows={20}
+        aria-label={texts.request.codeText}
+        readOnly
+        spellcheck={false}
+        value={code.value}
+      />
+      <p class="meaning">
+        {texts.request.codeToken(destination.value === 'simulator' ? `${location.origin}/sim/token` : '')}
+      </p>
+    </>
+  );
+}
+
+/** Copies the code and says of which language it is. */
+export function CodeButtons() {
+  const name = languages.value.find(({ id }) => id === language.value)?.name ?? '';
+  return (
+    <button
+      type="button"
+      disabled={code.value === undefined}
+      onClick={() =>
+        copy(code.value ?? '', { copied: texts.request.copiedCode(name), refused: texts.request.copyRefused })
+      }
+    >
+      {texts.request.copyCode}
+    </button>
+  );
+}
+
+function Failure({ reason }: { readonly reason: string }) {
+  return (
+    <div class="notice" data-tone="danger" role="alert">
+      <p>
+        {texts.request.codeFailed} <span class="path">{reason}</span>
+      </p>
+      <button type="button" onClick={loadSnippets}>
+        {texts.request.codeRetry}
+      </button>
+    </div>
+  );
+}
