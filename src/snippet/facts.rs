@@ -22,6 +22,7 @@ impl Facts {
         let members = endpoint_members(endpoint);
         let host = host(root);
         let is_graph = Cloud::ALL.iter().any(|cloud| cloud.root().eq_ignore_ascii_case(root));
+        let names = |model: &str| body.as_ref().is_some_and(|body| body.contains(model));
         let flags = vec![
             ("beta", version == Version::Beta),
             ("moved", root != Cloud::Global.root()),
@@ -29,6 +30,9 @@ impl Facts {
             // What the JavaScript SDK must be told, and what it does not do.
             ("custom", !is_graph),
             ("insecure", !root.starts_with("https://") || host.starts_with('[')),
+            // What must be imported, or need not.
+            ("EndpointType", names("EndpointType")),
+            ("ParticipantInfo", names(" ParticipantInfo(") || names("=ParticipantInfo(")),
             ("typed", body.is_some()),
             ("raw", body.is_none()),
         ];

@@ -241,6 +241,15 @@ test('the Graph SDK for JavaScript sends exactly that body', async (t) => {
   }
 });
 
+test('the types list the languages that there are', () => {
+  const types = readFileSync(inProject('pkg-template/types/snippets.d.ts'), 'utf8');
+  const listed = [...types.matchAll(/^ {2}\| '(\w+)'/gm)].map(([, id]) => id);
+  assert.deepEqual(
+    snippetLanguages.map(({ id }) => id),
+    listed,
+  );
+});
+
 test('no snippet holds a token, and each says where it takes it from', () => {
   for (const { id } of snippetLanguages) assert.match(snippet(transferTo('Heidi', false), id), /GRAPH_TOKEN/);
 });

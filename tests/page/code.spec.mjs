@@ -29,9 +29,6 @@ test('copied code holds no token, and runs: the simulator accepts what curl and 
   await button(page, 'Example').click();
   await field(page, 'Display name').fill('Žofie 🎧 O\'Neill $(id) `id` "x"');
   await tab(page).click();
-  const answer = await page.request.post(`${baseURL}sim/token`);
-  const { access_token: token } = await answer.json();
-  const env = { ...process.env, GRAPH_TOKEN: token };
 
   const copy = button(page, 'Copy code');
   await copy.click();
@@ -41,19 +38,26 @@ test('copied code holds no token, and runs: the simulator accepts what curl and 
   await expect(code(page)).toHaveValue(curl);
   expect(curl).toContain(`curl --include '${baseURL}sim/complete/v1.0/communications/calls/341a0500-`);
   expect(curl).toContain('$GRAPH_TOKEN');
-  expect((await run('bash', ['-c', curl], { env })).stdout).toContain('HTTP/1.1 202 Accepted');
 
   await language(page).selectOption('JavaScript (fetch)');
   await copy.click();
   await expect(status(page)).toContainText('Copied JavaScript (fetch).');
-  await run(process.execPath, ['--input-type=module', '--eval', await clipboard(page)], { env });
+  const javascript = await clipboard(page);
+
+  const { access_token } = await (await fetch(`${baseURL}sim/token`, { method: 'POST' })).json();
+  const env = { ...process.env, GRAPH_TOKEN: access_token };
+  const [ofCurl] = await Promise.all([
+    run('bash', ['-c', curl], { env }),
+    run(process.execPath, ['--input-type=module', '--eval', javascript], { env }),
+  ]);
+  expect(ofCurl.stdout).toContain('HTTP/1.1 202 Accepted');
 });
 
 test('the code is that of the destination, and a token that was typed is not in it', async ({ page }) => {
   await open(page);
   await button(page, 'Example').click();
   await tab(page).click();
-  await page.getByRole('combobox', { name: 'Target' }).selectOption('Graph US Government L4');
+  await page.getByRole('combobox', { name: 'Send to' }).selectOption('Graph US Government L4');
   await page.getByLabel('Access token').fill('eyJhbGciOiJub25lIn0.eyJzZWNyZXQiOjF9.c2VjcmV0');
   await language(page).selectOption('Python (Graph SDK)');
   await expect(code(page)).toHaveValue(/adapter\.base_url = "https:\/\/graph\.microsoft\.us\/v1\.0"/);

@@ -24,6 +24,7 @@ export function factsOf({ callId, body }, rules, { root, version, members }) {
   const written = writeBody(JSON.parse(text), rules, version);
   const host = hostOf(root);
   const quoted = (/** @type {string} */ plain) => quote(plain, rules.quotes);
+  const names = (/** @type {string} */ model) => written?.includes(model) ?? false;
   return {
     flags: {
       beta: version === 'beta',
@@ -31,6 +32,8 @@ export function factsOf({ callId, body }, rules, { root, version, members }) {
       elsewhere: members.length > 0,
       custom: cloudAt(root) === undefined,
       insecure: !root.startsWith('https://') || host.startsWith('['),
+      EndpointType: names('EndpointType'),
+      ParticipantInfo: names(' ParticipantInfo(') || names('=ParticipantInfo('),
       typed: written !== undefined,
       raw: written === undefined,
     },

@@ -1,5 +1,5 @@
 import { copy } from '../state/announce.js';
-import { code, language, languages, loading, loadSnippets } from '../state/code.js';
+import { code, codeLanguage, languages, loading, loadSnippets } from '../state/code.js';
 import { destination } from '../state/destination.js';
 import { texts } from '../texts/index.js';
 
@@ -14,10 +14,10 @@ export function CodeView() {
         <label for="code-language">{texts.request.language}</label>
         <select
           id="code-language"
-          value={language.value}
+          value={codeLanguage.value}
           onChange={({ currentTarget }) => {
             const chosen = languages.peek().find(({ id }) => id === currentTarget.value);
-            if (chosen) language.value = chosen.id;
+            if (chosen) codeLanguage.value = chosen.id;
           }}
         >
           {languages.value.map(({ id, name }) => (
@@ -45,7 +45,9 @@ function Code() {
         value={code.value}
       />
       <p class="meaning">
-        {texts.request.codeToken(destination.value === 'simulator' ? `${location.origin}/sim/token` : '')}
+        {destination.value === 'simulator'
+          ? texts.request.codeTokenOfSimulator(`${location.origin}/sim/token`)
+          : texts.request.codeToken}
       </p>
     </>
   );
@@ -53,7 +55,7 @@ function Code() {
 
 /** Copies the code and says of which language it is. */
 export function CodeButtons() {
-  const name = languages.value.find(({ id }) => id === language.value)?.name ?? '';
+  const name = languages.value.find(({ id }) => id === codeLanguage.value)?.name ?? '';
   return (
     <button
       type="button"

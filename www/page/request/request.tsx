@@ -12,6 +12,7 @@ import { Tabs } from './tabs.js';
 
 /** Region ②: the request as JSON, which can be edited, as HTTP and as code, with everything that was found in it. */
 export function Request() {
+  const Buttons = buttonsOf[requestView.value];
   return (
     <section id="request" class="region request" aria-labelledby="request-title">
       <h2 id="request-title" tabIndex={-1}>
@@ -31,14 +32,16 @@ export function Request() {
           if (view === 'code') void loadSnippets();
         }}
       />
-      <div class="buttons">{buttons[requestView.value]}</div>
+      <div class="buttons">
+        <Buttons />
+      </div>
       <Extras />
       <IssueList />
     </section>
   );
 }
 
-const buttons = { json: <JsonButtons />, http: <HttpButtons />, code: <CodeButtons /> };
+const buttonsOf = { json: JsonButtons, http: HttpButtons, code: CodeButtons } as const;
 
 function JsonButtons() {
   return (

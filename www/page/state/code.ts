@@ -14,7 +14,7 @@ type Loading =
 export const loading = signal<Loading>({ kind: 'absent' });
 
 /** The language that was chosen; kept while the page lives. */
-export const language = signal<SnippetLanguage>('curl');
+export const codeLanguage = signal<SnippetLanguage>('curl');
 
 /** Loads the rules, unless they are there or on their way. */
 export async function loadSnippets(): Promise<void> {
@@ -31,7 +31,7 @@ export async function loadSnippets(): Promise<void> {
 /** The code that makes the transfer; `undefined` while it has errors, or the rules are not there. */
 export const code = computed<string | undefined>(() => {
   if (loading.value.kind !== 'ready' || !report.value?.valid) return undefined;
-  return loading.value.snippets.snippet(report.value.request, language.value, endpoint.value);
+  return loading.value.snippets.snippet(report.value.request, codeLanguage.value, endpoint.value);
 });
 
 /** The languages with the names that people call them by. */
