@@ -90,10 +90,7 @@ async function checkResults(browser) {
   await nodeTests('server tests', 'tests/server', { REDIS_SERVER: redis ?? '' });
   if (browser) {
     const args = ['test', '-c', 'tests/page/playwright.config.mjs', '--reporter=list', '--forbid-only'];
-    await tests('page tests', 'playwright', 'playwright', args, {
-      CHROMIUM: browser.chromium,
-      PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
-    });
+    await tests('page tests', 'playwright', 'playwright', args, { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' });
   }
 }
 
