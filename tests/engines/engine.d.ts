@@ -12,6 +12,7 @@ export interface Engine {
 export interface Tab {
   open(url: string): Promise<unknown>;
   click(xpath: string): Promise<unknown>;
+  /** What is read there, hidden parts perhaps included. */
   text(xpath: string): Promise<string>;
   value(xpath: string): Promise<string>;
   close(): Promise<unknown>;

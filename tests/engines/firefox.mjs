@@ -18,7 +18,7 @@ export const firefox = {
     return {
       open: (url) => page.goto(url),
       click: async (xpath) => (await find(xpath)).click(),
-      text: async (xpath) => (await find(xpath)).evaluate((/** @type {HTMLElement} */ one) => one.innerText),
+      text: async (xpath) => (await find(xpath)).evaluate((/** @type {Element} */ one) => one.textContent),
       value: async (xpath) => (await find(xpath)).evaluate((/** @type {HTMLInputElement} */ one) => one.value),
       close: () => browser.close(),
     };
