@@ -71,8 +71,12 @@ test('Inspect is accessible', async ({ page }) => {
   await lookAtInspect(page);
 });
 
-test('in forced colours every state is accessible', async ({ page }) => {
-  await page.emulateMedia({ forcedColors: 'active' });
-  await lookAtTheWay(page);
-  await lookAtInspect(page);
-});
+for (const [name, look] of /** @type {const} */ ([
+  ['every state on the way of a transfer', lookAtTheWay],
+  ['Inspect', lookAtInspect],
+])) {
+  test(`in forced colours: ${name} is accessible`, async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await look(page);
+  });
+}

@@ -142,8 +142,9 @@ test('without the stream a transfer is sent all the same, and when the stream is
 test('a second transfer of a call that is being transferred is refused, and is not given the end of the first', async ({
   page,
 }) => {
-  // The end comes three seconds later, so that the call is still being transferred.
+  // The end comes three seconds after the rest, so that the call is still being transferred.
   const callId = await transfer(page, 'late');
+  await expect(rows(page).filter({ hasText: 'transferAccepted' })).toBeVisible();
   await send(page);
   await expect(said(page, 'Refused: 409 · 8519')).toBeVisible();
   await expect.poll(() => truthOf(page, 'late', callId), { timeout: 10_000 }).toBe('completed');

@@ -5,13 +5,17 @@ const waiting: (() => void)[] = [];
 addEventListener('pointerdown', () => (isDown = true), true);
 addEventListener('pointerup', release, true);
 addEventListener('pointercancel', release, true);
+// The click has its target by now, and what it does must come after.
+addEventListener('click', goOn, true);
 
 function release(): void {
   isDown = false;
-  // A task later, because the click comes after the release.
-  setTimeout(() => {
-    for (const action of waiting.splice(0)) action();
-  });
+  // A task later, because the click, if there is one, comes after the release.
+  setTimeout(goOn);
+}
+
+function goOn(): void {
+  for (const action of waiting.splice(0)) action();
 }
 
 /**
