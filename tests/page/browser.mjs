@@ -1,5 +1,5 @@
 // @ts-check
-import { findChromium } from '../tools/browser.mjs';
+import { findHeadlessChromium } from '../tools/browser.mjs';
 
 /** How Chromium is started: without the requests that it makes of its own accord. Playwright's own is never downloaded. */
 export const launchOptions = {
@@ -8,7 +8,7 @@ export const launchOptions = {
 };
 
 function chromium() {
-  const found = findChromium();
+  const found = findHeadlessChromium();
   if (found === undefined) throw new Error('No Chromium was found: install it, or name it in CHROMIUM.');
   return found;
 }

@@ -12,11 +12,13 @@ import { startConsole } from './server.mjs';
 export { expect };
 
 export const test = base.extend(
-  /** @type {Fixtures<{ guard: string[] }, { console: string }, TestArgs, WorkerArgs>} */ ({
+  /** @type {Fixtures<{ guard: string[] }, { pace: string, console: string }, TestArgs, WorkerArgs>} */ ({
+    // Simulated notifications come ten times as fast as they would.
+    pace: ['0.1', { option: true, scope: 'worker' }],
+
     console: [
-      // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern.
-      async ({}, use) => {
-        const { url, stop } = await startConsole();
+      async ({ pace }, use) => {
+        const { url, stop } = await startConsole({ args: ['--pace', pace] });
         await use(url);
         await stop();
       },

@@ -69,6 +69,14 @@ test('a blocked send sends nothing, and leads to what is missing', async ({ page
   expect(transfers).toHaveLength(1);
 });
 
+test('a press of Send that leaves a field with an error counts, although the error takes room', async ({ page }) => {
+  await open(page);
+  await button(page, 'Example').click();
+  await field(page, 'User id').fill('550fae72');
+  await button(page, 'Send transfer').click();
+  await expect(page.getByRole('alert', { name: 'Not sent: 1 error to mend' })).toBeFocused();
+});
+
 test('a group call without its transferee is blocked at the participant', async ({ page }) => {
   const transfers = transfersOf(await open(page));
   await button(page, 'Example').click();

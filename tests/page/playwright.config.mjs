@@ -2,6 +2,9 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './browser.mjs';
 
+/** Colours that the system chooses, whatever the scheme: once is enough. */
+const FORCED_COLOURS = /forced colours/;
+
 const desktop = { viewport: { width: 1360, height: 860 } };
 
 export default defineConfig({
@@ -19,12 +22,14 @@ export default defineConfig({
     { name: 'light', use: { ...desktop, colorScheme: 'light' } },
     {
       name: 'dark',
-      testMatch: ['scenarios.spec.mjs', 'mending.spec.mjs', 'appearance.spec.mjs', 'views.spec.mjs'],
+      testMatch: ['axe.spec.mjs', 'scenarios.spec.mjs', 'mending.spec.mjs', 'appearance.spec.mjs', 'views.spec.mjs'],
+      grepInvert: FORCED_COLOURS,
       use: { ...desktop, colorScheme: 'dark' },
     },
     {
       name: 'phone',
-      testMatch: ['scenarios.spec.mjs', 'appearance.spec.mjs', 'views.spec.mjs'],
+      testMatch: ['axe.spec.mjs', 'scenarios.spec.mjs', 'appearance.spec.mjs', 'views.spec.mjs'],
+      grepInvert: FORCED_COLOURS,
       use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
     },
   ],

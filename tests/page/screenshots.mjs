@@ -1,26 +1,35 @@
 // @ts-check
-/** Takes the pictures of the console for the README: `node tests/page/screenshots.mjs`, after `npm run build`. */
+/**
+ * Takes the pictures of the console for the README: `node tests/page/screenshots.mjs [folder]`, after `npm run build`. Each
+ * state of the page in each appearance.
+ */
 
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { launchOptions } from './browser.mjs';
-import { button, expect, open, play, rows, said, send, status } from './console.mjs';
+import { button, expect, field, open, play, rows, said, send, status } from './console.mjs';
 import { openInspect } from './inspect.mjs';
 import { startConsole } from './server.mjs';
 
-/** @type {readonly { file: string, options: import('@playwright/test').BrowserContextOptions }[]} */
-const pictures = [
-  { file: 'console.png', options: { viewport: { width: 1280, height: 860 }, colorScheme: 'light' } },
-  { file: 'console-dark.png', options: { viewport: { width: 1280, height: 860 }, colorScheme: 'dark' } },
-  { file: 'console-phone.png', options: { viewport: { width: 390, height: 844 }, colorScheme: 'light' } },
+/** @import { BrowserContextOptions, Page } from '@playwright/test' */
+
+const FOLDER = fileURLToPath(new URL('../../www/screenshots', import.meta.url));
+
+const desktop = { viewport: { width: 1280, height: 860 } };
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** @type {readonly { suffix: string, options: BrowserContextOptions }[]} */
+const appearances = [
+  { suffix: '', options: { ...desktop, colorScheme: 'light' } },
+  { suffix: '-dark', options: { ...desktop, colorScheme: 'dark' } },
+  { suffix: '-phone', options: { ...phone, colorScheme: 'light' } },
 ];
 
-const { url, stop } = await startConsole();
-const browser = await chromium.launch(launchOptions);
-try {
-  for (const { file, options } of pictures) {
-    const context = await browser.newContext({ ...options, baseURL: url });
-    const page = await open(await context.newPage());
+/** What is done before the picture is taken. @type {Readonly<Record<string, (page: Page) => Promise<void>>>} */
+const states = {
+  async console(page) {
+    await open(page);
     await page.getByRole('radio', { name: 'Consultative', exact: true }).check();
     await play(page, 'Complete');
     await button(page, 'Example').click();
@@ -28,17 +37,47 @@ try {
     await send(page);
     await expect(said(page, 'Completed')).toBeVisible();
     await expect(rows(page).filter({ hasText: 'Replaced call' })).toHaveCount(2);
-    await page.getByRole('heading', { level: 1 }).click();
-    await page.evaluate(() => scrollTo(0, 0));
-    await page.screenshot({ path: fileURLToPath(new URL(`../../www/screenshots/${file}`, import.meta.url)) });
-    await context.close();
-  }
+  },
 
-  const page = await openInspect(await browser.newPage({ ...pictures[0]?.options, baseURL: url }));
-  await button(page, 'Consultative, failed').click();
-  await expect(status(page)).toContainText('the call is back with you');
-  await page.getByRole('heading', { level: 1 }).click();
-  await page.screenshot({ path: fileURLToPath(new URL('../../www/screenshots/inspect.png', import.meta.url)) });
+  async mending(page) {
+    await open(page);
+    await button(page, 'Example').click();
+    await field(page, 'User id').fill('550fae72');
+    await send(page);
+    await expect(page.getByRole('alert')).toBeFocused();
+  },
+
+  async refused(page) {
+    await open(page);
+    await play(page, 'Another tenant');
+    await button(page, 'Example').click();
+    await send(page);
+    await expect(said(page, /^Refused: 403/)).toBeVisible();
+    await expect(page.getByRole('term').filter({ hasText: 'Meaning' })).toBeVisible();
+  },
+
+  async inspect(page) {
+    await openInspect(page);
+    await button(page, 'Consultative, failed').click();
+    await expect(status(page)).toContainText('the call is back with you');
+  },
+};
+
+const folder = resolve(process.argv[2] ?? FOLDER);
+const { url, stop } = await startConsole();
+const browser = await chromium.launch(launchOptions);
+try {
+  for (const [state, reach] of Object.entries(states)) {
+    for (const { suffix, options } of appearances) {
+      const context = await browser.newContext({ ...options, baseURL: url });
+      const page = await context.newPage();
+      await reach(page);
+      await page.getByRole('heading', { level: 1 }).click();
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.screenshot({ path: join(folder, `${state}${suffix}.png`) });
+      await context.close();
+    }
+  }
 } finally {
   await browser.close();
   await stop();

@@ -6,16 +6,13 @@ import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../www/server/main.js', import.meta.url));
 
-/** Simulated notifications come ten times as fast as they would. */
-const PACE = '0.1';
-
 /**
  * Starts the console on a free port.
  *
  * @param {{ args?: readonly string[], env?: NodeJS.ProcessEnv }} [options] further options and variables
  * @returns {Promise<{ url: string, stop: () => Promise<void>, kill: () => Promise<void> }>} `kill` ends it as a crash would
  */
-export async function startConsole({ args = ['--pace', PACE], env = {} } = {}) {
+export async function startConsole({ args = ['--pace', '0.1'], env = {} } = {}) {
   const child = spawn(process.execPath, [program, '--port', '0', ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

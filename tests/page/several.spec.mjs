@@ -12,7 +12,8 @@ const TRANSFER = { transferTarget: { identity: { user: { id: '550fae72-d251-43ec
 // Nothing stands in for Redis here. Without one this is said at the start and the end of npm test, and counted as SKIPPED; where
 // REDIS_REQUIRED is set, as in CI, it is a failure and no skip.
 test.skip(withoutRedis !== false, String(withoutRedis));
-test.describe.configure({ mode: 'serial' });
+// Each test starts a Redis and two relays.
+test.describe.configure({ mode: 'serial', timeout: 60_000 });
 
 /** @type {Awaited<ReturnType<typeof startRedis>>} */
 let redis;

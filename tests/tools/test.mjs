@@ -3,8 +3,10 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildPackage } from '../../pkg-template/build.mjs';
+import { engines, missingEngines } from '../engines/engines.mjs';
 import { ensureBrowser } from './browser.mjs';
 import { countTests } from './counts.mjs';
+import { installPackagesOf } from './packages.mjs';
 import { buildPage } from './page.mjs';
 import { inProject } from './project.mjs';
 import { ensureRedis, WITHOUT_REDIS } from './redis.mjs';
@@ -54,6 +56,7 @@ await command(HELP, async (args) => {
   }
   if (quick) console.log(QUICK);
   if (lacksRedis) console.log(WITHOUT_REDIS);
+  if (!quick) for (const line of missingEngines()) console.log(line);
   // CI reads this line.
   console.log(`${total.passed} passed, ${total.failed} failed`);
 });
@@ -90,11 +93,16 @@ async function checkResults(browser) {
   await nodeTests('server tests', 'tests/server', { REDIS_SERVER: redis ?? '' });
   if (browser) {
     const args = ['test', '-c', 'tests/page/playwright.config.mjs', '--reporter=list', '--forbid-only'];
-    await tests('page tests', 'playwright', 'playwright', args, {
-      CHROMIUM: browser.chromium,
-      PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
-    });
+    await tests('page tests', 'playwright', 'playwright', args, { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' });
+    await testsInOtherEngines();
   }
+}
+
+/** Firefox and WebKitGTK are never installed for this: with what they need it would take longer than it is worth each time. */
+async function testsInOtherEngines() {
+  if (missingEngines().length === engines.length) return;
+  await installPackagesOf('tests/engines', 'drivers of the other engines');
+  await nodeTests('page in other engines', 'tests/engines');
 }
 
 /** @param {import('./browser.mjs').Browser} browser */

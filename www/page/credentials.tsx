@@ -1,6 +1,7 @@
 import type { TokenReport } from 'graph-call-transfer';
 import { Fact } from './fact.js';
 import { Messages } from './form/messages.js';
+import { afterPress } from './form/press.js';
 import { announce } from './state/announce.js';
 import { issuesAt, leaveField } from './state/check.js';
 import { forgetToken, token, tokenNeeded, tokenReport } from './state/credentials.js';
@@ -42,7 +43,7 @@ function TokenField() {
             token.value = event.currentTarget.value.trim();
           }}
           onPaste={() => leaveField('token')}
-          onBlur={() => leaveField('token')}
+          onBlur={() => afterPress(() => leaveField('token'))}
         />
         <button
           type="button"

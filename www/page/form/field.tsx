@@ -2,6 +2,7 @@ import { issuesAt, leaveField, typeInto } from '../state/check.js';
 import { draft, editField, textOf } from '../state/draft.js';
 import { type Field, type FieldGroup, fields } from '../state/fields.js';
 import { Messages } from './messages.js';
+import { afterPress } from './press.js';
 
 /** The fields of one group of the form. */
 export function Fields({ group }: { readonly group: FieldGroup }) {
@@ -41,7 +42,7 @@ export function TextField({ field }: { readonly field: Field }) {
           typeInto(id);
           editField(field, event.currentTarget.value);
         }}
-        onBlur={() => leaveField(id)}
+        onBlur={() => afterPress(() => leaveField(id))}
       />
       <p id={`${id}-hint`} class="hint">
         {field.hint}
