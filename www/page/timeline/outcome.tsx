@@ -5,9 +5,9 @@ import { Explanation } from '../explanation.js';
 import { Fact } from '../fact.js';
 import { Sentence } from '../sentence.js';
 import { course } from '../state/course.js';
-import { followable } from '../state/destination.js';
+import { shown } from '../state/recording/recordings.js';
 import { mayHaveBegun } from '../state/refusal.js';
-import { sending } from '../state/sending.js';
+import { shownSending } from '../state/sending.js';
 import type { SendEnd } from '../state/timeline.js';
 import { errorWords } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
@@ -15,7 +15,7 @@ import { Course } from './course.js';
 
 /** What became of the transfer: the answer, and what was heard since. */
 export function Outcome() {
-  const outcome = sending.value;
+  const outcome = shownSending.value;
   switch (outcome.kind) {
     case 'idle':
     case 'confirming':
@@ -55,7 +55,7 @@ function End({ end }: { readonly end: SendEnd }) {
       {answer.kind === 'accepted' ? (
         <>
           <p>
-            {texts.outcome.accepted} {!followable.value && texts.outcome.unheard}
+            {texts.outcome.accepted} {shown.value?.recording.heard === false && texts.outcome.unheard}
           </p>
           <details>
             <summary>{texts.outcome.facts}</summary>
@@ -146,7 +146,6 @@ function Facts({ answer }: { readonly answer: TransferAnswer & (Accepted | Refus
 /** Why there is no answer, and whether the transfer may have been taken all the same. */
 function Failure({ error }: { readonly error: Extract<SendEnd, { kind: 'failed' }>['error'] }) {
   const { message, hint } = errorWords(error);
-  const cause = error.cause instanceof Error ? error.cause.message : undefined;
   return (
     <>
       <p>
@@ -160,7 +159,7 @@ function Failure({ error }: { readonly error: Extract<SendEnd, { kind: 'failed' 
       {error.delivered && <p>{texts.outcome.delivered[error.delivered]}</p>}
       <dl>
         <Fact isData name={texts.outcome.code} value={error.code} />
-        <Fact isData name={texts.outcome.cause} value={cause === error.message ? undefined : cause} />
+        <Fact isData name={texts.outcome.cause} value={error.cause === error.message ? undefined : error.cause} />
       </dl>
     </>
   );
