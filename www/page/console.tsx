@@ -2,7 +2,7 @@ import { Banner } from './banner.js';
 import { CoreFailure } from './core-failure.js';
 import { Credentials } from './credentials.js';
 import { TransferForm } from './form/form.js';
-import { InspectPart } from './inspect-part.js';
+import { LateView } from './late-view.js';
 import { Request } from './request/request.js';
 import { Simulator } from './simulator.js';
 import { SkipLinks } from './skip-links.js';
@@ -26,8 +26,12 @@ export function Console() {
         </div>
         <Timeline />
       </main>
-      <InspectPart />
+      <LateView name="history" load={loadHistory} />
+      <LateView name="inspect" load={loadInspect} />
       <StatusLine />
     </>
   );
 }
+
+const loadHistory = async () => (await import('./history/history.js')).History;
+const loadInspect = async () => (await import('./inspect/inspect.js')).Inspect;

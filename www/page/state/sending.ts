@@ -10,6 +10,7 @@ import { sendDirectly } from './direct.js';
 import { randomGuid } from './guid.js';
 import { begin, show, shown } from './recording/recordings.js';
 import type { SendEnd } from './recording/rows.js';
+import { endOf } from './recording/summary.js';
 import { sendThroughRelay } from './relay/send.js';
 
 /** How far the sending has come. */
@@ -71,14 +72,13 @@ export type Way = (
 ) => Promise<SendEnd>;
 
 /** The transfer that was sent last. */
-const sentId = signal<string | undefined>(undefined);
+export const sentId = signal<string | undefined>(undefined);
 
 /** How far the sending of the transfer that is shown has come. */
 export const shownSending = computed<Sending>(() => {
   const { recording, played } = shown.value ?? {};
-  if (!recording || recording.id === sentId.value) return recording ? sending.value : idle;
-  const end = played?.rows.findLast((row) => row.kind === 'answered' || row.kind === 'failed');
-  return end ?? idle;
+  if (!recording || !played) return idle;
+  return recording.id === sentId.value ? sending.value : (endOf(played) ?? idle);
 });
 
 const idle: Sending = { kind: 'idle' };

@@ -7,6 +7,7 @@ import { fieldsTexts } from './fields.js';
 import { formTexts, liveCallsTexts } from './form.js';
 import { issuesTexts } from './issues.js';
 import { outcomeTexts } from './outcome.js';
+import { recordingTexts } from './recording.js';
 import { requestTexts } from './request.js';
 import { sendTexts } from './send.js';
 import { simulatorTexts } from './simulator.js';
@@ -34,6 +35,7 @@ export const texts = {
   simulator: simulatorTexts,
   timeline: timelineTexts,
   course: courseTexts,
+  recording: recordingTexts,
   outcome: outcomeTexts,
   explanation: explanationTexts,
   status: statusTexts,

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import { goToView } from '../view.js';
 import { Play, type Played } from './play.js';
 import type { RecordedEvent, Recording, RecordingHead } from './recording.js';
 import { isTold, MOST_CHARACTERS, MOST_EVENTS, sizeOf, withEvent } from './told.js';
@@ -24,6 +25,16 @@ const plays = new Map<string, Play>();
 const idle = new WeakSet<RecordedEvent>();
 /** Those that the operator deleted: what is still heard of them does not bring them back. */
 const removed = new Set<string>();
+
+/** Counts how often the operator went to the timeline of a recording; each time its heading takes the focus. */
+export const visits = signal(0);
+
+/** Takes the operator to the timeline of a recording. */
+export function open(id: string): void {
+  show(id);
+  goToView('transfer');
+  visits.value += 1;
+}
 
 /** Finds a recording. */
 export function entryOf(id: string): Entry | undefined {
@@ -64,6 +75,9 @@ export function add(recordings: readonly Recording[]): void {
   }
 }
 
+/** The recordings that the operator deleted last; where they are kept they go, too. */
+export const deleted = signal<readonly string[]>([]);
+
 /** Deletes recordings; without ids, all. */
 export function remove(ids: readonly string[] = entries.peek().map(({ recording }) => recording.id)): void {
   const gone = new Set(ids);
@@ -73,6 +87,7 @@ export function remove(ids: readonly string[] = entries.peek().map(({ recording 
     plays.delete(id);
   }
   entries.value = entries.peek().filter(({ recording }) => !gone.has(recording.id));
+  deleted.value = ids;
 }
 
 function put(recording: Recording, play: Play): void {

@@ -23,7 +23,13 @@ export function isTold(recorded: readonly RecordedEvent[], event: RecordedEvent)
       return recorded.some(
         (one) => one.kind === event.kind && one.at === event.at && one.deliveryId === event.deliveryId,
       );
-    default:
+    case 'known':
+      return recorded.length > 0;
+    case 'silence':
+    case 'resync':
+      return recorded.some((one) => one.kind === event.kind && one.at === event.at);
+    case 'expected':
+    case 'rejected':
       return false;
   }
 }

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { texts } from '../../texts/index.js';
 import { announce } from '../announce.js';
 import { core } from '../core.js';
+import { restoreKept } from '../recording/keeping.js';
 import { loadSimulator } from '../simulator.js';
 import { knownRelay, loadAbout } from './about.js';
 import { takeEvent } from './events.js';
@@ -19,7 +20,10 @@ export function watchRelay(): void {
     // What the stream brings is read by the core.
     if (core.value.kind !== 'ready' || isOpened) return;
     isOpened = true;
-    void about.then(takeRecentTransfers).then((after) => openStream(takeEvent, after));
+    void about
+      .then(restoreKept)
+      .then(takeRecentTransfers)
+      .then((after) => openStream(takeEvent, after));
   });
 
   let before = connection.peek().kind;

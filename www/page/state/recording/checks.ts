@@ -1,0 +1,77 @@
+/**
+ * Checks for what comes from outside. A check gives the value that it was given, with the members that are known and no others;
+ * what does not fit it throws as a `Misfit`.
+ */
+export type Check<Value> = (value: unknown, place: string) => Value;
+
+/** What does not fit: where, as a JSON Pointer, and what was expected there. */
+export class Misfit extends Error {
+  readonly place: string;
+  readonly expected: string;
+  constructor(place: string, expected: string) {
+    super(`${place}: expected ${expected}`);
+    this.place = place;
+    this.expected = expected;
+  }
+}
+
+export const text =
+  (longest: number): Check<string> =>
+  (value, place) => {
+    if (typeof value === 'string' && value.length <= longest) return value;
+    throw new Misfit(place, `a text of at most ${longest} characters`);
+  };
+
+export const number =
+  (least: number, most: number): Check<number> =>
+  (value, place) => {
+    if (typeof value === 'number' && value >= least && value <= most) return value;
+    throw new Misfit(place, `a number from ${least} to ${most}`);
+  };
+
+export const flag: Check<boolean> = (value, place) => {
+  if (typeof value === 'boolean') return value;
+  throw new Misfit(place, 'true or false');
+};
+
+export const oneOf =
+  <Word extends string>(words: readonly Word[]): Check<Word> =>
+  (value, place) => {
+    const word = words.find((one) => one === value);
+    if (word !== undefined) return word;
+    throw new Misfit(place, `one of ${words.join(', ')}`);
+  };
+
+export const listOf =
+  <Item>(item: Check<Item>, most: number): Check<readonly Item[]> =>
+  (value, place) => {
+    if (!Array.isArray(value) || value.length > most) throw new Misfit(place, `a list of at most ${most}`);
+    return value.map((one, index) => item(one, `${place}/${index}`));
+  };
+
+/** A member that may be absent. */
+export const optional = <Value>(check: Check<Value>): Check<Value | undefined> & { readonly isOptional: true } =>
+  Object.assign((value: unknown, place: string) => (value === undefined ? undefined : check(value, place)), {
+    isOptional: true as const,
+  });
+
+type Members = Readonly<Record<string, Check<unknown>>>;
+type OptionalNames<Of extends Members> = {
+  [Name in keyof Of]: Of[Name] extends { readonly isOptional: true } ? Name : never;
+}[keyof Of];
+type Shape<Of extends Members> = { readonly [Name in Exclude<keyof Of, OptionalNames<Of>>]: ReturnType<Of[Name]> } & {
+  readonly [Name in OptionalNames<Of>]?: Exclude<ReturnType<Of[Name]>, undefined>;
+};
+
+export const object =
+  <Of extends Members>(members: Of): Check<Shape<Of>> =>
+  (value, place) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Misfit(place, 'an object');
+    const found: Record<string, unknown> = {};
+    for (const [name, check] of Object.entries(members)) {
+      const member = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+      const checked = check(member, `${place}/${name}`);
+      if (checked !== undefined) found[name] = checked;
+    }
+    return found as Shape<Of>;
+  };

@@ -1,0 +1,103 @@
+import type { Step } from '../state/recording/compare.js';
+import type { Fault, Read } from '../state/recording/jsonl.js';
+import type { Summary } from '../state/recording/summary.js';
+import { count } from './count.js';
+import { duration } from './duration.js';
+import { sendEnd } from './outcome.js';
+
+const steps: Readonly<Record<Step, string>> = {
+  answer: 'Answer',
+  transferring: 'transferring',
+  transferAccepted: 'transferAccepted',
+  end: 'Verdict',
+};
+
+/** The view of what was recorded, and of the ways in which it can be kept and taken along. */
+export const historyTexts = {
+  title: 'Recordings',
+  empty:
+    'Nothing is recorded yet. Every transfer is recorded here: those of this page, and those that the relay tells of.',
+  underWay: 'Under way',
+  noWord: 'No verdict was heard',
+  took: (ms: number) => `after ${duration(ms)}`,
+  end: ({ end }: Summary) => (end ? sendEnd(end) : undefined),
+  shown: 'shown in the timeline',
+  show: 'Show',
+  compare: 'Compare',
+  exportJsonl: 'Export',
+  exportHar: 'Export as HAR',
+  delete: 'Delete',
+  more: (number: number) => `Show ${count(number, 'more recording')}`,
+
+  all: 'All recordings',
+  exportAll: 'Export all',
+  exportAllHar: 'Export all as HAR',
+  deleteAll: 'Delete all',
+  deletedAll: 'All recordings are deleted.',
+  deletedOne: 'The recording is deleted.',
+  exported: (file: string) => `Saved as ${file}.`,
+
+  keep: 'Keep on this device',
+  keepHint:
+    'Off, the recordings are gone with the page. On, this browser keeps what this page sends, and what is read from files, for 30 days: with names and numbers, never with a token. Switching it off deletes what was kept.',
+  kept: 'The recordings are kept on this device from now on.',
+  notKept: 'Nothing is kept on this device any more.',
+  keepFailed: 'This browser does not let the page keep anything.',
+
+  import: 'Import',
+  importHint: 'A file that was exported here (.jsonl); or paste its text, or drop it on the field.',
+  importFile: 'Open a file',
+  importText: 'Recording (JSON Lines)',
+  take: 'Import the text',
+  unreadable: 'The file could not be read.',
+  imported: (taken: number, present: number) =>
+    [
+      taken > 0 || present === 0 ? `${count(taken, 'recording')} imported.` : '',
+      present > 0 ? `${count(present, 'recording is', 'recordings are')} there already.` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  refused: 'Nothing was imported.',
+  notLoaded: 'The reader is still loading.',
+  problem: (kind: Exclude<Read['kind'], 'recordings'>) =>
+    ({
+      faults: 'Not every line fits:',
+      empty: 'There is no recording in it.',
+      tooLarge: 'It is too large: at most 16 MiB and 200 recordings are read at once.',
+    })[kind],
+  fault: (fault: Fault) => `Line ${fault.line}: ${faultText(fault)}`,
+
+  comparison: {
+    title: 'Comparison',
+    empty: 'Tick “Compare” at two recordings, and they stand here side by side.',
+    one: 'Tick “Compare” at one more recording.',
+    what: 'What',
+    outcome: 'Outcome',
+    steps,
+    codes: { answer: 'Code of the answer', result: 'Result' },
+    members: 'Differing members of the request',
+    callId: 'Call id',
+    same: 'The requests are the same.',
+    none: '–',
+    ms: (ms: number | undefined) => (ms === undefined ? '–' : duration(ms)),
+  },
+} as const;
+
+function faultText(fault: Fault): string {
+  switch (fault.kind) {
+    case 'noJson':
+      return 'this is no JSON.';
+    case 'noHead':
+      return 'an event stands before the first line of a recording, the one with “format”.';
+    case 'twice':
+      return 'this recording stands in the text twice.';
+    case 'tooManyEvents':
+      return 'a recording has at most 500 events.';
+    case 'noNotifications':
+      return '“body” holds no notifications of a call.';
+    case 'noSnapshot':
+      return '“snapshot” cannot be read.';
+    case 'misfit':
+      return `${fault.place || 'the line'} does not fit: ${fault.expected} is expected.`;
+  }
+}
