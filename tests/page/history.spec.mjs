@@ -1,8 +1,20 @@
 // @ts-check
 /** What was recorded: it can be shown again, compared, deleted, kept, and taken along in files. */
 
-import { button, expect, expectLargeControls, open, outcome, rows, said, status, test } from './console.mjs';
+import {
+  button,
+  expect,
+  expectLargeControls,
+  open,
+  outcome,
+  rows,
+  said,
+  status,
+  test,
+  transfersOf,
+} from './console.mjs';
 import { goToHistory, openWithTransfer, ownRecordings, recordings, saved, transfer } from './history.mjs';
+import { openInspect, pasted } from './inspect.mjs';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -77,7 +89,7 @@ test('what is imported is checked line by line, and nothing of it is taken where
   await goToHistory(page);
   const text = await saved(page, ownRecordings(page).first().getByRole('button', { name: 'Export', exact: true }));
   const take = async (/** @type {string} */ given) => {
-    await page.getByRole('textbox', { name: 'Recording (JSON Lines)' }).fill(given);
+    await page.getByRole('textbox', { name: 'Recording (JSON Lines) or draft' }).fill(given);
     await button(page, 'Import the text').click();
   };
   await take(text);
@@ -92,6 +104,34 @@ test('what is imported is checked line by line, and nothing of it is taken where
     `Line ${length + 2}: this is no JSON.`,
   ]);
   await expect(recordings(page)).toHaveCount(0);
+});
+
+test('what stands in Inspect is played in the timeline, marked as a replay, and nothing is sent', async ({ page }) => {
+  const transfers = transfersOf(page);
+  await openInspect(page);
+  await button(page, 'Consultative, failed').click();
+  await page.getByRole('region', { name: 'Verdict' }).getByRole('button', { name: 'Play' }).first().click();
+  await expect(page.getByRole('heading', { name: 'Timeline', exact: true })).toBeFocused();
+  await expect(outcome(page)).toContainText('This is a replay');
+  await expect(said(page, /^Failed/)).toBeVisible();
+  await expect(rows(page).filter({ hasText: '· transferring' })).toHaveCount(1);
+  await button(page, 'Close the recording').click();
+  await expect(rows(page)).toHaveCount(0);
+  expect(transfers).toEqual([]);
+});
+
+test('a recording that is pasted into Inspect is known as one, and played as it went', async ({ page }) => {
+  await openWithTransfer(page);
+  const before = await rows(page).allTextContents();
+  await goToHistory(page);
+  const text = await saved(page, ownRecordings(page).first().getByRole('button', { name: 'Export', exact: true }));
+  await page.getByRole('link', { name: 'Inspect', exact: true }).click();
+  await pasted(page).fill(text.replace('"heard"', '"token":"a.secret.token","heard"'));
+  await expect(status(page)).toHaveText('This is a recording of the console. Play shows it as it went.');
+  await expect(pasted(page)).not.toHaveValue(/secret/);
+  await button(page, 'Play').click();
+  await expect(rows(page)).toHaveText(before);
+  await expect(outcome(page)).toContainText('This is a replay');
 });
 
 test('the requests go out as an HTTP archive without credentials', async ({ page }) => {

@@ -4,6 +4,8 @@ import { Credentials } from './credentials.js';
 import { TransferForm } from './form/form.js';
 import { LateView } from './late-view.js';
 import { Request } from './request/request.js';
+import { OpenedDraft } from './share/opened-draft.js';
+import { SharePart } from './share/share-part.js';
 import { Simulator } from './simulator.js';
 import { SkipLinks } from './skip-links.js';
 import { view } from './state/view.js';
@@ -18,11 +20,13 @@ export function Console() {
       <SkipLinks />
       <main hidden={view.value !== 'transfer'}>
         <CoreFailure />
+        <OpenedDraft />
         <TransferForm />
         <div class="middle">
           <Request />
           <Credentials />
           <Simulator />
+          <SharePart />
         </div>
         <Timeline />
       </main>

@@ -11,6 +11,7 @@ import { startLanguage } from './state/language.js';
 import { watchLinks } from './state/places.js';
 import { watchRelay } from './state/relay/relay.js';
 import { requestSend } from './state/sending.js';
+import { watchSharedLinks } from './state/share/opened.js';
 import { view, watchView } from './state/view.js';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -38,6 +39,7 @@ addEventListener('keydown', (event) => {
   if (isShortcut && !event.repeat) requestSend();
 });
 
+watchSharedLinks();
 watchView();
 watchLinks();
 watchToken();

@@ -15,9 +15,10 @@ export function Import() {
   const take = (given: string) => {
     if (core.peek().kind !== 'ready') return announce(texts.notLoaded);
     const result = importText(given);
-    problem.value = result.kind === 'taken' ? undefined : result;
-    if (result.kind === 'taken') text.value = '';
-    announce(result.kind === 'taken' ? texts.imported(result.taken, result.present) : texts.refused);
+    const isTaken = result.kind === 'taken' || result.kind === 'draft';
+    problem.value = isTaken ? undefined : result;
+    if (isTaken) text.value = '';
+    if (result.kind !== 'draft') announce(isTaken ? texts.imported(result.taken, result.present) : texts.refused);
   };
   const takeFile = async (file: File | undefined) => {
     if (!file) return;

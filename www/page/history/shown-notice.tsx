@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { show, shown, visits } from '../state/recording/recordings.js';
 import { summaryOf } from '../state/recording/summary.js';
-import { sentId } from '../state/sending.js';
+import { lastSent } from '../state/sending.js';
 import { texts } from '../texts/index.js';
 
 /** Says that the timeline shows a recording, and not what this page sent last. */
@@ -12,7 +12,7 @@ export function ShownNotice() {
   }, [visit]);
 
   const entry = shown.value;
-  if (!entry || entry.recording.id === sentId.value) return null;
+  if (!entry || entry === lastSent.value) return null;
   const { callId, origin, untimed } = entry.recording;
   const isReplay = origin === 'file' || origin === 'inspect';
   return (
@@ -26,8 +26,8 @@ export function ShownNotice() {
       </p>
       {untimed && <p>{texts.recording.untimed}</p>}
       <div class="buttons">
-        <button type="button" onClick={() => show(sentId.value)}>
-          {sentId.value === undefined ? texts.recording.close : texts.recording.back}
+        <button type="button" onClick={() => show(lastSent.value?.recording.id)}>
+          {lastSent.value ? texts.recording.back : texts.recording.close}
         </button>
       </div>
     </div>

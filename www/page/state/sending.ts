@@ -8,7 +8,7 @@ import { course } from './course.js';
 import { type Destination, destination, followable, live, throughRelay, version } from './destination.js';
 import { sendDirectly } from './direct.js';
 import { randomGuid } from './guid.js';
-import { begin, show, shown } from './recording/recordings.js';
+import { begin, entries, show, shown } from './recording/recordings.js';
 import type { SendEnd } from './recording/rows.js';
 import { endOf } from './recording/summary.js';
 import { sendThroughRelay } from './relay/send.js';
@@ -72,13 +72,17 @@ export type Way = (
 ) => Promise<SendEnd>;
 
 /** The transfer that was sent last. */
-export const sentId = signal<string | undefined>(undefined);
+const sentId = signal<string | undefined>(undefined);
+
+/** Its recording, until it is deleted. */
+export const lastSent = computed(() =>
+  entries.value.find(({ recording: { id, origin } }) => id === sentId.value && origin === 'page'),
+);
 
 /** How far the sending of the transfer that is shown has come. */
 export const shownSending = computed<Sending>(() => {
-  const { recording, played } = shown.value ?? {};
-  if (!recording || !played) return idle;
-  return recording.id === sentId.value ? sending.value : (endOf(played) ?? idle);
+  if (!shown.value) return idle;
+  return shown.value === lastSent.value ? sending.value : (endOf(shown.value.played) ?? idle);
 });
 
 const idle: Sending = { kind: 'idle' };

@@ -45,9 +45,10 @@ export const historyTexts = {
   keepFailed: 'This browser does not let the page keep anything.',
 
   import: 'Import',
-  importHint: 'A file that was exported here (.jsonl); or paste its text, or drop it on the field.',
+  importHint:
+    'Recordings (.jsonl) or a draft (.json) that were exported here: open the file, drop it on the field, or paste its text.',
   importFile: 'Open a file',
-  importText: 'Recording (JSON Lines)',
+  importText: 'Recording (JSON Lines) or draft',
   take: 'Import the text',
   unreadable: 'The file could not be read.',
   imported: (taken: number, present: number) =>

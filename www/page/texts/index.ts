@@ -10,6 +10,7 @@ import { outcomeTexts } from './outcome.js';
 import { recordingTexts } from './recording.js';
 import { requestTexts } from './request.js';
 import { sendTexts } from './send.js';
+import { shareTexts } from './share.js';
 import { simulatorTexts } from './simulator.js';
 import { statusTexts } from './status.js';
 import { courseTexts, timelineTexts } from './timeline.js';
@@ -33,6 +34,7 @@ export const texts = {
   issues: issuesTexts,
   credentials: credentialsTexts,
   simulator: simulatorTexts,
+  share: shareTexts,
   timeline: timelineTexts,
   course: courseTexts,
   recording: recordingTexts,

@@ -17,9 +17,11 @@ import { Course } from './course.js';
 export function Outcome() {
   const outcome = shownSending.value;
   switch (outcome.kind) {
-    case 'idle':
     case 'confirming':
       return null;
+    case 'idle':
+      // Of what is played from notifications alone there is no answer.
+      return isToldOf() ? <Course /> : null;
     case 'sending':
       return <Waiting />;
     case 'answered':
@@ -36,7 +38,12 @@ export function Outcome() {
 /** Whether there is more to say than the answer: of a refusal only when a notification tells otherwise. */
 function isHeardOf(end: SendEnd): boolean {
   const isTaken = end.kind === 'answered' && end.answer.kind === 'accepted';
-  return isTaken || (course.value !== undefined && course.value.status.phase !== 'requested');
+  return isTaken || isToldOf();
+}
+
+/** Whether a notification told of it. */
+function isToldOf(): boolean {
+  return course.value !== undefined && course.value.status.phase !== 'requested';
 }
 
 function End({ end }: { readonly end: SendEnd }) {

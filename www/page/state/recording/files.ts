@@ -2,6 +2,7 @@ import { historyTexts as texts } from '../../texts/history.js';
 import { announce } from '../announce.js';
 import { knownRelay } from '../relay/about.js';
 import { saveFile } from '../save-file.js';
+import { looksLikeDraft, openDraftFile } from '../share/draft-file.js';
 import { writeHar } from './har.js';
 import { type Read, readRecordings, writeRecordings } from './jsonl.js';
 import type { Recording } from './recording.js';
@@ -17,11 +18,16 @@ export function save(recordings: readonly Recording[], form: 'jsonl' | 'har'): v
 
 /** What became of a text that was to be imported. */
 export type Imported =
+  | { readonly kind: 'draft' }
   | { readonly kind: 'taken'; readonly taken: number; readonly present: number }
   | Exclude<Read, { kind: 'recordings' }>;
 
-/** Takes the recordings of a text. Those that are there already stay as they are. */
+/** Takes the recordings of a text; those that are there already stay as they are. A draft goes to the form. */
 export function importText(text: string): Imported {
+  if (looksLikeDraft(text)) {
+    openDraftFile(text);
+    return { kind: 'draft' };
+  }
   const read = readRecordings(text, 'file');
   if (read.kind !== 'recordings') return read;
   const missing = read.recordings.filter(({ id }) => !entryOf(id));
