@@ -184,11 +184,45 @@ test('what is deleted is deleted where it is kept, one or all', async ({ page })
   await expect(status(page)).toContainText('kept on this device');
   await ownRecordings(page).filter({ hasText: 'Refused' }).getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByRole('heading', { name: 'Recordings' })).toBeFocused();
+  await button(page, 'Bring back 1 deleted recording').click();
+  await expect(ownRecordings(page)).toHaveText([/Refused/, /Completed/]);
+  await ownRecordings(page).filter({ hasText: 'Refused' }).getByRole('button', { name: 'Delete' }).click();
   await page.reload();
   await expect(ownRecordings(page)).toHaveText([/Completed/]);
   await button(page, 'Delete all').click();
   await page.reload();
   await expect(button(page, 'Import the text')).toBeVisible();
+  await expect(ownRecordings(page)).toHaveCount(0);
+});
+
+test('what is heard is recorded also where another transfer is shown', async ({ page }) => {
+  await openWithTransfer(page, { profile: 'slow', says: 'Requested' });
+  await transfer(page, { profile: 'callNotFound', says: /^Refused: 404/ });
+  await goToHistory(page);
+  await expect(ownRecordings(page)).toHaveText([/Refused: 404/, /Completed/], { timeout: 10_000 });
+});
+
+test('what was kept for more than 30 days is not brought back', async ({ page }) => {
+  await openWithTransfer(page);
+  await goToHistory(page);
+  await page.getByRole('checkbox', { name: 'Keep on this device' }).check();
+  await expect(status(page)).toContainText('kept on this device');
+  await page.evaluate(async () => {
+    const settled = (/** @type {IDBRequest} */ request) =>
+      new Promise((resolve) => {
+        request.onsuccess = () => resolve(request.result);
+      });
+    const [{ name = '' } = {}] = await indexedDB.databases();
+    const database = /** @type {IDBDatabase} */ (await settled(indexedDB.open(name)));
+    const [storeName = ''] = database.objectStoreNames;
+    const store = database.transaction(storeName, 'readwrite').objectStore(storeName);
+    for (const one of /** @type {any[]} */ (await settled(store.getAll()))) {
+      await settled(store.put({ ...one, keptAt: Date.now() - 31 * 24 * 60 * 60 * 1000 }));
+    }
+    database.close();
+  });
+  await page.reload();
+  await expect(page.getByRole('checkbox', { name: 'Keep on this device' })).toBeChecked();
   await expect(ownRecordings(page)).toHaveCount(0);
 });
 

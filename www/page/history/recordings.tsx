@@ -2,18 +2,32 @@ import { First } from '../inspect/first.js';
 import { announce } from '../state/announce.js';
 import { save } from '../state/recording/files.js';
 import { hasRequest } from '../state/recording/har.js';
-import { entries, remove } from '../state/recording/recordings.js';
+import { beginOf, deleted, entries, remove, undoRemove } from '../state/recording/recordings.js';
 import { historyTexts as texts } from '../texts/history.js';
 import { OneRecording } from './one-recording.js';
 
 /** The region with all recordings, the newest first. */
 export function Recordings() {
-  const all = [...entries.value].reverse();
+  const all = entries.value.toSorted((a, b) => beginOf(b.recording) - beginOf(a.recording));
   return (
     <section class="region recordings" aria-labelledby="recordings-title">
       <h2 id="recordings-title" tabIndex={-1}>
         {texts.title}
       </h2>
+      {deleted.value.length > 0 && (
+        <div class="buttons">
+          <button
+            type="button"
+            onClick={() => {
+              undoRemove();
+              announce(texts.undone);
+              document.getElementById('recordings-title')?.focus();
+            }}
+          >
+            {texts.undo(deleted.value.length)}
+          </button>
+        </div>
+      )}
       {all.length === 0 ? (
         <p class="empty">{texts.empty}</p>
       ) : (

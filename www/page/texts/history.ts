@@ -35,6 +35,8 @@ export const historyTexts = {
   deleteAll: 'Delete all',
   deletedAll: 'All recordings are deleted.',
   deletedOne: 'The recording is deleted.',
+  undo: (number: number) => `Bring back ${count(number, 'deleted recording')}`,
+  undone: 'What was deleted is back.',
   exported: (file: string) => `Saved as ${file}.`,
 
   keep: 'Keep on this device',

@@ -1,6 +1,6 @@
 import { randomGuid } from '../guid.js';
 import type { Recording } from '../recording/recording.js';
-import { add, open, remove } from '../recording/recordings.js';
+import { add, discard, open } from '../recording/recordings.js';
 import type { Contents } from './read.js';
 
 /** Plays recordings in the timeline, the first of them, under ids of their own: they may be there from elsewhere. */
@@ -25,7 +25,7 @@ export function playNotifications(
     one.kind === 'read' && one.body.batch.kind === 'graph' ? [one.piece.text] : [],
   );
   const id = randomGuid();
-  if (playedId !== undefined) remove([playedId]);
+  if (playedId !== undefined) discard([playedId]);
   playedId = id;
   add([
     {

@@ -22,6 +22,14 @@ export const text =
     throw new Misfit(place, `a text of at most ${longest} characters`);
   };
 
+/** A text that fits a pattern. */
+export const like =
+  (pattern: RegExp, expected: string): Check<string> =>
+  (value, place) => {
+    if (typeof value === 'string' && pattern.test(value)) return value;
+    throw new Misfit(place, expected);
+  };
+
 export const number =
   (least: number, most: number): Check<number> =>
   (value, place) => {

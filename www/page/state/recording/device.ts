@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import { readRecordings, writeRecordings } from './jsonl.js';
 import { DATABASE, kept } from './keeping.js';
 import { type Origin, origins, type Recording } from './recording.js';
-import { add, deleted, type Entry, entries, entryOf } from './recordings.js';
+import { add, type Entry, entries, entryOf, gone, MOST_RECORDINGS } from './recordings.js';
 
 /** For how long a recording is kept, in milliseconds. */
 const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
@@ -37,10 +37,10 @@ export async function startKeeping(): Promise<void> {
     }
   });
   const endDeleting = effect(() => {
-    const gone = deleted.value.filter((id) => saved.delete(id));
-    if (gone.length === 0) return;
+    const forgotten = gone.value.filter((id) => saved.delete(id));
+    if (forgotten.length === 0) return;
     const store = database.transaction(STORE, 'readwrite').objectStore(STORE);
-    for (const id of gone) store.delete(id);
+    for (const id of forgotten) store.delete(id);
   });
   stop = () => {
     endSaving();
@@ -78,8 +78,9 @@ async function open(): Promise<IDBDatabase> {
 async function restoreAll(database: IDBDatabase): Promise<readonly Recording[]> {
   const store = database.transaction(STORE, 'readwrite').objectStore(STORE);
   const all = (await settled(store.getAll())) as readonly Kept[];
-  return all.flatMap(({ id, origin, keptAt, text }) => {
-    const isReadable = origins.includes(origin) && Date.now() - keptAt < KEEP_MS;
+  const newestFirst = all.toSorted((a, b) => b.keptAt - a.keptAt);
+  return newestFirst.flatMap(({ id, origin, keptAt, text }, place) => {
+    const isReadable = origins.includes(origin) && place < MOST_RECORDINGS && Date.now() - keptAt < KEEP_MS;
     const read = isReadable ? readRecordings(text, origin) : undefined;
     if (read?.kind === 'recordings') return read.recordings;
     store.delete(id);

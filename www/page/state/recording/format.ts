@@ -1,5 +1,5 @@
 import type { Refused, TransferAnswer, TransferErrorCode } from 'graph-call-transfer';
-import { type Check, flag, listOf, Misfit, number, object, oneOf, optional, text } from './checks.js';
+import { type Check, flag, like, listOf, Misfit, number, object, oneOf, optional, text } from './checks.js';
 import type { Failure, RecordedEvent, RecordedRequest, RecordingHead } from './recording.js';
 
 /** What the first line of a recording says of itself. */
@@ -28,7 +28,7 @@ export const request: Check<RecordedRequest> = object({
 
 /** The head of a recording, but for where it comes from. */
 export const head: Check<Omit<RecordingHead, 'origin'>> = object({
-  id,
+  id: like(/^[\w-]{1,128}$/, 'an id of letters, digits and dashes'),
   callId: id,
   replacesCallId: optional(id),
   request: optional(request),

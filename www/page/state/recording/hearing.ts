@@ -11,7 +11,7 @@ import { mayHaveBegun } from '../refusal.js';
 import { awaitVerdict } from './patience.js';
 import { isOf, isVerdict, restore } from './play.js';
 import type { RecordedEvent, RecordingHead } from './recording.js';
-import { append, type Entry, entries, entryOf, shown } from './recordings.js';
+import { append, beginOf, type Entry, entries, entryOf, shown } from './recordings.js';
 import type { SendEnd } from './rows.js';
 
 /** What was heard of all calls, recorded or not. A recording that begins learns from it what was known of its call before. */
@@ -63,11 +63,16 @@ function isOpen({ recording: { origin, heard, events }, played }: Entry): boolea
 
 /** Whether another transfer of the call was taken since: what is heard is that one's. */
 function isSuperseded({ recording }: Entry): boolean {
-  const later = entries.peek().slice(entries.peek().findIndex((one) => one.recording.id === recording.id) + 1);
-  return later.some(
-    (one) =>
-      callKey(one.recording.callId) === callKey(recording.callId) && isOpen(one) && isTaken(one.recording.events),
-  );
+  const key = callKey(recording.callId);
+  return entries
+    .peek()
+    .some(
+      (one) =>
+        beginOf(one.recording) > beginOf(recording) &&
+        callKey(one.recording.callId) === key &&
+        isOpen(one) &&
+        isTaken(one.recording.events),
+    );
 }
 
 /** Whether Graph has, or may have, begun with a transfer. */

@@ -54,7 +54,7 @@ export class Play {
       case 'expected':
       case 'sent': {
         const { callId, replacesCallId, heard, request } = this.#head;
-        if (event.kind === 'sent') this.#add(at, { kind: 'sent', destination: request?.destination ?? 'simulator' });
+        if (event.kind === 'sent' && request) this.#add(at, { kind: 'sent', destination: request.destination });
         if (heard) this.#tracker.expect({ callId, ...(replacesCallId !== undefined && { replacesCallId }) });
         this.#refresh(at);
         return true;

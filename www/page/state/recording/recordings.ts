@@ -18,7 +18,7 @@ const shownId = signal<string | undefined>(undefined);
 export const shown = computed(() => entries.value.find(({ recording }) => recording.id === shownId.value));
 
 /** The most recordings in the page; above it the oldest is left out. */
-const MOST_RECORDINGS = 200;
+export const MOST_RECORDINGS = 200;
 
 const plays = new Map<string, Play>();
 /** Events that said nothing new: where there is no room for more they are left out first. */
@@ -75,19 +75,40 @@ export function add(recordings: readonly Recording[]): void {
   }
 }
 
-/** The recordings that the operator deleted last; where they are kept they go, too. */
-export const deleted = signal<readonly string[]>([]);
+/** The ids of those that went last; where they are kept they go, too. */
+export const gone = signal<readonly string[]>([]);
 
-/** Deletes recordings; without ids, all. */
-export function remove(ids: readonly string[] = entries.peek().map(({ recording }) => recording.id)): void {
-  const gone = new Set(ids);
+/** What the operator deleted last, as long as it can be brought back. */
+export const deleted = signal<readonly Recording[]>([]);
+
+/** Deletes recordings, as the operator wishes; without ids, all. */
+export function remove(ids?: readonly string[]): void {
+  const all = entries.peek().map(({ recording }) => recording);
+  const wanted = ids ? all.filter(({ id }) => ids.includes(id)) : all;
+  discard(wanted.map(({ id }) => id));
+  deleted.value = wanted;
+}
+
+/** Brings back what was deleted last. */
+export function undoRemove(): void {
+  add(deleted.peek());
+  deleted.value = [];
+}
+
+/** Lets recordings go. */
+export function discard(ids: readonly string[]): void {
   for (const id of ids) {
     removed.add(id);
     plays.get(id)?.free();
     plays.delete(id);
   }
-  entries.value = entries.peek().filter(({ recording }) => !gone.has(recording.id));
-  deleted.value = ids;
+  entries.value = entries.peek().filter(({ recording }) => !ids.includes(recording.id));
+  gone.value = ids;
+}
+
+/** When a recording began; of one that has not, later than all. */
+export function beginOf({ events }: Recording): number {
+  return events[0]?.at ?? Number.POSITIVE_INFINITY;
 }
 
 function put(recording: Recording, play: Play): void {

@@ -1,5 +1,6 @@
 import type { Position } from '../../../protocol/events.js';
 import type { RecentTransfers } from '../../../protocol/transfers.js';
+import { knownRelay } from './about.js';
 import { takeEvent } from './events.js';
 
 /**
@@ -8,8 +9,9 @@ import { takeEvent } from './events.js';
  * @returns from where on the stream tells what happened since; `undefined` for from now on
  */
 export async function takeRecentTransfers(): Promise<Position | undefined> {
+  if (!knownRelay()) return undefined;
   try {
-    const response = await fetch('/api/transfers');
+    const response = await fetch(new URL('api/transfers', document.baseURI));
     if (!response.ok) return undefined;
     const { transfers } = (await response.json()) as RecentTransfers;
     for (const { event } of transfers) takeEvent(event);
