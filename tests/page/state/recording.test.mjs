@@ -70,7 +70,7 @@ test('a recording that is played gives rows with ids of their own, a verdict and
     'attempt',
     'answered',
     'delivery transferring ×2',
-    'rejected invalidToken ×3',
+    'rejected signatureInvalid ×3',
     'delivery terminated replaced',
     'delivery terminated',
     'delivery transferAccepted late',
@@ -119,7 +119,7 @@ test('what is told twice is recorded once; refused deliveries of a kind are one 
   for (const event of countless) assert.ok(isTold(events, { ...event }), event.kind);
   const [sent, attempt] = events;
   assert.ok(!isTold([sent], attempt));
-  const rejected = { kind: 'rejected', at: 1, status: 401, code: 'invalidToken', message: 'no' };
+  const rejected = { kind: 'rejected', at: 1, status: 401, code: 'signatureInvalid', message: 'no' };
   const twice = withEvent(withEvent([], rejected), { ...rejected, untold: 3 });
   assert.deepEqual(twice, [{ ...rejected, untold: 4 }]);
 });

@@ -2,6 +2,7 @@ import { chosenEntries } from '../state/recording/chosen.js';
 import { type Comparison as ComparisonOf, compare, type Pair } from '../state/recording/compare.js';
 import type { Entry } from '../state/recording/recordings.js';
 import { summaryOf } from '../state/recording/summary.js';
+import { duration } from '../texts/format.js';
 import { historyTexts as texts } from '../texts/history.js';
 import { texts as pageTexts } from '../texts/index.js';
 import { outcomeText } from './outcome-text.js';
@@ -42,20 +43,20 @@ function Table({ entries }: { readonly entries: Pair<Entry> }) {
         <tbody>
           <Line name={texts.comparison.outcome} values={[outcomeText(entries[0]), outcomeText(entries[1])]} />
           {compared.durations.map(({ step, ms }) => (
-            <Line
-              key={step}
-              name={texts.comparison.steps[step]}
-              values={[texts.comparison.ms(ms[0]), texts.comparison.ms(ms[1])]}
-            />
+            <Line key={step} name={texts.comparison.steps[step]} values={[written(ms[0]), written(ms[1])]} isData />
           ))}
           {compared.codes.map(({ of, values }) => (
-            <Line key={of} name={texts.comparison.codes[of]} values={values} />
+            <Line key={of} name={texts.comparison.codes[of]} values={values} isData />
           ))}
           <Members compared={compared} />
         </tbody>
       </table>
     </div>
   );
+}
+
+function written(ms: number | undefined): string | undefined {
+  return ms === undefined ? undefined : duration(ms);
 }
 
 /** The members of the requests that differ. */
@@ -77,15 +78,19 @@ function Members({ compared: { members } }: { readonly compared: ComparisonOf })
 interface LineProps {
   readonly name: string;
   readonly values: Pair<string | undefined>;
+  /** Whether the values are durations or codes: they have a direction of their own. */
+  readonly isData?: boolean;
+  /** Whether the name and the values are of the request's JSON. */
   readonly isCode?: boolean;
 }
 
-function Line({ name, values, isCode = false }: LineProps) {
+function Line({ name, values, isData = false, isCode = false }: LineProps) {
+  const Value = isCode ? 'code' : isData ? 'bdi' : 'span';
   return (
     <tr>
       <th scope="row">{isCode ? <code>{name}</code> : name}</th>
       {values.map((value, index) => (
-        <td key={index}>{isCode && value !== undefined ? <code>{value}</code> : (value ?? texts.comparison.none)}</td>
+        <td key={index}>{value === undefined ? texts.comparison.none : <Value>{value}</Value>}</td>
       ))}
     </tr>
   );

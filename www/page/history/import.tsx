@@ -13,23 +13,24 @@ export function Import() {
   const problem = useSignal<Problem | undefined>(undefined);
 
   const take = (given: string) => {
-    if (core.peek().kind !== 'ready') return announce(texts.notLoaded);
+    if (core.peek().kind !== 'ready') return announce(() => texts.notLoaded);
     const result = importText(given);
     const isTaken = result.kind === 'taken' || result.kind === 'draft';
     problem.value = isTaken ? undefined : result;
     if (isTaken) text.value = '';
-    if (result.kind !== 'draft') announce(isTaken ? texts.imported(result.taken, result.present) : texts.refused);
+    if (result.kind !== 'draft')
+      announce(() => (isTaken ? texts.imported(result.taken, result.present) : texts.refused));
   };
   const takeFile = async (file: File | undefined) => {
     if (!file) return;
     if (file.size > LONGEST_TEXT) {
       problem.value = { kind: 'tooLarge' };
-      return announce(texts.refused);
+      return announce(() => texts.refused);
     }
     const content = await file.text().catch(() => undefined);
     if (content !== undefined) return take(content);
     problem.value = { kind: 'unreadable' };
-    announce(texts.refused);
+    announce(() => texts.refused);
   };
 
   return (

@@ -10,9 +10,9 @@ export function Keep() {
     try {
       if (input.checked) await startKeeping();
       else await stopKeeping();
-      announce(texts[kept.peek() ? 'kept' : 'notKept']);
+      announce(() => texts[kept.value ? 'kept' : 'notKept']);
     } catch {
-      announce(texts.keepFailed);
+      announce(() => texts.keepFailed);
     }
     input.checked = kept.peek();
   };

@@ -4,6 +4,7 @@ import { save } from '../state/recording/files.js';
 import { hasRequest } from '../state/recording/har.js';
 import { type Entry, open, remove, shown } from '../state/recording/recordings.js';
 import { summaryOf } from '../state/recording/summary.js';
+import { moment } from '../texts/format.js';
 import { historyTexts as texts } from '../texts/history.js';
 import { texts as pageTexts } from '../texts/index.js';
 import { outcomeText } from './outcome-text.js';
@@ -50,7 +51,7 @@ export function OneRecording({ entry }: { readonly entry: Entry }) {
           type="button"
           onClick={() => {
             remove([id]);
-            announce(texts.deletedOne);
+            announce(() => texts.deletedOne);
             document.getElementById('recordings-title')?.focus();
           }}
         >
@@ -62,9 +63,5 @@ export function OneRecording({ entry }: { readonly entry: Entry }) {
 }
 
 function Time({ at }: { readonly at: number }) {
-  const isToday = new Date(at).toDateString() === new Date().toDateString();
-  return <time dateTime={new Date(at).toISOString()}>{(isToday ? clock : dateAndClock).format(at)}</time>;
+  return <time dateTime={new Date(at).toISOString()}>{moment(at)}</time>;
 }
-
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
-const dateAndClock = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' });

@@ -20,7 +20,7 @@ export function Recordings() {
             type="button"
             onClick={() => {
               undoRemove();
-              announce(texts.undone);
+              announce(() => texts.undone);
               document.getElementById('recordings-title')?.focus();
             }}
           >
@@ -64,7 +64,7 @@ function AllButtons() {
         type="button"
         onClick={() => {
           remove();
-          announce(texts.deletedAll);
+          announce(() => texts.deletedAll);
           document.getElementById('recordings-title')?.focus();
         }}
       >

@@ -38,7 +38,13 @@ export function Share() {
       <Preview of={shared.value} />
       <Link to={shared.value} />
       <div class="buttons">
-        <button type="button" onClick={() => announce(texts.exported(saveDraft(shared.peek())))}>
+        <button
+          type="button"
+          onClick={() => {
+            const file = saveDraft(shared.peek());
+            announce(() => texts.exported(file));
+          }}
+        >
           {texts.exportDraft}
         </button>
       </div>
@@ -52,7 +58,7 @@ function Preview({ of: { callId, text, destination: to, version: of } }: { reado
   return (
     <details>
       <summary>{texts.preview}</summary>
-      <pre class="code">{`POST ${to} ${of} /communications/calls/${callId}/transfer\n\n${text}`}</pre>
+      <pre class="code">{`${JSON.stringify({ callId, destination: to, version: of }, null, 2)}\n\n${text}`}</pre>
     </details>
   );
 }
@@ -69,7 +75,7 @@ function Link({ to }: { readonly to: SharedDraft }) {
   });
 
   const isTooLong = (fragment.value?.length ?? 0) > LONGEST_FRAGMENT;
-  const link = fragment.value && !isTooLong ? new URL(fragment.value, location.href).href : '';
+  const link = fragment.value && !isTooLong ? new URL(fragment.value, location.origin + location.pathname).href : '';
   return (
     <>
       <div class="field">
@@ -93,7 +99,7 @@ function Link({ to }: { readonly to: SharedDraft }) {
 function OpenDraft() {
   const take = async (file: File) => {
     const text = await file.text().catch(() => undefined);
-    if (text === undefined) announce(texts.unreadable);
+    if (text === undefined) announce(() => texts.unreadable);
     else openDraftFile(text);
   };
   return (

@@ -1,9 +1,9 @@
+import type { Expected } from '../state/recording/checks.js';
 import type { Step } from '../state/recording/compare.js';
 import type { Fault, Read } from '../state/recording/jsonl.js';
-import type { Summary } from '../state/recording/summary.js';
 import { count } from './count.js';
-import { duration } from './duration.js';
-import { sendEnd } from './outcome.js';
+import { duration } from './format.js';
+import { region } from './region.js';
 
 const steps: Readonly<Record<Step, string>> = {
   answer: 'Answer',
@@ -13,14 +13,13 @@ const steps: Readonly<Record<Step, string>> = {
 };
 
 /** The view of what was recorded, and of the ways in which it can be kept and taken along. */
-export const historyTexts = {
+export const historyTexts = region('history', {
   title: 'Recordings',
   empty:
     'Nothing is recorded yet. Every transfer is recorded here: those of this page, and those that the relay tells of.',
   underWay: 'Under way',
   noWord: 'No verdict was heard',
   took: (ms: number) => `after ${duration(ms)}`,
-  end: ({ end }: Summary) => (end ? sendEnd(end) : undefined),
   shown: 'shown in the timeline',
   show: 'Show',
   compare: 'Compare',
@@ -82,9 +81,8 @@ export const historyTexts = {
     callId: 'Call id',
     same: 'The requests are the same.',
     none: '–',
-    ms: (ms: number | undefined) => (ms === undefined ? '–' : duration(ms)),
   },
-} as const;
+});
 
 function faultText(fault: Fault): string {
   switch (fault.kind) {
@@ -101,6 +99,25 @@ function faultText(fault: Fault): string {
     case 'noSnapshot':
       return '“snapshot” cannot be read.';
     case 'misfit':
-      return `${fault.place || 'the line'} does not fit: ${fault.expected} is expected.`;
+      return `${fault.place || 'the line'} does not fit: ${expectedText(fault.expected)} is expected.`;
+  }
+}
+
+function expectedText(expected: Expected): string {
+  switch (expected.kind) {
+    case 'text':
+      return `a text of at most ${count(expected.longest, 'character')}`;
+    case 'id':
+      return 'an id of letters, digits and dashes';
+    case 'number':
+      return `a number from ${expected.least} to ${expected.most}`;
+    case 'flag':
+      return 'true or false';
+    case 'oneOf':
+      return `one of ${expected.words.join(', ')}`;
+    case 'list':
+      return `a list of at most ${expected.most}`;
+    case 'object':
+      return 'an object';
   }
 }

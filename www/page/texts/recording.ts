@@ -1,6 +1,7 @@
 import type { Origin } from '../state/recording/recording.js';
 import type { Summary } from '../state/recording/summary.js';
 import { formTexts } from './form.js';
+import { region } from './region.js';
 
 const origins: Readonly<Record<Origin, string>> = {
   page: 'sent by this page',
@@ -10,7 +11,7 @@ const origins: Readonly<Record<Origin, string>> = {
 };
 
 /** The recordings of transfers, wherever one is named. */
-export const recordingTexts = {
+export const recordingTexts = region('recording', {
   origins,
   name: ({ scenario, to }: Summary, callId: string) => {
     const what = scenario === undefined ? 'Transfer' : formTexts.scenarios[scenario].name;
@@ -23,4 +24,4 @@ export const recordingTexts = {
   back: 'Back to the last transfer',
   close: 'Close the recording',
   notRestored: 'The history that is kept on this device could not be read.',
-} as const;
+});

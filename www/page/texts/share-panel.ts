@@ -1,5 +1,7 @@
+import { region } from './region.js';
+
 /** The region in which the draft is made a link or a file. */
-export const sharePanelTexts = {
+export const sharePanelTexts = region('sharePanel', {
   hint: 'The link holds the call id, the body, the destination and the version; never a token. They stand behind the # of the address: no server sees them, but everybody who gets the link does.',
   redacted: 'Leave names and numbers out',
   redactedHint: 'Display names are left out and telephone numbers emptied; ids stay.',
@@ -13,4 +15,4 @@ export const sharePanelTexts = {
   exported: (file: string) => `Saved as ${file}.`,
   importDraft: 'Open a draft',
   unreadable: 'The file could not be read.',
-} as const;
+});

@@ -1,8 +1,9 @@
 import type { Destination } from '../state/destination.js';
 import { destinationNames } from './destinations.js';
+import { region } from './region.js';
 
 /** The draft as a link or a file, and what is said when one is opened. */
-export const shareTexts = {
+export const shareTexts = region('share', {
   title: 'Share',
   loading: 'Sharing is loading.',
   failed: 'Sharing could not be loaded.',
@@ -20,4 +21,4 @@ export const shareTexts = {
   },
   undo: 'Back to the draft before',
   dismiss: 'Close',
-} as const;
+});

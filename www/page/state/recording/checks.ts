@@ -4,12 +4,20 @@
  */
 export type Check<Value> = (value: unknown, place: string) => Value;
 
+/** What is expected of a value. */
+export type Expected =
+  | { readonly kind: 'text'; readonly longest: number }
+  | { readonly kind: 'number'; readonly least: number; readonly most: number }
+  | { readonly kind: 'oneOf'; readonly words: readonly string[] }
+  | { readonly kind: 'list'; readonly most: number }
+  | { readonly kind: 'id' | 'flag' | 'object' };
+
 /** What does not fit: where, as a JSON Pointer, and what was expected there. */
 export class Misfit extends Error {
   readonly place: string;
-  readonly expected: string;
-  constructor(place: string, expected: string) {
-    super(`${place}: expected ${expected}`);
+  readonly expected: Expected;
+  constructor(place: string, expected: Expected) {
+    super(`${place}: expected ${expected.kind}`);
     this.place = place;
     this.expected = expected;
   }
@@ -19,27 +27,25 @@ export const text =
   (longest: number): Check<string> =>
   (value, place) => {
     if (typeof value === 'string' && value.length <= longest) return value;
-    throw new Misfit(place, `a text of at most ${longest} characters`);
+    throw new Misfit(place, { kind: 'text', longest });
   };
 
-/** A text that fits a pattern. */
-export const like =
-  (pattern: RegExp, expected: string): Check<string> =>
-  (value, place) => {
-    if (typeof value === 'string' && pattern.test(value)) return value;
-    throw new Misfit(place, expected);
-  };
+/** An id that can stand in an element's id, too. */
+export const id: Check<string> = (value, place) => {
+  if (typeof value === 'string' && /^[\w-]{1,128}$/.test(value)) return value;
+  throw new Misfit(place, { kind: 'id' });
+};
 
 export const number =
   (least: number, most: number): Check<number> =>
   (value, place) => {
     if (typeof value === 'number' && value >= least && value <= most) return value;
-    throw new Misfit(place, `a number from ${least} to ${most}`);
+    throw new Misfit(place, { kind: 'number', least, most });
   };
 
 export const flag: Check<boolean> = (value, place) => {
   if (typeof value === 'boolean') return value;
-  throw new Misfit(place, 'true or false');
+  throw new Misfit(place, { kind: 'flag' });
 };
 
 export const oneOf =
@@ -47,13 +53,13 @@ export const oneOf =
   (value, place) => {
     const word = words.find((one) => one === value);
     if (word !== undefined) return word;
-    throw new Misfit(place, `one of ${words.join(', ')}`);
+    throw new Misfit(place, { kind: 'oneOf', words });
   };
 
 export const listOf =
   <Item>(item: Check<Item>, most: number): Check<readonly Item[]> =>
   (value, place) => {
-    if (!Array.isArray(value) || value.length > most) throw new Misfit(place, `a list of at most ${most}`);
+    if (!Array.isArray(value) || value.length > most) throw new Misfit(place, { kind: 'list', most });
     return value.map((one, index) => item(one, `${place}/${index}`));
   };
 
@@ -74,7 +80,8 @@ type Shape<Of extends Members> = { readonly [Name in Exclude<keyof Of, OptionalN
 export const object =
   <Of extends Members>(members: Of): Check<Shape<Of>> =>
   (value, place) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Misfit(place, 'an object');
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw new Misfit(place, { kind: 'object' });
     const found: Record<string, unknown> = {};
     for (const [name, check] of Object.entries(members)) {
       const member = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;

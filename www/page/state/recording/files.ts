@@ -13,7 +13,7 @@ export function save(recordings: readonly Recording[], form: 'jsonl' | 'har'): v
   const name = `${nameOf(recordings)}.${form}`;
   if (form === 'jsonl') saveFile(name, 'application/jsonl', writeRecordings(recordings));
   else saveFile(name, 'application/json', writeHar(recordings, knownRelay()?.version ?? ''));
-  announce(texts.exported(name));
+  announce(() => texts.exported(name));
 }
 
 /** What became of a text that was to be imported. */

@@ -1,5 +1,6 @@
 import type { Refused, TransferAnswer, TransferErrorCode } from 'graph-call-transfer';
-import { type Check, flag, like, listOf, Misfit, number, object, oneOf, optional, text } from './checks.js';
+import type { RejectionCode } from '../../../protocol/events.js';
+import { type Check, flag, id, listOf, Misfit, number, object, oneOf, optional, text } from './checks.js';
 import type { Failure, RecordedEvent, RecordedRequest, RecordingHead } from './recording.js';
 
 /** What the first line of a recording says of itself. */
@@ -11,7 +12,7 @@ const LONGEST_SNAPSHOT = 64 * 1024;
 /** The last moment that a date can hold. */
 const LATEST = 8_640_000_000_000_000;
 
-const id = text(128);
+const callId = text(128);
 const word = text(256);
 const sentence = text(4096);
 const milliseconds = number(0, LATEST);
@@ -28,9 +29,9 @@ export const request: Check<RecordedRequest> = object({
 
 /** The head of a recording, but for where it comes from. */
 export const head: Check<Omit<RecordingHead, 'origin'>> = object({
-  id: like(/^[\w-]{1,128}$/, 'an id of letters, digits and dashes'),
-  callId: id,
-  replacesCallId: optional(id),
+  id,
+  callId,
+  replacesCallId: optional(callId),
   request: optional(request),
   heard: flag,
   untimed: optional(flag),
@@ -43,7 +44,7 @@ const attempt = object({
   elapsedMs: milliseconds,
   retryAfterSeconds: optional(milliseconds),
   waitMs: optional(milliseconds),
-  clientRequestId: optional(id),
+  clientRequestId: optional(word),
 });
 
 const detail = object({ code: optional(word), message: optional(sentence), target: optional(word) });
@@ -103,6 +104,15 @@ const failure: Check<Failure> = object({
   cause: optional(sentence),
 });
 
+const rejections = [
+  ...(['methodNotAllowed', 'subscriptionHandshake', 'tokenMissing', 'tokenAmbiguous', 'tokenTooLong'] as const),
+  ...(['tokenMalformed', 'algorithmNotAllowed', 'keyUnknown', 'signatureInvalid', 'claimMissing'] as const),
+  ...(['issuerUnknown', 'audienceWrong', 'tokenExpired', 'tokenNotYetValid', 'tenantMissing'] as const),
+  ...(['tenantNotAllowed', 'keysUnavailable', 'joseMissing', 'bodyTooLarge', 'bodyTimedOut'] as const),
+  ...(['bodyIncomplete', 'invalidPayload', 'notANotification', 'storeFailed', 'joiningFailed'] as const),
+  ...(['internal', 'handlerFailed', 'legacy'] as const),
+] satisfies readonly RejectionCode[];
+
 const snapshot = text(LONGEST_SNAPSHOT);
 const at = milliseconds;
 
@@ -116,9 +126,9 @@ const events: {
   attempt: object({ at, attempt }),
   answer: object({ at, answer }),
   failure: object({ at, error: failure }),
-  notifications: object({ at, deliveryId: optional(id), body: text(LONGEST_BODY) }),
-  duplicate: object({ at, deliveryId: id }),
-  rejected: object({ at, status, code: word, message: sentence, untold: optional(number(0, 1e9)) }),
+  notifications: object({ at, deliveryId: optional(word), body: text(LONGEST_BODY) }),
+  duplicate: object({ at, deliveryId: word }),
+  rejected: object({ at, status, code: oneOf(rejections), message: sentence, untold: optional(number(0, 1e9)) }),
   silence: object({ at, seconds: number(0, 1e6) }),
   resync: object({ at, isRead: flag, snapshot: optional(snapshot) }),
 };
@@ -135,6 +145,6 @@ export const event: Check<RecordedEvent> = (value, place) => {
 /** Reads the first line of a recording. */
 export function readHead(value: unknown): Omit<RecordingHead, 'origin'> {
   const { version } = object({ format: oneOf([FORMAT]), version: number(1, 1e6) })(value, '');
-  if (version !== VERSION) throw new Misfit('/version', String(VERSION));
+  if (version !== VERSION) throw new Misfit('/version', { kind: 'oneOf', words: [String(VERSION)] });
   return head(value, '');
 }

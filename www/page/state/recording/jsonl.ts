@@ -1,5 +1,5 @@
 import { isTransferError, parseNotifications, TransferTracker } from 'graph-call-transfer';
-import { Misfit } from './checks.js';
+import { type Expected, Misfit } from './checks.js';
 import { FORMAT, event as readEvent, readHead, VERSION } from './format.js';
 import type { Origin, RecordedEvent, Recording } from './recording.js';
 import { MOST_EVENTS } from './told.js';
@@ -7,7 +7,7 @@ import { MOST_EVENTS } from './told.js';
 /** What does not fit in a text of recordings; `line` counts from 1. */
 export type Fault = { readonly line: number } & (
   | { readonly kind: 'noJson' | 'noHead' | 'noNotifications' | 'noSnapshot' | 'tooManyEvents' | 'twice' }
-  | { readonly kind: 'misfit'; readonly place: string; readonly expected: string }
+  | { readonly kind: 'misfit'; readonly place: string; readonly expected: Expected }
 );
 
 /** What stands in a text: recordings, or what is wrong with it. */

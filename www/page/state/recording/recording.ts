@@ -1,5 +1,5 @@
 import type { Attempt, GraphVersion, TransferAnswer, TransferError } from 'graph-call-transfer';
-import type { SendFailure } from '../../../protocol/events.js';
+import type { RejectionCode, SendFailure } from '../../../protocol/events.js';
 import type { Destination } from '../destination.js';
 
 /**
@@ -61,7 +61,7 @@ export type RecordedEvent = { readonly at: number } & (
   | {
       readonly kind: 'rejected';
       readonly status: number;
-      readonly code: string;
+      readonly code: RejectionCode;
       readonly message: string;
       readonly untold?: number | undefined;
     }
