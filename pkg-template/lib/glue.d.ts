@@ -59,6 +59,7 @@ export class TrackerCore {
   unfollow(callId: string): void;
   forget(callId: string): void;
   snapshot(): string;
+  snapshotOf(callId: string): string | undefined;
   readonly size: number;
   free(): void;
 }

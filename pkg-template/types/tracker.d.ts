@@ -306,6 +306,13 @@ export declare class TransferTracker {
   /** Writes everything that is known as text, which `restore` reads: for a store, or for another server. */
   snapshot(): string;
   /**
+   * Writes what is known of the transfer of one call, and nothing of any other, as text which `restore` reads: for the record of
+   * that transfer.
+   *
+   * @returns `undefined` when nothing is known of it
+   */
+  snapshotOf(callId: string): string | undefined;
+  /**
    * Makes a tracker that goes on where another stood.
    *
    * @throws {TransferError} `invalidSnapshot` when the text is not one, was changed, or is of a later version

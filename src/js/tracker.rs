@@ -126,6 +126,13 @@ impl TrackerCore {
         self.tracker.snapshot()
     }
 
+    /// What is known of the transfer of one call, as text.
+    #[wasm_bindgen(js_name = snapshotOf)]
+    #[must_use]
+    pub fn snapshot_of(&self, call_id: &str) -> Option<String> {
+        self.tracker.snapshot_of(call_id)
+    }
+
     /// How many transfers are kept.
     #[wasm_bindgen(getter)]
     #[must_use]

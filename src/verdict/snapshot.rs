@@ -7,6 +7,7 @@ use std::fmt;
 
 use super::restore;
 use super::tracker::Tracker;
+use super::transfer::Transfer;
 
 const HEAD: &str = "graph-call-transfer tracker";
 const VERSION: u32 = 1;
@@ -52,16 +53,13 @@ impl Tracker {
     /// Writes everything that is known of all transfers. Who follows them is not in it.
     #[must_use]
     pub fn snapshot(&self) -> String {
-        let mut lines = String::new();
-        for transfer in self.in_order() {
-            // Texts and numbers can always be written.
-            lines.push_str(&serde_json::to_string(transfer).unwrap_or_default());
-            lines.push('\n');
-        }
-        let mut snapshot = first_line(self.len(), &lines);
-        snapshot.push('\n');
-        snapshot.push_str(&lines);
-        snapshot
+        written(self.in_order())
+    }
+
+    /// Writes what is known of the transfer of one call, and nothing of any other; `None` when nothing is.
+    #[must_use]
+    pub fn snapshot_of(&self, call_id: &str) -> Option<String> {
+        self.find(call_id).map(|transfer| written(std::iter::once(transfer)))
     }
 
     /// Makes a tracker that goes on where another stood.
@@ -106,6 +104,21 @@ impl Tracker {
         }
         Ok(self)
     }
+}
+
+fn written<'a>(transfers: impl Iterator<Item = &'a Transfer>) -> String {
+    let mut count = 0;
+    let mut lines = String::new();
+    for transfer in transfers {
+        // Texts and numbers can always be written.
+        lines.push_str(&serde_json::to_string(transfer).unwrap_or_default());
+        lines.push('\n');
+        count += 1;
+    }
+    let mut snapshot = first_line(count, &lines);
+    snapshot.push('\n');
+    snapshot.push_str(&lines);
+    snapshot
 }
 
 fn first_line(count: usize, lines: &str) -> String {

@@ -339,7 +339,7 @@ impl Tracker {
         self.find(call_id).map(|transfer| (transfer.status(), transfer.refusal()))
     }
 
-    fn find(&self, call_id: &str) -> Option<&Transfer> {
+    pub(super) fn find(&self, call_id: &str) -> Option<&Transfer> {
         let place = *self.places.get(&CallKey::of(call_id))?;
         self.transfers.get(place as usize)?.as_ref()
     }

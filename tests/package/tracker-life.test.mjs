@@ -37,6 +37,15 @@ test('a restored tracker goes on where the other stood', () => {
   assert.equal(restored.snapshot(), tracker.snapshot());
 });
 
+test('the snapshot of one call holds that one alone', () => {
+  const tracker = filled();
+  const restored = api.TransferTracker.restore(tracker.snapshotOf(CALL_ID) ?? '');
+  assert.equal(restored.size, 1);
+  assert.deepEqual(restored.status(CALL_ID), tracker.status(CALL_ID));
+  assert.equal(tracker.snapshotOf('unknown'), undefined);
+  assert.throws(() => tracker.snapshotOf(/** @type {any} */ (7)), { code: 'invalidOptions' });
+});
+
 test('a tracker is restored in a worker thread, and back', async (t) => {
   const tracker = filled();
   const workerData = { snapshot: tracker.snapshot(), body: STEPS.completed };

@@ -123,7 +123,8 @@ export function transfersOf(page) {
   /** @type {Request[]} */
   const transfers = [];
   page.on('request', (request) => {
-    if (/\/transfers?$/.test(new URL(request.url()).pathname)) transfers.push(request);
+    const isTransfer = request.method() === 'POST' && /\/transfers?$/.test(new URL(request.url()).pathname);
+    if (isTransfer) transfers.push(request);
   });
   return transfers;
 }

@@ -1,5 +1,6 @@
 // @ts-check
 import { button, expect, field, json, open, play, said, send, test } from './console.mjs';
+import { goToHistory, ownRecordings } from './history.mjs';
 import { clipped, mirroredData, scrollsSideways, speak, strangers } from './languages.mjs';
 import { appToken } from './token.mjs';
 
@@ -7,6 +8,11 @@ import { appToken } from './token.mjs';
 
 const WIDE = { width: 1360, height: 860 };
 const NARROW = { width: 360, height: 740 };
+
+const draftFile = JSON.stringify({
+  ...{ format: 'graph-call-transfer draft', v: 1, callId: '341a0500-d4bf-4224-8b19-1581168d328b', body: {} },
+  destination: 'china',
+});
 
 /** @typedef {{ what: string, make: (page: Page) => Promise<unknown> }} State */
 
@@ -63,6 +69,37 @@ const STATES = {
       },
     },
   ],
+  History: [
+    {
+      what: 'two recordings side by side, and an import that is refused',
+      make: async (page) => {
+        await button(page, 'Example').click();
+        await button(page, 'New ids').click();
+        await send(page);
+        await expect(said(page, 'Completed')).toBeVisible();
+        await play(page, 'Call not found');
+        await send(page);
+        await expect(said(page, /^Refused/)).toBeVisible();
+        await goToHistory(page);
+        for (const place of [0, 1]) {
+          await ownRecordings(page).nth(place).getByRole('checkbox', { name: 'Compare' }).check();
+        }
+        await page.getByRole('textbox', { name: /^Recording/ }).fill('{"format":1}\n{}\n{');
+        await button(page, 'Import the text').click();
+        await expect(page.getByRole('heading', { name: 'Nothing was imported.' })).toBeVisible();
+      },
+    },
+    {
+      what: 'a recording that is shown again, beside a draft from a file',
+      make: async (page) => {
+        await page.getByRole('textbox', { name: /^Recording/ }).fill(draftFile);
+        await button(page, 'Import the text').click();
+        await goToHistory(page);
+        await ownRecordings(page).nth(1).getByRole('button', { name: 'Show' }).click();
+        await expect(page.getByRole('alert')).toContainText('Opened from a file');
+      },
+    },
+  ],
   Inspect: [
     {
       what: 'notifications of a failed transfer',
@@ -101,13 +138,16 @@ async function unfold(page) {
 /** What stands in the fields. @param {Page} page */
 function typed(page) {
   return page.evaluate(() =>
-    [...document.querySelectorAll('input, textarea')].map((field) => Reflect.get(field, 'value')),
+    [...document.querySelectorAll('input:not([readonly]), textarea')].map((field) => Reflect.get(field, 'value')),
   );
 }
 
 for (const [part, states] of Object.entries(STATES)) {
   test(`${part}: every text is from the catalogue, has room, and is mirrored but for its data`, async ({ page }) => {
     await page.goto('/?lang=en-XA');
+    // What is loaded when it is unfolded.
+    await page.locator('#share-title').click();
+    await page.locator('#share-link').waitFor();
     for (const { what, make } of states) {
       await test.step(what, async () => {
         await speak(page, 'en');

@@ -29,7 +29,9 @@ test.beforeEach(async () => {
   proxy = await startProxy(portOf(relays[1]));
 });
 
-test.afterEach(async () => {
+test.afterEach(async ({ page }) => {
+  // It would go on looking for its relay.
+  await page.close();
   proxy.close();
   await Promise.all(relays.map(({ stop }) => stop()));
   await redis.kill();

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import Fastify from 'fastify';
 import { createMemoryLog } from '../../www/server/log/memory.js';
+import { createRecentTransfers } from '../../www/server/relay/recent-transfers.js';
 import { serveWebhook, storeIn } from '../../www/server/routes/webhook.js';
 import { send, sendRaw } from './console-server.mjs';
 import { bodyOf, CALL_ID, followed, OTHER_CALL_ID, transferOf } from './support/events.mjs';
@@ -189,4 +190,43 @@ test('until the log is read nothing is said of calls and transfers', async (t) =
     const { status, headers, body } = await send(relay.origin, path);
     assert.deepEqual([status, headers['retry-after'], JSON.parse(body).error.code], [503, '1', 'starting']);
   }
+});
+
+test('a page that comes later is told how the last transfers began, and where to read on', async (t) => {
+  const { log, hub, origin } = await start(t);
+  const now = Date.now();
+  const [first, ...rest] = transferOf(CALL_ID).map((event) => ({ ...event, at: now }));
+  const old = { ...first, at: now - 20 * 60_000, transferId: 'old', callId: OTHER_CALL_ID };
+  const ended = transferOf(OTHER_CALL_ID).at(-1);
+  for (const event of [old, ended, first]) await log.append(/** @type {any} */ (event));
+  await ready(hub, () => hub.stats.events === 3);
+  const { transfers } = await (await fetch(`${origin}/api/transfers`)).json();
+  assert.deepEqual(
+    transfers.map((/** @type {any} */ { event }) => event),
+    [first],
+  );
+  for (const event of rest) await log.append(/** @type {any} */ (event));
+  const since = await log.read(transfers[0].id, '9999999999999-0', 10);
+  assert.deepEqual(
+    since?.map(({ event }) => event),
+    rest,
+  );
+});
+
+test('transfers that are under way are told of for an hour, and after a restart', async () => {
+  const began = (/** @type {number} */ at, /** @type {string} */ callId) => ({
+    id: `${at}-0`,
+    event: /** @type {const} */ ({ kind: 'transfer', at, transferId: callId, callId, body: '{}' }),
+  });
+  const recent = createRecentTransfers();
+  for (const one of [began(0, 'tooOld'), began(3_000_000, 'ended'), began(3_000_000, 'underWay')]) recent.note(one);
+  const phases = /** @type {Record<string, string>} */ ({
+    tooOld: 'requested',
+    ended: 'failed',
+    underWay: 'transferring',
+  });
+  const statusOf = (/** @type {string} */ callId) => /** @type {any} */ ({ phase: phases[callId] });
+  const restored = createRecentTransfers(JSON.parse(JSON.stringify(recent.snapshot())));
+  const listed = restored.list(4_000_000, statusOf).map(({ event }) => event.callId);
+  assert.deepEqual(listed, ['underWay']);
 });

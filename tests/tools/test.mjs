@@ -91,6 +91,7 @@ async function checkResults(browser) {
   // The package is tried in a page too; without a browser that case is skipped, and counted as skipped.
   await nodeTests('package tests', 'tests/package', { CHROMIUM: browser?.chromium ?? '' });
   await nodeTests('server tests', 'tests/server', { REDIS_SERVER: redis ?? '' });
+  await nodeTests('tests of the page’s data', 'tests/page/state');
   if (browser) {
     const args = ['test', '-c', 'tests/page/playwright.config.mjs', '--reporter=list', '--forbid-only'];
     await tests('page tests', 'playwright', 'playwright', args, { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' });

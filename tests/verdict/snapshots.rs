@@ -92,6 +92,21 @@ fn the_second_piece_of_a_replaced_calls_end_is_heard_after_a_restore() {
 }
 
 #[test]
+fn the_snapshot_of_one_call_goes_on_equally_and_holds_no_other() {
+    let mut tracker = Tracker::default();
+    play(&mut tracker, "expect R; transferring; X: transferring; R: gone");
+    let snapshot = tracker.snapshot_of(&call("C").to_uppercase()).unwrap();
+    let mut restored = Tracker::restore(&snapshot, 1).unwrap();
+    assert_eq!(restored.status(call("C")), tracker.status(call("C")));
+    assert_eq!(restored.status(call("X")), None);
+    for tracker in [&mut restored, &mut tracker] {
+        play(tracker, "R: terminated =AppInitiated; deleted");
+    }
+    assert_eq!(restored.status(call("C")), tracker.status(call("C")));
+    assert_eq!(tracker.snapshot_of("unknown"), None);
+}
+
+#[test]
 fn the_order_in_which_transfers_are_left_out_is_kept() {
     let mut tracker = Tracker::new(3);
     play(&mut tracker, "C: transferring; R: transferring; X: transferring; R: deleted 0/7015");

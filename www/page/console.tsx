@@ -2,8 +2,10 @@ import { Banner } from './banner.js';
 import { CoreFailure } from './core-failure.js';
 import { Credentials } from './credentials.js';
 import { TransferForm } from './form/form.js';
-import { InspectPart } from './inspect-part.js';
+import { LateView } from './late-view.js';
 import { Request } from './request/request.js';
+import { OpenedDraft } from './share/opened-draft.js';
+import { SharePart } from './share/share-part.js';
 import { Simulator } from './simulator.js';
 import { SkipLinks } from './skip-links.js';
 import { view } from './state/view.js';
@@ -18,16 +20,22 @@ export function Console() {
       <SkipLinks />
       <main hidden={view.value !== 'transfer'}>
         <CoreFailure />
+        <OpenedDraft />
         <TransferForm />
         <div class="middle">
           <Request />
           <Credentials />
           <Simulator />
+          <SharePart />
         </div>
         <Timeline />
       </main>
-      <InspectPart />
+      <LateView name="history" load={loadHistory} />
+      <LateView name="inspect" load={loadInspect} />
       <StatusLine />
     </>
   );
 }
+
+const loadHistory = async () => (await import('./history/history.js')).History;
+const loadInspect = async () => (await import('./inspect/inspect.js')).Inspect;

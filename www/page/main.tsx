@@ -4,12 +4,14 @@ import { Console } from './console.js';
 import { announce } from './state/announce.js';
 import { verdict } from './state/check.js';
 import { loadCore } from './state/core.js';
+import { watchCourse } from './state/course.js';
 import { watchToken } from './state/credentials.js';
 import { watchDestinations } from './state/destination.js';
 import { startLanguage } from './state/language.js';
 import { watchLinks } from './state/places.js';
 import { watchRelay } from './state/relay/relay.js';
 import { requestSend } from './state/sending.js';
+import { watchSharedLinks } from './state/share/opened.js';
 import { view, watchView } from './state/view.js';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -37,9 +39,11 @@ addEventListener('keydown', (event) => {
   if (isShortcut && !event.repeat) requestSend();
 });
 
+watchSharedLinks();
 watchView();
 watchLinks();
 watchToken();
 watchDestinations();
+watchCourse();
 watchRelay();
 void loadCore();

@@ -7,7 +7,7 @@ export function StatusLine() {
   return (
     <footer class="status-line">
       <p role="status" aria-label={texts.status.label}>
-        <span key={id}>{text}</span>
+        <span key={id}>{typeof text === 'string' ? text : text()}</span>
       </p>
       <p class="about">{texts.status.about}</p>
     </footer>

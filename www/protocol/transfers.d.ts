@@ -1,7 +1,7 @@
-/** `POST /api/transfers`: the relay sends a transfer with a token of its own. */
+/** `POST /api/transfers`: the relay sends a transfer with a token of its own. `GET /api/transfers`: those of late. */
 
 import type { Cloud, GraphVersion, Issue, TransferAnswer } from 'graph-call-transfer';
-import type { SendFailure } from './events.js';
+import type { Position, SendFailure, TransferBegan } from './events.js';
 
 /** The body of the request. */
 export interface TransferOrder {
@@ -27,6 +27,14 @@ export type TransferReceipt =
   | { readonly transferId: string; readonly answer: TransferAnswer }
   | { readonly transferId: string; readonly failure: SendFailure }
   | { readonly error: { readonly code: string; readonly message: string; readonly issues?: readonly Issue[] } };
+
+/**
+ * What `GET /api/transfers` answers: how those transfers began that are under way, or were a little while ago; the oldest first.
+ * What happened since the first of them `GET /api/events?after=` tells, given its id.
+ */
+export interface RecentTransfers {
+  readonly transfers: readonly { readonly id: Position; readonly event: TransferBegan }[];
+}
 
 /** What `GET /api/about` answers. */
 export interface About {

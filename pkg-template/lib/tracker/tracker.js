@@ -111,6 +111,11 @@ export class TransferTracker {
     return this.#alive.snapshot();
   }
 
+  /** @param {string} callId */
+  snapshotOf(callId) {
+    return this.#alive.snapshotOf(textOf(callId));
+  }
+
   get size() {
     return this.#alive.size;
   }

@@ -1,10 +1,10 @@
 import type { Signal } from '@preact/signals';
 import { announce } from '../state/announce.js';
 import { conceal, reveal, verdict } from '../state/check.js';
-import { patienceSeconds } from '../state/course.js';
 import { destination, live } from '../state/destination.js';
 import { clearDraft, draft, loadExample, renewIds } from '../state/draft.js';
 import { shape } from '../state/fields.js';
+import { patienceSeconds } from '../state/recording/patience.js';
 import { scenarioOf } from '../state/scenario.js';
 import { abortSend, busy, requestSend, timeoutSeconds } from '../state/sending.js';
 import { chosenProfile } from '../state/simulator.js';

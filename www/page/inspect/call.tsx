@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { TransferOutcome } from 'graph-call-transfer';
 import { useEffect } from 'preact/hooks';
 import type { FollowedCall } from '../state/inspect/follow.js';
+import { playCall } from '../state/inspect/pasted.js';
 import { adviceOf } from '../texts/core-words.js';
 import { texts } from '../texts/inspect.js';
 import { verdictTexts } from '../texts/verdict.js';
@@ -13,6 +14,11 @@ export function Call({ call: { status, outcome, changes } }: { readonly call: Fo
   return (
     <article class="call" aria-label={verdictTexts.ofCall(status.callId)}>
       <Verdict status={status} whatToDo={known && adviceOf(known)} />
+      <div class="buttons">
+        <button type="button" title={texts.verdicts.playHint} onClick={() => playCall(status.callId)}>
+          {texts.verdicts.play}
+        </button>
+      </div>
       <h4>{verdictTexts.changes}</h4>
       <ol class="changes">
         {changes.map(({ body, change }, index) => (

@@ -1,40 +1,31 @@
 import { isTransferError, sendTransfer, type TransferRequest } from 'graph-call-transfer';
-import { answerOnce, expectOnce, followTransfer } from './course.js';
 import { token } from './credentials.js';
-import { destination, endpoint, followable } from './destination.js';
-import { randomGuid } from './guid.js';
-import { record, type SendEnd } from './timeline.js';
+import { endpoint } from './destination.js';
+import { hearAttempt, hearEnd, hearSent } from './recording/hearing.js';
+import { failureOf } from './recording/recording.js';
+import type { SendEnd } from './recording/rows.js';
+import type { Way } from './sending.js';
 
 /** Sends a transfer from the page, with the operator's token. */
-export async function sendDirectly(
-  request: TransferRequest,
-  { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal },
-): Promise<SendEnd> {
-  const { callId } = request;
-  const { replacesCallId } = request.body.transferTarget;
-  const transfer = { callId, replacesCallId, transferId: randomGuid() };
-  const isFollowed = followable.peek();
-  followTransfer(isFollowed ? transfer : undefined);
-  if (isFollowed) expectOnce(transfer);
-  record({ kind: 'sent', destination: destination.peek() });
-
-  const end = await send(request, timeoutMs, signal);
-  record(end);
-  if (isFollowed && end.kind === 'answered') answerOnce({ ...transfer, answer: end.answer, at: Date.now() });
+export const sendDirectly: Way = async (request, options) => {
+  hearSent(options.transferId);
+  const end = await send(request, options);
+  hearEnd(options.transferId, end);
   return end;
-}
+};
 
-async function send(request: TransferRequest, timeoutMs: number, signal: AbortSignal): Promise<SendEnd> {
+async function send(request: TransferRequest, { transferId, timeoutMs, signal }: Parameters<Way>[1]): Promise<SendEnd> {
   try {
     const answer = await sendTransfer(request, {
       token: token.peek(),
       endpoint: endpoint.peek(),
+      clientRequestId: transferId,
       signal,
       timeoutMs,
-      onAttempt: (attempt) => record({ kind: 'attempt', attempt }),
+      onAttempt: (attempt) => hearAttempt(transferId, attempt),
     });
     return { kind: 'answered', answer };
   } catch (error) {
-    return { kind: 'failed', error: isTransferError(error) ? error : { message: String(error) } };
+    return { kind: 'failed', error: isTransferError(error) ? failureOf(error) : { message: String(error) } };
   }
 }

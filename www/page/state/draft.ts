@@ -115,6 +115,12 @@ export function loadExample(scenario: Scenario): void {
   };
 }
 
+/** Replaces the draft by another one, whose text may be one that cannot be read. */
+export function replaceDraft(callId: string, text: string): void {
+  const body = readBody(text);
+  draft.value = { ...draftOf(callId, body ?? emptyBody(blind)), text, stale: body === undefined };
+}
+
 /** Empties the form; the scenario stays. */
 export function clearDraft(): void {
   draft.value = draftOf('', emptyBody(shapeOf(draft.value.body)));

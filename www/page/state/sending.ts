@@ -1,13 +1,17 @@
 import { computed, signal } from '@preact/signals';
+import type { TransferRequest } from 'graph-call-transfer';
 import { texts } from '../texts/index.js';
 import { announce } from './announce.js';
-import { blockers, report, reveal } from './check.js';
+import { blockers, http, report, reveal } from './check.js';
 import { core } from './core.js';
 import { course } from './course.js';
-import { type Destination, destination, live, throughRelay } from './destination.js';
+import { type Destination, destination, followable, live, throughRelay, version } from './destination.js';
 import { sendDirectly } from './direct.js';
+import { randomGuid } from './guid.js';
+import { begin, entries, show, shown } from './recording/recordings.js';
+import type { SendEnd } from './recording/rows.js';
+import { endOf } from './recording/summary.js';
 import { sendThroughRelay } from './relay/send.js';
-import { clearTimeline, type SendEnd } from './timeline.js';
 
 /** How far the sending has come. */
 export type Sending = { readonly kind: 'idle' | 'confirming' | 'sending' } | SendEnd;
@@ -61,18 +65,56 @@ export function abortSend(): void {
   abort.abort();
 }
 
+/** A way to send a transfer. It tells the recording what happens. */
+export type Way = (
+  request: TransferRequest,
+  options: { readonly transferId: string; readonly timeoutMs: number; readonly signal: AbortSignal },
+) => Promise<SendEnd>;
+
+/** The transfer that was sent last. */
+const sentId = signal<string | undefined>(undefined);
+
+/** Its recording, until it is deleted. */
+export const lastSent = computed(() =>
+  entries.value.find(({ recording: { id, origin } }) => id === sentId.value && origin === 'page'),
+);
+
+/** How far the sending of the transfer that is shown has come. */
+export const shownSending = computed<Sending>(() => {
+  if (!shown.value) return idle;
+  return shown.value === lastSent.value ? sending.value : (endOf(shown.value.played) ?? idle);
+});
+
+const idle: Sending = { kind: 'idle' };
+
 async function send(): Promise<void> {
   const checked = report.peek();
   if (!checked?.valid) return;
   abort = new AbortController();
   sending.value = { kind: 'sending' };
-  clearTimeline();
+  const transferId = randomGuid();
+  sentId.value = transferId;
+  record(transferId, checked.request);
   announce(texts.send.sending);
   const way = throughRelay.peek() ? sendThroughRelay : sendDirectly;
-  const end = await way(checked.request, { timeoutMs: timeoutSeconds.peek() * 1000, signal: abort.signal }).catch(
-    (cause: unknown): SendEnd => ({ kind: 'failed', error: { message: String(cause), delivered: 'unknown', cause } }),
+  const options = { transferId, timeoutMs: timeoutSeconds.peek() * 1000, signal: abort.signal };
+  const end = await way(checked.request, options).catch(
+    (cause: unknown): SendEnd => ({ kind: 'failed', error: { message: String(cause), delivered: 'unknown' } }),
   );
   sending.value = end;
   // The stream may have told more than the answer by now.
-  if ((course.peek()?.status.phase ?? 'requested') === 'requested') announce(texts.outcome.title(end));
+  const isShown = shown.peek()?.recording.id === transferId;
+  if (!isShown || (course.peek()?.status.phase ?? 'requested') === 'requested') announce(texts.outcome.title(end));
+}
+
+/** Begins the recording of a transfer, and shows it. */
+function record(id: string, { callId, body }: TransferRequest): void {
+  const sent = http.peek();
+  begin({
+    ...{ id, callId, origin: 'page', heard: followable.peek(), replacesCallId: body.transferTarget.replacesCallId },
+    ...(sent && {
+      request: { body: sent.body, url: sent.url, destination: destination.peek(), version: version.peek() },
+    }),
+  });
+  show(id);
 }

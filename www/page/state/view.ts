@@ -1,8 +1,8 @@
 import { effect, signal } from '@preact/signals';
 import { texts } from '../texts/index.js';
 
-/** What the page can be used for, each under its own address: `#inspect` opens the second. */
-export const views = ['transfer', 'inspect'] as const;
+/** What the page can be used for, each under its own address: `#inspect` opens the last. */
+export const views = ['transfer', 'history', 'inspect'] as const;
 export type View = (typeof views)[number];
 
 /** Which view is seen. */
@@ -19,10 +19,17 @@ export function watchView(): void {
     view.value = viewOf(location.hash);
   });
   effect(() => {
-    document.title = view.value === 'inspect' ? `${texts.views.inspect} · ${texts.views.page}` : texts.views.page;
+    const { page } = texts.views;
+    document.title = view.value === 'transfer' ? page : `${texts.views[view.value]} · ${page}`;
   });
 }
 
+/** Goes to a view, as its link does. */
+export function goToView(name: View): void {
+  location.hash = name;
+  view.value = name;
+}
+
 function viewOf(hash: string): View {
-  return hash === '#inspect' ? 'inspect' : 'transfer';
+  return views.find((name) => hash === `#${name}`) ?? 'transfer';
 }

@@ -54,6 +54,6 @@ export function rejectionWords(rejected: RejectedNotification): string {
 }
 
 /** Why a delivery brought no notifications. */
-export function deliveryWords({ code, message }: DeliveryRejected): string {
+export function deliveryWords({ code, message }: Pick<DeliveryRejected, 'code' | 'message'>): string {
   return coreTexts().deliveries?.[code]?.(message) ?? message;
 }

@@ -58,6 +58,13 @@ export function duration(ms: number): string {
 
 const times = inLanguage((tag) => ({
   toMinutes: new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  toSeconds: new Intl.DateTimeFormat(tag, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }),
+  withDate: new Intl.DateTimeFormat(tag, { dateStyle: 'short', timeStyle: 'short' }),
   toMilliseconds: new Intl.DateTimeFormat(tag, {
     hour: '2-digit',
     minute: '2-digit',
@@ -70,4 +77,10 @@ const times = inLanguage((tag) => ({
 /** Writes the time of day, to the minute or to the millisecond; `at` is in milliseconds since 1970. */
 export function timeOfDay(at: number, to: 'toMinutes' | 'toMilliseconds'): string {
   return times()[to].format(at);
+}
+
+/** Writes a moment: today's by its time of day, others with their date. */
+export function moment(at: number): string {
+  const isToday = new Date(at).toDateString() === new Date().toDateString();
+  return times()[isToday ? 'toSeconds' : 'withDate'].format(at);
 }

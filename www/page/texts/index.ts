@@ -7,8 +7,10 @@ import { fieldsTexts } from './fields.js';
 import { formTexts, liveCallsTexts } from './form.js';
 import { issuesTexts } from './issues.js';
 import { outcomeTexts } from './outcome.js';
+import { recordingTexts } from './recording.js';
 import { requestTexts } from './request.js';
 import { sendTexts } from './send.js';
+import { shareTexts } from './share.js';
 import { simulatorTexts } from './simulator.js';
 import { statusTexts } from './status.js';
 import { courseTexts, timelineTexts } from './timeline.js';
@@ -32,8 +34,10 @@ export const texts = {
   issues: issuesTexts,
   credentials: credentialsTexts,
   simulator: simulatorTexts,
+  share: shareTexts,
   timeline: timelineTexts,
   course: courseTexts,
+  recording: recordingTexts,
   outcome: outcomeTexts,
   explanation: explanationTexts,
   status: statusTexts,

@@ -87,6 +87,11 @@ export const texts = region('inspect', {
     nothingRead: 'There is nothing that could be judged. Under Contents stands why.',
     body: (number: number) => `Body ${number}`,
     more: (number: number) => `Show ${count(number, 'more call')}`,
+    play: 'Play',
+    playHint: 'Shows it in the timeline, as a recording. Nothing is sent.',
+    recording: (number: number) =>
+      `This is ${number === 1 ? 'a recording' : count(number, 'recording')} of the console. Play shows it as it went.`,
+    badRecording: 'This begins as a recording of the console, but not every line fits.',
   },
 
   contents: {

@@ -41,5 +41,6 @@ export const courseTexts = region('course', {
   waiting: (seconds: number, patience: number) =>
     `Waiting for word of the call: ${seconds} of ${count(patience, 'second')}.`,
   silence: (seconds: number) => `No verdict within ${count(seconds, 'second')}. A later notification is still told.`,
+  noVerdict: 'No verdict was heard.',
   took: (ms: number) => `${duration(ms)} after sending.`,
 });

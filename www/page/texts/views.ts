@@ -5,9 +5,10 @@ export const viewsTexts = region('views', {
   page: 'Transfer console',
   label: 'Views',
   transfer: 'Transfer',
+  history: 'History',
   inspect: 'Inspect',
-  loading: 'Inspect is loading.',
-  failed: 'Inspect could not be loaded.',
+  loading: (view: string) => `${view} is loading.`,
+  failed: (view: string) => `${view} could not be loaded.`,
   retry: 'Load it again',
 });
 
@@ -17,6 +18,8 @@ export const skipTexts = region('skip', {
   form: 'Form',
   request: 'Request',
   timeline: 'Timeline',
+  recordings: 'Recordings',
+  comparison: 'Comparison',
   paste: 'Paste',
   verdicts: 'Verdict',
   contents: 'Contents',

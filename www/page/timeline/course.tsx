@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { type Course as CourseOf, course, patienceSeconds } from '../state/course.js';
+import { course, followed } from '../state/course.js';
+import { awaited, patienceSeconds } from '../state/recording/patience.js';
 import { timeline } from '../state/timeline.js';
 import { adviceOf } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
@@ -14,9 +15,9 @@ export function Course() {
   const isSilent = outcome?.kind === 'timedOut';
   return (
     <Verdict status={status} whatToDo={outcome && adviceOf(outcome)} folded>
-      {isSilent && <p>{texts.course.silence(patienceSeconds.value)}</p>}
+      {isSilent && <Silence />}
       {outcome && !isSilent && <Took at={known.at} />}
-      {!outcome && <Waiting for={known} />}
+      {!outcome && <Waiting />}
     </Verdict>
   );
 }
@@ -26,15 +27,24 @@ function Took({ at }: { readonly at: number }) {
   return sent ? <p>{texts.course.took(at - sent.at)}</p> : null;
 }
 
-function Waiting({ for: { status } }: { readonly for: CourseOf }) {
-  const seconds = useSignal(0);
-  const { callId, attempt } = status;
+/** How long no verdict came, when that was given up. */
+function Silence() {
+  const silence = timeline.value.findLast((row) => row.kind === 'silence');
+  return silence?.kind === 'silence' ? <p>{texts.course.silence(silence.seconds)}</p> : null;
+}
+
+/** How long word of the call has been waited for; only this page's own transfers are waited for. */
+function Waiting() {
+  const since = awaited.value.get(followed.value?.transferId ?? '');
+  const now = useSignal(Date.now());
   useEffect(() => {
-    seconds.value = 0;
+    now.value = Date.now();
     const clock = setInterval(() => {
-      seconds.value += 1;
+      now.value = Date.now();
     }, 1000);
     return () => clearInterval(clock);
-  }, [seconds, callId, attempt]);
-  return <p>{texts.course.waiting(seconds.value, patienceSeconds.value)}</p>;
+  }, [now, since]);
+  if (since === undefined) return <p>{texts.course.noVerdict}</p>;
+  const seconds = Math.max(0, Math.floor((now.value - since) / 1000));
+  return <p>{texts.course.waiting(seconds, patienceSeconds.value)}</p>;
 }

@@ -5,9 +5,9 @@ import { Explanation } from '../explanation.js';
 import { Fact } from '../fact.js';
 import { Sentence } from '../sentence.js';
 import { course } from '../state/course.js';
-import { followable } from '../state/destination.js';
+import { shown } from '../state/recording/recordings.js';
 import { mayHaveBegun } from '../state/refusal.js';
-import { sending } from '../state/sending.js';
+import { shownSending } from '../state/sending.js';
 import type { SendEnd } from '../state/timeline.js';
 import { errorWords } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
@@ -15,11 +15,13 @@ import { Course } from './course.js';
 
 /** What became of the transfer: the answer, and what was heard since. */
 export function Outcome() {
-  const outcome = sending.value;
+  const outcome = shownSending.value;
   switch (outcome.kind) {
-    case 'idle':
     case 'confirming':
       return null;
+    case 'idle':
+      // Of what is played from notifications alone there is no answer.
+      return isToldOf() ? <Course /> : null;
     case 'sending':
       return <Waiting />;
     case 'answered':
@@ -36,7 +38,12 @@ export function Outcome() {
 /** Whether there is more to say than the answer: of a refusal only when a notification tells otherwise. */
 function isHeardOf(end: SendEnd): boolean {
   const isTaken = end.kind === 'answered' && end.answer.kind === 'accepted';
-  return isTaken || (course.value !== undefined && course.value.status.phase !== 'requested');
+  return isTaken || isToldOf();
+}
+
+/** Whether a notification told of it. */
+function isToldOf(): boolean {
+  return course.value !== undefined && course.value.status.phase !== 'requested';
 }
 
 function End({ end }: { readonly end: SendEnd }) {
@@ -55,7 +62,7 @@ function End({ end }: { readonly end: SendEnd }) {
       {answer.kind === 'accepted' ? (
         <>
           <p>
-            {texts.outcome.accepted} {!followable.value && texts.outcome.unheard}
+            {texts.outcome.accepted} {shown.value?.recording.heard === false && texts.outcome.unheard}
           </p>
           <details>
             <summary>{texts.outcome.facts}</summary>
@@ -146,7 +153,6 @@ function Facts({ answer }: { readonly answer: TransferAnswer & (Accepted | Refus
 /** Why there is no answer, and whether the transfer may have been taken all the same. */
 function Failure({ error }: { readonly error: Extract<SendEnd, { kind: 'failed' }>['error'] }) {
   const { message, hint } = errorWords(error);
-  const cause = error.cause instanceof Error ? error.cause.message : undefined;
   return (
     <>
       <p>
@@ -160,7 +166,7 @@ function Failure({ error }: { readonly error: Extract<SendEnd, { kind: 'failed' 
       {error.delivered && <p>{texts.outcome.delivered[error.delivered]}</p>}
       <dl>
         <Fact isData name={texts.outcome.code} value={error.code} />
-        <Fact isData name={texts.outcome.cause} value={cause === error.message ? undefined : cause} />
+        <Fact isData name={texts.outcome.cause} value={error.cause === error.message ? undefined : error.cause} />
       </dl>
     </>
   );

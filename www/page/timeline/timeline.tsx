@@ -1,3 +1,4 @@
+import { ShownNotice } from '../history/shown-notice.js';
 import { timeline } from '../state/timeline.js';
 import { texts } from '../texts/index.js';
 import { Outcome } from './outcome.js';
@@ -11,6 +12,7 @@ export function Timeline() {
       <h2 id="timeline-title" tabIndex={-1}>
         {texts.timeline.title}
       </h2>
+      <ShownNotice />
       <Outcome />
       <div role="log" aria-label={texts.timeline.log}>
         {events.length === 0 ? (

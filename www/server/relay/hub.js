@@ -65,12 +65,13 @@ export function createHub({ log, mode, clock = Date.now, tapeLength, onFault = (
     if (changes) tell({ kind: 'calls', at: clock(), ...changes });
   }
 
-  /** @param {RelayEvent} event */
-  function learn(event) {
+  /** @param {LoggedEvent} logged */
+  function learn(logged) {
+    const { event } = logged;
     counts.events += 1;
     if (event.kind === 'duplicate') counts.duplicates += 1;
     try {
-      knowledge.apply(event);
+      knowledge.apply(logged);
     } catch (error) {
       fault(`An event of the kind "${event.kind}" could not be applied`, error);
     }
@@ -91,7 +92,7 @@ export function createHub({ log, mode, clock = Date.now, tapeLength, onFault = (
     for (const logged of batch) {
       // Where the log could not be followed on, everything that is kept is read again.
       if (position !== undefined && comparePositions(logged.id, position) <= 0) continue;
-      learn(logged.event);
+      learn(logged);
       position = logged.id;
       tape.push(messageOfEvent(logged));
     }
@@ -197,6 +198,8 @@ export function createHub({ log, mode, clock = Date.now, tapeLength, onFault = (
     /** @param {string} callId */
     status: (callId) => knowledge.status(callId),
     calls: () => knowledge.calls.list(),
+    /** How those transfers began that are under way, or were a little while ago. */
+    recentTransfers: () => knowledge.recent(clock()),
     /** @returns {import('./message.js').Message} the beginning of a stream */
     hello: (/** @type {Position | undefined} */ id) =>
       messageOfNotice({ kind: 'hello', at: clock(), mode, logReachable: log.isReachable }, id),

@@ -1,8 +1,9 @@
 // @ts-check
 import { parseNotifications, TransferTracker } from 'graph-call-transfer';
 import { createCallDirectory } from './calls.js';
+import { createRecentTransfers } from './recent-transfers.js';
 
-/** @import { NotificationsCame, RelayEvent } from '../../protocol/events.js' */
+/** @import { LoggedEvent, NotificationsCame } from '../../protocol/events.js' */
 
 const CAPACITY = 10_000;
 
@@ -13,11 +14,12 @@ const CAPACITY = 10_000;
  * @throws when it cannot be read
  */
 export function createKnowledge(snapshot) {
-  const { transfers, calls: callsBefore } = snapshot === undefined ? {} : JSON.parse(snapshot);
+  const { transfers, calls: callsBefore, recent: recentBefore } = snapshot === undefined ? {} : JSON.parse(snapshot);
   const tracker = transfers
     ? TransferTracker.restore(transfers, { capacity: CAPACITY })
     : new TransferTracker({ capacity: CAPACITY });
   const calls = createCallDirectory(callsBefore);
+  const recent = createRecentTransfers(recentBefore);
 
   /** @param {NotificationsCame} event */
   function applyNotifications({ body, at }) {
@@ -30,10 +32,12 @@ export function createKnowledge(snapshot) {
   return {
     calls,
     /**
-     * @param {RelayEvent} event
+     * @param {LoggedEvent} logged
      * @throws when it cannot be applied
      */
-    apply(event) {
+    apply(logged) {
+      const { event } = logged;
+      recent.note(logged);
       if (event.kind === 'notifications') {
         applyNotifications(event);
       } else if (event.kind === 'transfer') {
@@ -45,11 +49,14 @@ export function createKnowledge(snapshot) {
     },
     /** @param {string} callId */
     status: (callId) => tracker.status(callId),
+    /** @param {number} now */
+    recent: (now) => recent.list(now, (callId) => tracker.status(callId)),
     /** Of how many calls a transfer is known. */
     size: () => tracker.size,
     /** Everything that is known of the transfers, for `TransferTracker.restore`. */
     transfers: () => tracker.snapshot(),
-    snapshot: () => JSON.stringify({ transfers: tracker.snapshot(), calls: calls.snapshot() }),
+    snapshot: () =>
+      JSON.stringify({ transfers: tracker.snapshot(), calls: calls.snapshot(), recent: recent.snapshot() }),
     free: () => tracker.free(),
   };
 }

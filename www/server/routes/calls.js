@@ -3,11 +3,12 @@ import { errorBody } from '../errors.js';
 
 /** @import { FastifyInstance } from 'fastify' */
 /** @import { LiveCalls } from '../../protocol/calls.js' */
+/** @import { RecentTransfers } from '../../protocol/transfers.js' */
 /** @import { Hub } from '../relay/hub.js' */
 
 /**
- * Serves what is known: `GET /api/calls`, the calls that live, and `GET /api/transfers/{callId}`, how the transfer of a call
- * stands. Both say 503 until the log is read.
+ * Serves what is known: `GET /api/calls`, the calls that live; `GET /api/transfers`, how the last transfers began; and
+ * `GET /api/transfers/{callId}`, how the transfer of a call stands. All say 503 until the log is read.
  *
  * @param {FastifyInstance} app
  * @param {{ hub: Hub }} options
@@ -25,6 +26,12 @@ export async function serveCalls(app, { hub }) {
   app.get('/calls', () => {
     /** @type {LiveCalls} */
     const answer = { calls: hub.calls() };
+    return answer;
+  });
+
+  app.get('/transfers', () => {
+    /** @type {RecentTransfers} */
+    const answer = { transfers: hub.recentTransfers() };
     return answer;
   });
 

@@ -5,6 +5,7 @@ import { announce } from '../announce.js';
 import { core } from '../core.js';
 import { view } from '../view.js';
 import { callIdsOf, follow } from './follow.js';
+import { playNotifications } from './play.js';
 import { type Contents, read } from './read.js';
 
 const nothing: Contents = { text: '', found: [] };
@@ -37,6 +38,11 @@ export const followed = computed(() =>
   follow(pasted.value.found, { announced: announced.value, replacesCallId: replacedCall.value }),
 );
 
+/** Plays in the timeline what the notifications say of a call. */
+export function playCall(callId: string): void {
+  playNotifications(pasted.peek(), callId, { announced: announced.peek(), replacesCallId: replacedCall.peek() });
+}
+
 /** The most that is read at once, so that the page stays quick. */
 export const LONGEST_TEXT = 16 * 1024 * 1024;
 
@@ -61,6 +67,12 @@ export async function pasteFile(file: File): Promise<void> {
 export const summary = computed(() => {
   if (core.value.kind === 'loading') return texts.loading;
   if (core.value.kind === 'failed') return pageTexts.core.failed;
+  const { recordings } = pasted.value;
+  if (recordings) {
+    return recordings.kind === 'recordings'
+      ? texts.verdicts.recording(recordings.recordings.length)
+      : texts.verdicts.badRecording;
+  }
   return texts.summary(pasted.value.found, followed.value);
 });
 

@@ -5,6 +5,7 @@ import {
   redact,
   type TransferError,
 } from 'graph-call-transfer';
+import { looksLikeRecordings, type Read, readRecordings, writeRecordings } from '../recording/jsonl.js';
 import { cut, type Piece } from './cut.js';
 
 /** What a piece of the text turned out to be. */
@@ -27,13 +28,20 @@ export type Fault = Pick<TransferError, 'code' | 'message' | 'hint'>;
 export interface Contents {
   readonly text: string;
   readonly found: readonly Found[];
+  /** What the text is where it begins as recordings of the console. */
+  readonly recordings?: Read | undefined;
 }
 
 /** Reads a text. What is no notification is redacted, before anything of it is kept or shown: it may hold a token. */
 export function read(pasted: string): Contents {
+  const recordings = looksLikeRecordings(pasted) ? readRecordings(pasted, 'inspect') : undefined;
+  if (recordings?.kind === 'recordings') {
+    // What no recording has is left out: it may be a token.
+    return { text: writeRecordings(recordings.recordings), found: [], recordings };
+  }
   const contents = readAll(pasted);
   const text = redacted(contents);
-  return text === pasted ? contents : readAll(text);
+  return { ...(text === pasted ? contents : readAll(text)), recordings };
 }
 
 function readAll(text: string): Contents {

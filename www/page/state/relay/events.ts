@@ -1,10 +1,18 @@
-import type { StreamEvent } from '../../../protocol/events.js';
-import { answerOnce, expectOnce, followed, takeNotifications, takeSnapshot } from '../course.js';
-import { record, recordDuplicate, recordRejected } from '../timeline.js';
+import type { StreamEvent, TransferBegan } from '../../../protocol/events.js';
+import {
+  hearAttempt,
+  hearDuplicate,
+  hearEnd,
+  hearNotifications,
+  hearRejected,
+  hearSent,
+  hearSnapshot,
+} from '../recording/hearing.js';
+import { begin } from '../recording/recordings.js';
+import { knownRelay } from './about.js';
 import { changeLiveCalls, loadLiveCalls } from './live-calls.js';
-import { recordEnd, recordSent } from './rows.js';
 
-/** Takes an event of the relay: what it says of transfers, and a row in the timeline for what is about the one shown. */
+/** Takes an event of the relay: it goes to the recording of each transfer that it is about. */
 export function takeEvent(event: StreamEvent): void {
   switch (event.kind) {
     case 'hello':
@@ -14,33 +22,28 @@ export function takeEvent(event: StreamEvent): void {
       changeLiveCalls(event);
       return;
     case 'resync':
-      takeSnapshot(event);
+      hearSnapshot(event);
       return;
     case 'transfer':
-      expectOnce(event);
-      if (isShown(event)) recordSent(event.transferId, event.at);
+      takeTransfer(event);
       return;
     case 'attempt':
-      if (isShown(event)) {
-        const key = `attempt ${event.attempt.number} of ${event.transferId}`;
-        record({ kind: 'attempt', attempt: event.attempt }, { at: event.at, key });
-      }
+      hearAttempt(event.transferId, event.attempt, event.at);
       return;
     case 'answer':
-      if (isShown(event)) recordEnd(event.transferId, { kind: 'answered', answer: event.answer }, event.at);
-      answerOnce(event);
+      hearEnd(event.transferId, { kind: 'answered', answer: event.answer }, event.at);
       return;
     case 'failure':
-      if (isShown(event)) recordEnd(event.transferId, { kind: 'failed', error: event.error }, event.at);
+      hearEnd(event.transferId, { kind: 'failed', error: event.error }, event.at);
       return;
     case 'notifications':
-      takeNotifications(event);
+      hearNotifications(event);
       return;
     case 'duplicate':
-      recordDuplicate(event.deliveryId);
+      hearDuplicate(event);
       return;
     case 'rejected':
-      if (followed.peek()) recordRejected(event);
+      hearRejected(event);
       return;
     case 'log':
     case 'bye':
@@ -48,6 +51,9 @@ export function takeEvent(event: StreamEvent): void {
   }
 }
 
-function isShown({ transferId }: { readonly transferId: string }): boolean {
-  return transferId === followed.peek()?.transferId;
+/** Takes that a transfer is being sent: by this page, which has begun its recording, or by somebody else. */
+function takeTransfer({ transferId, callId, replacesCallId, body, at }: TransferBegan): void {
+  const destination = knownRelay()?.mode === 'live' ? 'relay' : 'simulator';
+  begin({ id: transferId, origin: 'relay', callId, replacesCallId, request: { body, destination }, heard: true });
+  hearSent(transferId, at);
 }

@@ -1,7 +1,7 @@
 import type { SendFailure } from '../../../protocol/events.js';
 import type { TransferOrder, TransferReceipt } from '../../../protocol/transfers.js';
 import { texts } from '../../texts/index.js';
-import type { SendEnd } from '../timeline.js';
+import type { SendEnd } from '../recording/rows.js';
 import { renewSession } from './about.js';
 
 /** What the relay made of an order, and whether its log, and so its stream, tells it too. */
@@ -27,7 +27,8 @@ export async function orderTransfer(order: TransferOrder, signal: AbortSignal): 
   } catch (error) {
     const isAborted = signal.aborted;
     const message = texts.send[isAborted ? 'aborted' : 'unreachable'];
-    const failure = { code: isAborted ? 'aborted' : 'network', message, delivered: 'unknown', cause: error } as const;
+    const cause = error instanceof Error ? { cause: error.message } : {};
+    const failure = { code: isAborted ? 'aborted' : 'network', message, delivered: 'unknown', ...cause } as const;
     return { end: { kind: 'failed', error: failure }, isLogged: isAborted };
   }
   const receipt = await readReceipt(response);

@@ -2,14 +2,16 @@ import { effect } from '@preact/signals';
 import { texts } from '../../texts/index.js';
 import { announce } from '../announce.js';
 import { core } from '../core.js';
+import { restoreKept } from '../recording/keeping.js';
 import { loadSimulator } from '../simulator.js';
 import { knownRelay, loadAbout } from './about.js';
 import { takeEvent } from './events.js';
+import { takeRecentTransfers } from './recent.js';
 import { connection, logReachable, openStream } from './stream.js';
 
 /** Connects the page to the relay, and says when the connection or the relay's log goes and comes back. */
 export function watchRelay(): void {
-  void loadAbout().then(() => {
+  const about = loadAbout().then(() => {
     if (knownRelay()?.mode !== 'live') void loadSimulator();
   });
 
@@ -18,7 +20,10 @@ export function watchRelay(): void {
     // What the stream brings is read by the core.
     if (core.value.kind !== 'ready' || isOpened) return;
     isOpened = true;
-    openStream(takeEvent);
+    void about
+      .then(restoreKept)
+      .then(takeRecentTransfers)
+      .then((after) => openStream(takeEvent, after));
   });
 
   let before = connection.peek().kind;

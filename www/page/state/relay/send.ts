@@ -1,31 +1,23 @@
-import { describeTransfer, type TransferRequest } from 'graph-call-transfer';
-import { answerOnce, expectOnce, followTransfer } from '../course.js';
+import { describeTransfer } from 'graph-call-transfer';
 import { destination, version } from '../destination.js';
-import { randomGuid } from '../guid.js';
+import { hearEnd, hearSent } from '../recording/hearing.js';
+import type { Way } from '../sending.js';
 import { profile } from '../simulator.js';
-import type { SendEnd } from '../timeline.js';
 import { orderTransfer } from './order.js';
-import { recordEnd, recordSent } from './rows.js';
 import { connection, whenLive } from './stream.js';
 
 /** How long a transfer waits for the stream that will tell of it. */
 const PATIENCE_MS = 2000;
 
 /** Has the relay send the draft, with its own token. What happens is told by the stream, where there is one. */
-export async function sendThroughRelay(
-  request: TransferRequest,
-  { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal },
-): Promise<SendEnd> {
-  const { callId, body } = request;
-  const transferId = randomGuid();
-  const transfer = { callId, replacesCallId: body.transferTarget.replacesCallId, transferId };
-  followTransfer(transfer);
+export const sendThroughRelay: Way = async (request, { transferId, timeoutMs, signal }) => {
   await whenLive(PATIENCE_MS);
   const isStreamed = connection.peek().kind === 'live';
-  if (!isStreamed) recordSent(transferId);
+  // What the stream tells when it is back counts once.
+  if (!isStreamed) hearSent(transferId);
 
   const order = {
-    callId,
+    callId: request.callId,
     transferId,
     // The very text that the HTTP view shows.
     body: describeTransfer(request).body,
@@ -34,12 +26,6 @@ export async function sendThroughRelay(
     ...(destination.peek() === 'simulator' && { profile: profile.peek() }),
   };
   const { end, isLogged } = await orderTransfer(order, signal);
-  if (isStreamed && isLogged) return end;
-  recordEnd(transferId, end);
-  if (end.kind === 'answered') {
-    // What the stream tells when it is back counts once.
-    expectOnce(transfer);
-    answerOnce({ ...transfer, answer: end.answer, at: Date.now() });
-  }
+  if (!isStreamed || !isLogged) hearEnd(transferId, end);
   return end;
-}
+};

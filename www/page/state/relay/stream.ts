@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { StreamEvent } from '../../../protocol/events.js';
+import type { Position, StreamEvent } from '../../../protocol/events.js';
 import { loadAbout, relay, renewSession } from './about.js';
 
 /** How the page is connected to the relay's stream of events. */
@@ -32,10 +32,15 @@ const kinds: readonly StreamEvent['kind'][] = [
 const PAUSE_MS = 3000;
 
 /** The log's id of the last event: where an opened stream goes on. */
-let position: string | undefined;
+let position: Position | undefined;
 
-/** Opens the stream and hands its events on, in their order, as long as the page lives. */
-export function openStream(listener: (event: StreamEvent) => void): void {
+/**
+ * Opens the stream and hands its events on, in their order, as long as the page lives.
+ *
+ * @param after where the page stands; without it the stream begins now
+ */
+export function openStream(listener: (event: StreamEvent) => void, after?: Position): void {
+  position = after ?? position;
   // EventSource comes back by itself, and tells the relay the last id; only where it gives up is this one needed.
   const source = new EventSource(position === undefined ? '/api/events' : `/api/events?after=${position}`);
   const take = ({ data, lastEventId }: MessageEvent<string>) => {

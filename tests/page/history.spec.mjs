@@ -1,0 +1,255 @@
+// @ts-check
+/** What was recorded: it can be shown again, compared, deleted, kept, and taken along in files. */
+
+import {
+  button,
+  expect,
+  expectLargeControls,
+  open,
+  outcome,
+  rows,
+  said,
+  status,
+  test,
+  transfersOf,
+} from './console.mjs';
+import { goToHistory, openWithTransfer, ownRecordings, recordings, saved, transfer } from './history.mjs';
+import { openInspect, pasted } from './inspect.mjs';
+
+/** @import { Page } from '@playwright/test' */
+
+/** @param {Page} page @param {string} name */
+const region = (page, name) => page.getByRole('region', { name, exact: true });
+
+test('each transfer is recorded with its time, scenario, aim, verdict and duration, and can be shown again', async ({
+  page,
+}) => {
+  await openWithTransfer(page);
+  const first = await rows(page).allTextContents();
+  await transfer(page, { profile: 'failed', scenario: 'PSTN', says: 'Failed: the call is back with you' });
+  await goToHistory(page);
+  await expect(ownRecordings(page)).toHaveCount(2);
+  const [second, oldest] = [ownRecordings(page).nth(0), ownRecordings(page).nth(1)];
+  await expect(second).toContainText(/\d\d.*PSTN → \+.*Failed: the call is back with you after \d/s);
+  await expect(oldest).toContainText(/\d\d.*Blind → .*Completed after \d/s);
+
+  await oldest.getByRole('button', { name: 'Show' }).click();
+  await expect(page.getByRole('heading', { name: 'Timeline', exact: true })).toBeFocused();
+  await expect(said(page, 'Completed')).toBeVisible();
+  expect(await rows(page).allTextContents()).toEqual(first);
+  await expect(outcome(page)).toContainText('A recording is shown');
+  await button(page, 'Back to the last transfer').click();
+  await expect(said(page, 'Failed: the call is back with you')).toBeVisible();
+  await expect(outcome(page)).not.toContainText('A recording is shown');
+});
+
+test('two recordings stand side by side: outcome, durations, codes and what differs in the request', async ({
+  page,
+}) => {
+  await openWithTransfer(page);
+  await transfer(page, { profile: 'callNotFound', says: /^Refused: 404/ });
+  await goToHistory(page);
+  await expect(region(page, 'Comparison')).toContainText('Tick “Compare” at two recordings');
+  await ownRecordings(page).nth(0).getByRole('checkbox', { name: 'Compare' }).check();
+  await ownRecordings(page).nth(1).getByRole('checkbox', { name: 'Compare' }).check();
+  const row = (/** @type {string} */ name) => region(page, 'Comparison').getByRole('row', { name });
+  await expect(row('Outcome')).toContainText(/Refused: 404.*Completed/s);
+  await expect(row('Verdict')).toContainText(/–.*\d/s);
+  await expect(row('Code of the answer')).toContainText(/404 · 8522.*202/s);
+  await expect(row('/transferTarget/identity/user/id')).toContainText(/[0-9a-f]{8}-.*[0-9a-f]{8}-/s);
+  await expect(region(page, 'Comparison')).not.toContainText('tenantId');
+});
+
+test('a recording goes out as a file and comes back with the same timeline and outcome', async ({ page }) => {
+  const callId = await openWithTransfer(page, { scenario: 'Consultative', profile: 'doubled' });
+  await expect(rows(page).filter({ hasText: 'Replaced call' }).filter({ hasText: '×2' })).toHaveCount(1);
+  const before = await rows(page).allTextContents();
+  const verdict = await outcome(page).getByRole('heading', { level: 3 }).allTextContents();
+  await goToHistory(page);
+  const text = await saved(page, ownRecordings(page).first().getByRole('button', { name: 'Export', exact: true }));
+  expect(JSON.parse(text.split('\n')[0] ?? '')).toMatchObject({ format: 'graph-call-transfer recording', callId });
+
+  await button(page, 'Delete all').click();
+  await expect(status(page)).toHaveText('All recordings are deleted.');
+  await expect(recordings(page)).toHaveCount(0);
+  await page
+    .getByLabel('Open a file')
+    .setInputFiles({ name: 'transfer.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(text) });
+  await expect(status(page)).toHaveText('1 recording imported.');
+  await recordings(page).filter({ hasText: 'from a file' }).getByRole('button', { name: 'Show' }).click();
+  await expect(rows(page)).toHaveText(before);
+  await expect(outcome(page).getByRole('heading', { level: 3 })).toContainText([/A recording is shown/, ...verdict]);
+  await expect(outcome(page)).toContainText('Nothing is sent.');
+});
+
+test('what is imported is checked line by line, and nothing of it is taken where one does not fit', async ({
+  page,
+}) => {
+  await openWithTransfer(page);
+  await goToHistory(page);
+  const text = await saved(page, ownRecordings(page).first().getByRole('button', { name: 'Export', exact: true }));
+  const take = async (/** @type {string} */ given) => {
+    await page.getByRole('textbox', { name: 'Recording (JSON Lines) or draft' }).fill(given);
+    await button(page, 'Import the text').click();
+  };
+  await take(text);
+  await expect(status(page)).toHaveText('1 recording is there already.');
+  await button(page, 'Delete all').click();
+  await take(text.replace('"at":', '"at":-').replace(/\n$/, '\n{"kind":"paid"}\nno JSON\n'));
+  await expect(status(page)).toHaveText('Nothing was imported.');
+  const { length } = text.trim().split('\n');
+  await expect(region(page, 'Import').getByRole('listitem')).toHaveText([
+    /^Line 2: \/at does not fit: a number from 0/,
+    new RegExp(`^Line ${length + 1}: /kind does not fit: one of sent, `),
+    `Line ${length + 2}: this is no JSON.`,
+  ]);
+  await expect(recordings(page)).toHaveCount(0);
+});
+
+test('what stands in Inspect is played in the timeline, marked as a replay, and nothing is sent', async ({ page }) => {
+  const transfers = transfersOf(page);
+  await openInspect(page);
+  await button(page, 'Consultative, failed').click();
+  await page.getByRole('region', { name: 'Verdict' }).getByRole('button', { name: 'Play' }).first().click();
+  await expect(page.getByRole('heading', { name: 'Timeline', exact: true })).toBeFocused();
+  await expect(outcome(page)).toContainText('This is a replay');
+  await expect(said(page, /^Failed/)).toBeVisible();
+  await expect(rows(page).filter({ hasText: '· transferring' })).toHaveCount(1);
+  await button(page, 'Close the recording').click();
+  await expect(rows(page)).toHaveCount(0);
+  expect(transfers).toEqual([]);
+});
+
+test('a recording that is pasted into Inspect is known as one, and played as it went', async ({ page }) => {
+  await openWithTransfer(page);
+  const before = await rows(page).allTextContents();
+  await goToHistory(page);
+  const text = await saved(page, ownRecordings(page).first().getByRole('button', { name: 'Export', exact: true }));
+  await page.getByRole('link', { name: 'Inspect', exact: true }).click();
+  await pasted(page).fill(text.replace('"heard"', '"token":"a.secret.token","heard"'));
+  await expect(status(page)).toHaveText('This is a recording of the console. Play shows it as it went.');
+  await expect(pasted(page)).not.toHaveValue(/secret/);
+  await button(page, 'Play').click();
+  await expect(rows(page)).toHaveText(before);
+  await expect(outcome(page)).toContainText('This is a replay');
+});
+
+test('the requests go out as an HTTP archive without credentials', async ({ page }) => {
+  await openWithTransfer(page, { profile: 'throttledTwice', says: 'Completed' });
+  await goToHistory(page);
+  const har = await saved(page, ownRecordings(page).first().getByRole('button', { name: 'Export as HAR' }));
+  const { log } = JSON.parse(har);
+  expect(log.version).toBe('1.2');
+  expect(log.entries.map((/** @type {any} */ { response }) => response.status)).toEqual([429, 429, 202]);
+  expect(log.entries[2].request).toMatchObject({ method: 'POST', postData: { mimeType: 'application/json' } });
+  expect(har).not.toMatch(/authorization|bearer/i);
+});
+
+test('without being kept the history ends with the page; kept, it comes back, and ends where it is switched off', async ({
+  page,
+}) => {
+  const databases = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  const keep = page.getByRole('checkbox', { name: 'Keep on this device' });
+  await openWithTransfer(page);
+  expect(await databases()).toEqual([]);
+  await page.reload();
+  await goToHistory(page);
+  await expect(ownRecordings(page)).toHaveCount(0);
+
+  await page.getByRole('link', { name: 'Transfer', exact: true }).click();
+  await transfer(page);
+  const told = await rows(page).allTextContents();
+  await goToHistory(page);
+  await keep.check();
+  await expect(status(page)).toHaveText('The recordings are kept on this device from now on.');
+  await page.reload();
+  await ownRecordings(page).getByRole('button', { name: 'Show' }).click();
+  await expect(said(page, 'Completed')).toBeVisible();
+  await expect(rows(page)).toHaveText(told);
+
+  await goToHistory(page);
+  await keep.uncheck();
+  await expect(status(page)).toHaveText('Nothing is kept on this device any more.');
+  expect(await databases()).toEqual([]);
+  await page.reload();
+  await expect(button(page, 'Import the text')).toBeVisible();
+  await expect(ownRecordings(page)).toHaveCount(0);
+});
+
+test('what is deleted is deleted where it is kept, one or all', async ({ page }) => {
+  await openWithTransfer(page);
+  await transfer(page, { profile: 'callNotFound', says: /^Refused: 404/ });
+  await goToHistory(page);
+  await page.getByRole('checkbox', { name: 'Keep on this device' }).check();
+  await expect(status(page)).toContainText('kept on this device');
+  await ownRecordings(page).filter({ hasText: 'Refused' }).getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('heading', { name: 'Recordings' })).toBeFocused();
+  await button(page, 'Bring back 1 deleted recording').click();
+  await expect(ownRecordings(page)).toHaveText([/Refused/, /Completed/]);
+  await ownRecordings(page).filter({ hasText: 'Refused' }).getByRole('button', { name: 'Delete' }).click();
+  await page.reload();
+  await expect(ownRecordings(page)).toHaveText([/Completed/]);
+  await button(page, 'Delete all').click();
+  await page.reload();
+  await expect(button(page, 'Import the text')).toBeVisible();
+  await expect(ownRecordings(page)).toHaveCount(0);
+});
+
+test('what is heard is recorded also where another transfer is shown', async ({ page }) => {
+  await openWithTransfer(page, { profile: 'slow', says: 'Requested' });
+  await transfer(page, { profile: 'callNotFound', says: /^Refused: 404/ });
+  await goToHistory(page);
+  await expect(ownRecordings(page)).toHaveText([/Refused: 404/, /Completed/], { timeout: 10_000 });
+});
+
+test('what was kept for more than 30 days is not brought back', async ({ page }) => {
+  await openWithTransfer(page);
+  await goToHistory(page);
+  await page.getByRole('checkbox', { name: 'Keep on this device' }).check();
+  await expect(status(page)).toContainText('kept on this device');
+  await page.evaluate(async () => {
+    const settled = (/** @type {IDBRequest} */ request) =>
+      new Promise((resolve) => {
+        request.onsuccess = () => resolve(request.result);
+      });
+    const [{ name = '' } = {}] = await indexedDB.databases();
+    const database = /** @type {IDBDatabase} */ (await settled(indexedDB.open(name)));
+    const [storeName = ''] = database.objectStoreNames;
+    const store = database.transaction(storeName, 'readwrite').objectStore(storeName);
+    for (const one of /** @type {any[]} */ (await settled(store.getAll()))) {
+      await settled(store.put({ ...one, keptAt: Date.now() - 31 * 24 * 60 * 60 * 1000 }));
+    }
+    database.close();
+  });
+  await page.reload();
+  await expect(page.getByRole('checkbox', { name: 'Keep on this device' })).toBeChecked();
+  await expect(ownRecordings(page)).toHaveCount(0);
+});
+
+test('a transfer that is under way is still told of after a reload', async ({ page }) => {
+  const callId = await openWithTransfer(page, { profile: 'silent', says: 'Requested' });
+  await page.reload();
+  await goToHistory(page);
+  const entry = recordings(page).filter({ hasText: 'told by the relay' }).first();
+  await entry.getByRole('button', { name: 'Show' }).click();
+  await expect(rows(page)).toHaveText([/POST sent/, /Attempt 1: 202/, /Accepted: 202/]);
+  await outcome(page).getByText('What is known').click();
+  await expect(outcome(page)).toContainText(callId);
+});
+
+test('the history fits 320 pixels, and its controls are large enough', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await openWithTransfer(page, { scenario: 'Group' });
+  await transfer(page, { profile: 'callNotFound', says: /^Refused: 404/ });
+  await goToHistory(page);
+  for (const place of [0, 1]) await ownRecordings(page).nth(place).getByRole('checkbox', { name: 'Compare' }).check();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await expectLargeControls(page);
+});
+
+test('an empty history says how it is filled', async ({ page }) => {
+  await page.route('**/api/transfers', (route) => route.fulfill({ json: { transfers: [] } }));
+  await open(page);
+  await goToHistory(page);
+  await expect(region(page, 'Recordings')).toContainText('Nothing is recorded yet');
+});

@@ -1,0 +1,97 @@
+import { chosenEntries } from '../state/recording/chosen.js';
+import { type Comparison as ComparisonOf, compare, type Pair } from '../state/recording/compare.js';
+import type { Entry } from '../state/recording/recordings.js';
+import { summaryOf } from '../state/recording/summary.js';
+import { duration } from '../texts/format.js';
+import { historyTexts as texts } from '../texts/history.js';
+import { texts as pageTexts } from '../texts/index.js';
+import { outcomeText } from './outcome-text.js';
+
+/** The region in which two recordings stand side by side. */
+export function Comparison() {
+  const [first, second] = chosenEntries.value;
+  return (
+    <section class="region" aria-labelledby="comparison-title">
+      <h2 id="comparison-title" tabIndex={-1}>
+        {texts.comparison.title}
+      </h2>
+      {first && second ? (
+        <Table entries={[first, second]} />
+      ) : (
+        <p class="empty">{first ? texts.comparison.one : texts.comparison.empty}</p>
+      )}
+    </section>
+  );
+}
+
+function Table({ entries }: { readonly entries: Pair<Entry> }) {
+  const compared = compare(...entries);
+  const names = entries.map((entry) => pageTexts.recording.name(summaryOf(entry), entry.recording.callId));
+  return (
+    <div class="comparison">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{texts.comparison.what}</th>
+            {names.map((name, index) => (
+              <th key={index} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Line name={texts.comparison.outcome} values={[outcomeText(entries[0]), outcomeText(entries[1])]} />
+          {compared.durations.map(({ step, ms }) => (
+            <Line key={step} name={texts.comparison.steps[step]} values={[written(ms[0]), written(ms[1])]} isData />
+          ))}
+          {compared.codes.map(({ of, values }) => (
+            <Line key={of} name={texts.comparison.codes[of]} values={values} isData />
+          ))}
+          <Members compared={compared} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function written(ms: number | undefined): string | undefined {
+  return ms === undefined ? undefined : duration(ms);
+}
+
+/** The members of the requests that differ. */
+function Members({ compared: { members } }: { readonly compared: ComparisonOf }) {
+  return (
+    <>
+      <tr>
+        <th scope="rowgroup" colSpan={3}>
+          {members.length === 0 ? texts.comparison.same : texts.comparison.members}
+        </th>
+      </tr>
+      {members.map(({ pointer, values }) => (
+        <Line key={pointer} name={pointer === 'callId' ? texts.comparison.callId : pointer} values={values} isCode />
+      ))}
+    </>
+  );
+}
+
+interface LineProps {
+  readonly name: string;
+  readonly values: Pair<string | undefined>;
+  /** Whether the values are durations or codes: they have a direction of their own. */
+  readonly isData?: boolean;
+  /** Whether the name and the values are of the request's JSON. */
+  readonly isCode?: boolean;
+}
+
+function Line({ name, values, isData = false, isCode = false }: LineProps) {
+  const Value = isCode ? 'code' : isData ? 'bdi' : 'span';
+  return (
+    <tr>
+      <th scope="row">{isCode ? <code>{name}</code> : name}</th>
+      {values.map((value, index) => (
+        <td key={index}>{value === undefined ? texts.comparison.none : <Value>{value}</Value>}</td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,107 @@
+import { useSignal } from '@preact/signals';
+import { announce } from '../state/announce.js';
+import { core } from '../state/core.js';
+import { importText } from '../state/recording/files.js';
+import { LONGEST_TEXT, type Read } from '../state/recording/jsonl.js';
+import { historyTexts as texts } from '../texts/history.js';
+
+type Problem = Exclude<Read, { kind: 'recordings' }> | { readonly kind: 'unreadable' };
+
+/** Takes recordings from a file, or from a text that is pasted or dropped. */
+export function Import() {
+  const text = useSignal('');
+  const problem = useSignal<Problem | undefined>(undefined);
+
+  const take = (given: string) => {
+    if (core.peek().kind !== 'ready') return announce(() => texts.notLoaded);
+    const result = importText(given);
+    const isTaken = result.kind === 'taken' || result.kind === 'draft';
+    problem.value = isTaken ? undefined : result;
+    if (isTaken) text.value = '';
+    if (result.kind !== 'draft')
+      announce(() => (isTaken ? texts.imported(result.taken, result.present) : texts.refused));
+  };
+  const takeFile = async (file: File | undefined) => {
+    if (!file) return;
+    if (file.size > LONGEST_TEXT) {
+      problem.value = { kind: 'tooLarge' };
+      return announce(() => texts.refused);
+    }
+    const content = await file.text().catch(() => undefined);
+    if (content !== undefined) return take(content);
+    problem.value = { kind: 'unreadable' };
+    announce(() => texts.refused);
+  };
+
+  return (
+    <section class="region" aria-labelledby="import-title">
+      <h2 id="import-title">{texts.import}</h2>
+      <div class="field">
+        <label for="import-file">{texts.importFile}</label>
+        <input
+          id="import-file"
+          type="file"
+          accept=".jsonl,.ndjson,.json,.txt,application/jsonl,application/json,text/plain"
+          aria-describedby="import-hint"
+          onChange={({ currentTarget: input }) => {
+            const file = input.files?.[0];
+            void takeFile(file).then(() => {
+              // The same file can be opened again when it was changed meanwhile.
+              input.value = '';
+            });
+          }}
+        />
+        <p id="import-hint" class="hint">
+          {texts.importHint}
+        </p>
+      </div>
+      <div class="field">
+        <label for="import-text">{texts.importText}</label>
+        <textarea
+          id="import-text"
+          class="code"
+          rows={4}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          value={text.value}
+          onInput={({ currentTarget: { value } }) => {
+            text.value = value;
+          }}
+          onDragOver={(event) => {
+            if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+          }}
+          onDrop={(event) => {
+            const file = event.dataTransfer?.files[0];
+            if (!file) return;
+            event.preventDefault();
+            void takeFile(file);
+          }}
+        />
+      </div>
+      <div class="buttons">
+        <button type="button" onClick={() => take(text.value)}>
+          {texts.take}
+        </button>
+      </div>
+      {problem.value && <Refused problem={problem.value} />}
+    </section>
+  );
+}
+
+/** Why nothing was imported, line by line. */
+function Refused({ problem }: { readonly problem: Problem }) {
+  return (
+    <div class="notice" data-tone="danger">
+      <h3>{texts.refused}</h3>
+      <p>{problem.kind === 'unreadable' ? texts.unreadable : texts.problem(problem.kind)}</p>
+      {problem.kind === 'faults' && (
+        <ul>
+          {problem.faults.map((fault) => (
+            <li key={fault.line}>{texts.fault(fault)}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

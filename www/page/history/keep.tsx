@@ -1,0 +1,37 @@
+import { announce } from '../state/announce.js';
+import { core } from '../state/core.js';
+import { startKeeping, stopKeeping } from '../state/recording/device.js';
+import { kept } from '../state/recording/keeping.js';
+import { historyTexts as texts } from '../texts/history.js';
+
+/** The choice whether the history outlives the page. */
+export function Keep() {
+  const change = async (input: HTMLInputElement) => {
+    try {
+      if (input.checked) await startKeeping();
+      else await stopKeeping();
+      announce(() => texts[kept.value ? 'kept' : 'notKept']);
+    } catch {
+      announce(() => texts.keepFailed);
+    }
+    input.checked = kept.peek();
+  };
+  return (
+    <section class="region" aria-labelledby="keep-title">
+      <h2 id="keep-title">{texts.keep}</h2>
+      <label class="choice">
+        <input
+          type="checkbox"
+          aria-describedby="keep-hint"
+          checked={kept.value}
+          disabled={core.value.kind !== 'ready'}
+          onChange={({ currentTarget }) => void change(currentTarget)}
+        />
+        {texts.keep}
+      </label>
+      <p id="keep-hint" class="hint">
+        {texts.keepHint}
+      </p>
+    </section>
+  );
+}

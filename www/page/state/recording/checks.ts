@@ -1,0 +1,92 @@
+/**
+ * Checks for what comes from outside. A check gives the value that it was given, with the members that are known and no others;
+ * what does not fit it throws as a `Misfit`.
+ */
+export type Check<Value> = (value: unknown, place: string) => Value;
+
+/** What is expected of a value. */
+export type Expected =
+  | { readonly kind: 'text'; readonly longest: number }
+  | { readonly kind: 'number'; readonly least: number; readonly most: number }
+  | { readonly kind: 'oneOf'; readonly words: readonly string[] }
+  | { readonly kind: 'list'; readonly most: number }
+  | { readonly kind: 'id' | 'flag' | 'object' };
+
+/** What does not fit: where, as a JSON Pointer, and what was expected there. */
+export class Misfit extends Error {
+  readonly place: string;
+  readonly expected: Expected;
+  constructor(place: string, expected: Expected) {
+    super(`${place}: expected ${expected.kind}`);
+    this.place = place;
+    this.expected = expected;
+  }
+}
+
+export const text =
+  (longest: number): Check<string> =>
+  (value, place) => {
+    if (typeof value === 'string' && value.length <= longest) return value;
+    throw new Misfit(place, { kind: 'text', longest });
+  };
+
+/** An id that can stand in an element's id, too. */
+export const id: Check<string> = (value, place) => {
+  if (typeof value === 'string' && /^[\w-]{1,128}$/.test(value)) return value;
+  throw new Misfit(place, { kind: 'id' });
+};
+
+export const number =
+  (least: number, most: number): Check<number> =>
+  (value, place) => {
+    if (typeof value === 'number' && value >= least && value <= most) return value;
+    throw new Misfit(place, { kind: 'number', least, most });
+  };
+
+export const flag: Check<boolean> = (value, place) => {
+  if (typeof value === 'boolean') return value;
+  throw new Misfit(place, { kind: 'flag' });
+};
+
+export const oneOf =
+  <Word extends string>(words: readonly Word[]): Check<Word> =>
+  (value, place) => {
+    const word = words.find((one) => one === value);
+    if (word !== undefined) return word;
+    throw new Misfit(place, { kind: 'oneOf', words });
+  };
+
+export const listOf =
+  <Item>(item: Check<Item>, most: number): Check<readonly Item[]> =>
+  (value, place) => {
+    if (!Array.isArray(value) || value.length > most) throw new Misfit(place, { kind: 'list', most });
+    return value.map((one, index) => item(one, `${place}/${index}`));
+  };
+
+/** A member that may be absent. */
+export const optional = <Value>(check: Check<Value>): Check<Value | undefined> & { readonly isOptional: true } =>
+  Object.assign((value: unknown, place: string) => (value === undefined ? undefined : check(value, place)), {
+    isOptional: true as const,
+  });
+
+type Members = Readonly<Record<string, Check<unknown>>>;
+type OptionalNames<Of extends Members> = {
+  [Name in keyof Of]: Of[Name] extends { readonly isOptional: true } ? Name : never;
+}[keyof Of];
+type Shape<Of extends Members> = { readonly [Name in Exclude<keyof Of, OptionalNames<Of>>]: ReturnType<Of[Name]> } & {
+  readonly [Name in OptionalNames<Of>]?: Exclude<ReturnType<Of[Name]>, undefined>;
+};
+
+export const object =
+  <Of extends Members>(members: Of): Check<Shape<Of>> =>
+  (value, place) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw new Misfit(place, { kind: 'object' });
+    const found: Record<string, unknown> = {};
+    for (const [name, check] of Object.entries(members)) {
+      const member = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+      const checked = check(member, `${place}/${name}`);
+      if (checked !== undefined) found[name] = checked;
+    }
+    return found as Shape<Of>;
+  };

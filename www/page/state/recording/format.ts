@@ -1,0 +1,150 @@
+import type { Refused, TransferAnswer, TransferErrorCode } from 'graph-call-transfer';
+import type { RejectionCode } from '../../../protocol/events.js';
+import { type Check, flag, id, listOf, Misfit, number, object, oneOf, optional, text } from './checks.js';
+import type { Failure, RecordedEvent, RecordedRequest, RecordingHead } from './recording.js';
+
+/** What the first line of a recording says of itself. */
+export const FORMAT = 'graph-call-transfer recording';
+export const VERSION = 1;
+
+const LONGEST_BODY = 1024 * 1024;
+const LONGEST_SNAPSHOT = 64 * 1024;
+/** The last moment that a date can hold. */
+const LATEST = 8_640_000_000_000_000;
+
+const callId = text(128);
+const word = text(256);
+const sentence = text(4096);
+const milliseconds = number(0, LATEST);
+const status = number(0, 999);
+
+const destinations = ['simulator', 'relay', 'global', 'usGovernmentL4', 'usGovernmentL5', 'china'] as const;
+
+export const request: Check<RecordedRequest> = object({
+  body: text(LONGEST_BODY),
+  destination: oneOf(destinations),
+  version: optional(oneOf(['v1.0', 'beta'] as const)),
+  url: optional(text(2048)),
+});
+
+/** The head of a recording, but for where it comes from. */
+export const head: Check<Omit<RecordingHead, 'origin'>> = object({
+  id,
+  callId,
+  replacesCallId: optional(callId),
+  request: optional(request),
+  heard: flag,
+  untimed: optional(flag),
+});
+
+const attempt = object({
+  number: number(1, 1000),
+  status: optional(status),
+  failure: optional(oneOf(['network', 'timedOut', 'aborted', 'token'] as const)),
+  elapsedMs: milliseconds,
+  retryAfterSeconds: optional(milliseconds),
+  waitMs: optional(milliseconds),
+  clientRequestId: optional(word),
+});
+
+const detail = object({ code: optional(word), message: optional(sentence), target: optional(word) });
+
+const innerError = (depth: number): Check<NonNullable<Refused['error']['innerError']>> =>
+  object({
+    code: optional(word),
+    message: optional(sentence),
+    requestId: optional(word),
+    clientRequestId: optional(word),
+    date: optional(word),
+    ...(depth > 0 && { innerError: optional(innerError(depth - 1)) }),
+  });
+
+const answered = {
+  status,
+  requestId: optional(word),
+  clientRequestId: optional(word),
+  attempts: number(0, 1000),
+  elapsedMs: milliseconds,
+};
+
+const accepted = object({ kind: oneOf(['accepted'] as const), ...answered });
+
+const refused = object({
+  kind: oneOf(['refused'] as const),
+  ...answered,
+  retryable: flag,
+  retryAfterSeconds: optional(milliseconds),
+  error: object({
+    form: oneOf(['graph', 'json', 'html', 'text', 'empty', 'cut', 'redirect'] as const),
+    code: optional(word),
+    message: sentence,
+    target: optional(word),
+    details: optional(listOf(detail, 100)),
+    innerError: optional(innerError(4)),
+    location: optional(text(2048)),
+    body: optional(sentence),
+  }),
+});
+
+const answer: Check<TransferAnswer> = (value, place) => {
+  const { kind } = object({ kind: oneOf(['accepted', 'refused'] as const) })(value, place);
+  return kind === 'accepted' ? accepted(value, place) : refused(value, place);
+};
+
+const codes = [
+  ...(['notInitialized', 'invalidTransfer', 'invalidOptions', 'invalidToken', 'invalidPayload'] as const),
+  ...(['limitExceeded', 'invalidSnapshot', 'aborted', 'timedOut', 'network', 'internal', 'credentialFailed'] as const),
+] satisfies readonly (TransferErrorCode | 'credentialFailed')[];
+
+const failure: Check<Failure> = object({
+  code: optional(oneOf(codes)),
+  message: sentence,
+  hint: optional(sentence),
+  delivered: optional(oneOf(['no', 'unknown'] as const)),
+  cause: optional(sentence),
+});
+
+const rejections = [
+  ...(['methodNotAllowed', 'subscriptionHandshake', 'tokenMissing', 'tokenAmbiguous', 'tokenTooLong'] as const),
+  ...(['tokenMalformed', 'algorithmNotAllowed', 'keyUnknown', 'signatureInvalid', 'claimMissing'] as const),
+  ...(['issuerUnknown', 'audienceWrong', 'tokenExpired', 'tokenNotYetValid', 'tenantMissing'] as const),
+  ...(['tenantNotAllowed', 'keysUnavailable', 'joseMissing', 'bodyTooLarge', 'bodyTimedOut'] as const),
+  ...(['bodyIncomplete', 'invalidPayload', 'notANotification', 'storeFailed', 'joiningFailed'] as const),
+  ...(['internal', 'handlerFailed', 'legacy'] as const),
+] satisfies readonly RejectionCode[];
+
+const snapshot = text(LONGEST_SNAPSHOT);
+const at = milliseconds;
+
+/** What each kind of event is made of. */
+const events: {
+  readonly [Kind in RecordedEvent['kind']]: Check<Omit<Extract<RecordedEvent, { kind: Kind }>, 'kind'>>;
+} = {
+  sent: object({ at }),
+  expected: object({ at }),
+  known: object({ at, snapshot }),
+  attempt: object({ at, attempt }),
+  answer: object({ at, answer }),
+  failure: object({ at, error: failure }),
+  notifications: object({ at, deliveryId: optional(word), body: text(LONGEST_BODY) }),
+  duplicate: object({ at, deliveryId: word }),
+  rejected: object({ at, status, code: oneOf(rejections), message: sentence, untold: optional(number(0, 1e9)) }),
+  silence: object({ at, seconds: number(0, 1e6) }),
+  resync: object({ at, isRead: flag, snapshot: optional(snapshot) }),
+};
+
+const kinds = Object.keys(events) as RecordedEvent['kind'][];
+
+/** One event of a recording. */
+export const event: Check<RecordedEvent> = (value, place) => {
+  const { kind } = object({ kind: oneOf(kinds) })(value, place);
+  // Each kind is checked by its own: the two belong together.
+  return { kind, ...events[kind](value, place) } as RecordedEvent;
+};
+
+/** Reads the first line of a recording. */
+export function readHead(value: unknown): Omit<RecordingHead, 'origin'> {
+  const { version } = object({ format: oneOf([FORMAT]), version: number(1, 1e6) })(value, '');
+  if (version !== VERSION) throw new Misfit('/version', { kind: 'oneOf', words: [String(VERSION)] });
+  return head(value, '');
+}

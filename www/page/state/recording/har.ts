@@ -1,0 +1,103 @@
+import type { TransferAnswer } from 'graph-call-transfer';
+import type { RecordedEvent, Recording } from './recording.js';
+
+/** Writes the requests of recordings and their answers as an HTTP archive (HAR 1.2). It has no credentials: no recording has. */
+export function writeHar(recordings: readonly Recording[], version: string): string {
+  const creator = { name: 'graph-call-transfer console', version };
+  const har = { log: { version: '1.2', creator, entries: recordings.flatMap(entriesOf) } };
+  return `${JSON.stringify(har, null, 2)}\n`;
+}
+
+/** Tells whether there is a request to write. */
+export function hasRequest({ request, events }: Recording): boolean {
+  return request !== undefined && events.some(({ kind }) => kind === 'sent');
+}
+
+/** One entry for each attempt; the answer belongs to the last. */
+function entriesOf(recording: Recording) {
+  const { events } = recording;
+  const sent = events.find(({ kind }) => kind === 'sent');
+  if (!recording.request || !sent) return [];
+  const attempts = events.filter((event) => event.kind === 'attempt');
+  const end = events.findLast((event) => event.kind === 'answer' || event.kind === 'failure');
+  if (attempts.length === 0) {
+    const answer = end?.kind === 'answer' ? end.answer : undefined;
+    const wait = Math.max(0, (end?.at ?? sent.at) - sent.at);
+    return [entryOf(recording, { began: sent.at, wait, status: answer?.status, answer, comment: failureOf(end) })];
+  }
+  return attempts.map(({ at, attempt }, index) => {
+    const isLast = index === attempts.length - 1;
+    const answer = isLast && end?.kind === 'answer' ? end.answer : undefined;
+    return entryOf(recording, {
+      ...{ began: at - attempt.elapsedMs, wait: attempt.elapsedMs, status: attempt.status, answer },
+      retryAfter: attempt.retryAfterSeconds,
+      comment: attempt.failure ?? (isLast ? failureOf(end) : undefined),
+    });
+  });
+}
+
+interface Exchange {
+  readonly began: number;
+  readonly wait: number;
+  readonly status: number | undefined;
+  readonly answer: TransferAnswer | undefined;
+  readonly retryAfter?: number | undefined;
+  readonly comment: string | undefined;
+}
+
+function entryOf(
+  { id, callId, request }: Recording,
+  { began, wait, status = 0, answer, retryAfter, comment }: Exchange,
+) {
+  const body = request?.body ?? '';
+  const said = answer?.kind === 'refused' ? (answer.error.body ?? '') : '';
+  const message = { httpVersion: 'HTTP/1.1', cookies: [], headersSize: -1 };
+  return {
+    startedDateTime: new Date(Math.max(0, began)).toISOString(),
+    time: wait,
+    request: {
+      ...{ method: 'POST', url: request?.url ?? urlOf(callId), ...message },
+      headers: headers({ 'Content-Type': 'application/json', 'client-request-id': id }),
+      queryString: [],
+      bodySize: sizeOf(body),
+      postData: { mimeType: 'application/json', text: body },
+    },
+    response: {
+      ...{ status, statusText: '', ...message },
+      headers: headers({
+        'request-id': answer?.requestId,
+        'client-request-id': answer?.clientRequestId,
+        'Retry-After': retryAfter?.toString(),
+      }),
+      content: { size: sizeOf(said), mimeType: mimeTypeOf(answer), text: said },
+      redirectURL: answer?.kind === 'refused' ? (answer.error.location ?? '') : '',
+      bodySize: -1,
+    },
+    cache: {},
+    timings: { send: 0, wait, receive: 0 },
+    ...(comment !== undefined && { comment }),
+  };
+}
+
+/** Where a relay sends that did not say so. */
+function urlOf(callId: string): string {
+  return `https://graph.microsoft.com/v1.0/communications/calls/${encodeURIComponent(callId)}/transfer`;
+}
+
+function headers(values: Readonly<Record<string, string | undefined>>) {
+  return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+}
+
+function mimeTypeOf(answer: TransferAnswer | undefined): string {
+  const form = answer?.kind === 'refused' ? answer.error.form : 'empty';
+  if (form === 'graph' || form === 'json') return 'application/json';
+  return form === 'html' ? 'text/html' : 'text/plain';
+}
+
+function sizeOf(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+function failureOf(end: RecordedEvent | undefined): string | undefined {
+  return end?.kind === 'failure' ? (end.error.code ?? end.error.message) : undefined;
+}

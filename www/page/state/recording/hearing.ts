@@ -1,0 +1,137 @@
+import {
+  type Attempt,
+  type GraphBatch,
+  parseNotifications,
+  type TransferAnswer,
+  TransferTracker,
+} from 'graph-call-transfer';
+import { callKey } from '../../../protocol/call-key.js';
+import type { DeliveryRejected, DuplicateCame, NotificationsCame, Resync } from '../../../protocol/events.js';
+import { mayHaveBegun } from '../refusal.js';
+import { awaitVerdict } from './patience.js';
+import { isOf, isVerdict, restore } from './play.js';
+import type { RecordedEvent, RecordingHead } from './recording.js';
+import { append, beginOf, type Entry, entries, entryOf, shown } from './recordings.js';
+import type { SendEnd } from './rows.js';
+
+/** What was heard of all calls, recorded or not. A recording that begins learns from it what was known of its call before. */
+let tracker: TransferTracker | undefined;
+
+/** It needs the core. */
+function known(): TransferTracker {
+  tracker ??= new TransferTracker();
+  return tracker;
+}
+
+/** Takes that a transfer is being sent: the page itself tells it, or the stream, whichever is first. */
+export function hearSent(id: string, at = Date.now()): void {
+  const { recording } = entryOf(id) ?? {};
+  if (!recording || recording.events.some(({ kind }) => kind === 'sent')) return;
+  const { callId, replacesCallId, heard } = recording;
+  if (heard) {
+    const snapshot = known().snapshotOf(callId);
+    if (snapshot !== undefined) append(id, { kind: 'known', at, snapshot });
+    known().expect({ callId, ...(replacesCallId !== undefined && { replacesCallId }) });
+  }
+  append(id, { kind: 'sent', at });
+}
+
+/** Takes that one attempt to send it is over. */
+export function hearAttempt(id: string, attempt: Attempt, at = Date.now()): void {
+  append(id, { kind: 'attempt', at, attempt });
+}
+
+/** Takes what sending came to. When a transfer of this page was taken, word of its call is awaited from here on. */
+export function hearEnd(id: string, end: SendEnd, at = Date.now()): void {
+  if (end.kind === 'failed') {
+    append(id, { kind: 'failure', at, error: end.error });
+    return;
+  }
+  const { recording } = entryOf(id) ?? {};
+  if (!recording || recording.events.some(({ kind }) => kind === 'answer')) return;
+  const { answer } = end;
+  append(id, { kind: 'answer', at, answer });
+  if (!recording.heard) return;
+  known().answered(recording.callId, answer);
+  if (recording.origin === 'page' && mayBeTaken(answer)) awaitVerdict(id);
+}
+
+/** Whether a recording goes on. */
+function isOpen({ recording: { origin, heard, events }, played }: Entry): boolean {
+  return (origin === 'page' || origin === 'relay') && heard && !played.isOver && events.length > 0;
+}
+
+/** Whether another transfer of the call was taken since: what is heard is that one's. */
+function isSuperseded({ recording }: Entry): boolean {
+  const key = callKey(recording.callId);
+  return entries
+    .peek()
+    .some(
+      (one) =>
+        beginOf(one.recording) > beginOf(recording) &&
+        callKey(one.recording.callId) === key &&
+        isOpen(one) &&
+        isTaken(one.recording.events),
+    );
+}
+
+/** Whether Graph has, or may have, begun with a transfer. */
+function isTaken(events: readonly RecordedEvent[]): boolean {
+  return events.some((one) => one.kind === 'answer' && mayBeTaken(one.answer));
+}
+
+function mayBeTaken(answer: TransferAnswer): boolean {
+  return answer.kind === 'accepted' || mayHaveBegun(answer);
+}
+
+/** Takes a body that came to the webhook. */
+export function hearNotifications({ body, at, deliveryId }: Omit<NotificationsCame, 'kind' | 'callIds'>): void {
+  const batch = parseNotifications(body);
+  if (batch.kind !== 'graph') return;
+  known().apply(batch);
+  for (const entry of entries.peek().filter(isOpen)) {
+    const about = partAbout(entry.recording, body, batch);
+    if (about === undefined || isSuperseded(entry)) continue;
+    const event = { kind: 'notifications', at, body: about, ...(deliveryId !== undefined && { deliveryId }) } as const;
+    append(entry.recording.id, event);
+  }
+}
+
+/** What of a body is about a transfer: as it came where all is, otherwise without the rest; `undefined` when nothing is. */
+function partAbout({ callId, replacesCallId }: RecordingHead, body: string, { notifications, rejected }: GraphBatch) {
+  const about = notifications.filter((one) => isOf(callId, one) || isOf(replacesCallId, one));
+  if (about.length === 0) return undefined;
+  if (about.length === notifications.length && rejected.length === 0) return body;
+  return JSON.stringify({ value: about });
+}
+
+/** Takes that a delivery came once more. */
+export function hearDuplicate({ at, deliveryId }: Pick<DuplicateCame, 'at' | 'deliveryId'>): void {
+  for (const { recording } of entries.peek().filter(isOpen)) {
+    const has = recording.events.some((one) => one.kind === 'notifications' && one.deliveryId === deliveryId);
+    if (has) append(recording.id, { kind: 'duplicate', at, deliveryId });
+  }
+}
+
+/** Takes that a delivery was refused. Nobody can say of which transfer it was: it is told with the one that is shown. */
+export function hearRejected({ at, status, code, message, untold }: DeliveryRejected): void {
+  const entry = shown.peek();
+  if (!entry || !isOpen(entry)) return;
+  append(entry.recording.id, { kind: 'rejected', at, status, code, message, ...(untold !== undefined && { untold }) });
+}
+
+/** Takes what the relay knows, in the place of what the page knew. */
+export function hearSnapshot({ snapshot, at }: Omit<Resync, 'kind'>): void {
+  const restored = restore(snapshot);
+  if (restored) {
+    tracker?.free();
+    tracker = restored;
+  }
+  for (const { recording, played } of entries.peek().filter(isOpen)) {
+    const ofCall = restored?.snapshotOf(recording.callId);
+    // A verdict stands, though the relay may have forgotten the call since.
+    if (ofCall === undefined && played.status && isVerdict(played.status)) continue;
+    const event = { kind: 'resync', at, isRead: restored !== undefined } as const;
+    append(recording.id, { ...event, ...(ofCall !== undefined && { snapshot: ofCall }) });
+  }
+}

@@ -1,0 +1,70 @@
+import { signal } from '@preact/signals';
+import { reveal } from '../check.js';
+import { type Destination, destination, destinations, version } from '../destination.js';
+import { draft, replaceDraft } from '../draft.js';
+import { goToView } from '../view.js';
+import { PREFIX } from './fragment.js';
+import type { SharedDraft } from './shared-draft.js';
+
+type Source = 'link' | 'file';
+
+/** What was opened last. */
+export type Opened =
+  | {
+      readonly kind: 'opened';
+      readonly source: Source;
+      /** Where it was made for. A destination that reaches real people is not chosen by itself. */
+      readonly wanted?: Destination | undefined;
+      /** The draft that it took the place of. */
+      readonly before: Pick<SharedDraft, 'callId' | 'text'>;
+    }
+  | { readonly kind: 'mangled'; readonly source: Source };
+
+export const opened = signal<Opened | undefined>(undefined);
+
+/**
+ * Opens the draft of a link, now and when one is followed in an open page. Its fragment leaves the address at once: neither the
+ * history of the browser nor a bookmark is to keep the ids of people. Nothing is sent, and nothing else asked for.
+ */
+export function watchSharedLinks(): void {
+  const look = () => {
+    const { hash } = location;
+    if (!hash.startsWith(PREFIX)) return;
+    history.replaceState(null, '', `${location.pathname}${location.search}`);
+    void openLink(hash);
+  };
+  addEventListener('hashchange', look);
+  look();
+}
+
+async function openLink(hash: string): Promise<void> {
+  const { readFragment } = await import('./link.js');
+  openDraft(await readFragment(hash), 'link');
+}
+
+/** Puts a draft into the form, or says that it cannot be read. */
+export function openDraft(shared: SharedDraft | undefined, source: Source): void {
+  goToTransfer();
+  if (!shared) {
+    opened.value = { kind: 'mangled', source };
+    return;
+  }
+  const { callId, text } = draft.peek();
+  replaceDraft(shared.callId, shared.text);
+  reveal('everything');
+  if (shared.version) version.value = shared.version;
+  const wanted = shared.destination;
+  if (wanted === 'simulator' && destinations.peek().includes(wanted)) destination.value = wanted;
+  opened.value = { kind: 'opened', source, before: { callId, text }, wanted };
+}
+
+/** Brings back the draft that another one took the place of. */
+export function undoOpening(): void {
+  const last = opened.peek();
+  if (last?.kind === 'opened') replaceDraft(last.before.callId, last.before.text);
+  opened.value = undefined;
+}
+
+function goToTransfer(): void {
+  if (location.hash !== '') goToView('transfer');
+}

@@ -1,0 +1,24 @@
+import type { Destination } from '../state/destination.js';
+import { destinationNames } from './destinations.js';
+import { region } from './region.js';
+
+/** The draft as a link or a file, and what is said when one is opened. */
+export const shareTexts = region('share', {
+  title: 'Share',
+  loading: 'Sharing is loading.',
+  failed: 'Sharing could not be loaded.',
+  retry: 'Load it again',
+  opened: {
+    link: 'Opened from a link. Review it before sending.',
+    file: 'Opened from a file. Review it before sending.',
+  },
+  nothingSent: 'Nothing was sent. It holds no token, and is taken as it was written: it may come from anybody.',
+  notChosen: (destination: Destination) =>
+    `It was made for “${destinationNames[destination]}”. That was not chosen for you: choose it under Send to, if it is meant.`,
+  mangled: {
+    link: 'The link could not be read: it is damaged, cut off, or of a later release. The form is as it was.',
+    file: 'The file could not be read: it is damaged, or of a later release. The form is as it was.',
+  },
+  undo: 'Back to the draft before',
+  dismiss: 'Close',
+});
