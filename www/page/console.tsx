@@ -1,10 +1,10 @@
-import { Banner } from './banner.js';
+import { Banner } from './banner/banner.js';
 import { CoreFailure } from './core-failure.js';
 import { Credentials } from './credentials.js';
 import { TransferForm } from './form/form.js';
 import { InspectPart } from './inspect-part.js';
 import { Request } from './request/request.js';
-import { Simulator } from './simulator.js';
+import { Simulator } from './simulator/simulator.js';
 import { SkipLinks } from './skip-links.js';
 import { view } from './state/view.js';
 import { StatusLine } from './status-line.js';

@@ -12,7 +12,6 @@ import type { NotificationsCame, Resync, TransferAnswered } from '../../protocol
 import { texts } from '../texts/index.js';
 import { verdictTexts } from '../texts/verdict.js';
 import { announce } from './announce.js';
-import { mayHaveBegun } from './refusal.js';
 import { isSameCall } from './relay/live-calls.js';
 import { record } from './timeline.js';
 
@@ -73,7 +72,7 @@ export function answerOnce({ transferId, callId, answer, at }: Omit<TransferAnsw
   if (followed.peek()?.transferId !== transferId) return;
   if (answer.kind === 'refused') {
     // What is heard of the call from here on is another transfer's, unless Graph may have begun with this one.
-    if (!mayHaveBegun(answer)) followTransfer(undefined);
+    if (!answer.mayHaveBegun) followTransfer(undefined);
     return;
   }
   clearTimeout(patience);

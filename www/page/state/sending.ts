@@ -1,11 +1,14 @@
 import { computed, signal } from '@preact/signals';
+import { describeTransfer, type TransferRequest } from 'graph-call-transfer';
 import { texts } from '../texts/index.js';
 import { announce } from './announce.js';
 import { blockers, report, reveal } from './check.js';
 import { core } from './core.js';
 import { course } from './course.js';
-import { type Destination, destination, live, throughRelay } from './destination.js';
+import { type Carrier, carrier, customRoot, destination, endpoint, live } from './destination.js';
 import { sendDirectly } from './direct.js';
+import { loadPart } from './in-page/part.js';
+import { currentLimits, type SendLimits } from './limits.js';
 import { sendThroughRelay } from './relay/send.js';
 import { clearTimeline, type SendEnd } from './timeline.js';
 
@@ -20,16 +23,29 @@ export const sending = signal<Sending>({ kind: 'idle' });
  */
 export const busy = computed(() => sending.value.kind === 'sending');
 
-/** How many seconds an attempt may take. */
-export const timeoutSeconds = signal(30);
+/** Who carried the last transfer out, and where it went. */
+export const lastSent = signal<{ readonly carrier: Carrier; readonly origin: string } | undefined>(undefined);
 
 /** Counts the sends that errors stood against; each of them takes the focus to the summary. */
 export const blockedSends = signal(0);
 
 /** Live destinations for which the operator has confirmed that real people are transferred. */
-const confirmed = new Set<Destination>();
+const confirmed = new Set<string>();
+
+/** What a confirmation is for: with a custom destination for one address. */
+function whereTo(): string {
+  return destination.peek() === 'custom' ? `custom ${customRoot.peek()}` : destination.peek();
+}
 
 let abort = new AbortController();
+
+type Send = (request: TransferRequest, limits: SendLimits) => Promise<SendEnd>;
+
+const senders: Readonly<Record<Carrier, Send>> = {
+  relay: sendThroughRelay,
+  inPage: async (request, limits) => (await loadPart()).sendInPage(request, limits),
+  direct: sendDirectly,
+};
 
 /** Sends the draft, or says what stands against it, or asks for confirmation first. */
 export function requestSend(): void {
@@ -44,7 +60,7 @@ export function requestSend(): void {
     return;
   }
   blockedSends.value = 0;
-  if (live.peek() && !confirmed.has(destination.peek())) sending.value = { kind: 'confirming' };
+  if (live.peek() && !confirmed.has(whereTo())) sending.value = { kind: 'confirming' };
   else void send();
 }
 
@@ -52,7 +68,7 @@ export function requestSend(): void {
 export function confirmSend(meant: boolean): void {
   sending.value = { kind: 'idle' };
   if (!meant) return;
-  confirmed.add(destination.peek());
+  confirmed.add(whereTo());
   void send();
 }
 
@@ -68,8 +84,11 @@ async function send(): Promise<void> {
   sending.value = { kind: 'sending' };
   clearTimeline();
   announce(texts.send.sending);
-  const way = throughRelay.peek() ? sendThroughRelay : sendDirectly;
-  const end = await way(checked.request, { timeoutMs: timeoutSeconds.peek() * 1000, signal: abort.signal }).catch(
+  lastSent.value = {
+    carrier: carrier.peek(),
+    origin: new URL(describeTransfer(checked.request, endpoint.peek()).url).origin,
+  };
+  const end = await senders[carrier.peek()](checked.request, currentLimits(abort.signal)).catch(
     (cause: unknown): SendEnd => ({ kind: 'failed', error: { message: String(cause), delivered: 'unknown', cause } }),
   );
   sending.value = end;

@@ -2,6 +2,7 @@ import { describeTransfer, type TransferRequest } from 'graph-call-transfer';
 import { answerOnce, expectOnce, followTransfer } from '../course.js';
 import { destination, version } from '../destination.js';
 import { randomGuid } from '../guid.js';
+import type { SendLimits } from '../limits.js';
 import { profile } from '../simulator.js';
 import type { SendEnd } from '../timeline.js';
 import { orderTransfer } from './order.js';
@@ -14,7 +15,7 @@ const PATIENCE_MS = 2000;
 /** Has the relay send the draft, with its own token. What happens is told by the stream, where there is one. */
 export async function sendThroughRelay(
   request: TransferRequest,
-  { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal },
+  { timeoutMs, retry: { maxAttempts }, signal }: SendLimits,
 ): Promise<SendEnd> {
   const { callId, body } = request;
   const transferId = randomGuid();
@@ -31,6 +32,7 @@ export async function sendThroughRelay(
     body: describeTransfer(request).body,
     version: version.peek(),
     timeoutMs,
+    maxAttempts,
     ...(destination.peek() === 'simulator' && { profile: profile.peek() }),
   };
   const { end, isLogged } = await orderTransfer(order, signal);
