@@ -32,7 +32,7 @@ const test = base.extend(
 async function prepare(page, destination) {
   await button(page, 'Example').click();
   await page.getByRole('combobox', { name: 'Send to' }).selectOption(destination);
-  await page.getByLabel('Access token').fill(appToken);
+  await page.getByLabel('Access token').fill(appToken());
 }
 
 test('what CORS may have kept from the page is said so, and the relay is offered', async ({ page, live, guard }) => {

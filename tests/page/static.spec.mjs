@@ -148,7 +148,7 @@ test('Graph itself can be sent to, with a token that the operator pastes', async
   await button(page, 'Example').click();
   await page.getByRole('combobox', { name: 'Send to' }).selectOption('Graph global');
   await expect(page.getByRole('banner')).toContainText('LIVE');
-  await page.getByLabel('Access token').fill(appToken);
+  await page.getByLabel('Access token').fill(appToken());
   await send(page);
   await button(page, 'Send the real transfer').click();
   await expect(said(page, 'Accepted: 202')).toBeVisible();
