@@ -25,7 +25,7 @@ export const connectionTexts = region('connection', {
     return `last event ${Math.floor(seconds / 3600)} h ago`;
   },
   /** Beside a destination of which nothing can be heard. */
-  noRelay: 'no relay, so nothing is heard of it',
+  noRelay: 'no relay',
   lost: 'The connection to the relay is lost. It is tried again by itself.',
   back: 'The connection to the relay is back.',
   signIn: 'Sign in again',
