@@ -1,5 +1,6 @@
 // @ts-check
 import { defineConfig } from 'vite';
+import { policyOfPage } from './server/access/headers.js';
 
 export default defineConfig({
   // The page may lie in any folder of any web server.
@@ -11,4 +12,18 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
   },
+  plugins: [
+    {
+      name: 'policy',
+      apply: 'build',
+      // A plain web server sends no policy, so the page brings it.
+      transformIndexHtml: () => [
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: policyOfPage() },
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
+  ],
 });

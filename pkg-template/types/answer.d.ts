@@ -59,7 +59,7 @@ export interface Accepted {
   readonly clientRequestId?: string;
 }
 
-/** Graph, or something before it, refused the request. After 500, 502 and 504 the transfer may have begun all the same. */
+/** Graph, or something before it, refused the request. */
 export interface Refused {
   /** Tells it from an acceptance. */
   readonly kind: 'refused';
@@ -69,6 +69,11 @@ export interface Refused {
   readonly error: Refusal;
   /** Whether the same request may be sent again without the danger of a second transfer. */
   readonly retryable: boolean;
+  /**
+   * Whether the transfer may have begun in spite of it: after a redirect, and after any 5xx but 503, nobody knows. Look at the
+   * call with `readCall` then, or wait for a notification, before sending again.
+   */
+  readonly mayHaveBegun: boolean;
   /** How long the service asks to wait. Browsers cannot read it across origins. */
   readonly retryAfterSeconds?: number;
   /** Graph's id of the request, for support. */

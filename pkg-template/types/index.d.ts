@@ -138,7 +138,7 @@ export declare function sendTransfer(
  *
  * @example
  * const body = '{"error":{"code":"7505","message":"Request authorization tenant mismatch."}}';
- * readAnswer(403, {}, body); // { kind: 'refused', status: 403, error: { form: 'graph', code: '7505', … }, retryable: false }
+ * readAnswer(403, {}, body); // { kind: 'refused', status: 403, error: { form: 'graph', code: '7505', … }, retryable: false, … }
  */
 export declare function readAnswer(
   status: number,

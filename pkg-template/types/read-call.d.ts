@@ -50,7 +50,7 @@ export interface CallEnded {
  *
  * `refused` is every other answer, and says **nothing** of the call: a refusal by Graph (401, 403, 429, …), a 404 that is not
  * Graph's own (a proxy's web page, a wrong base URL), a redirect, or a success without a call in it (a login page, a body that
- * broke off). Its `retryable` is that of a transfer; as reading changes nothing, a call may be read again after any answer.
+ * broke off). Its `retryable` and `mayHaveBegun` are those of a transfer; as reading changes nothing, a call may be read again after any answer.
  *
  * @example
  * function canTransfer(reading: CallReading) {

@@ -41,10 +41,23 @@ export type SimulatorProfile =
   | 'cut'
   | 'hang';
 
+/**
+ * What becomes of a transfer with a profile, as far as its kind goes:
+ *
+ * - `completes`: it is taken and completes, and all of it is told
+ * - `fails`: it is taken, and fails or ends otherwise
+ * - `refused`: it is not taken
+ * - `oddDeliveries`: it is taken and completes, but what is told of it is doubled, in another order, lost, or among other things
+ * - `silent`: nothing is told of it, or not even the request is answered
+ */
+export type ProfileGroup = 'completes' | 'fails' | 'refused' | 'oddDeliveries' | 'silent';
+
 /** A profile as people see it. */
 export interface ProfileInfo {
   /** What `createSimulator` takes. */
   readonly name: SimulatorProfile;
+  /** What kind of course it plays, for the groups of a list. */
+  readonly group: ProfileGroup;
   /** A few words, for a list. */
   readonly title: string;
   /** What it does, in one sentence. */

@@ -10,7 +10,7 @@ export type {
   SimulatedTruth,
   SimulatorKey,
 } from './delivery.js';
-export type { ProfileInfo, SimulatorProfile } from './simulator-profile.js';
+export type { ProfileGroup, ProfileInfo, SimulatorProfile } from './simulator-profile.js';
 
 /** Every profile, in the order in which a list should show them. */
 export declare const profiles: readonly ProfileInfo[];

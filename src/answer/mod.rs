@@ -61,7 +61,7 @@ pub struct Accepted {
     pub client_request_id: Option<String>,
 }
 
-/// Graph, or something before it, refused the request. After 500, 502 and 504 the transfer may have begun all the same.
+/// Graph, or something before it, refused the request.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Refused {
@@ -71,6 +71,9 @@ pub struct Refused {
     pub error: Box<Refusal>,
     /// Whether the same request may be sent again without the danger of a second transfer.
     pub retryable: bool,
+    /// Whether the transfer may have begun in spite of it: after a redirect, and after any 5xx but 503, nobody knows. Of a call
+    /// that was read it says nothing.
+    pub may_have_begun: bool,
     /// How long the service asks to wait.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after_seconds: Option<f64>,
@@ -151,7 +154,7 @@ impl Refused {
         let error = Refusal::redirect(what, came_from.or_else(|| headers.get("location")), Body::None);
         let refused = Self::new(status, error, headers, sent_id, f64::NAN);
         // Whatever the status: before the redirect the request may have been taken.
-        Self { retryable: false, ..refused }
+        Self { retryable: false, may_have_begun: true, ..refused }
     }
 
     fn new(status: u16, error: Refusal, headers: &Headers, sent_id: Option<&str>, now_ms: f64) -> Self {
@@ -164,6 +167,7 @@ impl Refused {
         Self {
             status,
             retryable: status == 429 || (status == 503 && retry_after_seconds.is_some()),
+            may_have_begun: may_have_begun(status),
             retry_after_seconds,
             request_id: id(headers, "request-id").or_else(|| whole(inner?.request_id.as_ref())),
             client_request_id: id(headers, "client-request-id")
@@ -172,6 +176,12 @@ impl Refused {
             error: Box::new(error),
         }
     }
+}
+
+/// Whether a transfer may have begun in spite of a refusal with this HTTP status. After a redirect too: it is no answer of
+/// Graph's, and the request may have been taken before it.
+pub(crate) fn may_have_begun(status: u16) -> bool {
+    !(400..500).contains(&status) && status != 503
 }
 
 fn id(headers: &Headers, name: &str) -> Option<String> {

@@ -202,6 +202,7 @@ fn each_kind_has_its_members_and_no_others() {
                 "status": 429,
                 "error": { "form": "empty", "message": "HTTP 429 Too Many Requests, without a body" },
                 "retryable": true,
+                "mayHaveBegun": false,
                 "retryAfterSeconds": 2.0,
                 "requestId": "a",
                 "clientRequestId": "b",

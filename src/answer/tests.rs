@@ -228,6 +228,7 @@ fn a_redirect_is_a_refusal_that_is_never_repeated() {
     ] {
         let Answer::Refused(refused) = answer else { panic!("{status} was accepted") };
         assert_eq!((refused.status, refused.error.form, refused.retryable), (status, Form::Redirect, false));
+        assert!(refused.may_have_begun);
         assert_eq!(refused.error.location.as_deref(), location);
         assert!(refused.error.message.starts_with(begins), "{}", refused.error.message);
         assert!(
@@ -247,6 +248,25 @@ fn only_429_and_a_503_with_a_wait_are_retryable() {
             assert_eq!(refused.retryable, status == 429 || (status == 503 && waits), "{status} {pairs:?}");
             assert_eq!(refused.retry_after_seconds, waits.then_some(2.0));
         }
+    }
+}
+
+#[test]
+fn the_transfer_may_have_begun_after_what_proves_nothing() {
+    for (status, expected) in [
+        (302, true),
+        (400, false),
+        (403, false),
+        (409, false),
+        (429, false),
+        (499, false),
+        (500, true),
+        (502, true),
+        (503, false),
+        (504, true),
+        (599, true),
+    ] {
+        assert_eq!(refused(status, &[], Body::None).may_have_begun, expected, "{status}");
     }
 }
 

@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::evidence::Said;
 use super::news::News;
 use super::phase::{Certainty, Holder, Phase};
+pub(super) use crate::answer::may_have_begun;
 use crate::words::words;
 
 words! {
@@ -221,12 +222,6 @@ impl Attempt {
             Phase::Requested | Phase::Transferring | Phase::TransferAccepted => None,
         }
     }
-}
-
-/// Whether the transfer may have begun in spite of a refusal with this HTTP status. After a redirect too: it is no answer of
-/// Graph's, and the request may have been taken before it.
-pub(super) fn may_have_begun(status: u16) -> bool {
-    !(400..500).contains(&status) && status != 503
 }
 
 fn unless(doubtful: bool) -> Certainty {

@@ -63,6 +63,30 @@ test('every profile has a name of its own and is described in words', () => {
   assert.equal(names[0], 'complete');
 });
 
+/** What may really become of a transfer with a profile of each group. @type {Record<string, string[]>} */
+const TRUTHS = {
+  completes: ['completed'],
+  oddDeliveries: ['completed'],
+  fails: ['failed', 'ended'],
+  refused: ['refused'],
+  silent: ['silent', 'unanswered'],
+};
+
+test('the group of a profile is true of what becomes of a transfer', async () => {
+  for (const { name: profile, group } of profiles) {
+    const graph = createSimulator({ profile, pace: 0, sign: false });
+    graph.deliver(() => {});
+    const givingUp = AbortSignal.timeout(200);
+    // One that asks to come again is asked again.
+    for (let attempt = 1; attempt <= 3 && !graph.truth(CALL_ID)?.scenario; attempt += 1) {
+      await postTransfer(graph, { signal: givingUp }).catch(() => {});
+    }
+    await graph.settled();
+    const kind = graph.truth(CALL_ID)?.kind ?? 'unanswered';
+    assert.ok(TRUTHS[group]?.includes(kind), `${profile} is in the group ${group}, and ${kind}`);
+  }
+});
+
 for (const [profile, expected] of REFUSING) {
   test(`"${profile}" answers ${expected.status} with code ${expected.code} in Graph's error form`, async () => {
     const graph = createSimulator({ profile, clock: () => NOW });

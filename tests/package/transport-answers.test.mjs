@@ -40,6 +40,7 @@ const REFUSED = [
     {
       status: 403,
       retryable: false,
+      mayHaveBegun: false,
       error: { form: 'graph', code: '7505', message: 'Request authorization tenant mismatch.', body: ERROR_7505 },
     },
   ],
@@ -49,6 +50,7 @@ const REFUSED = [
     {
       status: 404,
       retryable: false,
+      mayHaveBegun: false,
       error: { form: 'graph', code: '7505', message: 'Request authorization tenant mismatch.', body: ERROR_7505 },
     },
   ],
@@ -58,13 +60,19 @@ const REFUSED = [
     {
       status: 502,
       retryable: false,
+      mayHaveBegun: true,
       error: { form: 'html', message: '502 Bad Gateway', body: PAGE },
     },
   ],
   [
     'an empty 401',
     status(401),
-    { status: 401, retryable: false, error: { form: 'empty', message: 'HTTP 401 Unauthorized, without a body' } },
+    {
+      status: 401,
+      retryable: false,
+      mayHaveBegun: false,
+      error: { form: 'empty', message: 'HTTP 401 Unauthorized, without a body' },
+    },
   ],
   [
     'a 403 whose body breaks off',
@@ -72,6 +80,7 @@ const REFUSED = [
     {
       status: 403,
       retryable: false,
+      mayHaveBegun: false,
       error: { form: 'cut', message: 'HTTP 403 Forbidden, with a body that broke off' },
     },
   ],
@@ -81,6 +90,7 @@ const REFUSED = [
     {
       status: 500,
       retryable: false,
+      mayHaveBegun: true,
       error: { form: 'cut', message: 'HTTP 500 Internal Server Error, with a body that broke off' },
     },
   ],
@@ -102,7 +112,7 @@ for (const code of [301, 302, 303, 307, 308]) {
     const server = await serve(t, status(code, { headers: { Location: location } }));
     const answer = await send(server.baseUrl);
     assert.ok(answer.kind === 'refused');
-    assert.deepEqual([answer.status, answer.retryable], [code, false]);
+    assert.deepEqual([answer.status, answer.retryable, answer.mayHaveBegun], [code, false, true]);
     assert.deepEqual([answer.error.form, answer.error.location], ['redirect', location]);
   });
 }

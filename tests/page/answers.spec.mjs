@@ -64,6 +64,24 @@ test('a long wait is not begun: the refusal says how long it would be', async ({
   await expect(outcome(page)).toContainText('5 seconds');
 });
 
+test('without retries a throttled transfer is refused at once, and the wait that Graph asked for is counted down', async ({
+  page,
+}) => {
+  await page.clock.install();
+  await open(page);
+  await play(page, 'Throttle always');
+  await button(page, 'Example').click();
+  await page.getByText('Time limits').click();
+  await page.getByRole('spinbutton', { name: 'Attempts at most' }).fill('1');
+  await send(page);
+  await expect(outcome(page).getByRole('heading', { name: /Refused: 429/ })).toBeVisible();
+  await expect(outcome(page)).toContainText('Send again in 30 seconds.');
+  await page.clock.runFor(12_000);
+  await expect(outcome(page)).toContainText('Send again in 18 seconds.');
+  await page.clock.runFor(18_000);
+  await expect(outcome(page)).toContainText('It can be sent again now.');
+});
+
 test('a transfer without an answer can be aborted, and the doubt is told', async ({ page }) => {
   await open(page);
   await play(page, 'No answer');

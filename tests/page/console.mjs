@@ -58,13 +58,13 @@ export const test = base.extend(
 );
 
 /**
- * Chromium reports every HTTP refusal as an error; for the page it is an answer like any other.
+ * Chromium reports every HTTP refusal as an error; for the page it is an answer like any other: that there is no relay, too.
  *
  * @param {string} text
  * @param {string} url
  */
 function isRefusal(text, url) {
-  return text.startsWith('Failed to load resource: the server responded') && /\/(?:transfers?|login)?$/.test(url);
+  return text.startsWith('Failed to load resource: the server responded') && /\/(?:transfers?|login|about)?$/.test(url);
 }
 
 /**
@@ -160,10 +160,11 @@ export async function expectLargeControls(page) {
  *
  * @param {Page} page
  * @param {number} steps
+ * @param {'Tab' | 'Shift+Tab'} [key]
  */
-export async function expectUncoveredFocus(page, steps) {
+export async function expectUncoveredFocus(page, steps, key = 'Tab') {
   for (let step = 0; step < steps; step += 1) {
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
     const covered = await page.evaluate(() => {
       const focused = document.activeElement;
       if (!focused || focused === document.body) return undefined;

@@ -63,7 +63,7 @@ const STATES = {
       make: async (page) => {
         await page.getByRole('combobox', { name: 'Send to' }).selectOption({ label: 'Graph global' });
         await button(page, 'Example').click();
-        await page.getByLabel('Access token').fill(appToken);
+        await page.getByLabel('Access token').fill(appToken());
         await send(page);
         await expect(page.getByRole('dialog')).toBeVisible();
       },

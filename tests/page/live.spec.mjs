@@ -1,8 +1,10 @@
 // @ts-check
 import { button, expect, open, outcome, send, status, test, transfersOf } from './console.mjs';
-import { appToken as token } from './token.mjs';
+import { appToken } from './token.mjs';
 
 const url = 'https://graph.microsoft.com/v1.0/communications/calls/341a0500-d4bf-4224-8b19-1581168d328b/transfer';
+
+const token = appToken();
 
 /** @param {import('@playwright/test').Page} page */
 async function openLive(page) {
@@ -58,7 +60,7 @@ test('the first live transfer is confirmed, the next is not asked about', async 
 test('what the token says is shown, and it can be forgotten', async ({ page }) => {
   await openLive(page);
   const credentials = page.getByRole('region', { name: 'Credentials' });
-  await page.getByLabel('Access token').fill(token);
+  await page.getByLabel('Access token').fill(appToken());
   await expect(page.getByLabel('Access token')).toHaveAttribute('type', 'password');
   await expect(credentials).toContainText('App-only token');
   await expect(credentials).toContainText('Calls.Initiate.All');

@@ -39,6 +39,19 @@ test('checks that could not be loaded are told, and can be loaded again', async 
   await expect(status(page)).toContainText('Request is valid');
 });
 
+test('a relay that is only starting is waited for, and no simulator plays in its place', async ({ page }) => {
+  let isStarting = true;
+  await page.route('**/api/about', (route) => (isStarting ? route.fulfill({ status: 503 }) : route.continue()));
+  await page.route('**/api/events', (route) => {
+    isStarting = false;
+    return route.continue();
+  });
+  const about = page.waitForResponse((response) => response.url().endsWith('/api/about') && response.ok());
+  await page.goto('/');
+  await expect(page.getByRole('banner')).toContainText('Relay: live');
+  await about;
+});
+
 test('a simulator that does not answer is told, and can be asked again', async ({ page }) => {
   await page.route('**/sim/profiles', (route) => route.fulfill({ status: 200, body: 'no JSON' }));
   await page.goto('/');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parseNotifications } from 'graph-call-transfer';
-import { createCallDirectory } from '../../www/server/relay/calls.js';
+import { createCallDirectory } from '../../www/calls/directory.js';
 import { bodyOf, CALL_ID } from './support/events.mjs';
 
 const FIXTURE_CALL_ID = '6f1f5c00-8c1b-47f1-be9d-660c501041a9';

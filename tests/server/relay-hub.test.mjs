@@ -82,6 +82,7 @@ test('a refused transfer and one without an answer are known as what they are', 
     status: 403,
     error,
     retryable: false,
+    mayHaveBegun: false,
     attempts: 1,
     elapsedMs: 1,
   };

@@ -197,6 +197,13 @@ const WRONG = [
     'invalidOrder',
     /^"timeoutMs" needs to be a whole number from 1 to 120000/,
   ],
+  [
+    'no attempt',
+    { ...ORDER, maxAttempts: 0 },
+    400,
+    'invalidOrder',
+    /^"maxAttempts" needs to be a whole number from 1 to 20/,
+  ],
   ['too much time', { ...ORDER, timeoutMs: 120_001 }, 400, 'invalidOrder', /^"timeoutMs"/],
   ['time as text', { ...ORDER, timeoutMs: '1000' }, 400, 'invalidOrder', /^"timeoutMs"/],
   [

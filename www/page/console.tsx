@@ -1,4 +1,4 @@
-import { Banner } from './banner.js';
+import { Banner } from './banner/banner.js';
 import { CoreFailure } from './core-failure.js';
 import { Credentials } from './credentials.js';
 import { TransferForm } from './form/form.js';
@@ -6,7 +6,7 @@ import { LateView } from './late-view.js';
 import { Request } from './request/request.js';
 import { OpenedDraft } from './share/opened-draft.js';
 import { SharePart } from './share/share-part.js';
-import { Simulator } from './simulator.js';
+import { Simulator } from './simulator/simulator.js';
 import { SkipLinks } from './skip-links.js';
 import { view } from './state/view.js';
 import { StatusLine } from './status-line.js';

@@ -3,9 +3,9 @@ import { Fact } from './fact.js';
 import { Messages } from './form/messages.js';
 import { afterPress } from './form/press.js';
 import { announce } from './state/announce.js';
-import { issuesAt, leaveField } from './state/check.js';
+import { issuesAt, leaveField, typeInto } from './state/check.js';
 import { forgetToken, token, tokenNeeded, tokenReport } from './state/credentials.js';
-import { live } from './state/destination.js';
+import { customRoot, destination, live } from './state/destination.js';
 import { texts } from './texts/index.js';
 
 /** Region ④: the access token, and what it says of itself. */
@@ -17,11 +17,42 @@ export function Credentials() {
           <h2 id="credentials-title">{texts.credentials.title}</h2>
         </summary>
         <div class="folded">
+          {destination.value === 'custom' && <RootField />}
           {tokenNeeded.value ? <TokenField /> : <p>{texts.credentials[live.value ? 'relay' : 'simulator']}</p>}
           {tokenReport.value && <TokenSummary report={tokenReport.value} />}
         </div>
       </details>
     </section>
+  );
+}
+
+/** Where the Graph is that is none of Microsoft's clouds. */
+function RootField() {
+  const issues = issuesAt('custom-root');
+  return (
+    <div class="field">
+      <label for="custom-root">{texts.credentials.root}</label>
+      <input
+        id="custom-root"
+        type="text"
+        inputMode="url"
+        autocomplete="off"
+        spellcheck={false}
+        value={customRoot.value}
+        aria-required
+        aria-invalid={issues.some((issue) => issue.severity === 'error')}
+        aria-describedby="custom-root-hint custom-root-messages"
+        onInput={(event) => {
+          typeInto('custom-root');
+          customRoot.value = event.currentTarget.value.trim();
+        }}
+        onBlur={() => leaveField('custom-root')}
+      />
+      <p id="custom-root-hint" class="hint">
+        {texts.credentials.rootHint}
+      </p>
+      <Messages id="custom-root-messages" issues={issues} />
+    </div>
   );
 }
 

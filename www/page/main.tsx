@@ -9,6 +9,7 @@ import { watchToken } from './state/credentials.js';
 import { watchDestinations } from './state/destination.js';
 import { startLanguage } from './state/language.js';
 import { watchLinks } from './state/places.js';
+import { watchPolicy } from './state/policy.js';
 import { watchRelay } from './state/relay/relay.js';
 import { requestSend } from './state/sending.js';
 import { watchSharedLinks } from './state/share/opened.js';
@@ -16,12 +17,14 @@ import { view, watchView } from './state/view.js';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
+import './styles/banner.css';
 import './styles/regions.css';
 import './styles/timeline.css';
 import './styles/inspect.css';
 
 const root = document.getElementById('console');
 void startLanguage().then(() => {
+  root?.replaceChildren();
   if (root) render(<Console />, root);
 });
 
@@ -42,6 +45,7 @@ addEventListener('keydown', (event) => {
 watchSharedLinks();
 watchView();
 watchLinks();
+watchPolicy();
 watchToken();
 watchDestinations();
 watchCourse();

@@ -12,6 +12,8 @@ export interface TransferOrder {
   readonly version?: GraphVersion;
   /** How long an attempt may take; 1 to 120,000, defaults to 30,000. */
   readonly timeoutMs?: number;
+  /** How many times it is sent at most, while Graph asks to come again; 1 to 20, defaults to 4. */
+  readonly maxAttempts?: number;
   /** Which simulated Graph is asked; only where the Graph behind the server is simulated. Defaults to `complete`. */
   readonly profile?: string;
   /** Tells this transfer from others in the stream; a GUID. Without it the server makes one. */

@@ -1,11 +1,12 @@
 // @ts-check
+import { randomUUID } from 'node:crypto';
+import { keepCalling } from '../calls/callers.js';
 import { createLiveSender } from './live/sender.js';
 import { createTokenSource } from './live/token-source.js';
 import { createMemoryLog } from './log/memory.js';
 import { createRedisLog } from './log/redis.js';
 import { createMetrics } from './metrics.js';
 import { createHub } from './relay/hub.js';
-import { keepCalling } from './simulated/callers.js';
 import { deliverTo } from './simulated/deliveries.js';
 import { createSimulatedSender } from './simulated/sender.js';
 import { createSimulators } from './simulated/simulators.js';
@@ -63,7 +64,8 @@ export async function composeParts(configuration) {
   return {
     parts: { ...shared, ...receiving, simulators, sender },
     begin(url) {
-      running.push(deliverTo(simulators, { url, tell }), keepCalling(simulators, { hub, pace }));
+      const calling = { directory: hub, pace: () => pace, newId: randomUUID };
+      running.push(deliverTo(simulators, { url, tell }), keepCalling(simulators, calling));
     },
     async close() {
       for (const one of running) one.close();

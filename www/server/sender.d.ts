@@ -1,4 +1,11 @@
-import type { Attempt, Endpoint, GraphVersion, TransferAnswer, TransferRequest } from 'graph-call-transfer';
+import type {
+  Attempt,
+  Endpoint,
+  GraphVersion,
+  RetryPolicy,
+  TransferAnswer,
+  TransferRequest,
+} from 'graph-call-transfer';
 
 /** Why an order is not carried out, before anything is sent. */
 export interface Objection {
@@ -15,6 +22,8 @@ export interface Sending {
   readonly profile?: string;
   /** The limit for each attempt, in milliseconds. */
   readonly timeoutMs: number;
+  /** By default as the package has it. */
+  readonly retry?: RetryPolicy;
   /** The `client-request-id` of all attempts. */
   readonly clientRequestId: string;
   readonly signal: AbortSignal;

@@ -1,5 +1,6 @@
 // @ts-check
 import { createWebhook, verifyNotificationToken, webhookTrust } from 'graph-call-transfer/webhook';
+import { LEGACY } from '../protocol/rejections.js';
 import { StartError } from './command/start-error.js';
 import { storeIn } from './routes/webhook.js';
 import { createTroubleTeller } from './trouble.js';
@@ -25,13 +26,6 @@ const TROUBLES = {
   storeFailed: 'See whether Redis runs, and takes what is written.',
   joseMissing: 'Install the package "jose" beside this server.',
   internal: 'This is a fault of the server.',
-};
-
-/** @type {Rejection} */
-const LEGACY = {
-  status: 204,
-  code: 'legacy',
-  message: 'The notification had the form before Graph; the answer has the sender send it again in the form of Graph.',
 };
 
 /**

@@ -16,7 +16,11 @@ export function ConfirmLive() {
   return (
     <dialog ref={dialog} aria-labelledby="confirm-title" onCancel={() => confirmSend(false)}>
       <h2 id="confirm-title">{texts.send.confirmTitle}</h2>
-      <p>{texts.send.confirm(texts.banner.destinations[destination.value])}</p>
+      <p>
+        {destination.value === 'custom'
+          ? texts.send.confirmCustom
+          : texts.send.confirm(texts.banner.destinations[destination.value])}
+      </p>
       <p class="address">{http.value?.url}</p>
       <div class="buttons">
         <button type="button" onClick={() => confirmSend(false)}>

@@ -4,9 +4,10 @@ import { conceal, reveal, verdict } from '../state/check.js';
 import { destination, live } from '../state/destination.js';
 import { clearDraft, draft, loadExample, renewIds } from '../state/draft.js';
 import { shape } from '../state/fields.js';
+import { mostAttempts, timeoutSeconds } from '../state/limits.js';
 import { patienceSeconds } from '../state/recording/patience.js';
 import { scenarioOf } from '../state/scenario.js';
-import { abortSend, busy, requestSend, timeoutSeconds } from '../state/sending.js';
+import { abortSend, busy, requestSend } from '../state/sending.js';
 import { chosenProfile } from '../state/simulator.js';
 import { profileWords } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
@@ -78,30 +79,43 @@ export function SendBar() {
   );
 }
 
-/** How long is waited for the answer, and then for the verdict; folded away, because the defaults suit nearly always. */
+/**
+ * How long is waited for the answer, and then for the verdict, and how often is tried; folded away, because the defaults suit
+ * nearly always.
+ */
 export function TimeLimits() {
   return (
     <details>
       <summary>
         {texts.send.limits}{' '}
-        <span class="hint">({texts.send.seconds(timeoutSeconds.value, patienceSeconds.value)})</span>
+        <span class="hint">
+          ({texts.send.limitsInShort(timeoutSeconds.value, patienceSeconds.value, mostAttempts.value)})
+        </span>
       </summary>
       <div class="folded pair">
-        <Seconds id="timeout" label={texts.send.timeout} value={timeoutSeconds} most={120} />
-        <Seconds id="patience" label={texts.send.patience} value={patienceSeconds} most={3600} />
+        <Limit id="timeout" label={texts.send.timeout} value={timeoutSeconds} most={120} />
+        <Limit id="patience" label={texts.send.patience} value={patienceSeconds} most={3600} />
+        <Limit
+          id="attempts"
+          label={texts.send.attempts}
+          hint={texts.send.attemptsHint}
+          value={mostAttempts}
+          most={20}
+        />
       </div>
     </details>
   );
 }
 
-interface SecondsProps {
+interface LimitProps {
   readonly id: string;
   readonly label: string;
+  readonly hint?: string;
   readonly value: Signal<number>;
   readonly most: number;
 }
 
-function Seconds({ id, label, value, most }: SecondsProps) {
+function Limit({ id, label, hint, value, most }: LimitProps) {
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -114,11 +128,17 @@ function Seconds({ id, label, value, most }: SecondsProps) {
         autocomplete="off"
         value={value.value}
         required
+        aria-describedby={hint && `${id}-hint`}
         onChange={({ currentTarget: input }) => {
           if (input.validity.valid) value.value = input.valueAsNumber;
           else input.valueAsNumber = value.value;
         }}
       />
+      {hint && (
+        <p id={`${id}-hint`} class="hint">
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

@@ -113,7 +113,7 @@ export const shownIssues = computed(() => issues.value.filter(isShown));
 function isShown({ issue, place }: ShownIssue): boolean {
   if (place && place.id === typedInto.value) return false;
   if (revealed.value === 'everything' || !place || left.value.has(place.id)) return true;
-  return issue.part === 'body' ? revealed.value === 'body' : issue.part === 'endpoint';
+  return issue.part === 'body' ? revealed.value === 'body' : place.id === 'destination';
 }
 
 /** The state of the draft in a few words. */
@@ -137,7 +137,13 @@ function shownAt(issue: Issue, shown: readonly Field[]): ShownIssue {
   const field = fieldOf(issue, shown);
   if (field) return { issue, place: { id: field.id, label: field.label } };
   if (issue.part === 'token') return { issue, place: tokenField() };
-  if (issue.part === 'endpoint') return { issue, place: { id: 'destination', label: texts.banner.destination } };
+  if (issue.part === 'endpoint') {
+    const isRoot = destination.value === 'custom' && issue.path === '/baseUrl';
+    const place = isRoot
+      ? { id: 'custom-root', label: texts.credentials.root }
+      : { id: 'destination', label: texts.banner.destination };
+    return { issue, place };
+  }
   return { issue };
 }
 

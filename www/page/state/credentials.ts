@@ -1,13 +1,13 @@
 import { computed, signal } from '@preact/signals';
 import { inspectToken, type TokenReport } from 'graph-call-transfer';
 import { core } from './core.js';
-import { endpoint, throughRelay } from './destination.js';
+import { carrier, endpoint } from './destination.js';
 
 /** The operator's access token. It lives in this variable only: never in storage, an address, the history or a log. */
 export const token = signal('');
 
-/** Whether the operator has to give a token: through the relay nobody has. */
-export const tokenNeeded = computed(() => !throughRelay.value);
+/** Whether the operator has to give a token: the relay and the simulator have their own. */
+export const tokenNeeded = computed(() => carrier.value === 'direct');
 
 /** Forgets the token. */
 export function forgetToken(): void {

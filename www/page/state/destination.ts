@@ -1,18 +1,24 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Cloud, Endpoint, GraphVersion } from 'graph-call-transfer';
-import { knownRelay } from './relay/about.js';
+import { knownRelay, relay } from './relay/about.js';
 import { profile } from './simulator.js';
 
-/** Where a transfer can be sent: to the simulator, through the relay, or from this page to a Graph. */
-export type Destination = 'simulator' | 'relay' | Cloud;
+/** Where a transfer can be sent: to the simulator, through the relay, or from this page to a Graph, which may be one for tests. */
+export type Destination = 'simulator' | 'relay' | Cloud | 'custom';
 
-const clouds: readonly Cloud[] = ['global', 'usGovernmentL4', 'usGovernmentL5', 'china'];
+/** Those that the page can send to by itself, with the operator's token. */
+const fromPage = ['global', 'usGovernmentL4', 'usGovernmentL5', 'china', 'custom'] as const;
+
+/** Tells whether the page itself sends to a destination. */
+export function isSentByPage(destination: Destination): boolean {
+  return fromPage.some((one) => one === destination);
+}
 
 /** The destinations that there are: a relay has either the simulator behind it, or Graph. */
 export const destinations = computed<readonly Destination[]>(() => {
   const about = knownRelay();
-  if (about?.mode !== 'live') return ['simulator', ...clouds];
-  return about.canSend ? ['relay', ...clouds] : clouds;
+  if (about?.mode !== 'live') return ['simulator', ...fromPage];
+  return about.canSend ? ['relay', ...fromPage] : fromPage;
 });
 
 export const versions: readonly GraphVersion[] = ['v1.0', 'beta'];
@@ -23,26 +29,50 @@ export const version = signal<GraphVersion>('v1.0');
 /** Whether a transfer would reach real people. */
 export const live = computed(() => destination.value !== 'simulator');
 
-/** Whether the relay sends, with a token of its own. */
-export const throughRelay = computed(() => destination.value === 'simulator' || destination.value === 'relay');
+/** The address of the destination `custom`: Graph's root in other words. */
+export const customRoot = signal('');
 
-/** Whether the relay hears of what becomes of a transfer: its webhook is either Graph's or the simulator's. */
-export const followable = computed(() => live.value === (knownRelay()?.mode === 'live'));
+/** Who carries a transfer out: the relay with a token of its own, the simulator in this page, or the page with the operator's. */
+export type Carrier = 'relay' | 'inPage' | 'direct';
+
+export const carrier = computed<Carrier>(() => {
+  if (destination.value === 'simulator') return relay.value.kind === 'absent' ? 'inPage' : 'relay';
+  return isSentByPage(destination.value) ? 'direct' : 'relay';
+});
+
+/**
+ * Whether it is heard what becomes of a transfer: the relay's webhook is either Graph's or the simulator's, and the simulator in
+ * the page tells of its own alone.
+ */
+export const followable = computed(
+  () => destination.value !== 'custom' && live.value === (knownRelay()?.mode === 'live'),
+);
 
 /** The destination in the core's words. */
 export const endpoint = computed<Endpoint>(() => {
   const cloud = destination.value;
   switch (cloud) {
-    case 'simulator': {
-      const baseUrl = `${location.origin}/sim/${encodeURIComponent(profile.value)}`;
-      return { baseUrl, version: version.value };
-    }
+    case 'simulator':
+      return {
+        baseUrl: carrier.value === 'inPage' ? IN_PAGE_ROOT : rootAtRelay(profile.value),
+        version: version.value,
+      };
     case 'relay':
       return { cloud: knownRelay()?.cloud ?? 'global', version: version.value };
+    case 'custom':
+      return { baseUrl: customRoot.value, version: version.value };
     default:
       return { cloud, version: version.value };
   }
 });
+
+/** Where the simulator in the page is said to be: at a name that belongs to nobody, because nothing is sent there. */
+const IN_PAGE_ROOT = 'https://simulator.invalid';
+
+/** Where the relay serves the simulated Graph that plays a course. */
+function rootAtRelay(course: string): string {
+  return new URL(`sim/${encodeURIComponent(course)}`, document.baseURI).href;
+}
 
 /** Leaves a destination that turns out not to be there. */
 export function watchDestinations(): void {

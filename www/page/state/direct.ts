@@ -4,7 +4,7 @@ import { endpoint } from './destination.js';
 import { hearAttempt, hearEnd, hearSent } from './recording/hearing.js';
 import { failureOf } from './recording/recording.js';
 import type { SendEnd } from './recording/rows.js';
-import type { Way } from './sending.js';
+import type { Way, WayOptions } from './sending.js';
 
 /** Sends a transfer from the page, with the operator's token. */
 export const sendDirectly: Way = async (request, options) => {
@@ -14,14 +14,13 @@ export const sendDirectly: Way = async (request, options) => {
   return end;
 };
 
-async function send(request: TransferRequest, { transferId, timeoutMs, signal }: Parameters<Way>[1]): Promise<SendEnd> {
+async function send(request: TransferRequest, { transferId, ...limits }: WayOptions): Promise<SendEnd> {
   try {
     const answer = await sendTransfer(request, {
+      ...limits,
       token: token.peek(),
       endpoint: endpoint.peek(),
       clientRequestId: transferId,
-      signal,
-      timeoutMs,
       onAttempt: (attempt) => hearAttempt(transferId, attempt),
     });
     return { kind: 'answered', answer };

@@ -5,9 +5,11 @@ import { announce } from './announce.js';
 import { blockers, http, report, reveal } from './check.js';
 import { core } from './core.js';
 import { course } from './course.js';
-import { type Destination, destination, followable, live, throughRelay, version } from './destination.js';
+import { type Carrier, carrier, customRoot, destination, followable, live, version } from './destination.js';
 import { sendDirectly } from './direct.js';
 import { randomGuid } from './guid.js';
+import { loadPart } from './in-page/part.js';
+import { currentLimits, type SendLimits } from './limits.js';
 import { begin, entries, show, shown } from './recording/recordings.js';
 import type { SendEnd } from './recording/rows.js';
 import { endOf } from './recording/summary.js';
@@ -24,14 +26,16 @@ export const sending = signal<Sending>({ kind: 'idle' });
  */
 export const busy = computed(() => sending.value.kind === 'sending');
 
-/** How many seconds an attempt may take. */
-export const timeoutSeconds = signal(30);
-
 /** Counts the sends that errors stood against; each of them takes the focus to the summary. */
 export const blockedSends = signal(0);
 
 /** Live destinations for which the operator has confirmed that real people are transferred. */
-const confirmed = new Set<Destination>();
+const confirmed = new Set<string>();
+
+/** What a confirmation is for: with a custom destination for one address. */
+function whereTo(): string {
+  return destination.peek() === 'custom' ? `custom ${customRoot.peek()}` : destination.peek();
+}
 
 let abort = new AbortController();
 
@@ -48,7 +52,7 @@ export function requestSend(): void {
     return;
   }
   blockedSends.value = 0;
-  if (live.peek() && !confirmed.has(destination.peek())) sending.value = { kind: 'confirming' };
+  if (live.peek() && !confirmed.has(whereTo())) sending.value = { kind: 'confirming' };
   else void send();
 }
 
@@ -56,7 +60,7 @@ export function requestSend(): void {
 export function confirmSend(meant: boolean): void {
   sending.value = { kind: 'idle' };
   if (!meant) return;
-  confirmed.add(destination.peek());
+  confirmed.add(whereTo());
   void send();
 }
 
@@ -65,11 +69,16 @@ export function abortSend(): void {
   abort.abort();
 }
 
+export type WayOptions = SendLimits & { readonly transferId: string };
+
 /** A way to send a transfer. It tells the recording what happens. */
-export type Way = (
-  request: TransferRequest,
-  options: { readonly transferId: string; readonly timeoutMs: number; readonly signal: AbortSignal },
-) => Promise<SendEnd>;
+export type Way = (request: TransferRequest, options: WayOptions) => Promise<SendEnd>;
+
+const ways: Readonly<Record<Carrier, Way>> = {
+  relay: sendThroughRelay,
+  inPage: async (request, options) => (await loadPart()).sendInPage(request, options),
+  direct: sendDirectly,
+};
 
 /** The transfer that was sent last. */
 const sentId = signal<string | undefined>(undefined);
@@ -96,9 +105,8 @@ async function send(): Promise<void> {
   sentId.value = transferId;
   record(transferId, checked.request);
   announce(texts.send.sending);
-  const way = throughRelay.peek() ? sendThroughRelay : sendDirectly;
-  const options = { transferId, timeoutMs: timeoutSeconds.peek() * 1000, signal: abort.signal };
-  const end = await way(checked.request, options).catch(
+  const options = { transferId, ...currentLimits(abort.signal) };
+  const end = await ways[carrier.peek()](checked.request, options).catch(
     (cause: unknown): SendEnd => ({ kind: 'failed', error: { message: String(cause), delivered: 'unknown' } }),
   );
   sending.value = end;

@@ -1,5 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { ProfileInfo } from 'graph-call-transfer/simulator';
+import { loadPart } from './in-page/part.js';
+import { relay } from './relay/about.js';
 
 export type SimulatorState =
   | { readonly kind: 'loading' }
@@ -19,7 +21,7 @@ export const chosenProfile = computed(() =>
 export async function loadSimulator(): Promise<void> {
   simulator.value = { kind: 'loading' };
   try {
-    const profiles = (await askSimulator('profiles')) as readonly ProfileInfo[];
+    const profiles = relay.peek().kind === 'absent' ? (await loadPart()).profiles : await askForProfiles();
     if (!profiles.some(({ name }) => name === profile.value)) profile.value = profiles[0]?.name ?? profile.value;
     simulator.value = { kind: 'ready', profiles };
   } catch (error) {
@@ -27,8 +29,8 @@ export async function loadSimulator(): Promise<void> {
   }
 }
 
-async function askSimulator(path: string): Promise<unknown> {
-  const response = await fetch(`/sim/${path}`);
-  if (!response.ok) throw new Error(`/sim/${path}: HTTP ${response.status}`);
+async function askForProfiles(): Promise<readonly ProfileInfo[]> {
+  const response = await fetch('sim/profiles');
+  if (!response.ok) throw new Error(`sim/profiles: HTTP ${response.status}`);
   return response.json();
 }

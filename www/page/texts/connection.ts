@@ -14,8 +14,18 @@ export const connectionTexts = region('connection', {
         return `reconnecting (${connection.attempts})`;
       case 'stopped':
         return 'signed out';
+      case 'inPage':
+        return 'simulator in this page';
     }
   },
+  /** How long ago something was heard. */
+  age: (seconds: number): string => {
+    if (seconds < 60) return `last event ${seconds} s ago`;
+    if (seconds < 3600) return `last event ${Math.floor(seconds / 60)} min ago`;
+    return `last event ${Math.floor(seconds / 3600)} h ago`;
+  },
+  /** Beside a destination of which nothing can be heard. */
+  noRelay: 'no relay',
   lost: 'The connection to the relay is lost. It is tried again by itself.',
   back: 'The connection to the relay is back.',
   signIn: 'Sign in again',

@@ -5,8 +5,11 @@ import { region } from './region.js';
 /** Region ④: the credentials. */
 export const credentialsTexts = region('credentials', {
   title: 'Credentials',
-  simulator: 'The relay sends with a token of the simulator. Nothing to do here.',
+  simulator: 'The simulator takes a token of its own. Nothing to do here.',
   relay: 'The relay sends with its own credential, which this page never sees. Nothing to do here.',
+  root: 'Address of Graph',
+  rootHint:
+    'The root without a version, as in https://graph.test.example. The page’s policy lets it send to its own origin and to Graph’s clouds; who serves the page can allow more.',
   token: 'Access token',
   hint: 'An app-only token. It stays in the memory of this page and is gone when you leave or reload it.',
   missing: {

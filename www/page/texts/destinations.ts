@@ -8,4 +8,5 @@ export const destinationNames: Readonly<Record<Destination, string>> = {
   usGovernmentL4: 'Graph US Government L4',
   usGovernmentL5: 'Graph US Government L5 (DoD)',
   china: 'Graph China (21Vianet)',
+  custom: 'Another Graph, for tests',
 };

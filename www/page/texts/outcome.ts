@@ -44,7 +44,7 @@ export const outcomeTexts = region('outcome', {
   accepted: 'The service took the transfer. How it ends is told by its notifications.',
   facts: 'What Graph answered',
   noReceipt: (status: number) => `What stands before the relay answered HTTP ${status}, not the relay itself.`,
-  unheard: 'They go to the bot that has the call, not to this relay.',
+  unheard: 'They go to the bot that has the call, not to this page.',
   code: 'Code',
   target: 'About',
   details: 'Details',
@@ -53,7 +53,15 @@ export const outcomeTexts = region('outcome', {
   retryable: 'may help: the transfer was not taken',
   notRetryable: 'does not help as it stands',
   afterLooking: 'only after a look at the call: the transfer may have been taken',
-  retryAfter: 'Wait asked for',
+  waitAsked: (seconds: number) => `Graph asked to wait ${count(seconds, 'second')}.`,
+  waitLeft: (seconds: number) => `Send again in ${count(seconds, 'second')}.`,
+  waitOver: 'It can be sent again now.',
+  nextAttempt: (seconds: number) => `Graph asked to come later: the next attempt is in ${count(seconds, 'second')}.`,
+  forbidden: (origin: string) =>
+    `The policy of this page does not let it send to ${origin}. Who serves the page can add it to connect-src in the Content-Security-Policy of index.html.`,
+  throughRelay: 'Send through the relay',
+  relayWouldHelp:
+    'A relay with a credential has no such limits: start it with --app-id and --tenant, and open its page.',
   requestId: 'Request id',
   clientRequestId: 'Client request id',
   took: 'Took',
@@ -61,5 +69,4 @@ export const outcomeTexts = region('outcome', {
   body: 'Answer as it came',
   cause: 'Cause',
   delivered,
-  seconds: (seconds: number) => count(seconds, 'second'),
 });

@@ -9,16 +9,21 @@ export const sendTexts = region('send', {
   abort: 'Abort',
   aborted: 'It was broken off here.',
   unreachable: 'The relay did not answer.',
-  limits: 'Time limits',
-  seconds: (answer: number, verdict: number) => `${count(answer, 'second')}, then ${count(verdict, 'second')}`,
+  limits: 'Time limits and retries',
+  limitsInShort: (answer: number, verdict: number, attempts: number) =>
+    `${count(answer, 'second')}, then ${count(verdict, 'second')}; ${count(attempts, 'attempt')} at most`,
   timeout: 'Wait for the answer (seconds)',
   patience: 'Wait for the verdict (seconds)',
+  attempts: 'Attempts at most',
+  attemptsHint: 'Sent again only after 429, when Graph asks to come later: then it took nothing. 1 sends once.',
   goesTo: (destination: string, profile: string | undefined) =>
     profile === undefined ? `Goes to ${destination}.` : `Goes to the simulator, which plays: ${profile}.`,
   sending: 'Sending the transfer …',
   blocked: (number: number) => `Not sent: ${count(number, 'error')} to mend`,
   confirmTitle: 'Send a real transfer?',
   confirm: (destination: string) => `${destination} will move a real call. This is asked once for each destination.`,
+  confirmCustom:
+    'If a real Graph stands behind this address, a real call is moved. This is asked once for each address.',
   confirmYes: 'Send the real transfer',
   confirmNo: 'Do not send',
 });

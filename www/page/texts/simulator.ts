@@ -1,11 +1,36 @@
+import type { ProfileGroup } from 'graph-call-transfer/simulator';
+import type { Pace } from '../state/in-page/settings.js';
 import { region } from './region.js';
+
+const groups: Readonly<Record<ProfileGroup, string>> = {
+  completes: 'Completes',
+  fails: 'Fails',
+  refused: 'Refused',
+  oddDeliveries: 'Completes, with odd deliveries',
+  silent: 'Silent',
+};
+
+const paces: Readonly<Record<Pace, string>> = {
+  atOnce: 'At once',
+  tenTimes: 'Ten times as quick as Graph',
+  twice: 'Twice as quick as Graph',
+  asGraph: 'As Graph: about 3 seconds',
+  slow: 'Three times as slow as Graph',
+};
 
 /** Region ⑤: the simulator. */
 export const simulatorTexts = region('simulator', {
   title: 'Simulator',
   profile: 'Course to play',
+  groups,
   unused: 'Not in use: the transfer goes to Graph.',
   loading: 'Asking the simulator what it can play …',
   failed: 'The simulator does not answer. It runs behind the page that “npm start” serves.',
+  notLoaded: 'The simulator could not be loaded into the page.',
   retry: 'Ask again',
+  pace: 'Pace',
+  paces,
+  seed: 'Seed',
+  seedHint: 'The same seed makes up the same ids, waits and losses, from the first transfer on.',
+  setAtServer: 'How quickly it plays is set where the server is started:',
 });

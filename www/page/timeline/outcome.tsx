@@ -1,17 +1,20 @@
 import { useSignal } from '@preact/signals';
 import type { Accepted, Refused, TransferAnswer } from 'graph-call-transfer';
 import { useEffect } from 'preact/hooks';
+import { useCountdown } from '../countdown.js';
 import { Explanation } from '../explanation.js';
 import { Fact } from '../fact.js';
 import { Sentence } from '../sentence.js';
 import { course } from '../state/course.js';
+import { isSentByPage } from '../state/destination.js';
+import { forbiddenOrigins } from '../state/policy.js';
 import { shown } from '../state/recording/recordings.js';
-import { mayHaveBegun } from '../state/refusal.js';
 import { shownSending } from '../state/sending.js';
 import type { SendEnd } from '../state/timeline.js';
 import { errorWords } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
 import { Course } from './course.js';
+import { DirectFailure } from './direct-failure.js';
 
 /** What became of the transfer: the answer, and what was heard since. */
 export function Outcome() {
@@ -92,13 +95,22 @@ function Waiting() {
     <div class="notice" data-tone="neutral">
       <h3>{texts.send.sending}</h3>
       <p>{texts.outcome.waiting(seconds.value)}</p>
+      <NextAttempt />
     </div>
   );
 }
 
+/** When the next attempt is made, where the service asked to come later. */
+function NextAttempt() {
+  const last = timeline.value.at(-1);
+  const waitMs = last?.kind === 'attempt' ? (last.attempt.waitMs ?? 0) : 0;
+  const left = useCountdown(last, Math.ceil(waitMs / 1000));
+  return left > 0 ? <p>{texts.outcome.nextAttempt(left)}</p> : null;
+}
+
 /** Why the service did not take the transfer, and whether sending again can help. */
 function Refusal({ refused }: { readonly refused: Refused }) {
-  const { error, retryable, retryAfterSeconds } = refused;
+  const { error, retryable, mayHaveBegun, retryAfterSeconds } = refused;
   return (
     <>
       <p>
@@ -122,13 +134,10 @@ function Refusal({ refused }: { readonly refused: Refused }) {
         />
         <Fact
           name={texts.outcome.retry}
-          value={texts.outcome[retryable ? 'retryable' : mayHaveBegun(refused) ? 'afterLooking' : 'notRetryable']}
-        />
-        <Fact
-          name={texts.outcome.retryAfter}
-          value={retryAfterSeconds === undefined ? undefined : texts.outcome.seconds(retryAfterSeconds)}
+          value={texts.outcome[retryable ? 'retryable' : mayHaveBegun ? 'afterLooking' : 'notRetryable']}
         />
       </dl>
+      {retryAfterSeconds !== undefined && <RetryAfter refused={refused} seconds={retryAfterSeconds} />}
       {error.body && (
         <details>
           <summary>{texts.outcome.body}</summary>
@@ -136,6 +145,17 @@ function Refusal({ refused }: { readonly refused: Refused }) {
         </details>
       )}
     </>
+  );
+}
+
+/** How long the service asked to wait, and what is left of that. */
+function RetryAfter({ refused, seconds }: { readonly refused: Refused; readonly seconds: number }) {
+  const left = useCountdown(refused, seconds);
+  return (
+    <p>
+      <strong>{left > 0 ? texts.outcome.waitLeft(left) : texts.outcome.waitOver}</strong>{' '}
+      {texts.outcome.waitAsked(seconds)}
+    </p>
   );
 }
 
@@ -153,17 +173,23 @@ function Facts({ answer }: { readonly answer: TransferAnswer & (Accepted | Refus
 /** Why there is no answer, and whether the transfer may have been taken all the same. */
 function Failure({ error }: { readonly error: Extract<SendEnd, { kind: 'failed' }>['error'] }) {
   const { message, hint } = errorWords(error);
+  const { destination, url } = shown.value?.recording.request ?? {};
+  const isDirect = error.code === 'network' && destination !== undefined && isSentByPage(destination);
+  const origin = url === undefined ? '' : new URL(url).origin;
+  const forbiddenOrigin = isDirect && forbiddenOrigins.value.has(origin) ? origin : undefined;
+  const delivered = forbiddenOrigin === undefined ? error.delivered : 'no';
   return (
     <>
       <p>
         <Sentence text={message} />
       </p>
-      {hint && (
+      {hint && forbiddenOrigin === undefined && (
         <p>
           <Sentence text={hint} />
         </p>
       )}
-      {error.delivered && <p>{texts.outcome.delivered[error.delivered]}</p>}
+      {delivered && <p>{texts.outcome.delivered[delivered]}</p>}
+      {isDirect && <DirectFailure forbiddenOrigin={forbiddenOrigin} />}
       <dl>
         <Fact isData name={texts.outcome.code} value={error.code} />
         <Fact isData name={texts.outcome.cause} value={error.cause === error.message ? undefined : error.cause} />

@@ -1,6 +1,6 @@
 // @ts-check
 import { parseNotifications, TransferTracker } from 'graph-call-transfer';
-import { createCallDirectory } from './calls.js';
+import { createCallDirectory } from '../../calls/directory.js';
 import { createRecentTransfers } from './recent-transfers.js';
 
 /** @import { LoggedEvent, NotificationsCame } from '../../protocol/events.js' */

@@ -11,6 +11,7 @@
 const DEEPEST = 32;
 const LONGEST_NAME = 100;
 const LONGEST_TIMEOUT = 120_000;
+const MOST_ATTEMPTS = 20;
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What each member must be. @type {Record<string, { expects: string, isRight: (value: unknown) => boolean, isNeeded?: true }>} */
@@ -18,10 +19,8 @@ const MEMBERS = {
   callId: { expects: 'a text', isRight: (value) => typeof value === 'string', isNeeded: true },
   body: { expects: 'JSON text or an object', isRight: isTextOrObject, isNeeded: true },
   version: { expects: '"v1.0" or "beta"', isRight: (value) => value === 'v1.0' || value === 'beta' },
-  timeoutMs: {
-    expects: `a whole number from 1 to ${LONGEST_TIMEOUT}`,
-    isRight: (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= LONGEST_TIMEOUT,
-  },
+  timeoutMs: wholeNumber(LONGEST_TIMEOUT),
+  maxAttempts: wholeNumber(MOST_ATTEMPTS),
   profile: {
     expects: `a text of at most ${LONGEST_NAME} characters`,
     isRight: (value) => typeof value === 'string' && value.length <= LONGEST_NAME,
@@ -49,6 +48,14 @@ export function readOrder(body) {
     if (value === undefined ? isNeeded : !isRight(value)) return { objection: `"${name}" needs to be ${expects}.` };
   }
   return { order: { version: 'v1.0', timeoutMs: 30_000, .../** @type {TransferOrder} */ (body) } };
+}
+
+/** @param {number} most */
+function wholeNumber(most) {
+  return {
+    expects: `a whole number from 1 to ${most}`,
+    isRight: (/** @type {unknown} */ value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most,
+  };
 }
 
 /** @param {unknown} value */

@@ -33,7 +33,7 @@ export async function serveTransfers(app, { sink, sender, metrics }) {
   app.post('/transfers', async (request, reply) => {
     const reading = readOrder(request.body);
     if ('objection' in reading) return reply.code(400).send(errorBody('invalidOrder', reading.objection));
-    const { callId, body, version, profile, timeoutMs, transferId = randomUUID() } = reading.order;
+    const { callId, body, version, profile, timeoutMs, maxAttempts, transferId = randomUUID() } = reading.order;
 
     const objection = sender.findObjection(reading.order);
     if (objection) return reply.code(objection.status).send(errorBody(objection.code, objection.message));
@@ -59,6 +59,7 @@ export async function serveTransfers(app, { sink, sender, metrics }) {
       }
       const answer = await sender.send(report.request, {
         ...(profile !== undefined && { profile }),
+        ...(maxAttempts !== undefined && { retry: { maxAttempts } }),
         ...{ version, timeoutMs, signal, clientRequestId: transferId, onAttempt: record.attempted },
       });
       metrics.transfers.inc({ outcome: answer.kind });

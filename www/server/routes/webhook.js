@@ -1,6 +1,6 @@
 // @ts-check
 
-import { callKey } from '../../protocol/call-key.js';
+import { callIdsOf } from '../../calls/call-ids.js';
 import { errorBody, handleError } from '../errors.js';
 import { answerBeforeClose } from './under-way.js';
 
@@ -115,16 +115,6 @@ export function storeIn(hub) {
       body: typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString(),
     });
   };
-}
-
-/** @param {readonly { callId?: string }[]} notifications */
-function callIdsOf(notifications) {
-  /** @type {Map<string, string>} */
-  const ids = new Map();
-  for (const { callId } of notifications) {
-    if (callId !== undefined && !ids.has(callKey(callId))) ids.set(callKey(callId), callId);
-  }
-  return [...ids.values()];
 }
 
 /**

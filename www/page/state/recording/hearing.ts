@@ -7,7 +7,6 @@ import {
 } from 'graph-call-transfer';
 import { callKey } from '../../../protocol/call-key.js';
 import type { DeliveryRejected, DuplicateCame, NotificationsCame, Resync } from '../../../protocol/events.js';
-import { mayHaveBegun } from '../refusal.js';
 import { awaitVerdict } from './patience.js';
 import { isOf, isVerdict, restore } from './play.js';
 import type { RecordedEvent, RecordingHead } from './recording.js';
@@ -81,7 +80,7 @@ function isTaken(events: readonly RecordedEvent[]): boolean {
 }
 
 function mayBeTaken(answer: TransferAnswer): boolean {
-  return answer.kind === 'accepted' || mayHaveBegun(answer);
+  return answer.kind === 'accepted' || answer.mayHaveBegun;
 }
 
 /** Takes a body that came to the webhook. */

@@ -7,7 +7,6 @@ import {
   TransferTracker,
 } from 'graph-call-transfer';
 import { callKey } from '../../../protocol/call-key.js';
-import { mayHaveBegun } from '../refusal.js';
 import type { RecordedEvent, RecordingHead } from './recording.js';
 import type { Happening, TimelineEvent } from './rows.js';
 
@@ -66,7 +65,7 @@ export class Play {
         const { answer } = event;
         this.#add(at, { kind: 'answered', answer });
         this.#tracker.answered(this.#head.callId, answer);
-        if (answer.kind === 'refused' && !mayHaveBegun(answer)) this.#end();
+        if (answer.kind === 'refused' && !answer.mayHaveBegun) this.#end();
         else this.#refresh(at);
         return true;
       }

@@ -24,7 +24,7 @@ export async function loadLiveCalls(tries = TRIES): Promise<void> {
   meanwhile = [];
   isLoading = true;
   try {
-    const response = await fetch('/api/calls');
+    const response = await fetch('api/calls');
     if (response.status === 503 && tries > 1) setTimeout(loadLiveCalls, PAUSE_MS, tries - 1);
     if (!response.ok) return;
     const { calls } = (await response.json()) as LiveCalls;

@@ -18,7 +18,7 @@ export interface Ordered {
 export async function orderTransfer(order: TransferOrder, signal: AbortSignal): Promise<Ordered> {
   let response: Response;
   try {
-    response = await fetch('/api/transfers', {
+    response = await fetch('api/transfers', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(order),

@@ -2,14 +2,18 @@ import { effect } from '@preact/signals';
 import { texts } from '../../texts/index.js';
 import { announce } from '../announce.js';
 import { core } from '../core.js';
+import { playInPage } from '../in-page/part.js';
 import { restoreKept } from '../recording/keeping.js';
 import { loadSimulator } from '../simulator.js';
-import { knownRelay, loadAbout } from './about.js';
+import { knownRelay, loadAbout, relay } from './about.js';
 import { takeEvent } from './events.js';
 import { takeRecentTransfers } from './recent.js';
 import { connection, logReachable, openStream } from './stream.js';
 
-/** Connects the page to the relay, and says when the connection or the relay's log goes and comes back. */
+/**
+ * Connects the page to the relay, and says when the connection or the relay's log goes and comes back. Where there is no relay
+ * the simulator plays in the page.
+ */
 export function watchRelay(): void {
   const about = loadAbout().then(() => {
     if (knownRelay()?.mode !== 'live') void loadSimulator();
@@ -17,13 +21,23 @@ export function watchRelay(): void {
 
   let isOpened = false;
   effect(() => {
-    // What the stream brings is read by the core.
-    if (core.value.kind !== 'ready' || isOpened) return;
+    const { kind } = relay.value;
+    // What is told is read by the core.
+    if (core.value.kind !== 'ready' || kind === 'loading' || isOpened) return;
     isOpened = true;
-    void about
-      .then(restoreKept)
-      .then(takeRecentTransfers)
-      .then((after) => openStream(takeEvent, after));
+    if (kind === 'absent') {
+      connection.value = { kind: 'inPage' };
+      void restoreKept().then(playInPage);
+    } else {
+      void restoreKept()
+        .then(takeRecentTransfers)
+        .then((after) => openStream(takeEvent, after));
+    }
+  });
+
+  effect(() => {
+    // A relay that was starting, or away, may be asked now.
+    if (connection.value.kind === 'live' && relay.peek().kind === 'away') void loadAbout();
   });
 
   let before = connection.peek().kind;

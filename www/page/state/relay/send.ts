@@ -10,7 +10,7 @@ import { connection, whenLive } from './stream.js';
 const PATIENCE_MS = 2000;
 
 /** Has the relay send the draft, with its own token. What happens is told by the stream, where there is one. */
-export const sendThroughRelay: Way = async (request, { transferId, timeoutMs, signal }) => {
+export const sendThroughRelay: Way = async (request, { transferId, timeoutMs, retry: { maxAttempts }, signal }) => {
   await whenLive(PATIENCE_MS);
   const isStreamed = connection.peek().kind === 'live';
   // What the stream tells when it is back counts once.
@@ -23,6 +23,7 @@ export const sendThroughRelay: Way = async (request, { transferId, timeoutMs, si
     body: describeTransfer(request).body,
     version: version.peek(),
     timeoutMs,
+    maxAttempts,
     ...(destination.peek() === 'simulator' && { profile: profile.peek() }),
   };
   const { end, isLogged } = await orderTransfer(order, signal);

@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals';
 import type { Position, StreamEvent } from '../../../protocol/events.js';
+import { hear } from '../heard.js';
 import { loadAbout, relay, renewSession } from './about.js';
 
-/** How the page is connected to the relay's stream of events. */
+/** How the page hears what happens: by the relay's stream of events, or from the simulator in the page itself. */
 export type Connection =
-  | { readonly kind: 'connecting' | 'live' | 'stopped' }
+  | { readonly kind: 'connecting' | 'live' | 'stopped' | 'inPage' }
   /** `attempts` counts since the connection was lost. */
   | { readonly kind: 'reconnecting'; readonly attempts: number };
 
@@ -42,12 +43,13 @@ let position: Position | undefined;
 export function openStream(listener: (event: StreamEvent) => void, after?: Position): void {
   position = after ?? position;
   // EventSource comes back by itself, and tells the relay the last id; only where it gives up is this one needed.
-  const source = new EventSource(position === undefined ? '/api/events' : `/api/events?after=${position}`);
+  const source = new EventSource(position === undefined ? 'api/events' : `api/events?after=${position}`);
   const take = ({ data, lastEventId }: MessageEvent<string>) => {
     if (lastEventId !== '') position = lastEventId;
     const event = JSON.parse(data) as StreamEvent;
     if (event.kind === 'hello') connected(event.logReachable);
     if (event.kind === 'log') logReachable.value = event.reachable;
+    hear();
     listener(event);
   };
   for (const kind of kinds) source.addEventListener(kind, take);
@@ -76,8 +78,9 @@ export function whenLive(patienceMs: number): Promise<void> {
 async function reopen(listener: (event: StreamEvent) => void): Promise<void> {
   await loadAbout();
   if (relay.peek().kind === 'signedOut') await renewSession();
-  if (relay.peek().kind === 'signedOut') connection.value = { kind: 'stopped' };
-  else setTimeout(openStream, PAUSE_MS, listener);
+  const { kind } = relay.peek();
+  if (kind === 'signedOut') connection.value = { kind: 'stopped' };
+  else if (kind !== 'absent') setTimeout(openStream, PAUSE_MS, listener);
 }
 
 function connected(isLogReachable: boolean): void {

@@ -1,7 +1,7 @@
 // @ts-check
 
 /** @import { IdentitySetResource, Participant, ParticipantInfoResource } from 'graph-call-transfer' */
-/** @import { LiveParticipant } from '../../protocol/calls.js' */
+/** @import { LiveParticipant } from '../protocol/calls.js' */
 
 /** How long a text of a notification may be that is kept for a call. */
 const LONGEST = 256;

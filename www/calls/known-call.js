@@ -1,9 +1,9 @@
 // @ts-check
-import { callKey } from '../../protocol/call-key.js';
+import { callKey } from '../protocol/call-key.js';
 import { participantOf, personOf } from './participants.js';
 
 /** @import { CallResource, Notification, Participant } from 'graph-call-transfer' */
-/** @import { LiveCall, LiveParticipant } from '../../protocol/calls.js' */
+/** @import { LiveCall, LiveParticipant } from '../protocol/calls.js' */
 
 /** As many as a Teams meeting shows in a roster. */
 const MOST_PARTICIPANTS = 350;

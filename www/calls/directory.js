@@ -1,9 +1,9 @@
 // @ts-check
-import { callKey } from '../../protocol/call-key.js';
+import { callKey } from '../protocol/call-key.js';
 import { learn, liveCallOf, newCall } from './known-call.js';
 
 /** @import { Notification } from 'graph-call-transfer' */
-/** @import { LiveCall } from '../../protocol/calls.js' */
+/** @import { LiveCall } from '../protocol/calls.js' */
 /** @import { KnownCall } from './known-call.js' */
 
 const MOST_CALLS = 1000;

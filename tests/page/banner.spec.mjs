@@ -1,0 +1,30 @@
+// @ts-check
+/** The banner: what must not be forgotten stays in sight, and covers nothing that has focus. */
+
+import { button, expect, expectUncoveredFocus, open, test } from './console.mjs';
+
+/** @type {[string, number, number][]} */
+const SIZES = [
+  ['wide', 1360, 700],
+  ['narrow', 800, 700],
+  ['phone', 360, 640],
+  ['zoomed', 640, 400],
+];
+for (const [name, width, height] of SIZES) {
+  test(`${name}: whether it is real stays in sight, and what has focus is beside it`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await expect(page.getByText('SIMULATOR', { exact: true })).toBeInViewport();
+    await expect(page.getByRole('banner').getByText('live', { exact: true })).toBeInViewport();
+    const stuck = await page.evaluate(() =>
+      Number.parseFloat(document.documentElement.style.getPropertyValue('--stuckHeight')),
+    );
+    expect(stuck).toBeGreaterThan(20);
+    expect(stuck).toBeLessThan(height / 5);
+
+    // Backwards, so that the page scrolls up and what gains focus comes from under the banner.
+    await button(page, 'Abort').focus();
+    await expectUncoveredFocus(page, 15, 'Shift+Tab');
+  });
+}

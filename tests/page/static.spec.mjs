@@ -1,0 +1,192 @@
+// @ts-check
+/** The page in a plain folder of any web server: nothing is behind it, and the simulator plays in it. */
+
+import {
+  test as base,
+  button,
+  expect,
+  field,
+  json,
+  outcome,
+  pageExample,
+  play,
+  rows,
+  said,
+  send,
+  status,
+} from './console.mjs';
+import { servePlainly } from './plain-server.mjs';
+import { appToken } from './token.mjs';
+
+/** @import { Fixtures, Page, PlaywrightTestOptions } from '@playwright/test' */
+
+const test = base.extend(
+  /** @type {Fixtures<{ plain: Awaited<ReturnType<typeof servePlainly>> }, {}, PlaywrightTestOptions>} */ ({
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern.
+    plain: async ({}, use) => {
+      const plain = await servePlainly();
+      await use(plain);
+      await plain.stop();
+    },
+    baseURL: ({ plain }, use) => use(plain.url),
+  }),
+);
+
+/** @param {Page} page */
+async function openPlain(page) {
+  await page.goto('./');
+  await expect(status(page)).toContainText('Not complete yet');
+  await expect(page.getByRole('banner')).toContainText('simulator in this page');
+  await page.getByRole('combobox', { name: 'Pace' }).selectOption('Ten times as quick as Graph');
+}
+
+test('a transfer is made and followed to its end, and nothing is asked of anybody', async ({ page, plain, guard }) => {
+  await openPlain(page);
+  await expect(page.getByRole('heading', { name: 'Transfer console' })).toBeVisible();
+  await expect(page.getByRole('banner')).toContainText('SIMULATOR');
+  await button(page, 'Example').click();
+  expect(JSON.parse(await json(page).inputValue())).toEqual(JSON.parse(pageExample('beta-1.json')));
+  await expect(status(page)).toContainText('Request is valid');
+
+  await send(page);
+  await expect(said(page, 'Completed')).toBeVisible();
+  expect((await rows(page).allTextContents()).join('\n')).toMatch(
+    /POST sent.*202.*transferring.*transferAccepted.*terminated · 0\/7015 GracefulTransferCompleted/s,
+  );
+  await expect(page.getByRole('banner')).toContainText(/last event \d+ s ago/);
+
+  await page.getByRole('radio', { name: 'Consultative', exact: true }).check();
+  await button(page, 'Example').click();
+  await button(page, 'New ids').click();
+  await play(page, 'Fail');
+  await send(page);
+  await expect(said(page, 'Failed: the call is back with you')).toBeVisible();
+  await expect(outcome(page)).toContainText('500/7700');
+
+  await play(page, 'Meeting mode');
+  await send(page);
+  await expect(said(page, 'Refused: 400 · 8523')).toBeVisible();
+
+  const beside = plain.asked.filter((path) => !path.startsWith(`${plain.folder}assets/`));
+  expect(beside).toEqual([plain.folder, `${plain.folder}api/about`]);
+  expect(guard).toEqual([]);
+});
+
+test('odd deliveries are told as the relay tells them', async ({ page }) => {
+  await openPlain(page);
+  await button(page, 'Example').click();
+  await play(page, 'Each twice');
+  await send(page);
+  await expect(said(page, 'Completed')).toBeVisible();
+  await expect(rows(page).filter({ hasText: '×2' }).first()).toBeVisible();
+
+  await button(page, 'New ids').click();
+  await play(page, 'Old form first');
+  await send(page);
+  await expect(said(page, 'Completed')).toBeVisible();
+  await expect(rows(page).filter({ hasText: 'answered 204: legacy' })).toHaveCount(1);
+});
+
+test('people call, and one of their calls is transferred', async ({ page }) => {
+  await openPlain(page);
+  const picker = page.getByRole('combobox', { name: 'Call to transfer' });
+  await expect(picker.locator('option').filter({ hasText: /^Group/ })).toBeAttached();
+  const somebody = picker
+    .locator('option')
+    .filter({ hasText: /^(?!Group|Unknown).*established/ })
+    .first();
+  await picker.selectOption(await somebody.getAttribute('value'));
+  const callId = await field(page, 'Call id').inputValue();
+  await field(page, 'User id').fill('550fae72-d251-43ec-868c-373732c2704f');
+  await send(page);
+  await expect(said(page, 'Completed')).toBeVisible();
+  await expect(picker.locator(`option[value="${callId}"]`)).toHaveCount(0);
+});
+
+test('what never answers can be broken off, or ends with its time', async ({ page }) => {
+  await openPlain(page);
+  await button(page, 'Example').click();
+  await play(page, 'No answer');
+  await send(page);
+  await button(page, 'Abort').click();
+  await expect(said(page, 'Aborted')).toBeVisible();
+  await page.getByText('Time limits').click();
+  await page.getByRole('spinbutton', { name: 'Wait for the answer (seconds)' }).fill('1');
+  await send(page);
+  await expect(said(page, 'Timed out')).toBeVisible();
+});
+
+test('the same seed makes up the same, and another one another', async ({ page }) => {
+  const told = async () => {
+    await openPlain(page);
+    await button(page, 'Example').click();
+    await play(page, 'Fail');
+    await page.getByRole('combobox', { name: 'Pace' }).selectOption('At once');
+    await page.getByRole('textbox', { name: 'Seed' }).fill(seed);
+    await send(page);
+    await expect(said(page, 'Failed: the call is back with you')).toBeVisible();
+    await outcome(page).getByText('What Graph answered').click();
+    return outcome(page)
+      .getByRole('definition')
+      .filter({ hasText: /^[0-9a-f-]{36}$/ })
+      .first()
+      .textContent();
+  };
+  let seed = 'mine';
+  const first = await told();
+  expect(first).toMatch(/^[0-9a-f-]{36}$/);
+  expect(await told()).toBe(first);
+  seed = 'other';
+  expect(await told()).not.toBe(first);
+});
+
+test('Graph itself can be sent to, with a token that the operator pastes', async ({ page }) => {
+  const url = 'https://graph.microsoft.com/v1.0/communications/calls/341a0500-d4bf-4224-8b19-1581168d328b/transfer';
+  const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' };
+  await page.route(url, (route) => route.fulfill({ status: 202, headers }));
+  await openPlain(page);
+  await button(page, 'Example').click();
+  await page.getByRole('combobox', { name: 'Send to' }).selectOption('Graph global');
+  await expect(page.getByRole('banner')).toContainText('LIVE');
+  await page.getByLabel('Access token').fill(appToken());
+  await send(page);
+  await button(page, 'Send the real transfer').click();
+  await expect(said(page, 'Accepted: 202')).toBeVisible();
+  await expect(outcome(page)).toContainText('They go to the bot that has the call, not to this page.');
+});
+
+test('opened as a file it says what to do', async ({ browser }) => {
+  // Without the guard, to which every file is a stranger.
+  const page = await browser.newPage();
+  await page.goto(new URL('../../www/dist/index.html', import.meta.url).href);
+  await expect(page.getByText('The page has not started')).toBeVisible();
+  await page.close();
+});
+
+test('a server that gives its page for every address has no relay either', async ({ page }) => {
+  const server = await servePlainly({ isFallingBack: true });
+  await page.goto(server.url);
+  await expect(page.getByRole('banner')).toContainText('simulator in this page');
+  await server.stop();
+});
+
+test('the page brings the policy of the relay along, and it holds', async ({ page, console: relay, guard }) => {
+  await openPlain(page);
+  const brought = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+  const sent = (await page.request.get(relay)).headers()['content-security-policy'] ?? '';
+  const directives = (/** @type {string | null} */ policy) => new Set(policy?.split(';').map((one) => one.trim()));
+  expect([...directives(sent)].filter((one) => !directives(brought).has(one))).toEqual(["frame-ancestors 'none'"]);
+  expect([...directives(brought)].filter((one) => !directives(sent).has(one))).toEqual([]);
+
+  const thrown = await page.evaluate(() => {
+    try {
+      document.body.innerHTML = '<b>markup</b>';
+      return undefined;
+    } catch (error) {
+      return String(error);
+    }
+  });
+  expect(thrown).toContain('TrustedHTML');
+  await expect.poll(() => guard.join()).toContain('CSP: require-trusted-types-for');
+  guard.length = 0;
+});

@@ -1,0 +1,17 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+
+/** Counts seconds down to 0, anew whenever `since` is another. */
+export function useCountdown(since: unknown, seconds: number): number {
+  const left = useSignal(seconds);
+  useEffect(() => {
+    const until = Date.now() + seconds * 1000;
+    left.value = seconds;
+    const clock = setInterval(() => {
+      left.value = Math.max(0, Math.ceil((until - Date.now()) / 1000));
+      if (left.peek() === 0) clearInterval(clock);
+    }, 1000);
+    return () => clearInterval(clock);
+  }, [left, since, seconds]);
+  return left.value;
+}

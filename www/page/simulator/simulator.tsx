@@ -1,0 +1,52 @@
+import { live } from '../state/destination.js';
+import { knownRelay, relay } from '../state/relay/about.js';
+import { loadSimulator, simulator } from '../state/simulator.js';
+import { texts } from '../texts/index.js';
+import { Course } from './course.js';
+import { PaceAndSeed } from './pace-and-seed.js';
+
+/** Region ⑤: what the simulator plays. A relay with the real Graph behind it has none. */
+export function Simulator() {
+  const state = simulator.value;
+  if (knownRelay()?.mode === 'live') return null;
+  const isInPage = relay.value.kind === 'absent';
+  return (
+    <section class="region simulator" aria-labelledby="simulator-title">
+      <details open>
+        <summary>
+          <h2 id="simulator-title">{texts.simulator.title}</h2>
+        </summary>
+        <div class="folded">
+          {live.value && <p>{texts.simulator.unused}</p>}
+          {state.kind === 'loading' && <p>{texts.simulator.loading}</p>}
+          {state.kind === 'failed' && (
+            <>
+              <p>{isInPage ? texts.simulator.notLoaded : texts.simulator.failed}</p>
+              <p class="path">{state.reason}</p>
+              <button type="button" onClick={loadSimulator}>
+                {texts.simulator.retry}
+              </button>
+            </>
+          )}
+          {state.kind === 'ready' && (
+            <>
+              <Course profiles={state.profiles} />
+              {isInPage ? <PaceAndSeed /> : <SetAtServer />}
+            </>
+          )}
+        </div>
+      </details>
+    </section>
+  );
+}
+
+const PACE_COMMAND = 'npm start -- --pace 0.1';
+
+/** One relay plays for all operators: its pace is nobody's own. */
+function SetAtServer() {
+  return (
+    <p class="hint">
+      {texts.simulator.setAtServer} <code>{PACE_COMMAND}</code>
+    </p>
+  );
+}
