@@ -28,6 +28,8 @@
 //! How a transfer ends is told by notifications: [`notification::Batch`] reads what arrives at the webhook, and [`verdict::Tracker`] tells
 //! from it, in whatever order it arrives, what became of each transfer.
 //!
+//! [`diagram::Drawing`] draws all of it, as a ladder and as states.
+//!
 //! What a log must not hold, [`redact`] takes out of any text.
 //!
 //! The core does no I/O, reads no clock and makes no randomness. Its JavaScript half, `js`, exists for wasm only; it is what the npm
@@ -40,6 +42,7 @@
 pub mod answer;
 mod coded;
 pub mod codes;
+pub mod diagram;
 mod endpoint;
 mod error;
 mod http;

@@ -3,10 +3,13 @@ import { texts } from '../texts/index.js';
 import { announce } from './announce.js';
 import { blockers, report, reveal } from './check.js';
 import { core } from './core.js';
-import { course } from './course.js';
-import { type Destination, destination, live, throughRelay } from './destination.js';
+import { course, followTransfer } from './course.js';
+import { type Destination, destination, live, throughRelay, version } from './destination.js';
 import { sendDirectly } from './direct.js';
 import { sendThroughRelay } from './relay/send.js';
+import { selectedRow } from './selected-row.js';
+import { shownTransfer } from './shown-transfer.js';
+import { profile } from './simulator.js';
 import { clearTimeline, type SendEnd } from './timeline.js';
 
 /** How far the sending has come. */
@@ -61,12 +64,29 @@ export function abortSend(): void {
   abort.abort();
 }
 
+/** Shows no transfer any more. What is being sent stays. */
+export function clearShown(): void {
+  if (busy.peek()) return;
+  sending.value = { kind: 'idle' };
+  followTransfer(undefined);
+  shownTransfer.value = undefined;
+  selectedRow.value = undefined;
+  clearTimeline();
+  announce(texts.timeline.cleared);
+}
+
 async function send(): Promise<void> {
   const checked = report.peek();
   if (!checked?.valid) return;
   abort = new AbortController();
   sending.value = { kind: 'sending' };
   clearTimeline();
+  selectedRow.value = undefined;
+  const { callId, body } = checked.request;
+  shownTransfer.value = {
+    ...{ callId, replacesCallId: body.transferTarget.replacesCallId },
+    ...{ destination: destination.peek(), version: version.peek(), profile: profile.peek() },
+  };
   announce(texts.send.sending);
   const way = throughRelay.peek() ? sendThroughRelay : sendDirectly;
   const end = await way(checked.request, { timeoutMs: timeoutSeconds.peek() * 1000, signal: abort.signal }).catch(

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Attempt, Notification, TransferAnswer, TransferError } from 'graph-call-transfer';
+import type { Attempt, CallReading, Notification, TransferAnswer, TransferError } from 'graph-call-transfer';
 import type { DeliveryRejected, SendFailure } from '../../protocol/events.js';
 import type { Destination } from './destination.js';
 
@@ -9,11 +9,17 @@ export type SendEnd =
   /** `cause` is there only where the page met with it by itself. */
   | { readonly kind: 'failed'; readonly error: SendFailure & Pick<TransferError, 'cause'> };
 
+/** What a look at the call came to. */
+export type Look =
+  | { readonly kind: 'read'; readonly reading: CallReading }
+  | { readonly kind: 'unread'; readonly error: Omit<SendFailure, 'code'> & { readonly cause?: unknown } };
+
 /** What happened; one row of the timeline. */
 export type Happening =
   | { readonly kind: 'sent'; readonly destination: Destination }
   | { readonly kind: 'attempt'; readonly attempt: Attempt }
   | SendEnd
+  | Look
   | Delivery
   /** A delivery that was refused, or brought no notifications. */
   | { readonly kind: 'rejected'; readonly rejected: DeliveryRejected; readonly times: number }
@@ -35,19 +41,28 @@ export interface Delivery {
   readonly times: number;
 }
 
-/** A row; `at` is in milliseconds since 1970. Of what may be told twice, `key` tells what it is. */
-export type TimelineEvent = Happening & { readonly at: number; readonly key?: string | undefined };
+/**
+ * A row; `id` tells it from the others, `at` is in milliseconds since 1970. Of what may be told twice, `key` tells what it is.
+ */
+export type TimelineEvent = Happening & {
+  readonly id: string;
+  readonly at: number;
+  readonly key?: string | undefined;
+};
 
 export const timeline = signal<readonly TimelineEvent[]>([]);
 
 /** The most rows that are kept: a call that is told of for hours must not fill the page. */
 const MOST_ROWS = 500;
 
+let rowsSoFar = 0;
+
 /** Adds a row, unless the same is told already. */
 export function record(happening: Happening, { at = Date.now(), key }: { at?: number; key?: string } = {}): void {
   const rows = timeline.peek();
   if (key !== undefined && rows.some((row) => row.key === key)) return;
-  timeline.value = [...rows, { ...happening, at, key }].slice(-MOST_ROWS);
+  rowsSoFar += 1;
+  timeline.value = [...rows, { ...happening, id: `row-${rowsSoFar}`, at, key }].slice(-MOST_ROWS);
 }
 
 /** Adds a row for a delivery that was refused; further ones of the same kind are counted there: anybody can send them. */

@@ -6,6 +6,7 @@ import { explanationTexts } from './explanation.js';
 import { fieldsTexts } from './fields.js';
 import { formTexts, liveCallsTexts } from './form.js';
 import { issuesTexts } from './issues.js';
+import { lookTexts } from './look.js';
 import { outcomeTexts } from './outcome.js';
 import { requestTexts } from './request.js';
 import { sendTexts } from './send.js';
@@ -35,6 +36,7 @@ export const texts = {
   timeline: timelineTexts,
   course: courseTexts,
   outcome: outcomeTexts,
+  look: lookTexts,
   explanation: explanationTexts,
   status: statusTexts,
 };

@@ -12,6 +12,7 @@ import type { SendEnd } from '../state/timeline.js';
 import { errorWords } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
 import { Course } from './course.js';
+import { LookAtCall } from './look.js';
 
 /** What became of the transfer: the answer, and what was heard since. */
 export function Outcome() {
@@ -57,6 +58,7 @@ function End({ end }: { readonly end: SendEnd }) {
           <p>
             {texts.outcome.accepted} {!followable.value && texts.outcome.unheard}
           </p>
+          {!followable.value && <LookAtCall />}
           <details>
             <summary>{texts.outcome.facts}</summary>
             <Facts answer={answer} />
@@ -122,6 +124,7 @@ function Refusal({ refused }: { readonly refused: Refused }) {
           value={retryAfterSeconds === undefined ? undefined : texts.outcome.seconds(retryAfterSeconds)}
         />
       </dl>
+      {mayHaveBegun(refused) && <LookAtCall />}
       {error.body && (
         <details>
           <summary>{texts.outcome.body}</summary>
@@ -158,6 +161,7 @@ function Failure({ error }: { readonly error: Extract<SendEnd, { kind: 'failed' 
         </p>
       )}
       {error.delivered && <p>{texts.outcome.delivered[error.delivered]}</p>}
+      {error.delivered === 'unknown' && <LookAtCall />}
       <dl>
         <Fact isData name={texts.outcome.code} value={error.code} />
         <Fact isData name={texts.outcome.cause} value={cause === error.message ? undefined : cause} />
