@@ -81,6 +81,10 @@ fn the_states_and_the_unusual_courses_are_drawn_as_their_golden_files() {
     let begun = "sent; attempt 202; accepted; 1-blind-transferring";
     for (name, script) in [
         ("completed", format!("{begun}; 1-blind-accepted; 1-blind-completed")),
+        (
+            "completed-audio-inactive",
+            format!("{begun}; media-inactive-during-transfer; 1-blind-accepted; 1-blind-completed"),
+        ),
         ("failed", format!("{begun}; 1-blind-accepted; 1-blind-failed")),
         ("refused", "sent; attempt 403; refused".to_owned()),
         ("silent-then-late", format!("{begun}; silence; found; 1-blind-completed; 1-blind-accepted ×2")),

@@ -22,7 +22,10 @@ export type TransferStep = {
       /** Graph answered. */
       readonly kind: 'answered';
       /** As `sendTransfer` or `readAnswer` gives it. */
-      readonly answer: GraphAnswer;
+      readonly answer: Pick<GraphAnswer, 'kind' | 'status'> & {
+        /** Why it was refused. */
+        readonly error?: { readonly code?: string };
+      };
     }
   | {
       /** No answer came. */

@@ -140,15 +140,17 @@ fn state_title(state: State) -> &'static str {
 fn write_escaped(text: &mut String, label: &str) {
     for letter in label.chars() {
         match letter {
-            'a'..='z' | 'A'..='Z' | '0'..='9' => text.push(letter),
-            ' ' | '.' | ',' | '-' | '/' | '(' | ')' | '_' | '+' | '…' => text.push(letter),
             '\0'..='\x1f' | '\x7f'..='\u{a0}' => text.push(' '),
-            '!'..='~' | '\u{2000}'..='\u{206f}' | '\u{feff}' | 'ﬂ' => {
-                add(text, &["#", &u32::from(letter).to_string(), ";"]);
-            }
-            _ => text.push(letter),
+            _ if is_harmless(letter) => text.push(letter),
+            _ => add(text, &["#", &u32::from(letter).to_string(), ";"]),
         }
     }
+}
+
+fn is_harmless(letter: char) -> bool {
+    letter.is_ascii_alphanumeric()
+        || " .,-/()_+…".contains(letter)
+        || !letter.is_ascii() && !matches!(letter, '\u{2000}'..='\u{206f}' | '\u{feff}' | 'ﬂ')
 }
 
 #[cfg(test)]
