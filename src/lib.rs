@@ -28,7 +28,7 @@
 //! How a transfer ends is told by notifications: [`notification::Batch`] reads what arrives at the webhook, and [`verdict::Tracker`] tells
 //! from it, in whatever order it arrives, what became of each transfer.
 //!
-//! [`snippet`] writes the same request as code, for curl and for the Graph SDKs.
+//! [`diagram::Drawing`] draws all of it, as a ladder and as states; [`snippet`] writes the request as code, for curl and for the Graph SDKs.
 //!
 //! What a log must not hold, [`redact`] takes out of any text.
 //!
@@ -42,6 +42,7 @@
 pub mod answer;
 mod coded;
 pub mod codes;
+pub mod diagram;
 mod endpoint;
 mod error;
 mod http;

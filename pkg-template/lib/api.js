@@ -4,6 +4,7 @@
 import * as glue from './glue.js';
 import { assertReady } from './ready.js';
 
+export { drawTransfer } from './diagram/draw.js';
 export { parseNotifications } from './notifications/parse.js';
 export { startTransfer } from './tracker/start.js';
 export { TransferTracker } from './tracker/tracker.js';

@@ -63,3 +63,13 @@ export class TrackerCore {
   readonly size: number;
   free(): void;
 }
+
+/** A picture that grows step by step. */
+export class DrawingCore {
+  constructor(callId: string, replacesCallId?: string);
+  add(step: unknown): void;
+  addNotifications(id: string, bytes: number, times: number): number;
+  /** Gives the memory back, too. */
+  finish(): api.TransferDiagram;
+  free(): void;
+}

@@ -1,4 +1,5 @@
 import type { GraphAnswer, TransferAnswer } from './answer.js';
+import type { TransferDiagram, TransferStep } from './diagram.js';
 import type { Endpoint } from './endpoint.js';
 import type { TransferError } from './error.js';
 import type { NotificationBatch } from './notification.js';
@@ -7,10 +8,11 @@ import type { CheckContext, TransferReport } from './report.js';
 import type { HttpRequest, TransferInput, TransferRequest } from './request.js';
 import type { SendOptions } from './send.js';
 import type { TokenReport } from './token.js';
-import type { StartedTransfer, StartOptions } from './tracker.js';
+import type { ExpectedTransfer, StartedTransfer, StartOptions } from './tracker.js';
 
 export type * from './answer.js';
 export type * from './call-resource.js';
+export type * from './diagram.js';
 export type * from './endpoint.js';
 export type * from './error.js';
 export type * from './identity.js';
@@ -248,6 +250,26 @@ export declare function startTransfer(
  * }
  */
 export declare function parseNotifications(payload: Uint8Array | ArrayBuffer | string | object): NotificationBatch;
+
+/**
+ * Draws what happened to a transfer: a ladder of who told whom what, the states that it went through, and both as text for Mermaid.
+ *
+ * @param transfer the transfer, a request, or the ids that matter
+ * @param steps what happened, in the order in which it was heard
+ * @returns models to draw from; labels are Graph's words and numbers, only the Mermaid texts are in English
+ * @throws {TransferError} `invalidTransfer` when no call is named, `invalidOptions` for what is no step, `invalidPayload` and
+ *   `limitExceeded` as `parseNotifications`
+ *
+ * @example
+ * const { mermaid, states } = drawTransfer({ callId: '341a0500-d4bf-4224-8b19-1581168d328b' }, [
+ *   { id: '1', kind: 'sent' },
+ *   { id: '2', kind: 'answered', answer },
+ *   { id: '3', kind: 'notifications', body },
+ * ]);
+ * states.present; // 'completed'
+ * mermaid.ladder; // 'sequenceDiagram …'
+ */
+export declare function drawTransfer(transfer: ExpectedTransfer, steps: readonly TransferStep[]): TransferDiagram;
 
 /** Tells whether something that was caught is an error of this package. */
 export declare function isTransferError(error: unknown): error is TransferError;

@@ -5,6 +5,7 @@
 
 mod answer;
 mod call;
+mod diagram;
 mod error;
 mod input;
 mod redact;
@@ -16,6 +17,7 @@ mod value;
 
 pub use self::answer::read_answer;
 pub use self::call::describe_read_call;
+pub use self::diagram::DrawingCore;
 pub use self::input::{
     give_back, head_place, make_room, module_memory, read_body, rejections, take_fault, too_long,
     webhook_answer,

@@ -104,11 +104,11 @@ impl Doubts {
 
 /// What follows from the evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Verdict {
-    pub(super) phase: Phase,
-    pub(super) certainty: Certainty,
-    pub(super) call_lives: bool,
-    pub(super) holder: Holder,
+pub(crate) struct Verdict {
+    pub(crate) phase: Phase,
+    pub(crate) certainty: Certainty,
+    pub(crate) call_lives: bool,
+    pub(crate) holder: Holder,
 }
 
 impl Attempt {

@@ -19,6 +19,7 @@
 //!
 //! Source: the page [call: transfer](https://learn.microsoft.com/graph/api/call-transfer).
 
+mod alone;
 mod attempt;
 mod change;
 mod evidence;
@@ -51,6 +52,8 @@ pub use self::status::TransferStatus;
 pub use self::tracker::Tracker;
 pub use self::transfer::ReplacedCall;
 
+pub(crate) use self::alone::{Alone, Heard};
+pub(crate) use self::attempt::Verdict;
 #[cfg(target_family = "wasm")]
 pub(crate) use self::record::Records;
 pub(crate) use self::record::{CHANGE_FIELDS, ChangeRecord};

@@ -24,6 +24,7 @@ const NAMES = {
     'buildTransfer',
     'describeReadCall',
     'describeTransfer',
+    'drawTransfer',
     'init',
     'initSync',
     'inspectToken',

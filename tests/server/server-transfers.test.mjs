@@ -163,6 +163,7 @@ test('when the log is away nothing is sent', async () => {
           isSent = true;
           return Promise.reject(new Error('sent'));
         },
+        read: () => Promise.reject(new Error('read')),
       },
     },
   });

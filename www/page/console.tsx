@@ -2,6 +2,7 @@ import { Banner } from './banner/banner.js';
 import { CoreFailure } from './core-failure.js';
 import { Credentials } from './credentials.js';
 import { TransferForm } from './form/form.js';
+import { late } from './late.js';
 import { LateView } from './late-view.js';
 import { Request } from './request/request.js';
 import { OpenedDraft } from './share/opened-draft.js';
@@ -11,6 +12,9 @@ import { SkipLinks } from './skip-links.js';
 import { view } from './state/view.js';
 import { StatusLine } from './status-line.js';
 import { Timeline } from './timeline/timeline.js';
+
+const history = late(async () => (await import('./history/history.js')).History);
+const inspect = late(async () => (await import('./inspect/inspect.js')).Inspect);
 
 /** The whole page, region by region. */
 export function Console() {
@@ -30,12 +34,9 @@ export function Console() {
         </div>
         <Timeline />
       </main>
-      <LateView name="history" load={loadHistory} />
-      <LateView name="inspect" load={loadInspect} />
+      <LateView name="history" late={history} />
+      <LateView name="inspect" late={inspect} />
       <StatusLine />
     </>
   );
 }
-
-const loadHistory = async () => (await import('./history/history.js')).History;
-const loadInspect = async () => (await import('./inspect/inspect.js')).Inspect;

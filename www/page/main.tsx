@@ -11,6 +11,7 @@ import { startLanguage } from './state/language.js';
 import { watchLinks } from './state/places.js';
 import { watchPolicy } from './state/policy.js';
 import { watchRelay } from './state/relay/relay.js';
+import { watchSelection } from './state/selected-row.js';
 import { requestSend } from './state/sending.js';
 import { watchSharedLinks } from './state/share/opened.js';
 import { view, watchView } from './state/view.js';
@@ -43,6 +44,7 @@ addEventListener('keydown', (event) => {
 });
 
 watchSharedLinks();
+watchSelection();
 watchView();
 watchLinks();
 watchPolicy();

@@ -1,5 +1,6 @@
 import type {
   Attempt,
+  CallReading,
   Endpoint,
   GraphVersion,
   RetryPolicy,
@@ -15,22 +16,26 @@ export interface Objection {
   readonly message: string;
 }
 
-/** How to send one transfer. */
-export interface Sending {
+/** How to ask Graph. */
+export interface Asking {
   readonly version: GraphVersion;
   /** Which simulated Graph is asked. */
   readonly profile?: string;
   /** The limit for each attempt, in milliseconds. */
   readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** How to send one transfer. */
+export interface Sending extends Asking {
   /** By default as the package has it. */
   readonly retry?: RetryPolicy;
   /** The `client-request-id` of all attempts. */
   readonly clientRequestId: string;
-  readonly signal: AbortSignal;
   readonly onAttempt: (attempt: Attempt) => void;
 }
 
-/** Sends transfers to the Graph behind the server, with a token that nobody else sees. */
+/** Sends transfers to the Graph behind the server, and reads calls, with a token that nobody else sees. */
 export interface Sender {
   /** Whether there is a credential to send with. */
   readonly canSend: boolean;
@@ -47,4 +52,10 @@ export interface Sender {
    *   its `cause`
    */
   send(request: TransferRequest, sending: Sending): Promise<TransferAnswer>;
+  /**
+   * Asks how a call stands, once.
+   *
+   * @throws {TransferError} (as a rejection) as `readCall`; `invalidToken` as `send`
+   */
+  read(callId: string, asking: Asking): Promise<CallReading>;
 }

@@ -3,12 +3,12 @@ import { report } from '../state/check.js';
 import { loadSnippets } from '../state/code.js';
 import { draft, formatText } from '../state/draft.js';
 import { requestView } from '../state/places.js';
+import { Tabs } from '../tabs.js';
 import { texts } from '../texts/index.js';
 import { CodeButtons, CodeView } from './code-view.js';
 import { HttpView, httpText } from './http-view.js';
 import { IssueList } from './issue-list.js';
 import { JsonEditor } from './json-editor.js';
-import { Tabs } from './tabs.js';
 
 /** Region ②: the request as JSON, which can be edited, as HTTP and as code, with everything that was found in it. */
 export function Request() {

@@ -35,10 +35,13 @@ export const customRoot = signal('');
 /** Who carries a transfer out: the relay with a token of its own, the simulator in this page, or the page with the operator's. */
 export type Carrier = 'relay' | 'inPage' | 'direct';
 
-export const carrier = computed<Carrier>(() => {
-  if (destination.value === 'simulator') return relay.value.kind === 'absent' ? 'inPage' : 'relay';
-  return isSentByPage(destination.value) ? 'direct' : 'relay';
-});
+/** Who carries out what goes to a destination. */
+export function carrierTo(destination: Destination): Carrier {
+  if (destination === 'simulator') return relay.value.kind === 'absent' ? 'inPage' : 'relay';
+  return isSentByPage(destination) ? 'direct' : 'relay';
+}
+
+export const carrier = computed(() => carrierTo(destination.value));
 
 /**
  * Whether it is heard what becomes of a transfer: the relay's webhook is either Graph's or the simulator's, and the simulator in
@@ -48,23 +51,32 @@ export const followable = computed(
   () => destination.value !== 'custom' && live.value === (knownRelay()?.mode === 'live'),
 );
 
-/** The destination in the core's words. */
-export const endpoint = computed<Endpoint>(() => {
-  const cloud = destination.value;
-  switch (cloud) {
+/** Where something was or will be sent. */
+interface Address {
+  readonly destination: Destination;
+  readonly version?: GraphVersion | undefined;
+  /** The course of the simulator. */
+  readonly profile?: string | undefined;
+}
+
+/** The chosen destination in the core's words. */
+export const endpoint = computed(() =>
+  endpointOf({ destination: destination.value, version: version.value, profile: profile.value }),
+);
+
+/** A destination in the core's words. */
+export function endpointOf({ destination, version = 'v1.0', profile: course = profile.value }: Address): Endpoint {
+  switch (destination) {
     case 'simulator':
-      return {
-        baseUrl: carrier.value === 'inPage' ? IN_PAGE_ROOT : rootAtRelay(profile.value),
-        version: version.value,
-      };
+      return { baseUrl: carrierTo(destination) === 'inPage' ? IN_PAGE_ROOT : rootAtRelay(course), version };
     case 'relay':
-      return { cloud: knownRelay()?.cloud ?? 'global', version: version.value };
+      return { cloud: knownRelay()?.cloud ?? 'global', version };
     case 'custom':
-      return { baseUrl: customRoot.value, version: version.value };
+      return { baseUrl: customRoot.value, version };
     default:
-      return { cloud, version: version.value };
+      return { cloud: destination, version };
   }
-});
+}
 
 /** Where the simulator in the page is said to be: at a name that belongs to nobody, because nothing is sent there. */
 const IN_PAGE_ROOT = 'https://simulator.invalid';

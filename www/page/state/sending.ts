@@ -10,10 +10,12 @@ import { sendDirectly } from './direct.js';
 import { randomGuid } from './guid.js';
 import { loadPart } from './in-page/part.js';
 import { currentLimits, type SendLimits } from './limits.js';
+import type { RecordedRequest } from './recording/recording.js';
 import { begin, entries, show, shown } from './recording/recordings.js';
 import type { SendEnd } from './recording/rows.js';
 import { endOf } from './recording/summary.js';
 import { sendThroughRelay } from './relay/send.js';
+import { profile } from './simulator.js';
 
 /** How far the sending has come. */
 export type Sending = { readonly kind: 'idle' | 'confirming' | 'sending' } | SendEnd;
@@ -96,6 +98,13 @@ export const shownSending = computed<Sending>(() => {
 
 const idle: Sending = { kind: 'idle' };
 
+/** Shows no transfer any more. What is being sent stays. */
+export function clearShown(): void {
+  if (busy.peek()) return;
+  show(undefined);
+  announce(texts.timeline.cleared);
+}
+
 async function send(): Promise<void> {
   const checked = report.peek();
   if (!checked?.valid) return;
@@ -117,12 +126,19 @@ async function send(): Promise<void> {
 
 /** Begins the recording of a transfer, and shows it. */
 function record(id: string, { callId, body }: TransferRequest): void {
-  const sent = http.peek();
   begin({
     ...{ id, callId, origin: 'page', heard: followable.peek(), replacesCallId: body.transferTarget.replacesCallId },
-    ...(sent && {
-      request: { body: sent.body, url: sent.url, destination: destination.peek(), version: version.peek() },
-    }),
+    request: requestAsSent(),
   });
   show(id);
+}
+
+function requestAsSent(): RecordedRequest | undefined {
+  const sent = http.peek();
+  if (!sent) return undefined;
+  const isSimulated = destination.peek() === 'simulator';
+  return {
+    ...{ body: sent.body, url: sent.url, destination: destination.peek(), version: version.peek() },
+    ...(isSimulated && { profile: profile.peek() }),
+  };
 }

@@ -6,6 +6,7 @@ import { explanationTexts } from './explanation.js';
 import { fieldsTexts } from './fields.js';
 import { formTexts, liveCallsTexts } from './form.js';
 import { issuesTexts } from './issues.js';
+import { lookTexts } from './look.js';
 import { outcomeTexts } from './outcome.js';
 import { recordingTexts } from './recording.js';
 import { requestTexts } from './request.js';
@@ -39,6 +40,7 @@ export const texts = {
   course: courseTexts,
   recording: recordingTexts,
   outcome: outcomeTexts,
+  look: lookTexts,
   explanation: explanationTexts,
   status: statusTexts,
 };

@@ -34,6 +34,19 @@ export const timelineTexts = region('timeline', {
   late: 'late: after the verdict',
   times: (times: number) => `×${times}`,
   timesMeaning: (times: number) => `delivered ${times} times`,
+  filter: 'Show',
+  filters: { all: 'All', transfer: 'The transfer only', refused: 'Refused deliveries' },
+  noneSeen: 'None of the events is of this kind.',
+  clear: 'Clear timeline',
+  cleared: 'The timeline was cleared.',
+  /** The diagrams are loaded later; this is what stands there before. */
+  diagrams: {
+    title: 'Diagrams',
+    empty: 'The ladder and the states of a transfer are drawn here as soon as one is sent.',
+    loading: 'The diagrams are loading.',
+    failed: 'The diagrams could not be loaded.',
+    retry: 'Load them again',
+  },
 });
 
 /** How a transfer that was taken goes on. */

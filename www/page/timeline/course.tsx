@@ -6,6 +6,7 @@ import { timeline } from '../state/timeline.js';
 import { adviceOf } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
 import { Verdict } from '../verdict/verdict.js';
+import { LookAtCall } from './look.js';
 
 /** How the transfer goes on after it was taken: what is known, and what is waited for. */
 export function Course() {
@@ -15,7 +16,12 @@ export function Course() {
   const isSilent = outcome?.kind === 'timedOut';
   return (
     <Verdict status={status} whatToDo={outcome && adviceOf(outcome)} folded>
-      {isSilent && <Silence />}
+      {isSilent && (
+        <>
+          <Silence />
+          <LookAtCall />
+        </>
+      )}
       {outcome && !isSilent && <Took at={known.at} />}
       {!outcome && <Waiting />}
     </Verdict>

@@ -15,6 +15,7 @@ import { errorWords } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
 import { Course } from './course.js';
 import { DirectFailure } from './direct-failure.js';
+import { LookAtCall } from './look.js';
 
 /** What became of the transfer: the answer, and what was heard since. */
 export function Outcome() {
@@ -67,6 +68,7 @@ function End({ end }: { readonly end: SendEnd }) {
           <p>
             {texts.outcome.accepted} {shown.value?.recording.heard === false && texts.outcome.unheard}
           </p>
+          {shown.value?.recording.heard === false && <LookAtCall />}
           <details>
             <summary>{texts.outcome.facts}</summary>
             <Facts answer={answer} />
@@ -138,6 +140,7 @@ function Refusal({ refused }: { readonly refused: Refused }) {
         />
       </dl>
       {retryAfterSeconds !== undefined && <RetryAfter refused={refused} seconds={retryAfterSeconds} />}
+      {mayHaveBegun && <LookAtCall />}
       {error.body && (
         <details>
           <summary>{texts.outcome.body}</summary>
@@ -189,6 +192,7 @@ function Failure({ error }: { readonly error: Extract<SendEnd, { kind: 'failed' 
         </p>
       )}
       {delivered && <p>{texts.outcome.delivered[delivered]}</p>}
+      {delivered === 'unknown' && <LookAtCall />}
       {isDirect && <DirectFailure forbiddenOrigin={forbiddenOrigin} />}
       <dl>
         <Fact isData name={texts.outcome.code} value={error.code} />

@@ -1,7 +1,9 @@
 import type { Notification } from 'graph-call-transfer';
+import type { TargetedKeyboardEvent } from 'preact';
 import { Raw } from '../raw.js';
-import type { Delivery, TimelineEvent } from '../state/timeline.js';
-import { deliveryWords } from '../texts/core-words.js';
+import { selectedRow, toggleRow } from '../state/selected-row.js';
+import type { Delivery, Look, TimelineEvent } from '../state/timeline.js';
+import { deliveryWords, errorWords } from '../texts/core-words.js';
 import { duration, timeOfDay } from '../texts/format.js';
 import { texts } from '../texts/index.js';
 import { notificationTexts } from '../texts/notification.js';
@@ -10,23 +12,62 @@ interface RowProps {
   readonly event: TimelineEvent;
   readonly before: TimelineEvent;
   readonly first: TimelineEvent;
+  readonly isSelected: boolean;
+  /** One row can be reached with Tab; from there the arrow keys go on. */
+  readonly isTabStop: boolean;
 }
 
-/** One thing that happened, with its time, the time since the one before, and since the first. */
-export function Row({ event, before, first }: RowProps) {
+/** One thing that happened, with its time, the time since the one before, and since the first. Pressed, it is marked. */
+export function Row({ event, before, first, isSelected, isTabStop }: RowProps) {
   return (
     <li data-kind={event.kind}>
-      <What event={event} />
-      <span class="times">
-        <time dateTime={new Date(event.at).toISOString()} title={texts.timeline.columns.clock}>
-          {timeOfDay(event.at, 'toMilliseconds')}
-        </time>
-        <bdi title={texts.timeline.columns.delta}>+{duration(event.at - before.at)}</bdi>
-        <bdi title={texts.timeline.columns.sum}>Σ {duration(event.at - first.at)}</bdi>
-      </span>
+      <button
+        id={event.id}
+        type="button"
+        class="row"
+        aria-pressed={isSelected}
+        tabIndex={isTabStop ? 0 : -1}
+        onClick={() => toggleRow(event.id)}
+        onKeyDown={goAlong}
+      >
+        <What event={event} />
+        <span class="times">
+          <time dateTime={new Date(event.at).toISOString()} title={texts.timeline.columns.clock}>
+            {timeOfDay(event.at, 'toMilliseconds')}
+          </time>
+          <bdi title={texts.timeline.columns.delta}>+{duration(event.at - before.at)}</bdi>
+          <bdi title={texts.timeline.columns.sum}>Σ {duration(event.at - first.at)}</bdi>
+        </span>
+      </button>
       {event.kind === 'delivery' && event.notifications.map((one) => <Raw key={one.index} of={one} />)}
+      {event.kind === 'read' && event.reading.kind === 'found' && <Raw of={{ raw: JSON.parse(event.reading.call) }} />}
     </li>
   );
+}
+
+/** The arrow keys mark the row above or below, Home and End the first and the last, Escape none. */
+function goAlong(event: TargetedKeyboardEvent<HTMLButtonElement>): void {
+  const { key, currentTarget } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (key === 'Escape') {
+    selectedRow.value = undefined;
+    return;
+  }
+  const rows = [...(currentTarget.closest('ol')?.querySelectorAll<HTMLButtonElement>('button.row') ?? [])];
+  const at = rows.indexOf(currentTarget);
+  const places: Readonly<Record<string, number>> = {
+    ArrowUp: at - 1,
+    ArrowDown: at + 1,
+    Home: 0,
+    End: rows.length - 1,
+  };
+  const place = places[key];
+  if (place === undefined) return;
+  event.preventDefault();
+  const row = rows[place];
+  if (!row) return;
+  selectedRow.value = row.id;
+  row.focus();
 }
 
 function What({ event }: { readonly event: TimelineEvent }) {
@@ -50,9 +91,23 @@ function What({ event }: { readonly event: TimelineEvent }) {
       );
     case 'silence':
       return <span class="event">{texts.timeline.silence(event.seconds)}</span>;
+    case 'read':
+    case 'unread':
+      return <Looked look={event} />;
     case 'resync':
       return <span class="event">{texts.timeline[event.isRead ? 'resync' : 'unreadableResync']}</span>;
   }
+}
+
+function Looked({ look }: { readonly look: Look }) {
+  return (
+    <>
+      <span class="event">{texts.look.title(look)}</span>
+      <span class="hint">
+        {look.kind === 'read' ? texts.look.meaning(look.reading) : errorWords(look.error).message}
+      </span>
+    </>
+  );
 }
 
 function Delivered({ delivery: { notifications, ofReplacedCall, late, times } }: { readonly delivery: Delivery }) {

@@ -1,12 +1,16 @@
+import { DiagramPart } from '../diagram-part.js';
 import { ShownNotice } from '../history/shown-notice.js';
+import { seenRows } from '../state/row-filter.js';
+import { selectedRow } from '../state/selected-row.js';
 import { timeline } from '../state/timeline.js';
 import { texts } from '../texts/index.js';
 import { Outcome } from './outcome.js';
 import { Row } from './row.js';
+import { Toolbar } from './toolbar.js';
 
 /** Region ③: what became of the transfer, and what happened on the way. */
 export function Timeline() {
-  const events = timeline.value;
+  const isEmpty = timeline.value.length === 0;
   return (
     <section id="timeline" class="region timeline" aria-labelledby="timeline-title">
       <h2 id="timeline-title" tabIndex={-1}>
@@ -14,17 +18,33 @@ export function Timeline() {
       </h2>
       <ShownNotice />
       <Outcome />
+      {!isEmpty && <Toolbar />}
       <div role="log" aria-label={texts.timeline.log}>
-        {events.length === 0 ? (
-          <p class="empty">{texts.timeline.empty}</p>
-        ) : (
-          <ol>
-            {events.map((event, index) => (
-              <Row key={index} event={event} before={events[index - 1] ?? event} first={events[0] ?? event} />
-            ))}
-          </ol>
-        )}
+        {isEmpty ? <p class="empty">{texts.timeline.empty}</p> : <Rows />}
       </div>
+      <DiagramPart />
     </section>
+  );
+}
+
+function Rows() {
+  const all = timeline.value;
+  const seen = seenRows.value;
+  if (seen.length === 0) return <p class="empty">{texts.timeline.noneSeen}</p>;
+  const selected = seen.find(({ id }) => id === selectedRow.value);
+  const [first = seen[0]] = all;
+  return (
+    <ol>
+      {seen.map((event, index) => (
+        <Row
+          key={event.id}
+          event={event}
+          before={seen[index - 1] ?? event}
+          first={first ?? event}
+          isSelected={event === selected}
+          isTabStop={event === (selected ?? seen[0])}
+        />
+      ))}
+    </ol>
   );
 }

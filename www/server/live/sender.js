@@ -1,8 +1,8 @@
 // @ts-check
-import { sendTransfer } from 'graph-call-transfer';
+import { readCall, sendTransfer } from 'graph-call-transfer';
 
 /** @import { Cloud, SendOptions } from 'graph-call-transfer' */
-/** @import { Sender } from '../sender.js' */
+/** @import { Asking, Sender } from '../sender.js' */
 /** @import { TokenSource } from './token-source.js' */
 
 /**
@@ -19,6 +19,12 @@ export function createLiveSender({ cloud, getToken, tenantId, fetch }) {
   /** @type {Sender['endpoint']} */
   const endpoint = (version) => ({ cloud, version });
 
+  /** @param {Asking} asking */
+  const optionsOf = ({ version, timeoutMs, signal }) => {
+    if (!getToken) throw new TypeError('Whether there is a credential was not checked.');
+    return { endpoint: endpoint(version), token: () => getToken(signal), timeoutMs, signal, ...(fetch && { fetch }) };
+  };
+
   return {
     canSend: getToken !== undefined,
     ...(tenantId !== undefined && { tenantId }),
@@ -34,14 +40,11 @@ export function createLiveSender({ cloud, getToken, tenantId, fetch }) {
       const message = 'The Graph behind this server is real and has no profiles. Leave "profile" out.';
       return { status: 400, code: 'unknownProfile', message };
     },
-    async send(request, { version, profile: _, ...options }) {
-      if (!getToken) throw new TypeError('Whether there is a credential was not checked.');
-      return sendTransfer(request, {
-        ...options,
-        endpoint: endpoint(version),
-        token: () => getToken(options.signal),
-        ...(fetch && { fetch }),
-      });
+    async send(request, { clientRequestId, onAttempt, ...asking }) {
+      return sendTransfer(request, { ...optionsOf(asking), clientRequestId, onAttempt });
+    },
+    async read(callId, asking) {
+      return readCall(callId, { ...optionsOf(asking), retry: false });
     },
   };
 }

@@ -4,6 +4,7 @@ import { requireOperator } from '../access/operator.js';
 import { serveAbout } from './about.js';
 import { serveCalls } from './calls.js';
 import { serveEvents } from './events.js';
+import { serveReadings } from './readings.js';
 import { serveTransfers } from './transfers.js';
 import { serveWebhook } from './webhook.js';
 
@@ -39,6 +40,7 @@ export async function serveApi(app, { operator, configuration, hub, sink, sender
     await scope.register(serveAbout, { configuration, sender });
     await scope.register(serveCalls, { hub });
     await serveLimited(scope, (limited) => serveTransfers(limited, { sink, sender, metrics }));
+    await serveLimited(scope, (limited) => serveReadings(limited, { sender }));
     const clientOf = (/** @type {FastifyRequest} */ request) => operator.find(request)?.id ?? request.ip;
     await serveLimited(scope, (limited) =>
       serveEvents(limited, { hub, clientOf, endsAt: operator.endOfStream, watch: metrics.streams }),

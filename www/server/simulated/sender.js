@@ -1,7 +1,7 @@
 // @ts-check
-import { sendTransfer } from 'graph-call-transfer';
+import { readCall, sendTransfer } from 'graph-call-transfer';
 
-/** @import { Sender } from '../sender.js' */
+/** @import { Asking, Sender } from '../sender.js' */
 /** @import { Simulators } from './simulators.js' */
 
 /**
@@ -11,6 +11,14 @@ import { sendTransfer } from 'graph-call-transfer';
  * @returns {Sender}
  */
 export function createSimulatedSender(simulators) {
+  /** @param {Asking} asking */
+  const optionsOf = ({ version, profile, timeoutMs, signal }) => {
+    const simulator = simulators.find(profile);
+    if (!simulator) throw new RangeError('The profile was not checked.');
+    const { fetch, issueToken } = simulator;
+    return { endpoint: { version }, token: () => issueToken(), fetch, timeoutMs, signal };
+  };
+
   return {
     canSend: true,
     endpoint: (version) => ({ version }),
@@ -19,11 +27,11 @@ export function createSimulatedSender(simulators) {
       const known = simulators.names.join(', ');
       return { status: 400, code: 'unknownProfile', message: `There is no such profile; there are ${known}.` };
     },
-    async send(request, { version, profile, ...options }) {
-      const simulator = simulators.find(profile);
-      if (!simulator) throw new RangeError('The profile was not checked.');
-      const { fetch, issueToken } = simulator;
-      return sendTransfer(request, { ...options, endpoint: { version }, token: () => issueToken(), fetch });
+    async send(request, { clientRequestId, onAttempt, ...asking }) {
+      return sendTransfer(request, { ...optionsOf(asking), clientRequestId, onAttempt });
+    },
+    async read(callId, asking) {
+      return readCall(callId, { ...optionsOf(asking), retry: false });
     },
   };
 }

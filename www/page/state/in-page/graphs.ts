@@ -19,7 +19,8 @@ export function chosenGraph(): Simulator {
   return graphFor(profile.peek());
 }
 
-function graphFor(wanted: string): Simulator {
+/** The simulated Graph that plays a course. */
+export function graphFor(wanted: string): Simulator {
   const settings = { profile: wanted as SimulatorProfile, pace: paces[pace.peek()], seed: seed.peek() };
   const key = JSON.stringify(settings);
   const known = graphs.get(key);

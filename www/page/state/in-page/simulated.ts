@@ -2,4 +2,5 @@
 
 export { profiles } from 'graph-call-transfer/simulator';
 export { beginCalls } from './graphs.js';
+export { readInPage } from './read.js';
 export { sendInPage } from './send.js';

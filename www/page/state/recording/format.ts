@@ -1,7 +1,8 @@
 import type { Refused, TransferAnswer, TransferErrorCode } from 'graph-call-transfer';
 import type { RejectionCode } from '../../../protocol/events.js';
+import type { Destination } from '../destination.js';
 import { type Check, flag, id, listOf, Misfit, number, object, oneOf, optional, text } from './checks.js';
-import type { Failure, RecordedEvent, RecordedRequest, RecordingHead } from './recording.js';
+import type { Failure, RecordedEvent, RecordedReading, RecordedRequest, RecordingHead } from './recording.js';
 
 /** What the first line of a recording says of itself. */
 export const FORMAT = 'graph-call-transfer recording';
@@ -18,13 +19,22 @@ const sentence = text(4096);
 const milliseconds = number(0, LATEST);
 const status = number(0, 999);
 
-const destinations = ['simulator', 'relay', 'global', 'usGovernmentL4', 'usGovernmentL5', 'china'] as const;
+const destinations = [
+  'simulator',
+  'relay',
+  'global',
+  'usGovernmentL4',
+  'usGovernmentL5',
+  'china',
+  'custom',
+] as const satisfies readonly Destination[];
 
 export const request: Check<RecordedRequest> = object({
   body: text(LONGEST_BODY),
   destination: oneOf(destinations),
   version: optional(oneOf(['v1.0', 'beta'] as const)),
   url: optional(text(2048)),
+  profile: optional(word),
 });
 
 /** The head of a recording, but for where it comes from. */
@@ -73,6 +83,7 @@ const refused = object({
   kind: oneOf(['refused'] as const),
   ...answered,
   retryable: flag,
+  mayHaveBegun: flag,
   retryAfterSeconds: optional(milliseconds),
   error: object({
     form: oneOf(['graph', 'json', 'html', 'text', 'empty', 'cut', 'redirect'] as const),
@@ -104,6 +115,17 @@ const failure: Check<Failure> = object({
   cause: optional(sentence),
 });
 
+const readings: { readonly [Kind in RecordedReading['kind']]: Check<Extract<RecordedReading, { kind: Kind }>> } = {
+  found: object({ kind: oneOf(['found'] as const), status, state: optional(word), call: text(LONGEST_BODY) }),
+  ended: object({ kind: oneOf(['ended'] as const), status }),
+  refused: object({ kind: oneOf(['refused'] as const), status, message: sentence }),
+};
+
+const reading: Check<RecordedReading> = (value, place) => {
+  const { kind } = object({ kind: oneOf(['found', 'ended', 'refused'] as const) })(value, place);
+  return readings[kind](value, place);
+};
+
 const rejections = [
   ...(['methodNotAllowed', 'subscriptionHandshake', 'tokenMissing', 'tokenAmbiguous', 'tokenTooLong'] as const),
   ...(['tokenMalformed', 'algorithmNotAllowed', 'keyUnknown', 'signatureInvalid', 'claimMissing'] as const),
@@ -130,6 +152,8 @@ const events: {
   duplicate: object({ at, deliveryId: word }),
   rejected: object({ at, status, code: oneOf(rejections), message: sentence, untold: optional(number(0, 1e9)) }),
   silence: object({ at, seconds: number(0, 1e6) }),
+  read: object({ at, reading }),
+  unread: object({ at, error: failure }),
   resync: object({ at, isRead: flag, snapshot: optional(snapshot) }),
 };
 

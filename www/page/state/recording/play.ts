@@ -86,6 +86,12 @@ export class Play {
         this.#add(at, { kind: 'silence', seconds: event.seconds });
         this.#needsJudging = true;
         return true;
+      case 'read':
+        this.#add(at, { kind: 'read', reading: event.reading });
+        return true;
+      case 'unread':
+        this.#add(at, { kind: 'unread', error: event.error });
+        return true;
       case 'resync':
         this.#add(at, { kind: 'resync', isRead: event.isRead });
         if (event.isRead) {

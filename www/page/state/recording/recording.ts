@@ -1,4 +1,4 @@
-import type { Attempt, GraphVersion, TransferAnswer, TransferError } from 'graph-call-transfer';
+import type { Attempt, CallReading, GraphVersion, TransferAnswer, TransferError } from 'graph-call-transfer';
 import type { RejectionCode, SendFailure } from '../../../protocol/events.js';
 import type { Destination } from '../destination.js';
 
@@ -41,7 +41,16 @@ export interface RecordedRequest {
   readonly destination: Destination;
   readonly version?: GraphVersion | undefined;
   readonly url?: string | undefined;
+  /** Of a transfer to the simulator: the course that it played. */
+  readonly profile?: string | undefined;
 }
+
+/** How a call stood when the operator had it looked at. */
+export type RecordedReading =
+  /** `call` is the call as it came, as JSON text. */
+  | { readonly kind: 'found'; readonly status: number; readonly state?: string | undefined; readonly call: string }
+  | { readonly kind: 'ended'; readonly status: number }
+  | { readonly kind: 'refused'; readonly status: number; readonly message: string };
 
 /** One thing that happened; `at` is in milliseconds since 1970. */
 export type RecordedEvent = { readonly at: number } & (
@@ -66,12 +75,30 @@ export type RecordedEvent = { readonly at: number } & (
       readonly untold?: number | undefined;
     }
   | { readonly kind: 'silence'; readonly seconds: number }
+  | { readonly kind: 'read'; readonly reading: RecordedReading }
+  /** The operator had the call looked at, and nothing came of it. */
+  | { readonly kind: 'unread'; readonly error: Failure }
   /** The relay no longer knew what happened meanwhile. `snapshot` is what it knew of the call, if it knew it and could be read. */
   | { readonly kind: 'resync'; readonly isRead: boolean; readonly snapshot?: string | undefined }
 );
 
 /** Why there is no answer; `cause` is there only where the page met with it by itself. */
 export type Failure = SendFailure & { readonly cause?: string | undefined };
+
+/** Writes as data how a call stands. */
+export function readingOf(reading: CallReading): RecordedReading {
+  const { status } = reading;
+  switch (reading.kind) {
+    case 'found': {
+      const { kind, state, call } = reading;
+      return { kind, status, ...(state !== undefined && { state }), call: JSON.stringify(call) };
+    }
+    case 'ended':
+      return { kind: 'ended', status };
+    case 'refused':
+      return { kind: 'refused', status, message: reading.error.message };
+  }
+}
 
 /** Writes an error as data. */
 export function failureOf({ code, message, hint, delivered, cause }: TransferError): Failure {

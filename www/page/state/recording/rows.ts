@@ -1,18 +1,24 @@
 import type { Attempt, Notification, TransferAnswer } from 'graph-call-transfer';
 import type { DeliveryRejected } from '../../../protocol/events.js';
 import type { Destination } from '../destination.js';
-import type { Failure } from './recording.js';
+import type { Failure, RecordedReading } from './recording.js';
 
 /** What sending came to. */
 export type SendEnd =
   | { readonly kind: 'answered'; readonly answer: TransferAnswer }
   | { readonly kind: 'failed'; readonly error: Failure };
 
+/** What a look at the call came to. */
+export type Look =
+  | { readonly kind: 'read'; readonly reading: RecordedReading }
+  | { readonly kind: 'unread'; readonly error: Failure };
+
 /** What happened; one row of the timeline. */
 export type Happening =
   | { readonly kind: 'sent'; readonly destination: Destination }
   | { readonly kind: 'attempt'; readonly attempt: Attempt }
   | SendEnd
+  | Look
   | Delivery
   /** A delivery that was refused, or brought no notifications. */
   | {

@@ -27,6 +27,8 @@ export function isTold(recorded: readonly RecordedEvent[], event: RecordedEvent)
       return recorded.length > 0;
     case 'silence':
     case 'resync':
+    case 'read':
+    case 'unread':
       return recorded.some((one) => one.kind === event.kind && one.at === event.at);
     case 'expected':
     case 'rejected':
@@ -51,5 +53,12 @@ export const MOST_CHARACTERS = 2 * 1024 * 1024;
 
 /** Tells how many characters of bodies an event holds. */
 export function sizeOf(event: RecordedEvent): number {
-  return event.kind === 'notifications' ? event.body.length : 0;
+  switch (event.kind) {
+    case 'notifications':
+      return event.body.length;
+    case 'read':
+      return event.reading.kind === 'found' ? event.reading.call.length : 0;
+    default:
+      return 0;
+  }
 }

@@ -15,7 +15,7 @@ import { connection, logReachable, openStream } from './stream.js';
  * the simulator plays in the page.
  */
 export function watchRelay(): void {
-  const about = loadAbout().then(() => {
+  void loadAbout().then(() => {
     if (knownRelay()?.mode !== 'live') void loadSimulator();
   });
 

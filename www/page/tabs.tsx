@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { language } from '../state/language.js';
+import { language } from './state/language.js';
 
 export interface Tab<Name extends string> {
   readonly name: Name;

@@ -1,0 +1,246 @@
+//! A picture that grows step by step.
+
+use serde::Serialize;
+
+use super::arrow::{Arrow, ArrowKind};
+use super::ladder::{Ladder, Leg, LegKind, Lifeline};
+use super::mermaid;
+use super::states::{State, StateGraph};
+use super::step::Step;
+use crate::json::shortened;
+use crate::notification::{BatchKind, Entry, PayloadError, Scan};
+use crate::verdict::{Alone, Answered, Certainty, Expected, Heard, Phase, Said, Verdict};
+
+/// Both pictures of a transfer, as models and as text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Diagram {
+    /// Who told whom what.
+    pub ladder: Ladder,
+    /// The states, and the way through them.
+    pub states: StateGraph,
+    /// Both as text.
+    pub mermaid: MermaidTexts,
+}
+
+/// The pictures as text for Mermaid, in English.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MermaidTexts {
+    /// A `sequenceDiagram`.
+    pub ladder: String,
+    /// A `stateDiagram-v2`.
+    pub states: String,
+}
+
+/// Draws a transfer, step by step.
+///
+/// ```
+/// use graph_call_transfer::diagram::{Drawing, State, Step};
+/// use graph_call_transfer::verdict::Expected;
+///
+/// let call_id = "341a0500-d4bf-4224-8b19-1581168d328b".to_owned();
+/// let mut drawing = Drawing::new(&Expected { call_id, replaces: None });
+/// drawing.add("1", &Step::Sent);
+/// drawing.add("2", &Step::Refused { status: 403, code: Some("7505".into()) });
+/// let diagram = drawing.finish();
+/// assert_eq!(diagram.states.present, Some(State::Refused));
+/// assert_eq!(diagram.ladder.arrows[1].label, "403 · 7505");
+/// assert!(diagram.mermaid.ladder.contains("Graph-->>Bot: refused: 403 · 7505"));
+/// ```
+#[derive(Debug)]
+pub struct Drawing {
+    /// What knows how the transfer stands.
+    transfer: Alone,
+    ladder: Ladder,
+    states: StateGraph,
+    /// Whether the last arrow is an attempt whose answer may come next.
+    is_attempted: bool,
+}
+
+impl Drawing {
+    /// Begins the picture of a transfer.
+    #[must_use]
+    pub fn new(transfer: &Expected) -> Self {
+        use Lifeline::{TransferTarget, Transferee, Transferor};
+        let leg = |kind, between| Leg { kind, between, after: 0, certain: true };
+        let mut legs = vec![leg(LegKind::Call, [Transferee, Transferor])];
+        if transfer.replaces.is_some() {
+            legs.push(leg(LegKind::ConsultationCall, [Transferor, TransferTarget]));
+        }
+        Self {
+            transfer: Alone::new(transfer),
+            ladder: Ladder { lifelines: Lifeline::ALL, legs, arrows: Vec::new() },
+            states: StateGraph::new(),
+            is_attempted: false,
+        }
+    }
+
+    /// Draws what happened next. `id` names the step in the picture.
+    pub fn add(&mut self, id: &str, step: &Step) {
+        use ArrowKind as A;
+        let (kind, label) = match step {
+            Step::Sent => (A::Post, POST.to_owned()),
+            Step::Attempt { end: Ok(status), .. } => (A::Attempt, text_of((*status).into())),
+            Step::Attempt { end: Err(why), .. } => (A::NoAnswer, shortened(why)),
+            Step::Accepted { status } => (A::Accepted, text_of((*status).into())),
+            Step::Refused { status, code } => (
+                A::Refused,
+                joined(&[Some(text_of((*status).into())), code.as_deref().map(shortened)], " · "),
+            ),
+            Step::Failed { code, may_be_delivered: true } => (A::NoAnswer, shortened(code)),
+            Step::Failed { code, may_be_delivered: false } => (A::NotSent, shortened(code)),
+            Step::Silence { seconds } => (A::Silence, text_of(*seconds) + " s"),
+            Step::Found { state } => (A::Found, shortened(state.as_deref().unwrap_or_default())),
+            Step::CallEnded { status } => (A::CallEnded, text_of((*status).into())),
+            Step::NotRead { status } => (A::NotRead, text_of((*status).into())),
+        };
+        let arrow = Arrow::new(id, kind, label);
+        match step {
+            Step::Sent | Step::Silence { .. } => self.push(arrow),
+            Step::Attempt { number, .. } => {
+                if *number > 1 {
+                    self.push(Arrow::new(id, A::Post, POST.to_owned()));
+                }
+                self.push(arrow);
+                self.is_attempted = true;
+            }
+            Step::Accepted { .. } | Step::Refused { .. } | Step::Failed { .. } => self.push_end(arrow),
+            Step::Found { .. } | Step::CallEnded { .. } | Step::NotRead { .. } => {
+                self.push(Arrow::new(id, A::Read, GET.to_owned()));
+                self.push(arrow);
+            }
+        }
+        self.go_on(id, step);
+    }
+
+    /// Goes to the state that follows from a step.
+    fn go_on(&mut self, id: &str, step: &Step) {
+        let has_begun = self.states.present.is_some();
+        let state = match step {
+            Step::Sent => Some(State::Requested),
+            Step::Accepted { status } => {
+                self.transfer.answered(Answered::Accepted, *status);
+                (!has_begun).then_some(State::Requested)
+            }
+            Step::Refused { status, .. } => {
+                self.transfer.answered(Answered::Refused, *status);
+                (self.phase() == Phase::Requested).then_some(State::Refused)
+            }
+            Step::Failed { may_be_delivered, .. } if *may_be_delivered || has_begun => Some(State::NoAnswer),
+            Step::Silence { .. } => Some(State::NoAnswer),
+            Step::Attempt { .. }
+            | Step::Failed { .. }
+            | Step::Found { .. }
+            | Step::CallEnded { .. }
+            | Step::NotRead { .. } => None,
+        };
+        // What came in time stands, though the clock ran out.
+        let state = state.filter(|state| *state != State::NoAnswer || !self.phase().is_verdict());
+        if let Some(state) = state {
+            self.states.go_to(state, id);
+        }
+    }
+
+    /// Draws a body that came to the webhook, as often as it came. What is about other calls is not drawn.
+    ///
+    /// # Errors
+    ///
+    /// A [`PayloadError`] when it is no JSON, or beyond a limit.
+    pub fn add_notifications(&mut self, id: &str, body: &[u8], times: u32) -> Result<(), PayloadError> {
+        let mut scan = Scan::default();
+        scan.read(body).map_err(|fault| PayloadError::new(fault, body))?;
+        if scan.kind == BatchKind::Graph {
+            for entry in &scan.entries {
+                self.add_notification(id, entry, body, times);
+            }
+        }
+        Ok(())
+    }
+
+    fn add_notification(&mut self, id: &str, entry: &Entry, body: &[u8], times: u32) {
+        let before = self.phase();
+        let Some(Heard { of_replaced_call, said }) = self.transfer.hear(entry, body) else { return };
+        let (kind, label) = match said {
+            Some((kind, said)) => (kind.into(), label_of(&said)),
+            None => (ArrowKind::Other, entry.kind.as_str().to_owned()),
+        };
+        let late = before.is_verdict();
+        self.push(Arrow { times, late, of_replaced_call, ..Arrow::new(id, kind, label) });
+
+        let Verdict { phase, certainty, call_lives, .. } = self.transfer.verdict();
+        if phase == before {
+            return;
+        }
+        self.states.go_to(phase.into(), id);
+        let (kind, other) = match phase {
+            Phase::Completed => (LegKind::Transferred, Lifeline::TransferTarget),
+            Phase::Failed if call_lives => (LegKind::Returned, Lifeline::Transferor),
+            _ => return,
+        };
+        let (after, certain) = (self.ladder.arrows.len(), certainty == Certainty::Certain);
+        self.ladder.legs.push(Leg { kind, between: [Lifeline::Transferee, other], after, certain });
+    }
+
+    /// Returns the picture.
+    #[must_use]
+    pub fn finish(self) -> Diagram {
+        let Self { ladder, states, .. } = self;
+        let mermaid = MermaidTexts { ladder: mermaid::ladder(&ladder), states: mermaid::states(&states) };
+        Diagram { ladder, states, mermaid }
+    }
+
+    #[inline(never)]
+    fn push(&mut self, arrow: Arrow) {
+        self.is_attempted = false;
+        self.ladder.arrows.push(arrow);
+    }
+
+    /// Draws what sending came to: in the place of its last attempt, which is the same message.
+    fn push_end(&mut self, mut arrow: Arrow) {
+        if self.is_attempted
+            && let Some(mut attempt) = self.ladder.arrows.pop()
+        {
+            attempt.steps.append(&mut arrow.steps);
+            arrow.steps = attempt.steps;
+        }
+        self.push(arrow);
+    }
+
+    fn phase(&self) -> Phase {
+        self.transfer.verdict().phase
+    }
+}
+
+const POST: &str = "POST transfer";
+const GET: &str = "GET call";
+
+/// What a notification says, in few words: `terminated · 0/7015`.
+fn label_of(said: &Said) -> String {
+    let state = said.state.as_ref().or(said.change_type.as_ref());
+    let codes = said.result.as_ref().map(|result| {
+        let subcode = result.subcode.map(|subcode| subcode.to_string());
+        joined(
+            &[result.code.map(|code| code.to_string()), subcode.or(result.word.as_deref().map(shortened))],
+            "/",
+        )
+    });
+    let audio = said.audio.as_ref().map(|audio| "audio ".to_owned() + &shortened(audio.as_str()));
+    let reason = said.termination_reason.as_deref().map(shortened);
+    joined(&[state.map(|word| shortened(word.as_str())), codes, reason, audio], " · ")
+}
+
+#[inline(never)]
+fn text_of(number: u32) -> String {
+    number.to_string()
+}
+
+/// Joins the parts that are there, and say anything.
+fn joined(parts: &[Option<String>], between: &str) -> String {
+    let mut text = String::new();
+    for part in parts.iter().flatten().filter(|part| !part.is_empty()) {
+        if !text.is_empty() {
+            text.push_str(between);
+        }
+        text.push_str(part);
+    }
+    text
+}

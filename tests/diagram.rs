@@ -1,0 +1,234 @@
+//! The pictures of whole transfers, as files that a person can read, and that Mermaid shows.
+//!
+//! `UPDATE_DIAGRAMS=1 cargo test --test diagram` writes them anew.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::path::PathBuf;
+
+use graph_call_transfer::diagram::{ArrowKind, Diagram, Drawing, LegKind, State, Step};
+use graph_call_transfer::verdict::{Expected, Tracker};
+
+const CALL: &str = "341a0500-d4bf-4224-8b19-1581168d328b";
+const REPLACED: &str = "2e1a0b00-7d2c-4a0b-9d5e-0f6b1c2d3e4f";
+
+fn fixtures() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
+}
+
+fn body(name: &str) -> Vec<u8> {
+    let file = fixtures().join(format!("notifications/{name}.json"));
+    let text = std::fs::read_to_string(file).unwrap();
+    text.replace("6f1f5c00-8c1b-47f1-be9d-660c501041a9", CALL).into_bytes()
+}
+
+/// Draws a script: steps, separated by `; `. What is no word of this function is a notification among the fixtures.
+fn drawn(replaces: Option<&str>, script: &str) -> Diagram {
+    let expected = Expected { call_id: CALL.to_owned(), replaces: replaces.map(str::to_owned) };
+    let mut drawing = Drawing::new(&expected);
+    for (at, word) in script.split("; ").enumerate() {
+        let id = at.to_string();
+        let attempt = |number, end| Step::Attempt { number, end };
+        let step = match word {
+            "sent" => Step::Sent,
+            "attempt 202" => attempt(1, Ok(202)),
+            "attempt 429" => attempt(1, Ok(429)),
+            "again 202" => attempt(2, Ok(202)),
+            "attempt 403" => attempt(1, Ok(403)),
+            "accepted" => Step::Accepted { status: 202 },
+            "refused" => Step::Refused { status: 403, code: Some("7505".into()) },
+            "network" => Step::Failed { code: "network".into(), may_be_delivered: true },
+            "invalidToken" => Step::Failed { code: "invalidToken".into(), may_be_delivered: false },
+            "silence" => Step::Silence { seconds: 60 },
+            "found" => Step::Found { state: Some("transferring".into()) },
+            "gone" => Step::CallEnded { status: 404 },
+            _ => {
+                let (name, times) = word.split_once(" ×").unwrap_or((word, "1"));
+                drawing.add_notifications(&id, &body(name), times.parse().unwrap()).unwrap();
+                continue;
+            }
+        };
+        drawing.add(&id, &step);
+    }
+    drawing.finish()
+}
+
+fn assert_golden(name: &str, text: &str) {
+    let golden = fixtures().join(format!("diagrams/{name}.mmd"));
+    if std::env::var_os("UPDATE_DIAGRAMS").is_some() {
+        std::fs::write(&golden, text).unwrap();
+    }
+    assert_eq!(text, std::fs::read_to_string(&golden).unwrap_or_default(), "{name}");
+}
+
+#[test]
+fn the_five_transfers_of_graphs_page_are_drawn_as_their_golden_files() {
+    for scenario in ["1-blind", "2-consultative", "3-pstn", "4-consultative-pstn", "5-group"] {
+        let replaces = scenario.contains("consultative").then_some(REPLACED);
+        let replaced_ends = replaces.map_or("", |_| "; replaced-call-app-initiated");
+        let taken = format!("sent; attempt 202; accepted; {scenario}-transferring; {scenario}-accepted");
+        for (end, script) in [
+            ("completed", format!("{taken}{replaced_ends}; {scenario}-completed")),
+            ("failed", format!("{taken}; {scenario}-failed")),
+            ("refused", "sent; attempt 403; refused".to_owned()),
+        ] {
+            assert_golden(&format!("{scenario}-{end}.ladder"), &drawn(replaces, &script).mermaid.ladder);
+        }
+    }
+}
+
+#[test]
+fn the_states_and_the_unusual_courses_are_drawn_as_their_golden_files() {
+    let begun = "sent; attempt 202; accepted; 1-blind-transferring";
+    for (name, script) in [
+        ("completed", format!("{begun}; 1-blind-accepted; 1-blind-completed")),
+        (
+            "completed-audio-inactive",
+            format!("{begun}; media-inactive-during-transfer; 1-blind-accepted; 1-blind-completed"),
+        ),
+        ("failed", format!("{begun}; 1-blind-accepted; 1-blind-failed")),
+        ("refused", "sent; attempt 403; refused".to_owned()),
+        ("silent-then-late", format!("{begun}; silence; found; 1-blind-completed; 1-blind-accepted ×2")),
+        ("gone", format!("{begun}; silence; gone")),
+        ("throttled", "sent; attempt 429; again 202; accepted; unknown-state".to_owned()),
+        ("not-sent", "invalidToken".to_owned()),
+        ("unanswered", "sent; network".to_owned()),
+    ] {
+        let Diagram { mermaid, .. } = drawn(None, &script);
+        assert_golden(&format!("{name}.ladder"), &mermaid.ladder);
+        assert_golden(&format!("{name}.states"), &mermaid.states);
+    }
+}
+
+#[test]
+fn every_step_has_an_arrow_and_an_answer_shares_its_last_attempts() {
+    let diagram = drawn(
+        None,
+        "sent; attempt 429; again 202; accepted; 1-blind-transferring; silence; found; 1-blind-completed",
+    );
+    let shown: Vec<String> = diagram
+        .ladder
+        .arrows
+        .iter()
+        .map(|arrow| format!("{} {} {}", arrow.steps.concat(), arrow.kind.as_str(), arrow.label))
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "0 post POST transfer",
+            "1 attempt 429",
+            "2 post POST transfer",
+            "23 accepted 202",
+            "4 transferring transferring",
+            "5 silence 60 s",
+            "6 read GET call",
+            "6 found transferring",
+            "7 completion terminated · 0/7015",
+        ]
+    );
+}
+
+#[test]
+fn the_way_through_the_states_is_that_of_the_verdict() {
+    let way = |replaces, script| {
+        let states = drawn(replaces, script).states;
+        let mut visits: Vec<(String, &str)> = states
+            .states
+            .iter()
+            .flat_map(|node| node.steps.iter().map(|step| (step.to_string(), node.state.as_str())))
+            .collect();
+        visits.sort();
+        (visits.into_iter().map(|(_, state)| state).collect::<Vec<_>>().join(" "), states.present)
+    };
+    for (script, visited, present) in [
+        ("invalidToken", "", None),
+        ("sent; network", "requested noAnswer", Some(State::NoAnswer)),
+        ("sent; refused; 1-blind-completed", "requested refused completed", Some(State::Completed)),
+        (
+            "sent; accepted; silence; 1-blind-completed",
+            "requested noAnswer completed",
+            Some(State::Completed),
+        ),
+        (
+            "sent; accepted; 1-blind-completed; silence; 1-blind-transferring",
+            "requested completed",
+            Some(State::Completed),
+        ),
+        ("sent; accepted; terminated-by-peer", "requested ended", Some(State::Ended)),
+        (
+            "sent; accepted; 1-blind-transferring; 1-blind-failed",
+            "requested transferring failed",
+            Some(State::Failed),
+        ),
+    ] {
+        assert_eq!(way(None, script), (visited.to_owned(), present), "{script}");
+    }
+    // Two notifications say together what none says alone.
+    let script =
+        "sent; accepted; 2-consultative-transferring; replaced-call-app-initiated; deleted-without-state";
+    assert_eq!(
+        way(Some(REPLACED), script),
+        ("requested transferring completed".to_owned(), Some(State::Completed))
+    );
+}
+
+#[test]
+fn who_is_connected_in_the_end_is_drawn_with_how_sure_that_is() {
+    let last =
+        |replaces, script| drawn(replaces, script).ladder.legs.last().map(|leg| (leg.kind, leg.certain));
+    assert_eq!(last(None, "sent; accepted"), Some((LegKind::Call, true)));
+    assert_eq!(last(Some(REPLACED), "sent"), Some((LegKind::ConsultationCall, true)));
+    assert_eq!(last(None, "sent; 1-blind-completed"), Some((LegKind::Transferred, true)));
+    assert_eq!(
+        last(None, "sent; 1-blind-accepted; deleted-without-state"),
+        Some((LegKind::Transferred, false))
+    );
+    assert_eq!(last(None, "sent; 1-blind-transferring; 1-blind-failed"), Some((LegKind::Returned, true)));
+}
+
+#[test]
+fn what_is_about_other_calls_is_not_drawn_and_what_is_no_json_is_told() {
+    let other = Expected { call_id: "other".to_owned(), replaces: None };
+    let mut drawing = Drawing::new(&other);
+    drawing.add_notifications("1", &body("1-blind-completed"), 1).unwrap();
+    assert!(drawing.add_notifications("2", b"{", 1).is_err());
+    let diagram = drawing.finish();
+    assert!(diagram.ladder.arrows.is_empty());
+    assert_eq!(diagram.states.present, None);
+}
+
+#[test]
+fn other_news_of_the_call_has_its_own_name() {
+    let diagram = drawn(None, "roster");
+    let arrow = diagram.ladder.arrows.first().map(|arrow| (arrow.kind, arrow.label.as_str()));
+    assert_eq!(arrow, Some((ArrowKind::Other, "roster")));
+}
+
+#[test]
+fn the_present_state_is_the_trackers_phase_in_whatever_order_the_notifications_come() {
+    const NOTIFICATIONS: [&str; 6] = [
+        "2-consultative-transferring",
+        "2-consultative-accepted",
+        "2-consultative-failed",
+        "2-consultative-completed",
+        "replaced-call-app-initiated",
+        "deleted-without-state",
+    ];
+    let mut orders = vec![Vec::new()];
+    for _ in 0..4 {
+        let longer = |order: &Vec<&'static str>| {
+            let order = order.clone();
+            NOTIFICATIONS.map(move |next| [order.as_slice(), &[next]].concat())
+        };
+        orders = orders.iter().flat_map(longer).collect();
+    }
+    for order in orders {
+        let mut tracker = Tracker::default();
+        tracker.expect(CALL, Some(REPLACED));
+        for name in &order {
+            tracker.apply(&body(name), |_| {}).unwrap();
+        }
+        let phase = tracker.status(CALL).unwrap().phase;
+        let states = drawn(Some(REPLACED), &format!("sent; {}", order.join("; "))).states;
+        assert_eq!(states.present, Some(State::from(phase)), "{order:?}");
+    }
+}

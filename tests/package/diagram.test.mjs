@@ -1,0 +1,117 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { inProject } from '../tools/project.mjs';
+import { fixture, stepsOf } from './support/bodies.mjs';
+import { assertPlain, compileValues } from './support/compiler.mjs';
+import { HOSTILE } from './support/hostile.mjs';
+import { api } from './support/installed.mjs';
+import './support/settled.mjs';
+import { CALL_ID } from './support/transfers.mjs';
+
+/** @import { TransferStep } from 'graph-call-transfer' */
+
+const TRANSFER = { callId: CALL_ID };
+const ANSWER = api.readAnswer(202, {}, null);
+/** @type {TransferStep[]} */
+const BEGUN = [
+  { id: 'post', kind: 'sent' },
+  { id: 'attempt', kind: 'attempt', attempt: { number: 1, status: 202 } },
+  { id: 'answer', kind: 'answered', answer: ANSWER },
+];
+
+test('a blind transfer is drawn as the core draws it, from bodies in every form', () => {
+  const golden = (/** @type {string} */ name) => readFileSync(inProject(`tests/fixtures/diagrams/${name}.mmd`), 'utf8');
+  const { text, bytes } = fixture('1-blind-completed');
+  const forms = [text, bytes, JSON.parse(text), api.parseNotifications(text)];
+  for (const body of forms) {
+    const { mermaid, states, ladder } = api.drawTransfer(TRANSFER, [
+      ...BEGUN,
+      { id: 'a', kind: 'notifications', body: fixture('1-blind-transferring').bytes },
+      { id: 'b', kind: 'notifications', body: fixture('1-blind-accepted').bytes },
+      { id: 'c', kind: 'notifications', body },
+    ]);
+    assert.equal(mermaid.ladder, golden('1-blind-completed.ladder'));
+    assert.equal(mermaid.states, golden('completed.states'));
+    assert.equal(states.present, 'completed');
+    assert.deepEqual(
+      ladder.arrows.map(({ steps }) => steps.join()),
+      ['post', 'attempt,answer', 'a', 'b', 'c'],
+    );
+  }
+});
+
+test('what is drawn is plain data of the type that is promised', async () => {
+  /** @type {TransferStep[]} */
+  const steps = [
+    ...BEGUN,
+    { id: 'a', kind: 'notifications', body: stepsOf().transferring, times: 2 },
+    { id: 's', kind: 'silence', seconds: 60 },
+    { id: 'r', kind: 'read', reading: { kind: 'found', status: 200, state: 'established' } },
+    { id: 'e', kind: 'notifications', body: stepsOf().completed },
+  ];
+  const drawn = [
+    api.drawTransfer(TRANSFER, []),
+    api.drawTransfer({ callId: CALL_ID, replacesCallId: 'r' }, steps),
+    api.drawTransfer(TRANSFER, [{ id: 'f', kind: 'failed', error: { code: 'network', delivered: 'unknown' } }]),
+  ];
+  for (const value of drawn) assertPlain(value, 'TransferDiagram');
+  await compileValues(
+    'diagrams',
+    drawn.map((value) => ['TransferDiagram', value]),
+  );
+});
+
+/** @type {[what: string, steps: any, code: string, message: RegExp][]} */
+const WRONG = [
+  ['no list', undefined, 'invalidOptions', /expected an array/],
+  ['a step that is none', [7], 'invalidOptions', /a step: expected an object, found number/],
+  ['no kind', [{ id: 'a' }], 'invalidOptions', /a `kind`, one of sent, attempt/],
+  ['another kind', [{ id: 'a', kind: 'refused' }], 'invalidOptions', /a `kind`, one of/],
+  ['no id', [{ kind: 'sent' }], 'invalidOptions', /an `id`/],
+  ['notifications without an id', [{ kind: 'notifications', body: '{}' }], 'invalidOptions', /an `id`/],
+  ['half a time', [{ id: 'a', kind: 'notifications', body: '{}', times: 0.5 }], 'invalidOptions', /`times`/],
+  ['an answer that is none', [{ id: 'a', kind: 'answered', answer: 202 }], 'invalidOptions', /an `answer`/],
+  ['a body that is no JSON', [{ id: 'a', kind: 'notifications', body: '{' }], 'invalidPayload', /./],
+  ['no body', [{ id: 'a', kind: 'notifications' }], 'invalidPayload', /found undefined/],
+];
+
+test('what cannot be drawn is told, and the next picture is as ever', () => {
+  for (const [what, steps, code, message] of WRONG) {
+    const error = thrownBy(() => api.drawTransfer(TRANSFER, steps));
+    assert.deepEqual([error.code, message.test(error.message)], [code, true], `${what}: ${error.message}`);
+  }
+  assert.equal(thrownBy(() => api.drawTransfer(/** @type {any} */ ({}), [])).code, 'invalidTransfer');
+  for (const [what, make] of HOSTILE) {
+    const value = /** @type {any} */ (make());
+    for (const draw of [
+      () => api.drawTransfer(value, []),
+      () => api.drawTransfer(TRANSFER, value),
+      () => api.drawTransfer(TRANSFER, [value]),
+      () => api.drawTransfer(TRANSFER, [{ id: 'a', kind: 'answered', answer: value }]),
+      () => api.drawTransfer(TRANSFER, [{ id: 'a', kind: 'notifications', body: value }]),
+    ]) {
+      const outcome = attempt(draw);
+      assert.ok(outcome === undefined || api.isTransferError(outcome), what);
+    }
+  }
+  assert.equal(api.drawTransfer(TRANSFER, BEGUN).states.present, 'requested');
+});
+
+/** @param {() => unknown} act */
+function attempt(act) {
+  try {
+    act();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+/** @param {() => unknown} act */
+function thrownBy(act) {
+  const error = attempt(act);
+  assert.ok(api.isTransferError(error), String(error));
+  return error;
+}

@@ -1,0 +1,27 @@
+// @ts-check
+/** What the tests of the diagrams have in common. */
+
+/** @import { Page } from '@playwright/test' */
+
+/** @param {Page} page */
+export const ladder = (page) => page.getByRole('img', { name: 'Ladder of the transfer' });
+
+/** @param {Page} page */
+export const states = (page) => page.getByRole('img', { name: 'States of the transfer' });
+
+/**
+ * The rows as one presses them.
+ *
+ * @param {Page} page
+ */
+export const rowButtons = (page) => page.getByRole('log', { name: 'Events' }).getByRole('listitem').getByRole('button');
+
+/**
+ * What is drawn in a picture for the steps of the transfer. It has no role: the rows tell the same.
+ *
+ * @param {ReturnType<typeof ladder>} picture
+ */
+export const drawn = (picture) => picture.locator('[data-steps]');
+
+/** @param {ReturnType<typeof ladder>} picture */
+export const marked = (picture) => picture.locator('[data-steps][data-selected="true"]');

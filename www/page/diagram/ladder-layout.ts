@@ -1,0 +1,97 @@
+import type { Arrow, Ladder, Leg, Lifeline } from 'graph-call-transfer';
+import { LINE, linesOf } from './words.js';
+
+/** Where everything of a ladder is. */
+export interface LadderLayout {
+  readonly width: number;
+  readonly height: number;
+  /** Where the lifelines begin. */
+  readonly top: number;
+  readonly lines: readonly PlacedLine[];
+  readonly legs: readonly PlacedLeg[];
+  readonly arrows: readonly PlacedArrow[];
+}
+
+export interface PlacedLine {
+  readonly lifeline: Lifeline;
+  readonly x: number;
+  /** The lines of its name. */
+  readonly name: readonly string[];
+}
+
+export interface PlacedLeg {
+  readonly leg: Leg;
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+}
+
+export interface PlacedArrow {
+  readonly arrow: Arrow;
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+  /** The strip that belongs to it. */
+  readonly top: number;
+  readonly height: number;
+  /** What it says, around `x`, from `labelY` down. */
+  readonly lines: readonly string[];
+  readonly x: number;
+  readonly labelY: number;
+  readonly time: { readonly x: number; readonly y: number };
+}
+
+const LEG = 30;
+/** What there is above and below the letters of an arrow. */
+const ROOM = 14;
+/** How wide the times are where they stand at the side; else they stand above. */
+const TIMES = 124;
+const WIDE = 420;
+/** Half of the widest name of a lifeline. */
+const MARGIN = 36;
+/** How many letters of a name of a lifeline stand in one line. */
+const LONGEST_NAME = 12;
+const LETTER = 6;
+
+/** Lays out a ladder. `say` tells what stands at it. */
+export function layOutLadder(
+  { lifelines, legs, arrows }: Ladder,
+  width: number,
+  say: { readonly arrow: (arrow: Arrow) => string; readonly lifeline: (lifeline: Lifeline) => string },
+): LadderLayout {
+  const isWide = width >= WIDE;
+  const left = MARGIN + (isWide ? TIMES : 0);
+  const step = (width - MARGIN - left) / (lifelines.length - 1);
+  const x = (lifeline: Lifeline) => left + step * lifelines.indexOf(lifeline);
+  const placedLegs: PlacedLeg[] = [];
+  const placedArrows: PlacedArrow[] = [];
+  const lines = lifelines.map((lifeline) => ({
+    lifeline,
+    x: x(lifeline),
+    name: linesOf(say.lifeline(lifeline), LONGEST_NAME),
+  }));
+  const top = 8 + LINE * Math.max(...lines.map(({ name }) => name.length));
+  let y = top;
+
+  for (let at = 0; at <= arrows.length; at += 1) {
+    const here = legs.filter(({ after }) => after === at);
+    if (here.length > 0) {
+      y += LEG;
+      // Those that begin at once are side by side.
+      for (const leg of here) placedLegs.push({ leg, from: x(leg.between[0]), to: x(leg.between[1]), y: y - 6 });
+    }
+    const arrow = arrows[at];
+    if (!arrow) continue;
+    const [from, to] = [x(arrow.from), x(arrow.to)];
+    const middle = (from + to) / 2;
+    const room = 2 * Math.min(middle - (isWide ? TIMES : 0), width - middle);
+    const said = linesOf(say.arrow(arrow), Math.max(Math.floor(room / LETTER), 12));
+    const above = isWide ? 0 : LINE;
+    const height = ROOM + above + LINE * said.length;
+    const end = y + height - 6;
+    const place = { from, to, y: end, top: y, height, lines: said, x: middle, labelY: y + above + LINE };
+    placedArrows.push({ arrow, ...place, time: { x: 0, y: isWide ? end - 8 : y + LINE } });
+    y += height;
+  }
+  return { width, height: y + 10, top, lines, legs: placedLegs, arrows: placedArrows };
+}
