@@ -1,8 +1,10 @@
 import { ConnectionState } from './connection-state.js';
+import { HelpButton } from './keyboard/help-button.js';
 import { LanguageChoice } from './language-choice.js';
 import { type Destination, destination, destinations, live, version, versions } from './state/destination.js';
 import { type View, view, views } from './state/view.js';
 import { texts } from './texts/index.js';
+import { ThemeChoice } from './theme/theme-choice.js';
 
 /** The banner: which view is seen; and of a transfer where it goes, and whether that is real. */
 export function Banner() {
@@ -20,7 +22,11 @@ export function Banner() {
       </nav>
       {view.value === 'transfer' && <WhereTo />}
       <ConnectionState />
-      <LanguageChoice />
+      <div class="tools">
+        <ThemeChoice />
+        <LanguageChoice />
+        <HelpButton />
+      </div>
     </header>
   );
 }

@@ -1,0 +1,30 @@
+import type { Place, ShortcutName } from '../keyboard/shortcuts.js';
+
+const onApple = /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** The list of the shortcuts. */
+export const keyboardTexts = {
+  title: 'Keyboard shortcuts',
+  close: 'Close',
+  singleKeys: 'Keys that stand alone, such as ?, are shortcuts outside of fields',
+  places: { page: 'Everywhere', transfer: 'Transfer', editor: 'In the JSON editor' } satisfies Record<Place, string>,
+  /** Keys that are not called as they are written in the list of shortcuts. */
+  keys: (onApple ? { Mod: '⌘', Ctrl: '⌃', Alt: '⌥', Shift: '⇧' } : { Mod: 'Ctrl' }) as Readonly<Record<string, string>>,
+  does: {
+    send: 'Send the transfer',
+    scenario: 'Choose a scenario',
+    nextRegion: 'Go to the next region',
+    previousRegion: 'Go to the region before',
+    help: 'Show this list, unless you are in a field',
+    leaveEditor: 'Leave the editor; it types no tab',
+    nextProblem: 'Go to the next problem and hear it',
+    previousProblem: 'Go to the problem before',
+    repair: 'Repair what is wrong at the cursor',
+    format: 'Format the JSON',
+    undo: 'Undo, changes by the form included',
+    redo: 'Redo',
+    find: 'Find and replace',
+    fold: 'Fold what is around the cursor',
+    unfold: 'Unfold',
+  } satisfies Record<ShortcutName, string>,
+} as const;
