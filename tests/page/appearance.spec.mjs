@@ -6,6 +6,7 @@ import {
   expectUncoveredFocus,
   field,
   open,
+  openWithEditor,
   outcome,
   send,
   test,
@@ -69,7 +70,8 @@ test('what has focus is never covered by what sticks to an edge', async ({ page 
 
 test('the theme can be chosen, and is there before anything is painted', async ({ page, colorScheme }) => {
   const other = colorScheme === 'dark' ? 'Light' : 'Dark';
-  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const body = page.locator('body');
+  const background = () => body.evaluate((element) => getComputedStyle(element).backgroundColor);
   await open(page);
   const usual = await background();
   await page.getByRole('combobox', { name: 'Theme' }).selectOption(other);
@@ -79,7 +81,7 @@ test('the theme can be chosen, and is there before anything is painted', async (
   // The page's own script never comes: what is seen is what was there without it.
   await page.route(/\/index-.*\.js$/, () => {});
   await page.reload({ waitUntil: 'commit' });
-  await expect.poll(background).toBe(chosen);
+  await expect(body).toHaveCSS('background-color', chosen);
   await page.unrouteAll();
   await open(page);
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('System');
@@ -88,7 +90,7 @@ test('the theme can be chosen, and is there before anything is painted', async (
 
 test('forced colours keep the badge and the borders', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
-  await open(page);
+  await openWithEditor(page);
   await button(page, 'Example').click();
   await send(page);
   await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();

@@ -1,7 +1,20 @@
 // @ts-check
 /** The shortcuts, and a transfer from beginning to end without the mouse. */
 
-import { button, expect, field, json, open, openWithEditor, outcome, said, status, test } from './console.mjs';
+import {
+  button,
+  expect,
+  expectJson,
+  field,
+  json,
+  jsonText,
+  open,
+  openWithEditor,
+  outcome,
+  said,
+  status,
+  test,
+} from './console.mjs';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -32,10 +45,12 @@ test('a transfer is made, sent and followed without the mouse', async ({ page })
   await expect(said(page, 'Completed')).toBeVisible();
   await expect(button(page, 'Send transfer')).toBeFocused();
 
-  await button(page, 'Example').focus();
+  const text = await jsonText(page);
+  await json(page).focus();
   await page.keyboard.press('Control+Enter');
   await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
-  await expect(button(page, 'Example')).toBeFocused();
+  await expect(json(page)).toBeFocused();
+  await expectJson(page, text);
 });
 
 test('F6 goes from region to region and round, Shift+F6 back', async ({ page }) => {

@@ -86,6 +86,7 @@ export const appearance = [
       color: 'inherit',
       font: 'inherit',
     },
+    '.cm-textfield::placeholder': { color: 'var(--colorNeutralForeground3)', opacity: '1' },
     '.cm-diagnostic button': { marginBlockStart: '8px', cursor: 'pointer' },
     '.cm-panel.cm-search .cm-textfield': { maxWidth: '12rem' },
     ':focus-visible:not(.cm-content)': { outline: 'var(--strokeWidthThick) solid var(--colorStrokeFocus2)' },

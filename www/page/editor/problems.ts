@@ -81,6 +81,8 @@ function plainText({ sentences }: Problem): string {
 
 function rendered({ sentences, repair }: Problem): Node {
   const block = document.createElement('div');
+  // The text is in the language of the page, the editor around it always from left to right.
+  block.dir = 'auto';
   for (const sentence of sentences) {
     const line = document.createElement('p');
     for (const [index, part] of sentence.split('`').entries()) {

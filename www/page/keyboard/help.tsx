@@ -19,7 +19,9 @@ export function Help() {
   };
   return (
     <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={close}>
-      <h2 id="help-title">{keyboardTexts.title}</h2>
+      <h2 id="help-title" tabIndex={-1} autofocus>
+        {keyboardTexts.title}
+      </h2>
       {places.map((place) => (
         <section key={place} aria-labelledby={`help-${place}`}>
           <h3 id={`help-${place}`}>{keyboardTexts.places[place]}</h3>

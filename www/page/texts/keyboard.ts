@@ -17,7 +17,7 @@ export const keyboardTexts = {
     previousRegion: 'Go to the region before',
     help: 'Show this list, unless you are in a field',
     leaveEditor: 'Leave the editor; it types no tab',
-    nextProblem: 'Go to the next problem and hear it',
+    nextProblem: 'Go to the next problem; the status line tells it',
     previousProblem: 'Go to the problem before',
     repair: 'Repair what is wrong at the cursor',
     format: 'Format the JSON',
