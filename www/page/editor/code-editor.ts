@@ -102,19 +102,29 @@ export function mountCodeEditor({ host, label, shown, onEdit, onFormat, say }: C
     },
   });
 
-  const show = ({ text, problems, invalid, description: sentence }: Shown) => {
-    description.textContent = sentence;
-    const changes = changesBetween(view.state.doc.toString(), text);
-    view.dispatch({
-      changes: [...changes],
-      annotations: [
-        fromOutside.of(true),
-        // Letters typed into a field of the form are undone together, as those typed here; all else is one step.
-        isOneKey(changes) ? Transaction.userEvent.of('input.type.form') : isolateHistory.of('full'),
-      ],
-      effects: validity.reconfigure(validityOf({ invalid })),
-    });
+  let marked = '';
+  const mark = ({ text, problems, invalid }: Shown) => {
+    const wanted = JSON.stringify([text, problems, invalid]);
+    if (wanted === marked) return;
+    marked = wanted;
+    view.dispatch({ effects: validity.reconfigure(validityOf({ invalid })) });
     view.dispatch(setDiagnostics(view.state, marksOf(problems, view.state.doc.length)));
+  };
+
+  const show = (next: Shown) => {
+    description.textContent = next.description;
+    const changes = changesBetween(view.state.doc.toString(), next.text);
+    if (changes.length > 0) {
+      view.dispatch({
+        changes: [...changes],
+        annotations: [
+          fromOutside.of(true),
+          // Letters typed into a field of the form are undone together, as those typed here; all else is one step.
+          isOneKey(changes) ? Transaction.userEvent.of('input.type.form') : isolateHistory.of('full'),
+        ],
+      });
+    }
+    mark(next);
   };
   show(shown);
 
