@@ -83,7 +83,7 @@ test('Alt and a digit choose a scenario from wherever one is', async ({ page }) 
 
 test('the list of shortcuts opens by its button and by ?, and Escape returns', async ({ page }) => {
   await open(page);
-  const opener = button(page, 'Keyboard shortcuts');
+  const opener = button(page, 'Keyboard shortcuts (?)');
   await opener.click();
   await expect(help(page)).toContainText('Send the transfer');
   await page.keyboard.press('Escape');
@@ -109,13 +109,13 @@ test('? is typed in fields, and is no shortcut where that is not wanted', async 
   await expect(json(page)).toHaveText(/\{\}\?/);
   await expect(help(page)).toHaveCount(0);
 
-  await button(page, 'Keyboard shortcuts').click();
+  await button(page, 'Keyboard shortcuts (?)').click();
   await help(page)
     .getByRole('checkbox', { name: /Keys that stand alone/ })
     .uncheck();
   await page.reload();
   await button(page, 'Example').focus();
   await page.keyboard.press('?');
-  await button(page, 'Keyboard shortcuts').click();
+  await button(page, 'Keyboard shortcuts (?)').click();
   await expect(help(page).getByRole('checkbox', { name: /Keys that stand alone/ })).not.toBeChecked();
 });

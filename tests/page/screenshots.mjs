@@ -4,7 +4,7 @@
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { launchOptions } from './browser.mjs';
-import { button, expect, open, play, rows, said, send, status } from './console.mjs';
+import { button, expect, openWithEditor, play, rows, said, send, status } from './console.mjs';
 import { openInspect } from './inspect.mjs';
 import { startConsole } from './server.mjs';
 
@@ -20,7 +20,7 @@ const browser = await chromium.launch(launchOptions);
 try {
   for (const { file, options } of pictures) {
     const context = await browser.newContext({ ...options, baseURL: url });
-    const page = await open(await context.newPage());
+    const page = await openWithEditor(await context.newPage());
     await page.getByRole('radio', { name: 'Consultative', exact: true }).check();
     await play(page, 'Complete');
     await button(page, 'Example').click();

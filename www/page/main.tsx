@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { Console } from './console.js';
-import { watchKeyboard } from './keyboard/shortcuts.js';
+import { watchKeyboard } from './keyboard/watch-keyboard.js';
 import { announce } from './state/announce.js';
 import { verdict } from './state/check.js';
 import { loadCore } from './state/core.js';

@@ -69,7 +69,8 @@ export function mountCodeEditor({ host, label, shown, onEdit, onFormat, say }: C
       doc: shown.text,
       extensions: [
         EditorState.phrases.of(editorTexts.phrases),
-        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': description.id }),
+        // A tab index is not needed to reach it, but tools that look for what cannot be reached go by it.
+        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': description.id, tabindex: '0' }),
         validity.of(validityOf(shown)),
         json(),
         history(),

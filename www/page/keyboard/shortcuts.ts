@@ -1,7 +1,6 @@
 import { chooseScenario, draft } from '../state/draft.js';
 import { scenarios } from '../state/scenario.js';
 import { requestSend } from '../state/sending.js';
-import { view } from '../state/view.js';
 import { showHelp, singleKeys } from './help-state.js';
 import { goToRegion } from './regions.js';
 
@@ -36,7 +35,7 @@ export interface Shortcut {
 }
 
 /** A shortcut that the page itself carries out; those of the editor are the editor's. */
-interface PageShortcut extends Shortcut {
+export interface PageShortcut extends Shortcut {
   readonly place: 'page' | 'transfer';
   readonly matches: (event: KeyboardEvent) => boolean;
   readonly run: (event: KeyboardEvent) => void;
@@ -101,32 +100,6 @@ export const editorShortcuts: readonly Shortcut[] = (
     ['unfold', 'Ctrl+Shift+]'],
   ] as const
 ).map(([name, keys]) => ({ name, keys, place: 'editor' }));
-
-/** Carries out the shortcuts of the page. */
-export function watchKeyboard(): void {
-  addEventListener('keydown', (event) => {
-    keepFromRepeating(event);
-    if (event.defaultPrevented || event.isComposing || document.querySelector('dialog:modal')) return;
-    const shortcut = pageShortcuts.find(
-      ({ place, single, matches }) =>
-        (place === 'page' || view.peek() === place) && !(single && isTyping(event)) && matches(event),
-    );
-    if (!shortcut) return;
-    event.preventDefault();
-    shortcut.run(event);
-  });
-}
-
-/** Enter that is held down on a button must not press it again and again: it may be the one that sends. */
-function keepFromRepeating(event: KeyboardEvent): void {
-  if (event.key === 'Enter' && event.repeat && event.target instanceof HTMLButtonElement) event.preventDefault();
-}
-
-/** Whether the key goes into a field; the field of the editor lies in a shadow root. */
-function isTyping(event: KeyboardEvent): boolean {
-  const [target] = event.composedPath();
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'));
-}
 
 function isBare({ ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
   return !ctrlKey && !altKey && !metaKey;

@@ -15,7 +15,7 @@ export const bannerTexts = region('banner', {
   liveMeaning: 'Real people are transferred.',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
-  shortcuts: 'Keyboard shortcuts',
+  shortcuts: 'Keyboard shortcuts (?)',
   shortcutsSign: '?',
   shortcutsFailed: 'The list of the shortcuts could not be loaded. Press ? to try again.',
 });
