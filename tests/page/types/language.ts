@@ -14,9 +14,9 @@ export const lacking: Language = { ...language, texts: { ...whole, status: { lab
 // @ts-expect-error: a region is missing
 export const partial: Language = { ...language, texts: { status: whole.status } };
 
-// @ts-expect-error: the text has another parameter
 export const other: Language = {
   ...language,
+  // @ts-expect-error: the text has another parameter
   texts: { ...whole, verdict: { ...whole.verdict, leg: (lives: string) => lives } },
 };
 

@@ -13,6 +13,8 @@ import { goToProblem, marksOf, type Problem, problemTooltips, repairHere } from 
 
 /** What the editor shows. */
 export interface Shown {
+  /** The name of the field. */
+  readonly label: string;
   readonly text: string;
   readonly problems: readonly Problem[];
   readonly invalid: boolean;
@@ -30,7 +32,6 @@ export interface Caret {
 export interface CodeEditorOptions {
   /** An element of its own, which becomes the host of a shadow root. */
   readonly host: HTMLElement;
-  readonly label: string;
   readonly shown: Shown;
   /** Called with the whole text when the operator has changed it. */
   readonly onEdit: (text: string) => void;
@@ -46,6 +47,9 @@ export interface CodeEditor {
   destroy(): void;
 }
 
+/** The id of the description, inside the shadow root. */
+const DESCRIPTION = 'description';
+
 /** Marks what did not come from the operator's hand in this editor. */
 const fromOutside = Annotation.define<true>();
 
@@ -54,24 +58,21 @@ const fromOutside = Annotation.define<true>();
  * style sheets, which the page's CSP allows. What names and describes the field must lie in the same root, since ids
  * do not reach across it.
  */
-export function mountCodeEditor({ host, label, shown, onEdit, onFormat, say }: CodeEditorOptions): CodeEditor {
+export function mountCodeEditor({ host, shown, onEdit, onFormat, say }: CodeEditorOptions): CodeEditor {
   const root = host.attachShadow({ mode: 'open' });
   const description = document.createElement('p');
-  description.id = 'description';
+  description.id = DESCRIPTION;
   description.hidden = true;
   root.append(description);
 
-  const validity = new Compartment();
+  const told = new Compartment();
   const view = new EditorView({
     root,
     parent: root,
     state: EditorState.create({
       doc: shown.text,
       extensions: [
-        EditorState.phrases.of(editorTexts.phrases),
-        // A tab index is not needed to reach it, but tools that look for what cannot be reached go by it.
-        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': description.id, tabindex: '0' }),
-        validity.of(validityOf(shown)),
+        told.of(whatIsTold(shown)),
         json(),
         history(),
         lineNumbers(),
@@ -83,9 +84,9 @@ export function mountCodeEditor({ host, label, shown, onEdit, onFormat, say }: C
         problemTooltips,
         appearance,
         keys({
-          nextProblem: goToProblem('next', say, editorTexts.noProblems),
-          previousProblem: goToProblem('previous', say, editorTexts.noProblems),
-          repair: repairHere(say, editorTexts.noRepair),
+          nextProblem: goToProblem('next', say),
+          previousProblem: goToProblem('previous', say),
+          repair: repairHere(say),
           format: () => {
             onFormat();
             return true;
@@ -103,17 +104,25 @@ export function mountCodeEditor({ host, label, shown, onEdit, onFormat, say }: C
     },
   });
 
-  let marked = '';
-  const mark = ({ text, problems, invalid }: Shown) => {
-    const wanted = JSON.stringify([text, problems, invalid]);
-    if (wanted === marked) return;
-    marked = wanted;
-    view.dispatch({ effects: validity.reconfigure(validityOf({ invalid })) });
+  // Set anew only when it has changed: what the cursor was led to, and is told of, stays open.
+  let toldBefore = '';
+  const tell = (next: Shown) => {
+    description.textContent = next.description;
+    const wanted = JSON.stringify([next.label, next.invalid]);
+    if (wanted === toldBefore) return;
+    toldBefore = wanted;
+    view.dispatch({ effects: told.reconfigure(whatIsTold(next)) });
+  };
+
+  let markedBefore = '';
+  const mark = ({ text, problems }: Shown) => {
+    const wanted = JSON.stringify([text, problems]);
+    if (wanted === markedBefore) return;
+    markedBefore = wanted;
     view.dispatch(setDiagnostics(view.state, marksOf(problems, view.state.doc.length)));
   };
 
   const show = (next: Shown) => {
-    description.textContent = next.description;
     const changes = changesBetween(view.state.doc.toString(), next.text);
     if (changes.length > 0) {
       view.dispatch({
@@ -125,6 +134,7 @@ export function mountCodeEditor({ host, label, shown, onEdit, onFormat, say }: C
         ],
       });
     }
+    tell(next);
     mark(next);
   };
   show(shown);
@@ -147,6 +157,17 @@ export function mountCodeEditor({ host, label, shown, onEdit, onFormat, say }: C
   };
 }
 
-function validityOf({ invalid }: Pick<Shown, 'invalid'>) {
-  return EditorView.contentAttributes.of({ 'aria-invalid': String(invalid) });
+/** What is told of the field, and its words: both may change. */
+function whatIsTold({ label, invalid }: Shown) {
+  const phrases = editorTexts.phrases;
+  return [
+    EditorState.phrases.of(phrases),
+    EditorView.contentAttributes.of({
+      'aria-label': label,
+      'aria-describedby': DESCRIPTION,
+      'aria-invalid': String(invalid),
+      // Not needed to reach it, but tools that look for what cannot be reached go by it.
+      tabindex: '0',
+    }),
+  ];
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, forEachDiagnostic, nextDiagnostic, previousDiagnostic } from '@codemirror/lint';
 import type { EditorState } from '@codemirror/state';
 import { type Command, closeHoverTooltips, EditorView, hasHoverTooltips, keymap } from '@codemirror/view';
+import { editorTexts } from '../texts/editor.js';
 
 /** What is marked in the text, and the repair that is offered for it. */
 export interface Problem {
@@ -30,22 +31,22 @@ export function marksOf(problems: readonly Problem[], length: number): Mark[] {
 }
 
 /** Goes to the next problem, or to the one before, and says it: a mark in the text is not heard. */
-export function goToProblem(way: 'next' | 'previous', say: (text: string) => void, none: string): Command {
+export function goToProblem(way: 'next' | 'previous', say: (text: string) => void): Command {
   const go = way === 'next' ? nextDiagnostic : previousDiagnostic;
   return (view) => {
     go(view);
     const here = problemsHere(view.state);
-    say(here.length > 0 ? here.map(plainText).join(' ') : none);
+    say(here.length > 0 ? here.map(plainText).join(' ') : editorTexts.noProblems);
     return true;
   };
 }
 
 /** Carries out the first repair that is offered where the cursor is. */
-export function repairHere(say: (text: string) => void, none: string): Command {
+export function repairHere(say: (text: string) => void): Command {
   return ({ state }) => {
     const repair = problemsHere(state).find((problem) => problem.repair)?.repair;
     if (repair) repair.apply();
-    else say(none);
+    else say(editorTexts.noRepair);
     return true;
   };
 }

@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import { onApple } from '../keyboard/platform.js';
 import { announce } from '../state/announce.js';
 import { conceal, reveal, verdict } from '../state/check.js';
 import { patienceSeconds } from '../state/course.js';
@@ -122,5 +123,3 @@ function Seconds({ id, label, value, most }: SecondsProps) {
     </div>
   );
 }
-
-const onApple = /Mac|iPhone|iPad/.test(navigator.platform);

@@ -14,7 +14,7 @@ export function HelpButton() {
   return (
     <>
       <button type="button" aria-label={texts.banner.shortcuts} title={texts.banner.shortcuts} onClick={showHelp}>
-        {texts.banner.shortcutsSign}
+        ?
       </button>
       {Help.value && <Help.value />}
     </>

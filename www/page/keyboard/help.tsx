@@ -2,6 +2,7 @@ import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { keyboardTexts } from '../texts/keyboard.js';
 import { helpShown, singleKeys } from './help-state.js';
+import { onApple } from './platform.js';
 import { editorShortcuts, type Place, pageShortcuts, type Shortcut } from './shortcuts.js';
 
 const places: readonly Place[] = ['page', 'transfer', 'editor'];
@@ -58,10 +59,19 @@ function Row({ shortcut: { keys, name } }: { readonly shortcut: Shortcut }) {
     <div>
       <dt>
         {keys.split('+').map((key) => (
-          <kbd key={key}>{keyboardTexts.keys[key] ?? key}</kbd>
+          <kbd key={key}>{nameOf(key)}</kbd>
         ))}
       </dt>
       <dd>{keyboardTexts.does[name]}</dd>
     </div>
   );
 }
+
+/** What stands on a key. */
+function nameOf(key: string): string {
+  if (onApple) return applesSigns[key] ?? key;
+  const names: Readonly<Record<string, string>> = keyboardTexts.keys;
+  return names[key === 'Mod' ? 'Ctrl' : key] ?? key;
+}
+
+const applesSigns: Readonly<Record<string, string>> = { Mod: '⌘', Ctrl: '⌃', Alt: '⌥', Shift: '⇧' };

@@ -24,7 +24,6 @@ export function CodeField({ mount, caret }: CodeFieldProps) {
     if (!host.current) return;
     const editor = mount({
       host: host.current,
-      label: texts.request.body,
       shown: shown(),
       onEdit: (text) =>
         batch(() => {
@@ -60,6 +59,7 @@ export function CodeField({ mount, caret }: CodeFieldProps) {
 
 function shown(): Shown {
   return {
+    label: texts.request.body,
     text: draft.value.text,
     problems: shownIssues.value.flatMap(problemOf),
     invalid: draft.value.stale,

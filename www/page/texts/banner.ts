@@ -16,6 +16,5 @@ export const bannerTexts = region('banner', {
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
   shortcuts: 'Keyboard shortcuts (?)',
-  shortcutsSign: '?',
   shortcutsFailed: 'The list of the shortcuts could not be loaded. Press ? to try again.',
 });

@@ -1,5 +1,7 @@
+import { region } from './region.js';
+
 /** The code editor of the JSON. `phrases` are the words that CodeMirror asks for, by its own English ones. */
-export const editorTexts = {
+export const editorTexts = region('editor', {
   noProblems: 'Nothing is marked in the JSON.',
   noRepair: 'No repair is offered here.',
   noFind: 'Find could not be loaded. Press the keys again to try once more.',
@@ -29,4 +31,4 @@ export const editorTexts = {
     'Control character': 'Control character',
     'Selection deleted': 'Selection deleted',
   },
-} as const;
+});

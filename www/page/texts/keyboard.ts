@@ -1,15 +1,14 @@
 import type { Place, ShortcutName } from '../keyboard/shortcuts.js';
-
-const onApple = /Mac|iPhone|iPad/.test(navigator.platform);
+import { region } from './region.js';
 
 /** The list of the shortcuts. */
-export const keyboardTexts = {
+export const keyboardTexts = region('keyboard', {
   title: 'Keyboard shortcuts',
   close: 'Close',
   singleKeys: 'Keys that stand alone, such as ?, are shortcuts outside of fields',
   places: { page: 'Everywhere', transfer: 'Transfer', editor: 'In the JSON editor' } satisfies Record<Place, string>,
-  /** Keys that are not called as they are written in the list of shortcuts. */
-  keys: (onApple ? { Mod: '⌘', Ctrl: '⌃', Alt: '⌥', Shift: '⇧' } : { Mod: 'Ctrl' }) as Readonly<Record<string, string>>,
+  /** Keys that are called otherwise in other languages. */
+  keys: { Ctrl: 'Ctrl', Alt: 'Alt', Shift: 'Shift', Enter: 'Enter', Tab: 'Tab' },
   does: {
     send: 'Send the transfer',
     scenario: 'Choose a scenario',
@@ -27,4 +26,4 @@ export const keyboardTexts = {
     fold: 'Fold what is around the cursor',
     unfold: 'Unfold',
   } satisfies Record<ShortcutName, string>,
-} as const;
+});
