@@ -9,7 +9,7 @@ export interface Problem {
   readonly end: number;
   readonly severity: 'error' | 'warning' | 'info';
   /** Sentences, in which names stand between backticks; the first begins with the severity in words. */
-  readonly sentences: readonly string[];
+  readonly sentences: readonly [string, ...string[]];
   readonly repair?: { readonly label: string; readonly apply: () => void };
 }
 
@@ -25,7 +25,7 @@ export function marksOf(problems: readonly Problem[], length: number): Mark[] {
     from: Math.min(problem.start, length),
     to: Math.min(problem.end, length),
     severity: problem.severity,
-    message: plainText(problem),
+    message: withoutTicks(problem.sentences.join(' ')),
     renderMessage: () => rendered(problem),
   }));
 }
@@ -36,7 +36,7 @@ export function goToProblem(way: 'next' | 'previous', say: (text: string) => voi
   return (view) => {
     go(view);
     const here = problemsHere(view.state);
-    say(here.length > 0 ? here.map(plainText).join(' ') : editorTexts.noProblems);
+    say(here.map(({ sentences: [first] }) => withoutTicks(first)).join(' · ') || editorTexts.noProblems);
     return true;
   };
 }
@@ -76,8 +76,8 @@ function problemsHere(state: EditorState): readonly Problem[] {
   return [...found];
 }
 
-function plainText({ sentences }: Problem): string {
-  return sentences.join(' ').replaceAll('`', '');
+function withoutTicks(sentence: string): string {
+  return sentence.replaceAll('`', '');
 }
 
 function rendered({ sentences, repair }: Problem): Node {

@@ -58,9 +58,11 @@ function Row({ shortcut: { keys, name } }: { readonly shortcut: Shortcut }) {
   return (
     <div>
       <dt>
-        {keys.split('+').map((key) => (
-          <kbd key={key}>{nameOf(key)}</kbd>
-        ))}
+        <span class="keys" dir="ltr">
+          {keys.split('+').map((key) => (
+            <kbd key={key}>{nameOf(key)}</kbd>
+          ))}
+        </span>
       </dt>
       <dd>{keyboardTexts.does[name]}</dd>
     </div>
