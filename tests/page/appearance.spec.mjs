@@ -6,6 +6,7 @@ import {
   expectUncoveredFocus,
   field,
   open,
+  openWithEditor,
   outcome,
   send,
   test,
@@ -67,29 +68,36 @@ test('what has focus is never covered by what sticks to an edge', async ({ page 
   await expectUncoveredFocus(page, 40);
 });
 
-test('the console works without the mouse', async ({ page }) => {
+test('the theme can be chosen, and is there before anything is painted', async ({ page, colorScheme }) => {
+  const other = colorScheme === 'dark' ? 'Light' : 'Dark';
+  const body = page.locator('body');
+  const background = () => body.evaluate((element) => getComputedStyle(element).backgroundColor);
   await open(page);
-  await page.getByRole('radio', { name: 'Blind', exact: true }).focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('radio', { name: 'Consultative', exact: true })).toBeChecked();
-  await page.keyboard.press('Tab');
-  await expect(button(page, 'Example')).toBeFocused();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Control+Enter');
-  await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
-  await expect(button(page, 'Example')).toBeFocused();
+  const usual = await background();
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption(other);
+  const chosen = await background();
+  expect(chosen).not.toBe(usual);
+
+  // The page's own script never comes: what is seen is what was there without it.
+  await page.route(/\/index-.*\.js$/, () => {});
+  await page.reload({ waitUntil: 'commit' });
+  await expect(body).toHaveCSS('background-color', chosen);
+  await page.unrouteAll();
+  await open(page);
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('System');
+  expect(await background()).toBe(usual);
 });
 
 test('forced colours keep the badge and the borders', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
-  await open(page);
+  await openWithEditor(page);
   await button(page, 'Example').click();
   await send(page);
   await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
   const borders = await page.evaluate(() =>
-    ['.badge strong', '.region', '.notice', 'button', 'input[type="text"]'].map(
+    ['.badge strong', '.region', '.notice', 'button', 'input[type="text"]', '.code-field'].map(
       (selector) => getComputedStyle(document.querySelector(selector) ?? document.body).borderTopStyle,
     ),
   );
-  expect(borders).toEqual(Array(5).fill('solid'));
+  expect(borders).toEqual(Array(6).fill('solid'));
 });

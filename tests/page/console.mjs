@@ -81,8 +81,47 @@ export async function open(page) {
 /** @param {Page} page */
 export const status = (page) => page.getByRole('status');
 
-/** @param {Page} page */
+/**
+ * The field of the JSON: the code editor, or the plain field before it has come.
+ *
+ * @param {Page} page
+ */
 export const json = (page) => page.getByRole('textbox', { name: 'Request body (JSON)' });
+
+/**
+ * Reads the JSON, whatever the field is.
+ *
+ * @param {Page} page
+ * @returns {Promise<string>}
+ */
+export const jsonText = (page) =>
+  json(page).evaluate((field) =>
+    field instanceof HTMLTextAreaElement
+      ? field.value
+      : Array.from(field.children, (line) => line.textContent).join('\n'),
+  );
+
+/**
+ * Waits until the JSON says something.
+ *
+ * @param {Page} page
+ * @param {string | RegExp} text the whole of it, or a part
+ */
+export async function expectJson(page, text) {
+  const expected = typeof text === 'string' ? text : expect.stringMatching(text);
+  await expect.poll(() => jsonText(page)).toEqual(expected);
+}
+
+/**
+ * Opens the console and waits until the code editor stands where the plain field was.
+ *
+ * @param {Page} page
+ */
+export async function openWithEditor(page) {
+  await open(page);
+  await expect(json(page)).toHaveAttribute('contenteditable', 'true');
+  return page;
+}
 
 /**
  * @param {Page} page
@@ -145,8 +184,11 @@ export async function play(page, title) {
  * @param {Page} page
  */
 export async function expectLargeControls(page) {
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll('button, select, summary, nav a, label:has(input), input:not(label input), textarea')]
+  const controls = page.locator(
+    'button, select, summary, nav a, label:has(input), input:not(label input), textarea, [role=textbox]',
+  );
+  const small = await controls.evaluateAll((elements) =>
+    elements
       .filter((element) => element.checkVisibility())
       .map((element) => ({ text: element.textContent, ...element.getBoundingClientRect().toJSON() }))
       .filter(({ width, height }) => width < 24 || height < 24)

@@ -1,7 +1,7 @@
 // @ts-check
 /** The calls that the relay knows: nobody has to type an id. */
 
-import { button, expect, field, json, open, said, send, test } from './console.mjs';
+import { button, expect, field, jsonText, open, said, send, test } from './console.mjs';
 
 /** A peer-to-peer call whose caller is known: a transfer that failed leaves one of which nothing else was told. */
 const SOMEBODY = /^(?!Group|Unknown).*established/;
@@ -45,7 +45,7 @@ test('a participant of a live group call is moved without an id being typed', as
   await page.getByRole('radio', { name: 'Group', exact: true }).check();
   await choose(page, 'Call to transfer', /^Group/);
   await choose(page, 'Participant to move', /./);
-  expect(JSON.parse(await json(page).inputValue()).transferee).toMatchObject({
+  expect(JSON.parse(await jsonText(page)).transferee).toMatchObject({
     participantId: expect.stringMatching(/./),
     identity: { user: { id: expect.stringMatching(/./) } },
   });

@@ -1,5 +1,5 @@
 // @ts-check
-import { button, expect, field, json, open, outcome, send, status, test, transfersOf } from './console.mjs';
+import { button, expect, field, jsonText, open, outcome, send, status, test, transfersOf } from './console.mjs';
 
 test('a broken field is seen, explained at its place, and mended', async ({ page }) => {
   await open(page);
@@ -116,5 +116,5 @@ test('clearing empties the form and forgets what was said of it', async ({ page 
   await expect(status(page)).toHaveText('Form cleared.');
   await expect(field(page, 'Call id')).toHaveValue('');
   await expect(field(page, 'User id')).toHaveAttribute('aria-invalid', 'false');
-  expect(await json(page).inputValue()).not.toContain('Heidi');
+  expect(await jsonText(page)).not.toContain('Heidi');
 });

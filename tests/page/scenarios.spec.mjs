@@ -1,5 +1,17 @@
 // @ts-check
-import { button, expect, field, json, open, outcome, pageExample, said, send, test, transfersOf } from './console.mjs';
+import {
+  button,
+  expect,
+  field,
+  jsonText,
+  open,
+  outcome,
+  pageExample,
+  said,
+  send,
+  test,
+  transfersOf,
+} from './console.mjs';
 
 const mendedGroupExample = {
   transferTarget: {
@@ -36,7 +48,7 @@ for (const { name, body } of scenarios) {
     await page.getByRole('radio', { name, exact: true }).check();
     await button(page, 'Example').click();
 
-    expect(JSON.parse(await json(page).inputValue())).toEqual(body);
+    expect(JSON.parse(await jsonText(page))).toEqual(body);
     await expect(page.getByRole('status')).toContainText('Request is valid');
 
     await send(page);
@@ -90,7 +102,7 @@ test('what was typed comes back with the scenario that needs it', async ({ page 
   await expect(field(page, 'User id')).toHaveValue('550fae72-d251-43ec-868c-373732c2704f');
   await expect(field(page, 'Display name')).toHaveValue('Heidi Steen');
   await expect(field(page, 'Replaces call id')).toBeHidden();
-  expect(await json(page).inputValue()).not.toContain('+12345678901');
+  expect(await jsonText(page)).not.toContain('+12345678901');
 
   await page.getByRole('radio', { name: 'Consultative PSTN' }).check();
   await expect(field(page, 'Phone number')).toHaveValue('+12345678901');
@@ -118,10 +130,10 @@ test('new ids replace those of the call and of the people, but not the tenant, a
   await open(page);
   await page.getByRole('radio', { name: 'Group' }).check();
   await button(page, 'Example').click();
-  const before = await json(page).inputValue();
+  const before = await jsonText(page);
   await button(page, 'New ids').click();
 
-  const after = await json(page).inputValue();
+  const after = await jsonText(page);
   // Four ids stand in the example: three of them change, the tenant that both people share stays.
   const guids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
   expect(after.replaceAll(guids, '')).toBe(before.replaceAll(guids, ''));

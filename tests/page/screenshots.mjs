@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { launchOptions } from './browser.mjs';
-import { button, expect, field, open, play, rows, said, send, status } from './console.mjs';
+import { button, expect, field, openWithEditor, play, rows, said, send, status } from './console.mjs';
 import { openInspect } from './inspect.mjs';
 import { startConsole } from './server.mjs';
 
@@ -29,7 +29,7 @@ const appearances = [
 /** What is done before the picture is taken. @type {Readonly<Record<string, (page: Page) => Promise<void>>>} */
 const states = {
   async console(page) {
-    await open(page);
+    await openWithEditor(page);
     await page.getByRole('radio', { name: 'Consultative', exact: true }).check();
     await play(page, 'Complete');
     await button(page, 'Example').click();
@@ -40,7 +40,7 @@ const states = {
   },
 
   async mending(page) {
-    await open(page);
+    await openWithEditor(page);
     await button(page, 'Example').click();
     await field(page, 'User id').fill('550fae72');
     await send(page);
@@ -48,7 +48,7 @@ const states = {
   },
 
   async refused(page) {
-    await open(page);
+    await openWithEditor(page);
     await play(page, 'Another tenant');
     await button(page, 'Example').click();
     await send(page);

@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { HelpButton } from '../keyboard/help-button.js';
 import { LanguageChoice } from '../language-choice.js';
 import { live } from '../state/destination.js';
 import { type View, view, views } from '../state/view.js';
 import { texts } from '../texts/index.js';
+import { ThemeChoice } from '../theme/theme-choice.js';
 import { ConnectionState } from './connection-state.js';
 import { measureStuck } from './stuck.js';
 import { WhereTo } from './where-to.js';
@@ -34,7 +36,9 @@ export function Banner() {
         <ConnectionState />
       </div>
       <div class="tools">
+        <ThemeChoice />
         <LanguageChoice />
+        <HelpButton />
       </div>
     </header>
   );

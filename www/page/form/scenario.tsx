@@ -11,11 +11,12 @@ export function ScenarioPicker() {
     <div class="scenario" role="radiogroup" aria-labelledby="scenario-title" aria-describedby="scenario-meaning">
       <h3 id="scenario-title">{texts.form.scenario}</h3>
       <div class="choices">
-        {scenarios.map((scenario) => (
+        {scenarios.map((scenario, index) => (
           <label key={scenario} class="choice">
             <input
               type="radio"
               name="scenario"
+              aria-keyshortcuts={`Alt+${index + 1}`}
               checked={scenario === chosen}
               disabled={draft.value.stale}
               onChange={() => chooseScenario(scenario)}

@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import { onApple } from '../keyboard/platform.js';
 import { announce } from '../state/announce.js';
 import { conceal, reveal, verdict } from '../state/check.js';
 import { destination, live } from '../state/destination.js';
@@ -142,5 +143,3 @@ function Limit({ id, label, hint, value, most }: LimitProps) {
     </div>
   );
 }
-
-const onApple = /Mac|iPhone|iPad/.test(navigator.platform);

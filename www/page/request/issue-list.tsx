@@ -1,11 +1,10 @@
 import { useRef } from 'preact/hooks';
 import { SeverityMark } from '../form/messages.js';
 import { Sentence } from '../sentence.js';
-import { announce } from '../state/announce.js';
-import { reveal, type ShownIssue, shownIssues, verdict } from '../state/check.js';
-import { applyFix } from '../state/draft.js';
+import { type ShownIssue, shownIssues, verdict } from '../state/check.js';
 import { texts } from '../texts/index.js';
 import { IssuePlace } from './issue-place.js';
+import { repairOf } from './repair.js';
 
 /** All issues that are shown, with their places and the repairs that the core offers. */
 export function IssueList() {
@@ -47,20 +46,18 @@ interface FixButtonProps {
   readonly afterwards: () => void;
 }
 
-function FixButton({ shown: { issue }, afterwards }: FixButtonProps) {
-  const { fix, part } = issue;
-  if (!fix || (part !== 'body' && part !== 'callId')) return null;
+function FixButton({ shown, afterwards }: FixButtonProps) {
+  const repair = repairOf(shown.issue);
+  if (!repair) return null;
   return (
     <button
       type="button"
       onClick={() => {
-        applyFix(part, fix);
-        reveal('body');
-        announce(`${texts.issues.fixed(fix.title)} ${verdict.value}`);
+        repair.apply();
         afterwards();
       }}
     >
-      {texts.issues.fix(fix.title)}
+      {repair.label}
     </button>
   );
 }

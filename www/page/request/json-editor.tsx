@@ -1,42 +1,49 @@
-import { useSignalEffect } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { reveal } from '../state/check.js';
-import { draft, editText } from '../state/draft.js';
-import { wantedSpan } from '../state/places.js';
+import type { Caret } from '../editor/code-editor.js';
+import { editorKind, editorPart, loadEditor } from '../state/editor.js';
 import { texts } from '../texts/index.js';
+import { CodeField } from './code-field.js';
+import { PlainField } from './plain-field.js';
+
+/** A word is being put together in the plain field: whatever took its place now would lose it. */
+const composing = signal(false);
 
 /**
- * The editor of the body's text. Whatever stands here instead must show `draft.text`, report what is typed to `editText`,
- * and go to `wantedSpan`.
+ * The editor of the body's text: a plain field until the code editor has come, where that cannot come, and where it is not
+ * wanted. Text, cursor and focus go from one to the other.
  */
 export function JsonEditor() {
-  const area = useRef<HTMLTextAreaElement>(null);
-  useSignalEffect(() => {
-    const span = wantedSpan.value;
-    if (!span || !area.current) return;
-    wantedSpan.value = undefined;
-    area.current.focus();
-    area.current.setSelectionRange(span.start, span.end);
-  });
-
+  const caret = useRef<Caret | undefined>(undefined);
+  const part = editorPart.value;
+  const isPlain = editorKind.value === 'plain';
   return (
-    <textarea
-      id="json"
-      ref={area}
-      class="code"
-      dir="ltr"
-      rows={20}
-      aria-label={texts.request.body}
-      aria-describedby="issues-verdict"
-      aria-invalid={draft.value.stale}
-      autocomplete="off"
-      autocapitalize="off"
-      spellcheck={false}
-      value={draft.value.text}
-      onInput={(event) => {
-        reveal('body');
-        editText(event.currentTarget.value);
-      }}
-    />
+    <>
+      {part.kind === 'ready' && !isPlain && !composing.value ? (
+        <CodeField mount={part.mount} caret={caret} />
+      ) : (
+        <PlainField caret={caret} composing={composing} />
+      )}
+      <div class="choices">
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={isPlain}
+            onChange={(event) => {
+              editorKind.value = event.currentTarget.checked ? 'plain' : 'code';
+            }}
+          />
+          {texts.request.plainField}
+        </label>
+        {part.kind === 'failed' && !isPlain && (
+          <p class="hint">
+            {texts.request.editorFailed}{' '}
+            <button type="button" class="link" onClick={loadEditor}>
+              {texts.request.editorRetry}
+            </button>
+          </p>
+        )}
+      </div>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import type { Theme } from '../state/theme.js';
 import { destinationNames as destinations } from './destinations.js';
 import { region } from './region.js';
 
@@ -12,4 +13,8 @@ export const bannerTexts = region('banner', {
   simulatorMeaning: 'No real call is touched.',
   live: 'LIVE',
   liveMeaning: 'Real people are transferred.',
+  theme: 'Theme',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
+  shortcuts: 'Keyboard shortcuts (?)',
+  shortcutsFailed: 'The list of the shortcuts could not be loaded. Press ? to try again.',
 });

@@ -1,0 +1,121 @@
+// @ts-check
+/** The shortcuts, and a transfer from beginning to end without the mouse. */
+
+import {
+  button,
+  expect,
+  expectJson,
+  field,
+  json,
+  jsonText,
+  open,
+  openWithEditor,
+  outcome,
+  said,
+  status,
+  test,
+} from './console.mjs';
+
+/** @import { Page } from '@playwright/test' */
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ */
+const scenario = (page, name) => page.getByRole('radio', { name, exact: true });
+
+/** @param {Page} page */
+const help = (page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+
+test('a transfer is made, sent and followed without the mouse', async ({ page }) => {
+  await openWithEditor(page);
+  await page.keyboard.press('F6');
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('heading', { name: 'Transfer', exact: true })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(scenario(page, 'Blind')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(scenario(page, 'Consultative')).toBeChecked();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(status(page)).toContainText('Request is valid');
+
+  await button(page, 'Send transfer').focus();
+  await page.keyboard.press('Enter');
+  await expect(said(page, 'Completed')).toBeVisible();
+  await expect(button(page, 'Send transfer')).toBeFocused();
+
+  const text = await jsonText(page);
+  await json(page).focus();
+  await page.keyboard.press('Control+Enter');
+  await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
+  await expect(json(page)).toBeFocused();
+  await expectJson(page, text);
+});
+
+test('F6 goes from region to region and round, Shift+F6 back', async ({ page }) => {
+  await open(page);
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  const regions = ['Transfer console', 'Transfer', 'Request', 'Credentials', 'Simulator', 'Timeline'];
+  for (const region of [...regions, regions[0]]) {
+    await page.keyboard.press('F6');
+    expect(await focused()).toBe(region);
+  }
+  await field(page, 'Call id').focus();
+  for (const region of ['Transfer console', 'Timeline', 'Simulator']) {
+    await page.keyboard.press('Shift+F6');
+    expect(await focused()).toBe(region);
+  }
+});
+
+test('Alt and a digit choose a scenario from wherever one is', async ({ page }) => {
+  await openWithEditor(page);
+  await page.keyboard.press('Alt+Digit3');
+  await expect(scenario(page, 'PSTN')).toBeChecked();
+  await json(page).focus();
+  await page.keyboard.press('Alt+Digit5');
+  await expect(scenario(page, 'Group')).toBeChecked();
+  await expect(json(page)).toBeFocused();
+  await json(page).fill('{');
+  await page.keyboard.press('Alt+Digit1');
+  await expect(scenario(page, 'Group')).toBeChecked();
+});
+
+test('the list of shortcuts opens by its button and by ?, and Escape returns', async ({ page }) => {
+  await open(page);
+  const opener = button(page, 'Keyboard shortcuts (?)');
+  await opener.click();
+  await expect(help(page)).toContainText('Send the transfer');
+  await page.keyboard.press('Escape');
+  await expect(help(page)).toBeHidden();
+  await expect(opener).toBeFocused();
+
+  await button(page, 'Example').focus();
+  await page.keyboard.press('?');
+  await expect(help(page)).toBeVisible();
+  await page.keyboard.press('Alt+Digit3');
+  await page.keyboard.press('Escape');
+  await expect(button(page, 'Example')).toBeFocused();
+  await expect(scenario(page, 'Blind')).toBeChecked();
+});
+
+test('? is typed in fields, and is no shortcut where that is not wanted', async ({ page }) => {
+  await openWithEditor(page);
+  await field(page, 'Display name').focus();
+  await page.keyboard.type('Who?');
+  await expect(field(page, 'Display name')).toHaveValue('Who?');
+  await json(page).fill('{}');
+  await page.keyboard.type('?');
+  await expect(json(page)).toHaveText(/\{\}\?/);
+  await expect(help(page)).toHaveCount(0);
+
+  await button(page, 'Keyboard shortcuts (?)').click();
+  await help(page)
+    .getByRole('checkbox', { name: /Keys that stand alone/ })
+    .uncheck();
+  await page.reload();
+  await button(page, 'Example').focus();
+  await page.keyboard.press('?');
+  await button(page, 'Keyboard shortcuts (?)').click();
+  await expect(help(page).getByRole('checkbox', { name: /Keys that stand alone/ })).not.toBeChecked();
+});

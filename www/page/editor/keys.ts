@@ -1,0 +1,32 @@
+import { historyKeymap, moveLineDown, moveLineUp, standardKeymap } from '@codemirror/commands';
+import { unfoldCode } from '@codemirror/language';
+import { type Command, keymap } from '@codemirror/view';
+import { foldAround } from './folding.js';
+
+/** What the keys do here that CodeMirror has no command for. */
+export interface OwnCommands {
+  readonly nextProblem: Command;
+  readonly previousProblem: Command;
+  readonly repair: Command;
+  readonly format: Command;
+  readonly find: Command;
+}
+
+/**
+ * The keys of the editor, where CodeMirror and other editors have them. Tab is not among them: it leaves the editor as it
+ * leaves every field. Neither is Ctrl+Enter, with which the whole page sends.
+ */
+export function keys({ nextProblem, previousProblem, repair, format, find }: OwnCommands) {
+  return keymap.of([
+    { key: 'F8', run: nextProblem, shift: previousProblem },
+    { key: 'Mod-.', run: repair, preventDefault: true },
+    { key: 'Shift-Alt-f', run: format, preventDefault: true },
+    { key: 'Mod-f', run: find, preventDefault: true },
+    { key: 'Ctrl-Shift-[', mac: 'Cmd-Alt-[', run: foldAround },
+    { key: 'Ctrl-Shift-]', mac: 'Cmd-Alt-]', run: unfoldCode },
+    { key: 'Alt-ArrowUp', run: moveLineUp },
+    { key: 'Alt-ArrowDown', run: moveLineDown },
+    ...historyKeymap,
+    ...standardKeymap,
+  ]);
+}

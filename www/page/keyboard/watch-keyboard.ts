@@ -1,0 +1,31 @@
+import { view } from '../state/view.js';
+import { pageShortcuts } from './shortcuts.js';
+
+/** What letters go into; a list chooses by them. */
+const FIELDS = 'input:not([type=radio], [type=checkbox]), select, textarea';
+
+/** Carries out the shortcuts of the page. */
+export function watchKeyboard(): void {
+  addEventListener('keydown', (event) => {
+    keepFromRepeating(event);
+    if (event.defaultPrevented || event.isComposing || document.querySelector('dialog:modal')) return;
+    const shortcut = pageShortcuts.find(
+      ({ place, single, matches }) =>
+        (place === 'page' || view.peek() === place) && !(single && isTyping(event)) && matches(event),
+    );
+    if (!shortcut) return;
+    event.preventDefault();
+    shortcut.run(event);
+  });
+}
+
+/** Enter that is held down on a button must not press it again and again: it may be the one that sends. */
+function keepFromRepeating(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && event.repeat && event.target instanceof HTMLButtonElement) event.preventDefault();
+}
+
+/** Whether the key goes into a field; the field of the editor lies in a shadow root. */
+function isTyping(event: KeyboardEvent): boolean {
+  const [target] = event.composedPath();
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches(FIELDS));
+}
