@@ -27,13 +27,6 @@ const TROUBLES = {
   internal: 'This is a fault of the server.',
 };
 
-/** @type {Rejection} */
-const LEGACY = {
-  status: 204,
-  code: 'legacy',
-  message: 'The notification had the form before Graph; the answer has the sender send it again in the form of Graph.',
-};
-
 /**
  * Makes the webhook of a server with the real Graph.
  *
@@ -107,11 +100,7 @@ function createKeepingWebhook(trust, { hub, sink, metrics, tell }) {
   });
 
   return {
-    async webhook(request) {
-      const response = await webhook(request);
-      if (response.status === LEGACY.status) reject(LEGACY);
-      return response;
-    },
+    webhook,
     verify: (authorization) => verifyNotificationToken(authorization, trust),
     reject,
   };

@@ -31,11 +31,12 @@ export function openStream(reply, { patience = PATIENCE, onDropped = () => {} } 
   sse.keepAlive();
   sse.sendHeaders();
   raw.flushHeaders();
+  const connection = raw.socket ?? raw;
   raw.once('close', () => {
     isOpen = false;
     clearTimeout(timer);
   });
-  raw.on('drain', () => {
+  connection.on('drain', () => {
     isSent = true;
     clearTimeout(timer);
   });
@@ -52,12 +53,12 @@ export function openStream(reply, { patience = PATIENCE, onDropped = () => {} } 
       return isOpen;
     },
     write(bytes) {
-      if (!isOpen || raw.write(bytes)) return true;
+      if (!isOpen || connection.write(bytes)) return true;
       if (isSent) timer = setTimeout(drop, patience);
       isSent = false;
       return false;
     },
-    onDrain: (listener) => raw.on('drain', listener),
+    onDrain: (listener) => connection.on('drain', listener),
     onClose: (listener) => raw.once('close', listener),
     drop,
     end(lastWords) {
