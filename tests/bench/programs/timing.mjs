@@ -23,3 +23,26 @@ export function timeOfCall(run, { warmUpMs, batchMs, batches }) {
   while (timeOf(calls) < batchMs) calls *= 2;
   return median(Array.from({ length: batches }, () => timeOf(calls) / calls)) * 1000;
 }
+
+/**
+ * The same, where something has to be prepared before each turn of so many calls. That is not counted.
+ * @param {() => void} prepare
+ * @param {() => unknown} run
+ * @param {import('../process.mjs').Repetition & { calls: number }} repetition
+ * @returns {number} the time of one call in microseconds, the median of the batches
+ */
+export function timeOfTurns(prepare, run, { calls, warmUpMs, batchMs, batches }) {
+  const timeOf = (/** @type {number} */ atLeastMs) => {
+    let spent = 0;
+    let turns = 0;
+    for (; spent < atLeastMs; turns += 1) {
+      prepare();
+      const started = performance.now();
+      for (let call = 0; call < calls; call += 1) last = run();
+      spent += performance.now() - started;
+    }
+    return spent / (turns * calls);
+  };
+  timeOf(warmUpMs);
+  return median(Array.from({ length: batches }, () => timeOf(batchMs))) * 1000;
+}
