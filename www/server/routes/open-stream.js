@@ -31,6 +31,8 @@ export function openStream(reply, { patience = PATIENCE, onDropped = () => {} } 
   sse.keepAlive();
   sse.sendHeaders();
   raw.flushHeaders();
+  // Behind the head the connection itself is written to, without what `raw` does around each message. A request that came before
+  // an earlier one was answered has none yet.
   const connection = raw.socket ?? raw;
   raw.once('close', () => {
     isOpen = false;
@@ -53,7 +55,8 @@ export function openStream(reply, { patience = PATIENCE, onDropped = () => {} } 
       return isOpen;
     },
     write(bytes) {
-      if (!isOpen || connection.write(bytes)) return true;
+      // A client that has said its last word is there for a moment more, and takes nothing.
+      if (!isOpen || !connection.writable || connection.write(bytes)) return true;
       if (isSent) timer = setTimeout(drop, patience);
       isSent = false;
       return false;
