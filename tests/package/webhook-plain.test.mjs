@@ -84,8 +84,8 @@ test('what is no request, or has members that are none, is answered, and never r
     const requests = [make(), ...['url', 'headers', 'body'].map((member) => ({ ...plain(), [member]: make() }))];
     for (const [at, request] of requests.entries()) {
       const { status } = await handle(/** @type {any} */ (request));
-      // Any text will do for a URL.
-      assert.ok(status >= 400 || (at === 1 && status === 202), `${what}, ${at}: ${status}`);
+      // Any text will do for a URL, and where nothing is verified anything that can be gone through for headers.
+      assert.ok(status >= 400 || ([1, 2].includes(at) && status === 202), `${what}, ${at}: ${status}`);
     }
   }
 });

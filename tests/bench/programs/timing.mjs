@@ -29,20 +29,19 @@ export function timeOfCall(run, { warmUpMs, batchMs, batches }) {
  * @param {() => void} prepare
  * @param {() => unknown} run
  * @param {import('../process.mjs').Repetition & { calls: number }} repetition
- * @returns {number} the time of one call in microseconds, the median of the batches
+ * @returns {number} the time of one call in microseconds, the median of the turns
  */
 export function timeOfTurns(prepare, run, { calls, warmUpMs, batchMs, batches }) {
-  const timeOf = (/** @type {number} */ atLeastMs) => {
-    let spent = 0;
-    let turns = 0;
-    for (; spent < atLeastMs; turns += 1) {
+  const timesFor = (/** @type {number} */ ms) => {
+    const times = [];
+    for (let spent = 0; spent < ms; spent += times.at(-1) ?? ms) {
       prepare();
       const started = performance.now();
       for (let call = 0; call < calls; call += 1) last = run();
-      spent += performance.now() - started;
+      times.push(performance.now() - started);
     }
-    return spent / (turns * calls);
+    return times;
   };
-  timeOf(warmUpMs);
-  return median(Array.from({ length: batches }, () => timeOf(batchMs))) * 1000;
+  timesFor(warmUpMs);
+  return (median(timesFor(batchMs * batches)) / calls) * 1000;
 }
