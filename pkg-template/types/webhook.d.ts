@@ -256,6 +256,46 @@ export declare function toNodeListener(
   webhook: Webhook,
 ): (request: NodeRequest, response: NodeResponse) => Promise<void>;
 
+/** A request, where the host has no `Request`. */
+export interface PlainRequest {
+  /** In capitals. */
+  readonly method: string;
+  /** The path with the query, or the whole URL. */
+  readonly url: string;
+  /** The names, in any case, with their values. A header that came twice has to be here twice: two tokens are refused. */
+  readonly headers: Iterable<readonly [name: string, value: string]>;
+  /** The body, as it came, or where it is to be had; it is not read before the token is good. Leave its bytes as they are. */
+  readonly body?: Uint8Array | ReadableStream<Uint8Array> | string | null | undefined;
+}
+
+/** The answer to a `PlainRequest`. */
+export interface PlainResponse {
+  /** The HTTP status. */
+  readonly status: number;
+  /** The names with their values. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Absent where the answer has none. */
+  readonly body?: string | Uint8Array;
+}
+
+/**
+ * Makes a handler for hosts that have read the request already, or have no `Request`: Fastify, cloud functions. In Node it costs
+ * half of what the same with a `Request` and a `Response` does. It never rejects, unless a `webhook` that is not of this package
+ * does.
+ *
+ * @example
+ * const handle = toPlainHandler(webhook);
+ * const { status, headers, body } = await handle({
+ *   method: event.httpMethod,
+ *   url: event.path,
+ *   headers: Object.entries(event.headers),
+ *   body: event.body,
+ * });
+ */
+export declare function toPlainHandler(
+  webhook: Webhook,
+): (request: PlainRequest, context?: WebhookContext) => Promise<PlainResponse>;
+
 /**
  * Verifies the token of a notification, for a framework of your own. What is true of `createWebhook`'s verification is true of
  * this; so is that the token is not bound to the body.

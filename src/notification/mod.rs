@@ -26,7 +26,7 @@ pub use self::scan::BatchKind;
 pub(crate) use self::cursor::DEPTH_LIMIT;
 pub(crate) use self::entry::{ENTRY_FIELDS, Entry, EntryKind, Number, Places, ResultNumbers, record};
 pub(crate) use self::scan::Scan;
-pub(crate) use self::span::{ESCAPED, Span};
+pub(crate) use self::span::{ESCAPED, Span, is_same};
 #[cfg_attr(not(target_family = "wasm"), allow(unused_imports, reason = "for the wasm module"))]
 pub(crate) use self::units::Units;
 pub(crate) use self::word::{

@@ -1,6 +1,6 @@
 //! Words of Graph that are open: known ones compare without case and get a number, others stay the text that they are.
 
-use super::span::Span;
+use super::span::{Span, is_same};
 
 /// A word of an open list, as it stood in the body.
 #[repr(C)]
@@ -33,7 +33,7 @@ impl Word {
             return Self::ABSENT;
         }
         let written = text.of(body);
-        let same = |known: &&str| known.as_bytes() == written;
+        let same = |known: &&str| is_same(known.as_bytes(), written);
         let nearly_same = |known: &&str| known.as_bytes().eq_ignore_ascii_case(written);
         let number = match list.iter().position(same).or_else(|| list.iter().position(nearly_same)) {
             Some(place) => u32::try_from(place + 1).unwrap_or(UNKNOWN),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use super::phase::EvidenceKind;
-use crate::notification::{AUDIO_STATES, CALL_STATES, CHANGE_TYPES, Entry, Span, UNKNOWN, Word};
+use crate::notification::{AUDIO_STATES, CALL_STATES, CHANGE_TYPES, Entry, Span, UNKNOWN, Word, is_same};
 
 /// A message is kept up to this many bytes, and so is every other text that may be anything.
 const LONGEST_TEXT: usize = 256;
@@ -215,7 +215,7 @@ fn is_text(kept: Option<&str>, span: Span, body: &[u8]) -> bool {
     match kept {
         None => !span.is_present(),
         // Nearly always, and then nothing is copied.
-        Some(kept) if kept.as_bytes() == span.of(body) => !span.is_escaped(),
+        Some(kept) if is_same(kept.as_bytes(), span.of(body)) => !span.is_escaped(),
         Some(kept) => span.is_present() && *kept == *shortened(&span.text(body)),
     }
 }

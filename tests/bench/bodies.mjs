@@ -14,6 +14,8 @@ export const FEW_TRANSFERS = 50;
 
 const COMPLETED = textOf('1-blind-completed').trimEnd();
 const COMPLETED_CALL = '341a0500-d4bf-4224-8b19-1581168d328b';
+/** What is told of a transfer, in its order. */
+const TOLD = [textOf('1-blind-transferring').trimEnd(), textOf('1-blind-accepted').trimEnd(), COMPLETED];
 const ROSTER = JSON.parse(textOf('roster'));
 /** As on the wire, without the white space of the example. */
 const ESTABLISHED = JSON.stringify(JSON.parse(textOf('established-first')));
@@ -22,6 +24,7 @@ const OTHER_CALL = '6f1f5c00-8c1b-47f1-be9d-660c501041a9';
 /** @satisfies {Record<string, () => string[]>} */
 const TEXTS = {
   completed: () => upTo(64, completed),
+  told: () => upTo(64, (number) => TOLD.map((text) => about(number, text, COMPLETED_CALL))).flat(),
   batch: () => upTo(4, (turn) => batch(turn * BATCH_SIZE)),
   roster: () => upTo(4, roster),
   established: () => upTo(64, (number) => about(number, ESTABLISHED, OTHER_CALL)),
@@ -40,6 +43,9 @@ export function bodyTexts(name) {
 
 /** The notification of a completed transfer, and the call in it. */
 export const EXAMPLE = { text: COMPLETED, callId: COMPLETED_CALL };
+
+/** The calls that the bodies "told" are about. */
+export const TOLD_CALLS = upTo(64, (number) => numbered(number, COMPLETED_CALL));
 
 /** @param {string} name of a fixture */
 export function textOf(name) {

@@ -22,12 +22,14 @@ export function factsOf(result) {
   return (entriesOf(result) ?? []).map(ofEntry);
 }
 
+/** What a state means for a transfer of which nothing else was told. @type {Record<string, string>} */
+const PHASES = { transferring: 'transferring', transferAccepted: 'transferAccepted', terminated: 'completed' };
+
 /**
- * Every change here is the end of a transfer.
  * @param {import('graph-call-transfer').TransferChange} change
  */
 function ofChange({ callId, phase, because: { state, result } }) {
-  if (phase !== 'completed') throw new Error(`${callId} is ${phase}`);
+  if (phase !== PHASES[state ?? '']) throw new Error(`${callId} is ${phase} after ${state}`);
   return fact({ callId, state, code: result?.code, subcode: result?.subcode });
 }
 

@@ -72,6 +72,21 @@ test('a transfer is known from its announcement to its end', async (t) => {
   assert.equal(hub.status(OTHER_CALL_ID), undefined);
 });
 
+test('what comes in one turn of the event loop is told once, after those who brought it were answered', async (t) => {
+  const log = createMemoryLog();
+  const { hub } = start(t, log);
+  await ready(hub);
+  /** @type {string[]} */
+  const happened = [];
+  t.after(hub.onNews(() => void happened.push(`told up to ${hub.tape.end()}`)));
+  const first = hub.tape.end();
+  await Promise.all(transferOf(CALL_ID).map((event) => hub.append(event).then(() => happened.push('answered'))));
+  const count = transferOf(CALL_ID).length;
+  await ready(hub, () => happened.length > count);
+  // The list of calls is told besides.
+  assert.deepEqual(happened, [...Array(count).fill('answered'), `told up to ${first + count + 1}`]);
+});
+
 test('a refused transfer and one without an answer are known as what they are', async (t) => {
   const log = createMemoryLog();
   const { hub } = start(t, log);

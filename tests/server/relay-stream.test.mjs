@@ -274,6 +274,22 @@ test('a client that takes nothing is dropped, and comes back without a gap', asy
   assert.deepEqual([...had.slice(0, -1), ...rest], ids);
 });
 
+test('a client that has said its last word is let go, and the others get everything', async (t) => {
+  const { app, port, open, append, faults } = await start(t);
+  const connected = once(app.server, 'connection');
+  const gone = readRaw(port);
+  const [connection] = await connected;
+  await gone.until('event: hello');
+  const reader = open();
+  await reader.until('hello');
+  // Between the end of one side and that of the other.
+  connection.once('end', () => append(0, 3));
+  gone.socket.end();
+  await gone.ended;
+  assert.deepEqual(numbersOf(await reader.until('notifications', 3)), range(0, 3));
+  assert.deepEqual(faults, []);
+});
+
 test('a silent stream is kept alive with comments', async (t) => {
   const { port } = await start(t, {}, { heartbeat: 10 });
   const reader = readRaw(port);

@@ -101,11 +101,7 @@ function createKeepingWebhook(trust, { hub, sink, metrics, tell }) {
   });
 
   return {
-    async webhook(request) {
-      const response = await webhook(request);
-      if (response.status === LEGACY.status) reject(LEGACY);
-      return response;
-    },
+    webhook,
     verify: (authorization) => verifyNotificationToken(authorization, trust),
     reject,
   };

@@ -5,26 +5,29 @@ import { parseNotifications } from '../api.js';
 import { letGo, readBounded } from './bytes.js';
 import { webhookError } from './error.js';
 
+/** @import { Incoming } from './plain.js' */
+
 /** Graph's bodies arrive in one piece. */
 const TIME_LIMIT_MS = 10_000;
 
 /**
- * @param {Request} request
+ * @param {Incoming} incoming
  * @param {number} limit in bytes
  * @returns {Promise<Uint8Array>}
  */
-export async function readBody(request, limit) {
-  const declared = Number(request.headers.get('content-length') ?? 0);
+export async function readBody(incoming, limit) {
+  const declared = Number(incoming.header('content-length') ?? 0);
   if (declared > limit) throw tooLarge();
-  if (request.bodyUsed) {
+  if (incoming.bodyUsed) {
     throw webhookError('bodyIncomplete', 'The body of the request was read already.', {
       hint: 'Give the request to the webhook before anything else reads it.',
     });
   }
-  if (request.body === null) return new Uint8Array();
-  const body = await readWithinTime(request.body, limit);
-  if (body === undefined) throw tooLarge();
-  return body;
+  const { body } = incoming;
+  if (body === null) return new Uint8Array();
+  const bytes = body instanceof Uint8Array ? body : await readWithinTime(body, limit);
+  if (bytes === undefined || bytes.length > limit) throw tooLarge();
+  return bytes;
 }
 
 /** @param {Uint8Array} body */

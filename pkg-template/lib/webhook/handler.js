@@ -1,13 +1,14 @@
 // @ts-check
 /** One request from its arrival to its answer, and what is done after it. */
 
-import { answered, jsonResponse, refused } from './answers.js';
+import { answered, jsonAnswer, refused } from './answers.js';
 import { parseBody, readBody } from './body.js';
 import { isWebhookError, webhookError } from './error.js';
 
 /** @import { NotificationBatch } from '../../types/index.js' */
-/** @import { Webhook, WebhookContext, WebhookDelivery, WebhookError } from '../../types/webhook.js' */
+/** @import { PlainResponse, WebhookContext, WebhookDelivery, WebhookError } from '../../types/webhook.js' */
 /** @import { Handling } from './options.js' */
+/** @import { Incoming, Receive } from './plain.js' */
 /** @import { Verifier } from './token.js' */
 
 /** What an id of the sender's may look like, so that it can be logged and compared. */
@@ -18,20 +19,21 @@ const RETRY_AFTER_SECONDS = 5;
  * @param {Verifier | undefined} verify
  * @param {Handling} handling
  * @param {(error: WebhookError) => void} tell
- * @returns {Webhook}
+ * @returns {Receive}
  */
 export function createHandler(verify, handling, tell) {
   const { store, onBatch, onParticipantJoining, clock, maxBodyBytes } = handling;
 
-  return async (request, context) => {
+  return async (open, context) => {
     try {
-      if (request.method !== 'POST') throw webhookError('methodNotAllowed', 'Notifications come by POST.');
-      refuseHandshake(request.url);
+      const incoming = open();
+      if (incoming.method !== 'POST') throw webhookError('methodNotAllowed', 'Notifications come by POST.');
+      refuseHandshake(incoming.url);
       // The body of a stranger is not read.
-      const token = await verify?.(request.headers.get('authorization'));
-      const body = await readBody(request, maxBodyBytes);
+      const token = await verify?.(incoming.header('authorization'));
+      const body = await readBody(incoming, maxBodyBytes);
       const batch = parseBody(body);
-      const ids = readIds(request.headers);
+      const ids = readIds(incoming);
       const delivery = Object.freeze({ body, ...ids, receivedAt: clock(), ...(token && { token }) });
       return await answerTo(batch, delivery, context);
     } catch (thrown) {
@@ -47,7 +49,7 @@ export function createHandler(verify, handling, tell) {
    * @param {NotificationBatch} batch
    * @param {WebhookDelivery} delivery
    * @param {WebhookContext | undefined} context
-   * @returns {Promise<Response>}
+   * @returns {Promise<PlainResponse>}
    */
   async function answerTo(batch, delivery, context) {
     switch (batch.kind) {
@@ -63,7 +65,7 @@ export function createHandler(verify, handling, tell) {
           'Whether the participant may join could not be decided.',
           async () => jsonOf(await onParticipantJoining(delivery)),
         );
-        return jsonResponse(200, text);
+        return jsonAnswer(200, text);
       }
       case 'legacy':
         // The answer makes the service send it again in Graph's form: there is nothing to keep.
@@ -95,16 +97,18 @@ export function createHandler(verify, handling, tell) {
 
 /** @param {string} url */
 function refuseHandshake(url) {
-  if (!new URL(url).searchParams.has('validationToken')) return;
+  const [address = ''] = url.split('#', 1);
+  const query = address.indexOf('?');
+  if (query === -1 || !new URLSearchParams(address.slice(query)).has('validationToken')) return;
   throw webhookError('subscriptionHandshake', 'This address takes notifications of calls, no subscriptions of Graph.', {
     hint: 'Point the notificationUrl of the subscription elsewhere: what it sends has no token that could be verified here.',
   });
 }
 
-/** @param {Headers} headers */
-function readIds(headers) {
-  const deliveryId = readId(headers.get('x-microsoft-skype-message-id'));
-  const chainId = readId(headers.get('x-microsoft-skype-chain-id')) ?? readId(headers.get('scenario-id'));
+/** @param {Incoming} incoming */
+function readIds({ header }) {
+  const deliveryId = readId(header('x-microsoft-skype-message-id'));
+  const chainId = readId(header('x-microsoft-skype-chain-id')) ?? readId(header('scenario-id'));
   return { ...(deliveryId !== undefined && { deliveryId }), ...(chainId !== undefined && { chainId }) };
 }
 

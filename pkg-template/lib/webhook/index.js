@@ -4,12 +4,14 @@
 import { parseNotifications } from '../api.js';
 import { createHandler } from './handler.js';
 import { readUnverifiedOptions, readWebhookOptions } from './options.js';
+import { fetchStyle } from './plain.js';
 import { createVerifier } from './token.js';
 
 /** @import { WebhookError, WebhookOptions } from '../../types/webhook.js' */
 
 export { isWebhookError } from './error.js';
 export { toNodeListener } from './node-listener.js';
+export { toPlainHandler } from './plain.js';
 export { verifyNotificationToken } from './token.js';
 export { webhookTrust } from './trust.js';
 
@@ -18,14 +20,14 @@ export function createWebhook(options) {
   assertReady();
   const { trust, handling } = readWebhookOptions(options);
   const tell = quiet(handling.onError);
-  return createHandler(createVerifier(trust, tell), handling, tell);
+  return fetchStyle(createHandler(createVerifier(trust, tell), handling, tell));
 }
 
 /** @type {typeof import('../../types/webhook.js').createUnverifiedWebhook} */
 export function createUnverifiedWebhook(options = {}) {
   assertReady();
   const handling = readUnverifiedOptions(options);
-  return createHandler(undefined, handling, quiet(handling.onError));
+  return fetchStyle(createHandler(undefined, handling, quiet(handling.onError)));
 }
 
 /** Says now that `init()` was forgotten, and not at the first notification. */

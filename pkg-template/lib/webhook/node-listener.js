@@ -1,18 +1,22 @@
 // @ts-check
-/** Between a fetch-style handler and what `node:http` gives to a listener. Nothing of Node is imported. */
+/** Between a webhook and what `node:http` gives to a listener. Nothing of Node is imported. */
+
+import { toPlainHandler } from './plain.js';
 
 /** @import { IncomingMessage, ServerResponse } from 'node:http' */
+/** @import { PlainRequest, PlainResponse } from '../../types/webhook.js' */
 
 /** @typedef {IncomingMessage & { body?: unknown, originalUrl?: string }} NodeRequest as middlewares leave it */
 
 /** @type {typeof import('../../types/webhook.js').toNodeListener} */
 export function toNodeListener(webhook) {
+  const handle = toPlainHandler(webhook);
   return async (incoming, outgoing) => {
     const request = /** @type {NodeRequest} */ (incoming);
     const response = /** @type {ServerResponse} */ (outgoing);
     const answered = ended(response);
     try {
-      await send(await webhook(toRequest(request), { answered }), request, response);
+      send(await handle(toPlain(request), { answered }), request, response);
     } catch {
       // Something else than a webhook of this package, or a body that a middleware left behind and that has no JSON form.
       response.statusCode = 500;
@@ -24,20 +28,18 @@ export function toNodeListener(webhook) {
 
 /**
  * @param {NodeRequest} request
- * @returns {Request}
+ * @returns {PlainRequest}
  */
-function toRequest(request) {
+function toPlain(request) {
   const { method = '', rawHeaders } = request;
-  const headers = new Headers();
+  /** @type {[string, string][]} */
+  const headers = [];
   // Of several headers `request.headers` keeps the first one only, and what came twice has to be seen.
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const [name = '', value = ''] = rawHeaders.slice(at, at + 2);
-    if (!name.startsWith(':')) headers.append(name, value);
+    if (!name.startsWith(':')) headers.push([name, value]);
   }
-  // Node takes methods that a Request refuses to have; what is no POST is answered in the same way, whatever it is.
-  if (method !== 'POST') return new Request(urlOf(request), { headers });
-  const init = { method, headers, body: bodyOf(request), duplex: 'half' };
-  return new Request(urlOf(request), init);
+  return { method, url: urlOf(request), headers, ...(method === 'POST' && { body: bodyOf(request) }) };
 }
 
 /** @param {NodeRequest} request */
@@ -49,13 +51,13 @@ function urlOf({ originalUrl, url }) {
 
 /**
  * @param {NodeRequest} request
- * @returns {BodyInit} from the connection, or from the middleware that has read it
+ * @returns {PlainRequest['body']} from the connection, or from the middleware that has read it
  */
 function bodyOf(request) {
   const { body, readableDidRead } = request;
   if (!readableDidRead) return streamOf(request);
   if (body === undefined) return brokenStream();
-  return typeof body === 'string' || body instanceof Uint8Array ? /** @type {BodyInit} */ (body) : JSON.stringify(body);
+  return typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
 }
 
 /**
@@ -91,14 +93,13 @@ function brokenStream() {
 }
 
 /**
- * @param {Response} answer
+ * @param {PlainResponse} answer
  * @param {NodeRequest} request
  * @param {ServerResponse} response
  */
-async function send(answer, request, response) {
-  const body = answer.body === null ? undefined : new Uint8Array(await answer.arrayBuffer());
-  response.statusCode = answer.status;
-  for (const [name, value] of answer.headers) response.setHeader(name, value);
+function send({ status, headers, body }, request, response) {
+  response.statusCode = status;
+  for (const [name, value] of headers) response.setHeader(name, value);
   if (!request.complete) {
     // The rest of the body is thrown away as long as the answer takes, and not a moment longer.
     if (request.httpVersionMajor === 1) response.setHeader('Connection', 'close');

@@ -2,16 +2,19 @@
 /** Reads bodies in turn, over and over, in a fresh process: prints what reading one costs once it is warm. */
 
 import { payloadsOf } from './payloads.mjs';
-import { timeOfCall } from './timing.mjs';
+import { timeOfCall, timeOfTurns } from './timing.mjs';
 
 const { reading, ...repetition } = JSON.parse(process.argv[2] ?? '');
-const { read } = await import(`../readers/${reading.reader}.mjs`);
+const { read, prepare } = await import(`../readers/${reading.reader}.mjs`);
 const payloads = payloadsOf(reading);
 
-let turn = 0;
+let turn = -1;
 const readNext = () => {
   turn = turn + 1 < payloads.length ? turn + 1 : 0;
   return read(payloads[turn]);
 };
 
-console.log(JSON.stringify({ us: timeOfCall(readNext, repetition) }));
+const us = prepare
+  ? timeOfTurns(prepare, readNext, { calls: payloads.length, ...repetition })
+  : timeOfCall(readNext, repetition);
+console.log(JSON.stringify({ us }));

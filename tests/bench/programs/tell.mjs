@@ -5,7 +5,11 @@ import { factsOf } from '../facts.mjs';
 import { payloadsOf } from './payloads.mjs';
 
 const { reading } = JSON.parse(process.argv[2] ?? '');
-const { read } = await import(`../readers/${reading.reader}.mjs`);
+const { read, prepare } = await import(`../readers/${reading.reader}.mjs`);
 const payloads = payloadsOf(reading);
 
-console.log(JSON.stringify([1, 2].map(() => payloads.map((payload) => factsOf(read(payload))))));
+const told = [1, 2].map(() => {
+  prepare?.();
+  return payloads.map((payload) => factsOf(read(payload)));
+});
+console.log(JSON.stringify(told));

@@ -23,3 +23,25 @@ export function timeOfCall(run, { warmUpMs, batchMs, batches }) {
   while (timeOf(calls) < batchMs) calls *= 2;
   return median(Array.from({ length: batches }, () => timeOf(calls) / calls)) * 1000;
 }
+
+/**
+ * The same, where something has to be prepared before each turn of so many calls. That is not counted.
+ * @param {() => void} prepare
+ * @param {() => unknown} run
+ * @param {import('../process.mjs').Repetition & { calls: number }} repetition
+ * @returns {number} the time of one call in microseconds, the median of the turns
+ */
+export function timeOfTurns(prepare, run, { calls, warmUpMs, batchMs, batches }) {
+  const timesFor = (/** @type {number} */ ms) => {
+    const times = [];
+    for (let spent = 0; spent < ms; spent += times.at(-1) ?? ms) {
+      prepare();
+      const started = performance.now();
+      for (let call = 0; call < calls; call += 1) last = run();
+      times.push(performance.now() - started);
+    }
+    return times;
+  };
+  timesFor(warmUpMs);
+  return (median(timesFor(batchMs * batches)) / calls) * 1000;
+}

@@ -43,15 +43,24 @@ export function createHub({ log, mode, clock = Date.now, tapeLength, onFault = (
   let isLost = false;
   /** @type {Set<() => void>} */
   const listeners = new Set();
+  let isWaking = false;
 
   const saver = createSaver(log, () => (position === undefined ? undefined : { position, text: knowledge.snapshot() }));
   const callsPace = createPace(CALLS_INTERVAL, tellCalls);
   const rejections = createSieve(REJECTIONS_PER_SECOND, clock);
   const forgetReachable = log.onReachable((reachable) => tell({ kind: 'log', at: clock(), reachable }));
 
+  /**
+   * Not at once: those who posted get their answers first, and what comes in the same turn is written to each stream in one piece.
+   */
   function wake() {
-    // Not over a copy, which costs as much as all listeners do: a set may lose and gain members meanwhile.
-    for (const listener of listeners) listener();
+    if (isWaking) return;
+    isWaking = true;
+    setImmediate(() => {
+      isWaking = false;
+      // Not over a copy, which costs as much as all listeners do: a set may lose and gain members meanwhile.
+      for (const listener of listeners) listener();
+    });
   }
 
   /** @param {Notice} notice */

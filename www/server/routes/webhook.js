@@ -1,11 +1,12 @@
 // @ts-check
-
+import { toPlainHandler } from 'graph-call-transfer/webhook';
 import { callIdsOf } from '../../calls/call-ids.js';
 import { errorBody, handleError } from '../errors.js';
 import { answerBeforeClose } from './under-way.js';
 
 /** @import { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify' */
 /** @import { NotificationBatch } from 'graph-call-transfer' */
+/** @import { PlainRequest, PlainResponse, Webhook } from 'graph-call-transfer/webhook' */
 /** @import { DeliveryRejected } from '../../protocol/events.js' */
 /** @import { Hub } from '../relay/hub.js' */
 
@@ -13,6 +14,13 @@ import { answerBeforeClose } from './under-way.js';
 
 /** In bytes; a roster of 200 has about 200 KiB. */
 const BODY_LIMIT = 1024 * 1024;
+
+/** @type {Rejection} */
+const LEGACY = {
+  status: 204,
+  code: 'legacy',
+  message: 'The notification had the form before Graph; the answer has the sender send it again in the form of Graph.',
+};
 
 /** @type {Rejection} */
 const TOO_LARGE = { status: 413, code: 'bodyTooLarge', message: 'The body is larger than 1 MiB.' };
@@ -24,10 +32,11 @@ const PATIENCE = 1000;
  * What takes notifications.
  *
  * @typedef {object} Receiving
- * @property {(request: Request) => Promise<Response>} webhook the handler that verifies, stores and answers
+ * @property {Webhook} webhook the handler that verifies, stores and answers
  * @property {((authorization: string) => Promise<unknown>) | undefined} [verify] rejects when the webhook would refuse a token;
  *   without it, any will do for the body to be read
- * @property {((rejection: Rejection) => void) | undefined} [reject] is told of what is refused before the webhook sees it
+ * @property {((rejection: Rejection) => void) | undefined} [reject] is told of what the webhook does not tell: what is refused before
+ *   it, and what was taken but is to come in another form
  */
 
 /**
@@ -37,6 +46,8 @@ const PATIENCE = 1000;
  * @param {Receiving} options
  */
 export async function serveWebhook(app, { webhook, verify = async () => {}, reject = () => {} }) {
+  const handle = toPlainHandler(webhook);
+
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.setErrorHandler((/** @type {FastifyError} */ error, request, reply) => {
@@ -50,7 +61,7 @@ export async function serveWebhook(app, { webhook, verify = async () => {}, reje
   app.addHook('onRequest', async (request, reply) => {
     // Of several tokens this is the first one; the webhook sees all, and refuses them.
     const { authorization } = request.headers;
-    if (authorization === undefined) return answer(reply, await webhook(requestOf(request)));
+    if (authorization === undefined) return answer(reply, await handle(plainOf(request)));
     try {
       await verify(authorization);
     } catch {
@@ -58,8 +69,9 @@ export async function serveWebhook(app, { webhook, verify = async () => {}, reje
     }
   });
   app.post('/webhook', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
-    const body = /** @type {Buffer<ArrayBuffer> | undefined} */ (request.body);
-    return answer(reply, await webhook(requestOf(request, body)));
+    const answered = await handle(plainOf(request, /** @type {Buffer | undefined} */ (request.body)));
+    if (answered.status === LEGACY.status) reject(LEGACY);
+    return answer(reply, answered);
   });
 
   /**
@@ -79,8 +91,8 @@ export async function serveWebhook(app, { webhook, verify = async () => {}, reje
       },
       { highWaterMark: 0 },
     );
-    const response = await webhook(requestOf(request, unread));
-    if (!isAsked) return answer(reply, response);
+    const answered = await handle(plainOf(request, unread));
+    if (!isAsked) return answer(reply, answered);
     // The keys came between the two looks: the token is good now, and the sender is to come again.
     const message = 'The token could not be verified at first. Send it again.';
     return reply.code(503).header('Retry-After', '1').send(errorBody('keysUnavailable', message));
@@ -89,12 +101,12 @@ export async function serveWebhook(app, { webhook, verify = async () => {}, reje
 
 /**
  * @param {FastifyReply} reply
- * @param {Response} response
+ * @param {PlainResponse} answered
  */
-async function answer(reply, response) {
-  reply.code(response.status);
-  for (const [name, value] of response.headers) reply.header(name, value);
-  return reply.send(response.body === null ? null : Buffer.from(await response.arrayBuffer()));
+function answer(reply, { status, headers, body }) {
+  reply.code(status);
+  for (const [name, value] of headers) reply.header(name, value);
+  return reply.send(body);
 }
 
 /**
@@ -119,14 +131,13 @@ export function storeIn(hub) {
 
 /**
  * @param {FastifyRequest} request
- * @param {Buffer<ArrayBuffer> | ReadableStream<Uint8Array>} [body]
+ * @param {PlainRequest['body']} [body]
+ * @returns {PlainRequest}
  */
-function requestOf({ method, raw }, body) {
-  const headers = new Headers();
+function plainOf({ method, raw: { url = '/', rawHeaders } }, body) {
+  /** @type {[string, string][]} */
+  const headers = [];
   // A header that came twice stays two: of several tokens none is to be chosen.
-  for (let at = 0; at < raw.rawHeaders.length; at += 2) {
-    headers.append(raw.rawHeaders[at] ?? '', raw.rawHeaders[at + 1] ?? '');
-  }
-  const init = { method, headers, body: body ?? null, duplex: 'half' };
-  return new Request(new URL(raw.url ?? '/', 'https://webhook.invalid'), init);
+  for (let at = 0; at < rawHeaders.length; at += 2) headers.push([rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '']);
+  return { method, url, headers, body };
 }
