@@ -1,7 +1,7 @@
 //! Snippets as people copy them, and as the npm package writes them.
 
 #![cfg(not(target_family = "wasm"))]
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
