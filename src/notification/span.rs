@@ -144,7 +144,8 @@ mod tests {
         let text: Vec<u8> = (0..40).collect();
         for length in 0..=text.len() {
             let one = &text[..length];
-            assert!(is_same(one, &one.to_vec()));
+            let copy = one.to_vec();
+            assert!(is_same(one, &copy));
             assert!(!is_same(one, &text[..(length + 1) % 41]));
             for place in 0..length {
                 let mut other = one.to_vec();

@@ -1,6 +1,5 @@
 // @ts-check
 import { createWebhook, verifyNotificationToken, webhookTrust } from 'graph-call-transfer/webhook';
-import { LEGACY } from '../protocol/rejections.js';
 import { StartError } from './command/start-error.js';
 import { storeIn } from './routes/webhook.js';
 import { createTroubleTeller } from './trouble.js';

@@ -2,7 +2,7 @@ import { computed } from '@preact/signals';
 import { shown } from './recording/recordings.js';
 import type { TimelineEvent } from './recording/rows.js';
 
-export type { Delivery, Happening, SendEnd, TimelineEvent } from './recording/rows.js';
+export type { Delivery, Happening, Look, SendEnd, TimelineEvent } from './recording/rows.js';
 
 /** What happened with the transfer that is shown, row by row. */
 export const timeline = computed<readonly TimelineEvent[]>(() => shown.value?.played.rows ?? []);

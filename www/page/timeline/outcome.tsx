@@ -10,7 +10,7 @@ import { isSentByPage } from '../state/destination.js';
 import { forbiddenOrigins } from '../state/policy.js';
 import { shown } from '../state/recording/recordings.js';
 import { shownSending } from '../state/sending.js';
-import type { SendEnd } from '../state/timeline.js';
+import { type SendEnd, timeline } from '../state/timeline.js';
 import { errorWords } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
 import { Course } from './course.js';
