@@ -31,14 +31,11 @@ export function openStream(reply, { patience = PATIENCE, onDropped = () => {} } 
   sse.keepAlive();
   sse.sendHeaders();
   raw.flushHeaders();
-  // Behind the head the connection itself is written to, without what `raw` does around each message. A request that came before
-  // an earlier one was answered has none yet.
-  const connection = raw.socket ?? raw;
   raw.once('close', () => {
     isOpen = false;
     clearTimeout(timer);
   });
-  connection.on('drain', () => {
+  raw.on('drain', () => {
     isSent = true;
     clearTimeout(timer);
   });
@@ -55,13 +52,12 @@ export function openStream(reply, { patience = PATIENCE, onDropped = () => {} } 
       return isOpen;
     },
     write(bytes) {
-      // A client that has said its last word is there for a moment more, and takes nothing.
-      if (!isOpen || !connection.writable || connection.write(bytes)) return true;
+      if (!isOpen || raw.write(bytes)) return true;
       if (isSent) timer = setTimeout(drop, patience);
       isSent = false;
       return false;
     },
-    onDrain: (listener) => connection.on('drain', listener),
+    onDrain: (listener) => raw.on('drain', listener),
     onClose: (listener) => raw.once('close', listener),
     drop,
     end(lastWords) {
