@@ -119,5 +119,7 @@ function expectedText(expected: Expected): string {
       return `a list of at most ${expected.most}`;
     case 'object':
       return 'an object';
+    case 'json':
+      return 'the text of a JSON value';
   }
 }

@@ -10,7 +10,7 @@ export type Expected =
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
   | { readonly kind: 'oneOf'; readonly words: readonly string[] }
   | { readonly kind: 'list'; readonly most: number }
-  | { readonly kind: 'id' | 'flag' | 'object' };
+  | { readonly kind: 'id' | 'flag' | 'object' | 'json' };
 
 /** What does not fit: where, as a JSON Pointer, and what was expected there. */
 export class Misfit extends Error {
@@ -28,6 +28,19 @@ export const text =
   (value, place) => {
     if (typeof value === 'string' && value.length <= longest) return value;
     throw new Misfit(place, { kind: 'text', longest });
+  };
+
+/** The text of a JSON value. */
+export const json =
+  (longest: number): Check<string> =>
+  (value, place) => {
+    const written = text(longest)(value, place);
+    try {
+      JSON.parse(written);
+    } catch {
+      throw new Misfit(place, { kind: 'json' });
+    }
+    return written;
   };
 
 /** An id that can stand in an element's id, too. */

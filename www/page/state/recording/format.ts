@@ -1,7 +1,7 @@
 import type { Refused, TransferAnswer, TransferErrorCode } from 'graph-call-transfer';
 import type { RejectionCode } from '../../../protocol/events.js';
 import type { Destination } from '../destination.js';
-import { type Check, flag, id, listOf, Misfit, number, object, oneOf, optional, text } from './checks.js';
+import { type Check, flag, id, json, listOf, Misfit, number, object, oneOf, optional, text } from './checks.js';
 import type { Failure, RecordedEvent, RecordedReading, RecordedRequest, RecordingHead } from './recording.js';
 
 /** What the first line of a recording says of itself. */
@@ -116,7 +116,7 @@ const failure: Check<Failure> = object({
 });
 
 const readings: { readonly [Kind in RecordedReading['kind']]: Check<Extract<RecordedReading, { kind: Kind }>> } = {
-  found: object({ kind: oneOf(['found'] as const), status, state: optional(word), call: text(LONGEST_BODY) }),
+  found: object({ kind: oneOf(['found'] as const), status, state: optional(word), call: json(LONGEST_BODY) }),
   ended: object({ kind: oneOf(['ended'] as const), status }),
   refused: object({ kind: oneOf(['refused'] as const), status, message: sentence }),
 };
