@@ -46,6 +46,7 @@ const NAMES = {
     'createWebhook',
     'isWebhookError',
     'toNodeListener',
+    'toPlainHandler',
     'verifyNotificationToken',
     'webhookTrust',
   ],
