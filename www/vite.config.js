@@ -2,6 +2,23 @@
 import { defineConfig } from 'vite';
 import { policyOfPage } from './server/access/headers.js';
 
+/**
+ * Names the chunk of a module that the page imports from the first, directly or through others; the rest are split as usual.
+ *
+ * @param {string} id
+ * @param {{ getModuleInfo(id: string): { isEntry: boolean, importers: readonly string[] } | null }} modules
+ * @returns {string | null}
+ */
+function firstPaint(id, modules) {
+  const seen = new Set([id]);
+  for (const one of seen) {
+    const { isEntry = false, importers = [] } = modules.getModuleInfo(one) ?? {};
+    if (isEntry) return 'page';
+    for (const importer of importers) seen.add(importer);
+  }
+  return null;
+}
+
 export default defineConfig({
   // The page may lie in any folder of any web server.
   base: './',
@@ -11,6 +28,8 @@ export default defineConfig({
     // A polyfill would be an inline script, a small asset a data: address: the page's CSP knows neither.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // What the first paint needs is one file: in a dozen files it is nearly 5 KiB more, because each is compressed by itself.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstPaint }] } } },
   },
   plugins: [
     {

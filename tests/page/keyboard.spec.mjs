@@ -56,13 +56,13 @@ test('a transfer is made, sent and followed without the mouse', async ({ page })
 test('F6 goes from region to region and round, Shift+F6 back', async ({ page }) => {
   await open(page);
   const focused = () => page.evaluate(() => document.activeElement?.textContent);
-  const regions = ['Transfer console', 'Transfer', 'Request', 'Credentials', 'Simulator', 'Timeline'];
+  const regions = ['Transfer console', 'Transfer', 'Request', 'Credentials', 'Simulator', 'Share', 'Timeline'];
   for (const region of [...regions, regions[0]]) {
     await page.keyboard.press('F6');
     expect(await focused()).toBe(region);
   }
   await field(page, 'Call id').focus();
-  for (const region of ['Transfer console', 'Timeline', 'Simulator']) {
+  for (const region of ['Transfer console', 'Timeline', 'Share']) {
     await page.keyboard.press('Shift+F6');
     expect(await focused()).toBe(region);
   }

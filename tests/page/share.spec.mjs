@@ -2,7 +2,20 @@
 /** The draft as a link and as a file: what is in it, and what happens when one is opened. */
 
 import { inflateRawSync } from 'node:zlib';
-import { button, expect, field, json, open, outcome, said, send, status, test, transfersOf } from './console.mjs';
+import {
+  button,
+  expect,
+  expectJson,
+  field,
+  jsonText,
+  open,
+  outcome,
+  said,
+  send,
+  status,
+  test,
+  transfersOf,
+} from './console.mjs';
 import { goToHistory, ownRecordings, saved } from './history.mjs';
 
 /** @import { Page } from '@playwright/test' */
@@ -33,7 +46,7 @@ test('a link holds the draft, opens it elsewhere for review, leaves the address,
   await page.getByRole('radio', { name: 'Consultative PSTN' }).check();
   await button(page, 'Example').click();
   await page.getByRole('radio', { name: 'beta' }).check();
-  const text = await json(page).inputValue();
+  const text = await jsonText(page);
   await unfoldShare(page);
   const address = await link(page).inputValue();
 
@@ -45,7 +58,7 @@ test('a link holds the draft, opens it elsewhere for review, leaves the address,
   other.on('request', (request) => asked.push(request.url()));
   await other.goto(address);
   await expect(other.getByRole('alert')).toContainText('Opened from a link. Review it before sending.');
-  await expect(json(other)).toHaveValue(text);
+  await expectJson(other, text);
   await expect(field(other, 'Call id')).toHaveValue(await field(page, 'Call id').inputValue());
   await expect(other.getByRole('radio', { name: 'Consultative PSTN' })).toBeChecked();
   await expect(other.getByRole('radio', { name: 'beta' })).toBeChecked();
@@ -120,7 +133,7 @@ test('a draft goes out as a JSON file and comes back, by its file or as text', a
   await open(page);
   await page.getByRole('radio', { name: 'Group' }).check();
   await button(page, 'Example').click();
-  const text = await json(page).inputValue();
+  const text = await jsonText(page);
   await unfoldShare(page);
   const file = await saved(page, button(page, 'Export draft'));
   expect(JSON.parse(file)).toMatchObject({ format: 'graph-call-transfer draft', body: JSON.parse(text) });
@@ -130,13 +143,13 @@ test('a draft goes out as a JSON file and comes back, by its file or as text', a
     .getByLabel('Open a draft')
     .setInputFiles({ name: 'draft.json', mimeType: 'application/json', buffer: Buffer.from(file) });
   await expect(page.getByRole('alert')).toContainText('Opened from a file');
-  await expect(json(page)).toHaveValue(text);
+  await expectJson(page, text);
 
   await button(page, 'Clear').click();
   await goToHistory(page);
   await page.getByRole('textbox', { name: 'Recording (JSON Lines) or draft' }).fill(file);
   await button(page, 'Import the text').click();
-  await expect(json(page)).toHaveValue(text);
+  await expectJson(page, text);
 });
 
 test('the token is in no link, no file and no store, whatever is shared, exported and kept', async ({ page }) => {

@@ -6,7 +6,7 @@ import {
   button,
   expect,
   field,
-  json,
+  jsonText,
   outcome,
   pageExample,
   play,
@@ -45,7 +45,7 @@ test('a transfer is made and followed to its end, and nothing is asked of anybod
   await expect(page.getByRole('heading', { name: 'Transfer console' })).toBeVisible();
   await expect(page.getByRole('banner')).toContainText('SIMULATOR');
   await button(page, 'Example').click();
-  expect(JSON.parse(await json(page).inputValue())).toEqual(JSON.parse(pageExample('beta-1.json')));
+  expect(JSON.parse(await jsonText(page))).toEqual(JSON.parse(pageExample('beta-1.json')));
   await expect(status(page)).toContainText('Request is valid');
 
   await send(page);
@@ -68,7 +68,7 @@ test('a transfer is made and followed to its end, and nothing is asked of anybod
   await expect(said(page, 'Refused: 400 · 8523')).toBeVisible();
 
   const beside = plain.asked.filter((path) => !path.startsWith(`${plain.folder}assets/`));
-  expect(beside).toEqual([plain.folder, `${plain.folder}api/about`]);
+  expect(beside).toEqual([plain.folder, `${plain.folder}theme.js`, `${plain.folder}api/about`]);
   expect(guard).toEqual([]);
 });
 

@@ -28,7 +28,9 @@ export function hearSent(id: string, at = Date.now()): void {
   if (!recording || recording.events.some(({ kind }) => kind === 'sent')) return;
   const { callId, replacesCallId, heard } = recording;
   if (heard) {
-    const snapshot = known().snapshotOf(callId);
+    // A call that had ended and is transferred again is another one with the same id, as in the simulator.
+    const hadEnded = known().status(callId)?.callLives === false;
+    const snapshot = hadEnded ? undefined : known().snapshotOf(callId);
     if (snapshot !== undefined) append(id, { kind: 'known', at, snapshot });
     known().expect({ callId, ...(replacesCallId !== undefined && { replacesCallId }) });
   }
