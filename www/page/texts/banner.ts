@@ -5,7 +5,7 @@ import { region } from './region.js';
 /** The head of the page. */
 export const bannerTexts = region('banner', {
   destination: 'Send to',
-  version: 'Graph version',
+  version: 'Version',
   destinations,
   language: 'Language',
   languageFailed: 'That language could not be loaded.',

@@ -40,8 +40,8 @@ export function createLiveSender({ cloud, getToken, tenantId, fetch }) {
       const message = 'The Graph behind this server is real and has no profiles. Leave "profile" out.';
       return { status: 400, code: 'unknownProfile', message };
     },
-    async send(request, { clientRequestId, onAttempt, ...asking }) {
-      return sendTransfer(request, { ...optionsOf(asking), clientRequestId, onAttempt });
+    async send(request, { clientRequestId, onAttempt, retry, ...asking }) {
+      return sendTransfer(request, { ...optionsOf(asking), clientRequestId, onAttempt, ...(retry && { retry }) });
     },
     async read(callId, asking) {
       return readCall(callId, { ...optionsOf(asking), retry: false });

@@ -27,8 +27,8 @@ export function createSimulatedSender(simulators) {
       const known = simulators.names.join(', ');
       return { status: 400, code: 'unknownProfile', message: `There is no such profile; there are ${known}.` };
     },
-    async send(request, { clientRequestId, onAttempt, ...asking }) {
-      return sendTransfer(request, { ...optionsOf(asking), clientRequestId, onAttempt });
+    async send(request, { clientRequestId, onAttempt, retry, ...asking }) {
+      return sendTransfer(request, { ...optionsOf(asking), clientRequestId, onAttempt, ...(retry && { retry }) });
     },
     async read(callId, asking) {
       return readCall(callId, { ...optionsOf(asking), retry: false });

@@ -62,6 +62,11 @@ function isOpen({ recording: { origin, heard, events }, played }: Entry): boolea
   return (origin === 'page' || origin === 'relay') && heard && !played.isOver && events.length > 0;
 }
 
+/** Whether the page has the relay send it, and has heard nothing of it yet. */
+function isUnderWay({ recording: { origin, heard, events }, played }: Entry): boolean {
+  return origin === 'page' && heard && !played.isOver && events.length === 0;
+}
+
 /** Whether another transfer of the call was taken since: what is heard is that one's. */
 function isSuperseded({ recording }: Entry): boolean {
   const key = callKey(recording.callId);
@@ -128,6 +133,7 @@ export function hearSnapshot({ snapshot, at }: Omit<Resync, 'kind'>): void {
     tracker?.free();
     tracker = restored;
   }
+  for (const { recording } of entries.peek().filter(isUnderWay)) append(recording.id, { kind: 'sent', at });
   for (const { recording, played } of entries.peek().filter(isOpen)) {
     const ofCall = restored?.snapshotOf(recording.callId);
     // A verdict stands, though the relay may have forgotten the call since.

@@ -27,6 +27,14 @@ export const sendThroughRelay: Way = async (request, { transferId, timeoutMs, re
     ...(destination.peek() === 'simulator' && { profile: profile.peek() }),
   };
   const { end, isLogged } = await orderTransfer(order, signal);
-  if (!isStreamed || !isLogged) hearEnd(transferId, end);
+  if (!isStreamed || !isLogged) {
+    hearEnd(transferId, end);
+  } else {
+    // A stream that broke off meanwhile may go on behind it; what it has told by then counts once.
+    setTimeout(() => {
+      hearSent(transferId);
+      hearEnd(transferId, end);
+    }, PATIENCE_MS);
+  }
   return end;
 };
