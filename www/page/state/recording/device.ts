@@ -27,20 +27,28 @@ export async function startKeeping(): Promise<void> {
   add(restored);
   const saved = new Map(restored.map(({ id }) => [id, entryOf(id)?.recording]));
 
+  const write = (change: (store: IDBObjectStore) => void) => {
+    const transaction = database.transaction(STORE, 'readwrite');
+    change(transaction.objectStore(STORE));
+    // Without this a page that is left at once would take it back.
+    transaction.commit();
+  };
   const endSaving = effect(() => {
     const changed = entries.value.filter((entry) => isKept(entry) && saved.get(entry.recording.id) !== entry.recording);
     if (changed.length === 0) return;
-    const store = database.transaction(STORE, 'readwrite').objectStore(STORE);
-    for (const { recording } of changed) {
-      saved.set(recording.id, recording);
-      store.put(keptOf(recording));
-    }
+    write((store) => {
+      for (const { recording } of changed) {
+        saved.set(recording.id, recording);
+        store.put(keptOf(recording));
+      }
+    });
   });
   const endDeleting = effect(() => {
     const forgotten = gone.value.filter((id) => saved.delete(id));
     if (forgotten.length === 0) return;
-    const store = database.transaction(STORE, 'readwrite').objectStore(STORE);
-    for (const id of forgotten) store.delete(id);
+    write((store) => {
+      for (const id of forgotten) store.delete(id);
+    });
   });
   stop = () => {
     endSaving();
