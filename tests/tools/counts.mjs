@@ -6,7 +6,11 @@
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
+ * @property {number} flaky those of `passed` that passed only when they were run again
  */
+
+/** What no line is. */
+const NONE = /(?!)/g;
 
 /** The lines of each runner that carry a number, and what that number is. */
 const PATTERNS = {
@@ -15,17 +19,19 @@ const PATTERNS = {
     passed: /^test result: .*?(\d+) passed/gm,
     failed: /^test result: .*?(\d+) failed/gm,
     skipped: /^test result: .*?(\d+) ignored/gm,
+    flaky: NONE,
   },
   node: {
     passed: /^ℹ pass (\d+)$/gm,
     failed: /^ℹ (?:fail|cancelled) (\d+)$/gm,
     skipped: /^ℹ (?:skipped|todo) (\d+)$/gm,
+    flaky: NONE,
   },
-  // A flaky test is one that failed.
   playwright: {
-    passed: /^ {2}(\d+) passed/gm,
-    failed: /^ {2}(\d+) (?:failed|flaky|interrupted)/gm,
+    passed: /^ {2}(\d+) (?:passed|flaky)/gm,
+    failed: /^ {2}(\d+) (?:failed|interrupted)/gm,
     skipped: /^ {2}(\d+) (?:skipped|did not run)/gm,
+    flaky: /^ {2}(\d+) flaky/gm,
   },
 };
 
@@ -38,8 +44,13 @@ const PATTERNS = {
  * @returns {Counts}
  */
 export function countTests(runner, output) {
-  const { passed, failed, skipped } = PATTERNS[runner];
-  return { passed: sum(output, passed), failed: sum(output, failed), skipped: sum(output, skipped) };
+  const { passed, failed, skipped, flaky } = PATTERNS[runner];
+  return {
+    passed: sum(output, passed),
+    failed: sum(output, failed),
+    skipped: sum(output, skipped),
+    flaky: sum(output, flaky),
+  };
 }
 
 /**

@@ -13,25 +13,25 @@ const outputs = [
 test result: ok. 2 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s
    Doc-tests graph_call_transfer
 test result: FAILED. 40 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.10s`,
-    { passed: 42, failed: 3, skipped: 1 },
+    { passed: 42, failed: 3, skipped: 1, flaky: 0 },
   ],
   [
     'node: cancelled counts as failed, todo as skipped',
     'node',
     'ℹ tests 9\nℹ suites 1\nℹ pass 5\nℹ fail 1\nℹ cancelled 1\nℹ skipped 1\nℹ todo 1\nℹ duration_ms 70',
-    { passed: 5, failed: 2, skipped: 2 },
+    { passed: 5, failed: 2, skipped: 2, flaky: 0 },
   ],
   [
-    'playwright: flaky and interrupted count as failed, what did not run as skipped',
+    'playwright: interrupted counts as failed, what did not run as skipped, flaky as passed and as flaky',
     'playwright',
     '  1 failed\n    [light] › a.spec.mjs:3:1 › 7 passed the form ─\n  2 flaky\n  1 interrupted\n  3 did not run\n  12 passed (4.1s)',
-    { passed: 12, failed: 4, skipped: 3 },
+    { passed: 14, failed: 2, skipped: 3, flaky: 2 },
   ],
   [
     'a test that prints a count is not believed',
     'node',
     '  ℹ pass 5\nit printed: ℹ pass 5',
-    { passed: 0, failed: 0, skipped: 0 },
+    { passed: 0, failed: 0, skipped: 0, flaky: 0 },
   ],
 ];
 

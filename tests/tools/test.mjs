@@ -28,6 +28,9 @@ const QUICK = '!! --quick: NOT RUN are the wasm tests in Chromium, the package i
 const WASM = ['--target', 'wasm32-unknown-unknown'];
 
 /** All test cases so far, over all runners. */
+/** So many of the runner's last lines name what was flaky. */
+const LAST_LINES = 12;
+
 const total = { passed: 0, failed: 0 };
 
 /** Where redis-server is. @type {string | undefined} */
@@ -184,7 +187,13 @@ async function tests(title, runner, tool, args, env = {}) {
     const counts = countTests(runner, output);
     total.passed += counts.passed;
     total.failed += counts.failed;
-    line.note(`${counts.passed} passed${counts.skipped > 0 ? `, ${counts.skipped} SKIPPED` : ''}`);
+    const loud = [
+      counts.skipped > 0 ? `, ${counts.skipped} SKIPPED` : '',
+      counts.flaky > 0 ? `, ${counts.flaky} FLAKY` : '',
+    ];
+    line.note(`${counts.passed} passed${loud.join('')}`);
+    // The runner names them at its end.
+    if (counts.flaky > 0) console.log(output.trimEnd().split('\n').slice(-LAST_LINES).join('\n'));
     if (failure) throw failure;
     if (counts.failed > 0) throw new StepFailed(`${title}: ${counts.failed} failed`, output);
     if (counts.passed === 0) throw new StepFailed(`${title}: not one case was run`, output);
