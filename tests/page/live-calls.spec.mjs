@@ -84,3 +84,31 @@ test('a call that was transferred is offered no longer', async ({ page }) => {
   await expect(picker(page, 'Call to transfer').locator(`option[value="${callId}"]`)).toHaveCount(0);
   await expect(button(page, 'Send transfer')).toBeEnabled();
 });
+
+test('a long list of calls is searched by name, state and id', async ({ page }) => {
+  const names = ['Adele Vance', 'Alex Wilber', 'Diego Siciliani', 'Grady Archie', 'Henrietta Mueller', 'Isaiah Langer'];
+  const calls = names.map((displayName, at) => ({
+    callId: `00000000-0000-4000-8000-00000000000${at}`,
+    callType: 'peerToPeer',
+    state: at === 3 ? 'hold' : 'established',
+    since: Date.now(),
+    participants: [{ kind: 'user', id: `10000000-0000-4000-8000-00000000000${at}`, displayName }],
+  }));
+  await page.route('**/api/calls', (route) => route.fulfill({ json: { calls } }));
+  await open(page);
+  const options = picker(page, 'Call to transfer').locator('option:not([value=""])');
+  const search = page.getByRole('searchbox', { name: 'Search: Call to transfer' });
+  for (const [sought, found] of /** @type {const} */ ([
+    ['al wil', [/Alex Wilber/]],
+    ['hold', [/Grady Archie/]],
+    ['8000-000000000005', [/Isaiah Langer/]],
+    ['nobody', []],
+  ])) {
+    await search.fill(sought);
+    await expect(options).toHaveText([...found]);
+  }
+  await expect(picker(page, 'Call to transfer')).toContainText('Nothing found');
+  await search.fill('diego');
+  await picker(page, 'Call to transfer').selectOption({ index: 1 });
+  await expect(field(page, 'Call id')).toHaveValue(calls[2]?.callId ?? '');
+});

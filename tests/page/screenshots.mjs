@@ -16,7 +16,7 @@ import { startConsole } from './server.mjs';
 
 const FOLDER = fileURLToPath(new URL('../../www/screenshots', import.meta.url));
 
-const desktop = { viewport: { width: 1280, height: 860 } };
+const desktop = { viewport: { width: 1440, height: 900 } };
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 /** @type {readonly { suffix: string, options: BrowserContextOptions }[]} */

@@ -1,5 +1,4 @@
 import type { LiveCall } from '../../protocol/calls.js';
-import { draft } from '../state/draft.js';
 import { shape } from '../state/fields.js';
 import {
   callToReplace,
@@ -12,6 +11,7 @@ import {
 import { liveCalls } from '../state/relay/live-calls.js';
 import { timeOfDay } from '../texts/format.js';
 import { texts } from '../texts/index.js';
+import { Picker } from './picker.js';
 
 /** The calls that live, to choose from: nobody knows ids by heart. */
 export function LiveCalls() {
@@ -65,35 +65,6 @@ function ParticipantPicker() {
       options={options}
       onChoose={chooseParticipant}
     />
-  );
-}
-
-interface PickerProps {
-  readonly id: string;
-  readonly label: string;
-  readonly chosen: string | undefined;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly onChoose: (value: string) => void;
-}
-
-function Picker({ id, label, chosen, options, onChoose }: PickerProps) {
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <select
-        id={id}
-        value={chosen ?? ''}
-        disabled={draft.value.stale}
-        onChange={(event) => event.currentTarget.value !== '' && onChoose(event.currentTarget.value)}
-      >
-        <option value="">{texts.liveCalls.none}</option>
-        {options.map(({ value, label: text }) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 
