@@ -1,6 +1,6 @@
 /** What the event log keeps and what `GET /api/events` streams. Times are milliseconds since 1970, by the server's clock. */
 
-import type { Attempt, TransferAnswer, TransferErrorCode } from 'graph-call-transfer';
+import type { Attempt, GraphVersion, TransferAnswer, TransferErrorCode } from 'graph-call-transfer';
 import type { WebhookErrorCode } from 'graph-call-transfer/webhook';
 import type { LiveCall } from './calls.js';
 
@@ -18,6 +18,9 @@ export interface TransferBegan {
   readonly replacesCallId?: string;
   /** The request's body, as JSON text. */
   readonly body: string;
+  readonly version?: GraphVersion;
+  /** What the simulated Graph that has the call plays. */
+  readonly profile?: string;
 }
 
 /** One attempt to send it is over. */

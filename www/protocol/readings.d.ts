@@ -1,15 +1,7 @@
 /** `GET /api/calls/{callId}`: the relay asks Graph how a call stands, with a token of its own. */
 
-import type { CallReading, GraphVersion } from 'graph-call-transfer';
+import type { CallReading } from 'graph-call-transfer';
 import type { SendFailure } from './events.js';
-
-/** The query of the request. */
-export interface ReadingOrder {
-  /** Defaults to `v1.0`. */
-  readonly version?: GraphVersion;
-  /** Which simulated Graph is asked; only where the Graph behind the server is simulated. Defaults to `complete`. */
-  readonly profile?: string;
-}
 
 /**
  * The body of the answer: 200 whatever Graph answered; 502 or 504 without an answer of Graph. With an `error` Graph was not

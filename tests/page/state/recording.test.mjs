@@ -5,17 +5,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { TransferTracker } from 'graph-call-transfer';
+import { parseNotifications, TransferTracker } from 'graph-call-transfer';
 import { inProject } from '../../tools/project.mjs';
 import { load } from './bundle.mjs';
 
-const { Play, readRecordings, writeRecordings, looksLikeRecordings, writeHar, compare, isTold, withEvent } = await load(
-  'recording/play',
-  'recording/jsonl',
-  'recording/har',
-  'recording/compare',
-  'recording/told',
-);
+const { Play, partAbout, readRecordings, writeRecordings, looksLikeRecordings, writeHar, compare, isTold, withEvent } =
+  await load('recording/play', 'recording/jsonl', 'recording/har', 'recording/compare', 'recording/told');
 
 const FOLDER = inProject('tests/fixtures/recordings');
 const CALL_ID = '341a0500-d4bf-4224-8b19-1581168d328b';
@@ -218,4 +213,38 @@ test('two recordings are compared by steps, codes and the members of their reque
     { of: 'answer', values: ['202', '404 · 8522'] },
     { of: 'result', values: ['AppTransferred', undefined] },
   ]);
+});
+
+test('what the core could not read, or nobody could write again, is no recording', () => {
+  const [head = '', ...events] = textOf('silent-then-completed').trim().split('\n');
+  const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`;
+  const headWith = (/** @type {object} */ members) => [JSON.stringify({ ...JSON.parse(head), ...members }), ...events];
+  const eventWith = (/** @type {object} */ event) => [head, JSON.stringify({ at: 1, ...event })];
+  const hostile = [
+    headWith({ callId: '' }),
+    headWith({ callId: '\ud800' }),
+    eventWith({ kind: 'attempt', attempt: { number: 1.5, elapsedMs: 1 } }),
+    eventWith({ kind: 'attempt', attempt: { number: 1, status: 202.5, elapsedMs: 1 } }),
+    eventWith({ kind: 'silence', seconds: 1.5 }),
+    eventWith({ kind: 'read', reading: { kind: 'ended', status: 404.5 } }),
+    eventWith({ kind: 'read', reading: { kind: 'found', status: 200, state: '\udc00', call: '{}' } }),
+    eventWith({ kind: 'read', reading: { kind: 'found', status: 200, call: '{' } }),
+    eventWith({ kind: 'read', reading: { kind: 'found', status: 200, call: deep } }),
+  ];
+  for (const lines of hostile) {
+    const text = lines.join('\n');
+    assert.equal(readRecordings(text, 'file').kind, 'faults', text.slice(0, 300));
+  }
+});
+
+test('of a body only what is about the transfer is recorded: no token beside it, no call of others', () => {
+  const about = (/** @type {string} */ callId) => ({
+    changeType: 'updated',
+    resourceUrl: `/communications/calls/${callId}`,
+    resourceData: { '@odata.type': '#microsoft.graph.call', state: 'transferring' },
+  });
+  const others = 'e5d39592-99bd-4db8-bca8-30fb894ec51d';
+  const batch = parseNotifications({ validationTokens: ['eyJhbGciOi'], value: [about(CALL_ID), about(others)] });
+  assert.deepEqual(JSON.parse(partAbout({ callId: CALL_ID }, batch)), { value: [about(CALL_ID)] });
+  assert.equal(partAbout({ callId: '00000000-0000-4000-8000-000000000000' }, batch), undefined);
 });

@@ -1,8 +1,9 @@
 import type { RefObject } from 'preact';
 import { announce, copy } from '../state/announce.js';
+import { saveFile } from '../state/save-file.js';
 import { diagramTexts as texts } from '../texts/diagram.js';
 import type { Picture } from './diagrams.js';
-import { pngOf, save, standalone } from './export.js';
+import { pngOf, standalone } from './export.js';
 
 interface CopyingProps {
   readonly picture: Picture;
@@ -17,15 +18,15 @@ export function Copying({ picture, mermaid, place }: CopyingProps) {
     const shown = place.current?.querySelector<SVGSVGElement>('svg.picture');
     return shown ? standalone(shown) : undefined;
   };
-  const keep = (file: string, content: Blob) => {
-    save(file, content);
+  const keep = (file: string, type: string, content: string | Blob) => {
+    saveFile(file, type, content);
     announce(texts.saved(file));
   };
   const savePng = async () => {
     const shown = svg();
     if (!shown) return;
     try {
-      keep(`transfer-${picture}.png`, await pngOf(shown));
+      keep(`transfer-${picture}.png`, 'image/png', await pngOf(shown));
     } catch {
       announce(texts.notSaved);
     }
@@ -43,7 +44,7 @@ export function Copying({ picture, mermaid, place }: CopyingProps) {
         type="button"
         onClick={() => {
           const shown = svg();
-          if (shown) keep(`transfer-${picture}.svg`, new Blob([shown.text], { type: 'image/svg+xml' }));
+          if (shown) keep(`transfer-${picture}.svg`, 'image/svg+xml', shown.text);
         }}
       >
         {texts.saveSvg}

@@ -73,13 +73,3 @@ export async function pngOf({ text, width, height }: Standalone): Promise<Blob> 
     URL.revokeObjectURL(address);
   }
 }
-
-/** Saves a file as a download. */
-export function save(file: string, content: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = file;
-  link.click();
-  // The download has begun by then, or never will.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}

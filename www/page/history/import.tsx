@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { dropped } from '../dropped.js';
 import { announce } from '../state/announce.js';
 import { core } from '../state/core.js';
 import { importText } from '../state/recording/files.js';
@@ -68,15 +69,7 @@ export function Import() {
           onInput={({ currentTarget: { value } }) => {
             text.value = value;
           }}
-          onDragOver={(event) => {
-            if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-          }}
-          onDrop={(event) => {
-            const file = event.dataTransfer?.files[0];
-            if (!file) return;
-            event.preventDefault();
-            void takeFile(file);
-          }}
+          {...dropped(takeFile)}
         />
       </div>
       <div class="buttons">

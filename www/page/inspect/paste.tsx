@@ -1,5 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { dropped } from '../dropped.js';
 import { exampleSequences } from '../examples/notifications/index.js';
 import { core } from '../state/core.js';
 import { paste, pasted, pasteFile, summary } from '../state/inspect/pasted.js';
@@ -66,15 +67,7 @@ function PasteArea() {
           input.setRangeText(text, input.selectionStart, input.selectionEnd, 'end');
           take(input);
         }}
-        onDragOver={(event) => {
-          if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-        }}
-        onDrop={(event) => {
-          const file = event.dataTransfer?.files[0];
-          if (!file) return;
-          event.preventDefault();
-          void pasteFile(file);
-        }}
+        {...dropped(pasteFile)}
       />
       <p id="pasted-privacy" class="hint">
         {texts.paste.privacy}

@@ -11,7 +11,6 @@ import { failureOf, type RecordedRequest, readingOf } from './recording/recordin
 import { append, shown } from './recording/recordings.js';
 import type { Look } from './recording/rows.js';
 import { renewSession } from './relay/about.js';
-import { profile } from './simulator.js';
 
 /** Whether the call is being read. */
 export const looking = signal(false);
@@ -61,10 +60,8 @@ async function askRelay(callId: string, { destination, version, profile }: Recor
 
 /** The page asks: the simulator in it, or Graph with the operator's token. */
 async function askFromPage(callId: string, request: RecordedRequest): Promise<CallReading> {
+  if (request.destination === 'simulator') return (await loadPart()).readInPage(callId);
   const endpoint = endpointOf(request);
-  if (request.destination === 'simulator') {
-    return (await loadPart()).readInPage(callId, request.profile ?? profile.peek(), endpoint);
-  }
   return readCall(callId, { token: token.peek(), endpoint, retry: false, timeoutMs: PATIENCE_MS });
 }
 

@@ -5,10 +5,11 @@ import { announce } from './announce.js';
 import { blockers, http, report, reveal } from './check.js';
 import { core } from './core.js';
 import { course } from './course.js';
-import { type Carrier, carrier, customRoot, destination, followable, live, version } from './destination.js';
+import { type Carrier, carrier, customRoot, destination, endpoint, followable, live, version } from './destination.js';
 import { sendDirectly } from './direct.js';
 import { randomGuid } from './guid.js';
 import { loadPart } from './in-page/part.js';
+import { currentSettings } from './in-page/settings.js';
 import { currentLimits, type SendLimits } from './limits.js';
 import type { RecordedRequest } from './recording/recording.js';
 import { begin, entries, show, shown } from './recording/recordings.js';
@@ -78,7 +79,11 @@ export type Way = (request: TransferRequest, options: WayOptions) => Promise<Sen
 
 const ways: Readonly<Record<Carrier, Way>> = {
   relay: sendThroughRelay,
-  inPage: async (request, options) => (await loadPart()).sendInPage(request, options),
+  inPage: async (request, options) => {
+    const settings = currentSettings();
+    const address = endpoint.peek();
+    return (await loadPart()).sendInPage(request, options, settings, address);
+  },
   direct: sendDirectly,
 };
 

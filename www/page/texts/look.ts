@@ -3,14 +3,16 @@ import type { Look } from '../state/recording/rows.js';
 import { region } from './region.js';
 
 /** What a state of the call says of the transfer, in Graph's words for the states. */
-const ofStates: Readonly<Record<string, string>> = {
-  established: 'The call is with you: the transfer did not happen.',
-  hold: 'The call is with you, on hold: the transfer did not happen.',
-  transferring: 'Graph is still at it: wait, or look again.',
-  transferAccepted: 'The transfer target has accepted, and the call is about to end: wait, or look again.',
-  terminating: 'The call is ending. Ask the transfer target whether the caller arrived, before you call back.',
-  terminated: 'The call has ended. Ask the transfer target whether the caller arrived, before you call back.',
-};
+const ofStates: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    established: 'The call is with you: the transfer did not happen.',
+    hold: 'The call is with you, on hold: the transfer did not happen.',
+    transferring: 'Graph is still at it: wait, or look again.',
+    transferAccepted: 'The transfer target has accepted, and the call is about to end: wait, or look again.',
+    terminating: 'The call is ending. Ask the transfer target whether the caller arrived, before you call back.',
+    terminated: 'The call has ended. Ask the transfer target whether the caller arrived, before you call back.',
+  }),
+);
 
 function title(look: Look): string {
   if (look.kind === 'unread') return 'Looked at the call: no answer';
@@ -28,7 +30,7 @@ function title(look: Look): string {
 function meaning(reading: RecordedReading): string {
   switch (reading.kind) {
     case 'found':
-      return ofStates[reading.state ?? ''] ?? 'The call is there. This state says nothing of the transfer.';
+      return ofStates.get(reading.state ?? '') ?? 'The call is there. This state says nothing of the transfer.';
     case 'ended':
       return 'Graph knows no such call any more. Ask the transfer target whether the caller arrived, before you call back.';
     case 'refused':

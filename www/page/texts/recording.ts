@@ -23,5 +23,6 @@ export const recordingTexts = region('recording', {
   untimed: 'The notifications have no times of their own: only their order is shown.',
   back: 'Back to the last transfer',
   close: 'Close the recording',
+  notKept: 'This device has no room left: what came last is not kept.',
   notRestored: 'The history that is kept on this device could not be read.',
 });

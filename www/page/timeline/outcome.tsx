@@ -9,7 +9,7 @@ import { course } from '../state/course.js';
 import { isSentByPage } from '../state/destination.js';
 import { forbiddenOrigins } from '../state/policy.js';
 import { shown } from '../state/recording/recordings.js';
-import { shownSending } from '../state/sending.js';
+import { lastSent, shownSending } from '../state/sending.js';
 import { type SendEnd, timeline } from '../state/timeline.js';
 import { errorWords } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
@@ -140,7 +140,7 @@ function Refusal({ refused }: { readonly refused: Refused }) {
         />
       </dl>
       {retryAfterSeconds !== undefined && <RetryAfter refused={refused} seconds={retryAfterSeconds} />}
-      {mayHaveBegun && <LookAtCall />}
+      {mayHaveBegun && course.value?.outcome?.kind !== 'timedOut' && <LookAtCall />}
       {error.body && (
         <details>
           <summary>{texts.outcome.body}</summary>
@@ -177,8 +177,10 @@ function Facts({ answer }: { readonly answer: TransferAnswer & (Accepted | Refus
 function Failure({ error }: { readonly error: Extract<SendEnd, { kind: 'failed' }>['error'] }) {
   const { message, hint } = errorWords(error);
   const { destination, url } = shown.value?.recording.request ?? {};
-  const isDirect = error.code === 'network' && destination !== undefined && isSentByPage(destination);
-  const origin = url === undefined ? '' : new URL(url).origin;
+  // Of what others sent, or what is played, this page knows no more than it says, and there is nothing to send again.
+  const isOwn = shown.value !== undefined && shown.value === lastSent.value;
+  const isDirect = isOwn && error.code === 'network' && destination !== undefined && isSentByPage(destination);
+  const origin = url !== undefined && URL.canParse(url) ? new URL(url).origin : '';
   const forbiddenOrigin = isDirect && forbiddenOrigins.value.has(origin) ? origin : undefined;
   const delivered = forbiddenOrigin === undefined ? error.delivered : 'no';
   return (

@@ -46,11 +46,14 @@ export function createTransferRecord({ sink, transferId, callId, log }) {
   }
 
   return {
-    /** @param {TransferRequest} request */
-    began(request) {
+    /**
+     * @param {TransferRequest} request
+     * @param {Pick<TransferBegan, 'version' | 'profile'>} whereTo
+     */
+    began(request, whereTo) {
       const { replacesCallId } = request.body.transferTarget;
       const { body } = describeTransfer(request);
-      return write({ kind: 'transfer', body, ...(replacesCallId !== undefined && { replacesCallId }) });
+      return write({ kind: 'transfer', body, ...whereTo, ...(replacesCallId !== undefined && { replacesCallId }) });
     },
     /** @param {Attempt} attempt */
     attempted: (attempt) => void write({ kind: 'attempt', attempt }),

@@ -48,7 +48,7 @@ export async function serveTransfers(app, { sink, sender, metrics }) {
     const { signal, end } = underWay.begin(abortWithConnection(reply));
     const record = createTransferRecord({ sink, transferId, callId: report.request.callId, log: request.log });
     try {
-      if (!(await record.began(report.request))) {
+      if (!(await record.began(report.request, { version, ...(profile !== undefined && { profile }) }))) {
         const message = 'The event log cannot be reached, so nothing was sent. Try again when it is back.';
         return reply.code(503).send(errorBody('logAway', message));
       }

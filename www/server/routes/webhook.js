@@ -1,6 +1,7 @@
 // @ts-check
 import { toPlainHandler } from 'graph-call-transfer/webhook';
 import { callIdsOf } from '../../calls/call-ids.js';
+import { LEGACY } from '../../protocol/rejections.js';
 import { errorBody, handleError } from '../errors.js';
 import { answerBeforeClose } from './under-way.js';
 
@@ -14,13 +15,6 @@ import { answerBeforeClose } from './under-way.js';
 
 /** In bytes; a roster of 200 has about 200 KiB. */
 const BODY_LIMIT = 1024 * 1024;
-
-/** @type {Rejection} */
-const LEGACY = {
-  status: 204,
-  code: 'legacy',
-  message: 'The notification had the form before Graph; the answer has the sender send it again in the form of Graph.',
-};
 
 /** @type {Rejection} */
 const TOO_LARGE = { status: 413, code: 'bodyTooLarge', message: 'The body is larger than 1 MiB.' };

@@ -1,8 +1,8 @@
-import { type CallReading, type Endpoint, readCall } from 'graph-call-transfer';
-import { graphFor } from './graphs.js';
+import { type CallReading, readCall } from 'graph-call-transfer';
+import { graphOfCall } from './graphs.js';
 
-/** Asks the simulator in the page, as it plays a course, how a call stands. */
-export function readInPage(callId: string, course: string, endpoint: Endpoint): Promise<CallReading> {
-  const graph = graphFor(course);
-  return readCall(callId, { endpoint, token: () => graph.issueToken(), fetch: graph.fetch, retry: false });
+/** Asks the simulator in the page how a call stands. */
+export function readInPage(callId: string): Promise<CallReading> {
+  const graph = graphOfCall(callId);
+  return readCall(callId, { token: () => graph.issueToken(), fetch: graph.fetch, retry: false });
 }

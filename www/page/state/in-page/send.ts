@@ -1,22 +1,35 @@
-import { describeTransfer, isTransferError, sendTransfer } from 'graph-call-transfer';
-import { endpoint } from '../destination.js';
+import {
+  describeTransfer,
+  type Endpoint,
+  isTransferError,
+  sendTransfer,
+  type TransferRequest,
+} from 'graph-call-transfer';
 import { type Failure, failureOf } from '../recording/recording.js';
-import type { Way } from '../sending.js';
-import { chosenGraph } from './graphs.js';
+import type { SendEnd } from '../recording/rows.js';
+import type { WayOptions } from '../sending.js';
+import { graphFor, keepCall } from './graphs.js';
+import type { Settings } from './settings.js';
 import { tell } from './tell.js';
 
 /** Sends a transfer to the simulator in the page. What happens is told as a relay tells it. */
-export const sendInPage: Way = async (request, { transferId, ...limits }) => {
+export async function sendInPage(
+  request: TransferRequest,
+  { transferId, ...limits }: WayOptions,
+  settings: Settings,
+  endpoint: Endpoint,
+): Promise<SendEnd> {
   const { callId } = request;
   const { replacesCallId } = request.body.transferTarget;
   const transfer = { callId, transferId, ...(replacesCallId !== undefined && { replacesCallId }) };
   tell({ kind: 'transfer', at: Date.now(), ...transfer, body: describeTransfer(request).body });
 
-  const graph = chosenGraph();
+  const graph = graphFor(settings);
+  keepCall(callId, graph);
   try {
     const answer = await sendTransfer(request, {
       ...limits,
-      endpoint: endpoint.peek(),
+      endpoint,
       token: () => graph.issueToken(),
       fetch: graph.fetch,
       clientRequestId: transferId,
@@ -31,4 +44,4 @@ export const sendInPage: Way = async (request, { transferId, ...limits }) => {
     tell({ kind: 'failure', at: Date.now(), transferId, callId, error });
     return { kind: 'failed', error };
   }
-};
+}

@@ -1,4 +1,5 @@
 import { randomGuid } from '../guid.js';
+import { partAbout } from '../recording/play.js';
 import type { Recording } from '../recording/recording.js';
 import { add, discard, open } from '../recording/recordings.js';
 import type { Contents } from './read.js';
@@ -22,7 +23,9 @@ export function playNotifications(
 ): void {
   const now = Date.now();
   const bodies = found.flatMap((one) =>
-    one.kind === 'read' && one.body.batch.kind === 'graph' ? [one.piece.text] : [],
+    one.kind === 'read' && one.body.batch.kind === 'graph'
+      ? (partAbout({ callId, replacesCallId }, one.body.batch) ?? [])
+      : [],
   );
   const id = randomGuid();
   if (playedId !== undefined) discard([playedId]);

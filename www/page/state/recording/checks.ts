@@ -23,10 +23,14 @@ export class Misfit extends Error {
   }
 }
 
+/** Half a character is no text: nothing that is written as UTF-8 can hold it. */
+const HALF_CHARACTER = /\p{Surrogate}/u;
+
 export const text =
-  (longest: number): Check<string> =>
+  (longest: number, shortest = 0): Check<string> =>
   (value, place) => {
-    if (typeof value === 'string' && value.length <= longest) return value;
+    const isText = typeof value === 'string' && value.length >= shortest && value.length <= longest;
+    if (isText && !HALF_CHARACTER.test(value)) return value;
     throw new Misfit(place, { kind: 'text', longest });
   };
 
@@ -35,13 +39,25 @@ export const json =
   (longest: number): Check<string> =>
   (value, place) => {
     const written = text(longest)(value, place);
-    try {
-      JSON.parse(written);
-    } catch {
-      throw new Misfit(place, { kind: 'json' });
-    }
+    if (!isShallowJson(written)) throw new Misfit(place, { kind: 'json' });
     return written;
   };
+
+/** What is nested deeper than any call could not be written again. */
+const DEEPEST = 100;
+
+function isShallowJson(written: string): boolean {
+  try {
+    return !isDeeper(JSON.parse(written), DEEPEST);
+  } catch {
+    return false;
+  }
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1));
+}
 
 /** An id that can stand in an element's id, too. */
 export const id: Check<string> = (value, place) => {
@@ -53,6 +69,13 @@ export const number =
   (least: number, most: number): Check<number> =>
   (value, place) => {
     if (typeof value === 'number' && value >= least && value <= most) return value;
+    throw new Misfit(place, { kind: 'number', least, most });
+  };
+
+export const whole =
+  (least: number, most: number): Check<number> =>
+  (value, place) => {
+    if (Number.isInteger(value)) return number(least, most)(value, place);
     throw new Misfit(place, { kind: 'number', least, most });
   };
 

@@ -1,4 +1,6 @@
 import { effect } from '@preact/signals';
+import { texts } from '../../texts/index.js';
+import { announce } from '../announce.js';
 import { readRecordings, writeRecordings } from './jsonl.js';
 import { DATABASE, kept } from './keeping.js';
 import { type Origin, origins, type Recording } from './recording.js';
@@ -30,6 +32,7 @@ export async function startKeeping(): Promise<void> {
   const write = (change: (store: IDBObjectStore) => void) => {
     const transaction = database.transaction(STORE, 'readwrite');
     change(transaction.objectStore(STORE));
+    transaction.onabort = () => announce(() => texts.recording.notKept);
     // Without this a page that is left at once would take it back.
     transaction.commit();
   };
@@ -87,13 +90,15 @@ async function restoreAll(database: IDBDatabase): Promise<readonly Recording[]> 
   const store = database.transaction(STORE, 'readwrite').objectStore(STORE);
   const all = (await settled(store.getAll())) as readonly Kept[];
   const newestFirst = all.toSorted((a, b) => b.keptAt - a.keptAt);
-  return newestFirst.flatMap(({ id, origin, keptAt, text }, place) => {
+  const restored = newestFirst.flatMap(({ id, origin, keptAt, text }, place) => {
     const isReadable = origins.includes(origin) && place < MOST_RECORDINGS && Date.now() - keptAt < KEEP_MS;
     const read = isReadable ? readRecordings(text, origin) : undefined;
     if (read?.kind === 'recordings') return read.recordings;
     store.delete(id);
     return [];
   });
+  // The page has the oldest first, and leaves those out first.
+  return restored.toReversed();
 }
 
 function settled<Result>(request: IDBRequest<Result>): Promise<Result> {

@@ -1,7 +1,7 @@
 import type { Refused, TransferAnswer, TransferErrorCode } from 'graph-call-transfer';
 import type { RejectionCode } from '../../../protocol/events.js';
 import type { Destination } from '../destination.js';
-import { type Check, flag, id, json, listOf, Misfit, number, object, oneOf, optional, text } from './checks.js';
+import { type Check, flag, id, json, listOf, Misfit, number, object, oneOf, optional, text, whole } from './checks.js';
 import type { Failure, RecordedEvent, RecordedReading, RecordedRequest, RecordingHead } from './recording.js';
 
 /** What the first line of a recording says of itself. */
@@ -13,11 +13,11 @@ const LONGEST_SNAPSHOT = 64 * 1024;
 /** The last moment that a date can hold. */
 const LATEST = 8_640_000_000_000_000;
 
-const callId = text(128);
+const callId = text(128, 1);
 const word = text(256);
 const sentence = text(4096);
 const milliseconds = number(0, LATEST);
-const status = number(0, 999);
+const status = whole(0, 999);
 
 const destinations = [
   'simulator',
@@ -41,14 +41,14 @@ export const request: Check<RecordedRequest> = object({
 export const head: Check<Omit<RecordingHead, 'origin'>> = object({
   id,
   callId,
-  replacesCallId: optional(callId),
+  replacesCallId: optional(text(128)),
   request: optional(request),
   heard: flag,
   untimed: optional(flag),
 });
 
 const attempt = object({
-  number: number(1, 1000),
+  number: whole(1, 1000),
   status: optional(status),
   failure: optional(oneOf(['network', 'timedOut', 'aborted', 'token'] as const)),
   elapsedMs: milliseconds,
@@ -73,7 +73,7 @@ const answered = {
   status,
   requestId: optional(word),
   clientRequestId: optional(word),
-  attempts: number(0, 1000),
+  attempts: whole(0, 1000),
   elapsedMs: milliseconds,
 };
 
@@ -150,8 +150,8 @@ const events: {
   failure: object({ at, error: failure }),
   notifications: object({ at, deliveryId: optional(word), body: text(LONGEST_BODY) }),
   duplicate: object({ at, deliveryId: word }),
-  rejected: object({ at, status, code: oneOf(rejections), message: sentence, untold: optional(number(0, 1e9)) }),
-  silence: object({ at, seconds: number(0, 1e6) }),
+  rejected: object({ at, status, code: oneOf(rejections), message: sentence, untold: optional(whole(0, 1e9)) }),
+  silence: object({ at, seconds: whole(0, 1e6) }),
   read: object({ at, reading }),
   unread: object({ at, error: failure }),
   resync: object({ at, isRead: flag, snapshot: optional(snapshot) }),

@@ -8,16 +8,16 @@ export function writeHar(recordings: readonly Recording[], version: string): str
   return `${JSON.stringify(har, null, 2)}\n`;
 }
 
-/** Tells whether there is a request to write. */
+/** Tells whether there is a request to write: of what others sent it is not known where to. */
 export function hasRequest({ request, events }: Recording): boolean {
-  return request !== undefined && events.some(({ kind }) => kind === 'sent');
+  return request?.url !== undefined && events.some(({ kind }) => kind === 'sent');
 }
 
 /** One entry for each attempt; the answer belongs to the last. */
 function entriesOf(recording: Recording) {
   const { events } = recording;
   const sent = events.find(({ kind }) => kind === 'sent');
-  if (!recording.request || !sent) return [];
+  if (recording.request?.url === undefined || !sent) return [];
   const attempts = events.filter((event) => event.kind === 'attempt');
   const end = events.findLast((event) => event.kind === 'answer' || event.kind === 'failure');
   if (attempts.length === 0) {
@@ -45,10 +45,7 @@ interface Exchange {
   readonly comment: string | undefined;
 }
 
-function entryOf(
-  { id, callId, request }: Recording,
-  { began, wait, status = 0, answer, retryAfter, comment }: Exchange,
-) {
+function entryOf({ id, request }: Recording, { began, wait, status = 0, answer, retryAfter, comment }: Exchange) {
   const body = request?.body ?? '';
   const said = answer?.kind === 'refused' ? (answer.error.body ?? '') : '';
   const message = { httpVersion: 'HTTP/1.1', cookies: [], headersSize: -1 };
@@ -56,7 +53,7 @@ function entryOf(
     startedDateTime: new Date(Math.max(0, began)).toISOString(),
     time: wait,
     request: {
-      ...{ method: 'POST', url: request?.url ?? urlOf(callId), ...message },
+      ...{ method: 'POST', url: request?.url, ...message },
       headers: headers({ 'Content-Type': 'application/json', 'client-request-id': id }),
       queryString: [],
       bodySize: sizeOf(body),
@@ -77,11 +74,6 @@ function entryOf(
     timings: { send: 0, wait, receive: 0 },
     ...(comment !== undefined && { comment }),
   };
-}
-
-/** Where a relay sends that did not say so. */
-function urlOf(callId: string): string {
-  return `https://graph.microsoft.com/v1.0/communications/calls/${encodeURIComponent(callId)}/transfer`;
 }
 
 function headers(values: Readonly<Record<string, string | undefined>>) {

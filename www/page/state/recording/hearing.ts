@@ -1,15 +1,9 @@
-import {
-  type Attempt,
-  type GraphBatch,
-  parseNotifications,
-  type TransferAnswer,
-  TransferTracker,
-} from 'graph-call-transfer';
+import { type Attempt, parseNotifications, type TransferAnswer, TransferTracker } from 'graph-call-transfer';
 import { callKey } from '../../../protocol/call-key.js';
 import type { DeliveryRejected, DuplicateCame, NotificationsCame, Resync } from '../../../protocol/events.js';
 import { awaitVerdict } from './patience.js';
-import { isOf, isVerdict, restore } from './play.js';
-import type { RecordedEvent, RecordingHead } from './recording.js';
+import { isVerdict, partAbout, restore } from './play.js';
+import type { RecordedEvent } from './recording.js';
 import { append, beginOf, type Entry, entries, entryOf, shown } from './recordings.js';
 import type { SendEnd } from './rows.js';
 
@@ -96,19 +90,11 @@ export function hearNotifications({ body, at, deliveryId }: Omit<NotificationsCa
   if (batch.kind !== 'graph') return;
   known().apply(batch);
   for (const entry of entries.peek().filter(isOpen)) {
-    const about = partAbout(entry.recording, body, batch);
+    const about = partAbout(entry.recording, batch);
     if (about === undefined || isSuperseded(entry)) continue;
     const event = { kind: 'notifications', at, body: about, ...(deliveryId !== undefined && { deliveryId }) } as const;
     append(entry.recording.id, event);
   }
-}
-
-/** What of a body is about a transfer: as it came where all is, otherwise without the rest; `undefined` when nothing is. */
-function partAbout({ callId, replacesCallId }: RecordingHead, body: string, { notifications, rejected }: GraphBatch) {
-  const about = notifications.filter((one) => isOf(callId, one) || isOf(replacesCallId, one));
-  if (about.length === 0) return undefined;
-  if (about.length === notifications.length && rejected.length === 0) return body;
-  return JSON.stringify({ value: about });
 }
 
 /** Takes that a delivery came once more. */

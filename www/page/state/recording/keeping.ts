@@ -10,13 +10,15 @@ export const kept = signal(false);
 
 /** Brings back what was kept on this device, where the operator wished for it. It needs the core. */
 export async function restoreKept(): Promise<void> {
+  let isWished = false;
   try {
     const databases = await indexedDB.databases();
-    if (!databases.some(({ name }) => name === DATABASE)) return;
+    isWished = databases.some(({ name }) => name === DATABASE);
+    if (!isWished) return;
     const { startKeeping } = await import('./device.js');
     await startKeeping();
   } catch {
     // A browser may forbid it, as in a private window: then nothing was kept either.
-    if (kept.peek()) announce(texts.recording.notRestored);
+    if (isWished) announce(() => texts.recording.notRestored);
   }
 }

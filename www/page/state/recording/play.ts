@@ -1,4 +1,5 @@
 import {
+  type GraphBatch,
   isTransferError,
   type Notification,
   parseNotifications,
@@ -198,6 +199,18 @@ export function restore(snapshot: string, capacity?: number): TransferTracker | 
 /** Tells whether a transfer has come to its end. */
 export function isVerdict({ phase }: TransferStatus): boolean {
   return phase === 'completed' || phase === 'failed' || phase === 'ended';
+}
+
+/**
+ * What of a batch is about a transfer, as the text of a body; `undefined` when nothing is. What else the body held, other people's
+ * calls and what stands beside the notifications, is no part of it.
+ */
+export function partAbout(
+  { callId, replacesCallId }: Pick<RecordingHead, 'callId' | 'replacesCallId'>,
+  { notifications }: GraphBatch,
+): string | undefined {
+  const about = notifications.filter((one) => isOf(callId, one) || isOf(replacesCallId, one));
+  return about.length === 0 ? undefined : JSON.stringify({ value: about });
 }
 
 /** Tells whether a notification is about a call. */

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import { goToView } from '../view.js';
 import { Play, type Played } from './play.js';
 import type { RecordedEvent, Recording, RecordingHead } from './recording.js';
@@ -68,11 +68,14 @@ export function append(id: string, event: RecordedEvent): void {
 
 /** Takes whole recordings; of one that is there already, what it lacks. */
 export function add(recordings: readonly Recording[]): void {
-  for (const { events, ...head } of recordings) {
-    removed.delete(head.id);
-    begin(head);
-    for (const event of events) append(head.id, event);
-  }
+  // Whoever follows the recordings, as what keeps them does, sees them whole.
+  batch(() => {
+    for (const { events, ...head } of recordings) {
+      removed.delete(head.id);
+      begin(head);
+      for (const event of events) append(head.id, event);
+    }
+  });
 }
 
 /** The ids of those that went last; where they are kept they go, too. */

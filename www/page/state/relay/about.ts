@@ -21,7 +21,9 @@ const lastKnown = signal<About | undefined>(undefined);
 export async function loadAbout(): Promise<void> {
   const answer = await askAbout();
   if (answer.kind === 'known') lastKnown.value = answer.about;
-  const isGone = answer.kind === 'absent' && lastKnown.peek() !== undefined;
+  // Who once answered as a relay does is no plain folder.
+  const isRelay = lastKnown.peek() !== undefined || relay.peek().kind === 'signedOut' || relay.peek().kind === 'away';
+  const isGone = answer.kind === 'absent' && isRelay;
   relay.value = isGone ? { kind: 'away', reason: answer.reason } : answer;
 }
 

@@ -52,8 +52,15 @@ export function takeEvent(event: StreamEvent): void {
 }
 
 /** Takes that a transfer is being sent: by this page, which has begun its recording, or by somebody else. */
-function takeTransfer({ transferId, callId, replacesCallId, body, at }: TransferBegan): void {
+function takeTransfer({ transferId, callId, replacesCallId, body, version, profile, at }: TransferBegan): void {
   const destination = knownRelay()?.mode === 'live' ? 'relay' : 'simulator';
-  begin({ id: transferId, origin: 'relay', callId, replacesCallId, request: { body, destination }, heard: true });
+  begin({
+    id: transferId,
+    origin: 'relay',
+    callId,
+    replacesCallId,
+    request: { body, destination, version, profile },
+    heard: true,
+  });
   hearSent(transferId, at);
 }

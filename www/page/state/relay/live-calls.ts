@@ -57,6 +57,6 @@ export function liveCall(callId: string): LiveCall | undefined {
 }
 
 /** Tells whether two ids name one call. */
-export function isSameCall(one: string, other: string): boolean {
+function isSameCall(one: string, other: string): boolean {
   return callKey(one) === callKey(other);
 }

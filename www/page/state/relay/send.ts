@@ -11,11 +11,7 @@ const PATIENCE_MS = 2000;
 
 /** Has the relay send the draft, with its own token. What happens is told by the stream, where there is one. */
 export const sendThroughRelay: Way = async (request, { transferId, timeoutMs, retry: { maxAttempts }, signal }) => {
-  await whenLive(PATIENCE_MS);
-  const isStreamed = connection.peek().kind === 'live';
-  // What the stream tells when it is back counts once.
-  if (!isStreamed) hearSent(transferId);
-
+  // As it is when Send is pressed: the destination may be changed while the stream is awaited.
   const order = {
     callId: request.callId,
     transferId,
@@ -26,6 +22,11 @@ export const sendThroughRelay: Way = async (request, { transferId, timeoutMs, re
     maxAttempts,
     ...(destination.peek() === 'simulator' && { profile: profile.peek() }),
   };
+  await whenLive(PATIENCE_MS);
+  const isStreamed = connection.peek().kind === 'live';
+  // What the stream tells when it is back counts once.
+  if (!isStreamed) hearSent(transferId);
+
   const { end, isLogged } = await orderTransfer(order, signal);
   if (!isStreamed || !isLogged) {
     hearEnd(transferId, end);

@@ -16,7 +16,7 @@ export type Opened =
       /** Where it was made for. A destination that reaches real people is not chosen by itself. */
       readonly wanted?: Destination | undefined;
       /** The draft that it took the place of. */
-      readonly before: Pick<SharedDraft, 'callId' | 'text'>;
+      readonly before: SharedDraft;
     }
   | { readonly kind: 'mangled'; readonly source: Source };
 
@@ -50,19 +50,24 @@ export function openDraft(shared: SharedDraft | undefined, source: Source): void
     return;
   }
   const { callId, text } = draft.peek();
+  const before = { callId, text, version: version.peek(), destination: destination.peek() };
   replaceDraft(shared.callId, shared.text);
   reveal('everything');
   if (shared.version) version.value = shared.version;
   const wanted = shared.destination;
   if (wanted === 'simulator' && destinations.peek().includes(wanted)) destination.value = wanted;
-  opened.value = { kind: 'opened', source, before: { callId, text }, wanted };
+  opened.value = { kind: 'opened', source, before, wanted };
 }
 
 /** Brings back the draft that another one took the place of. */
 export function undoOpening(): void {
   const last = opened.peek();
-  if (last?.kind === 'opened') replaceDraft(last.before.callId, last.before.text);
   opened.value = undefined;
+  if (last?.kind !== 'opened') return;
+  const { callId, text, version: versionBefore, destination: destinationBefore } = last.before;
+  replaceDraft(callId, text);
+  if (versionBefore) version.value = versionBefore;
+  if (destinationBefore && destinations.peek().includes(destinationBefore)) destination.value = destinationBefore;
 }
 
 function goToTransfer(): void {
