@@ -22,6 +22,8 @@ export async function load(...modules) {
     outExtension: { '.js': '.mjs' },
     entryNames: '[name]',
     external: ['graph-call-transfer'],
+    // As Vite has it where it builds.
+    define: { 'import.meta.env.DEV': 'false' },
   });
   const files = modules.map((module) => pathToFileURL(join(outdir, `${basename(module)}.mjs`)).href);
   return Object.assign({}, ...(await Promise.all(files.map((file) => import(file)))));

@@ -27,7 +27,10 @@ export function standalone(shown: SVGSVGElement): Standalone {
   ground.append(picture);
   document.body.append(ground);
   picture.prepend(groundOf(getComputedStyle(ground).backgroundColor));
-  for (const element of picture.querySelectorAll('*')) settle(element);
+  const elements = [...picture.querySelectorAll('*')];
+  for (const element of elements) settle(element);
+  // Only now: what is around an element decides on its style.
+  for (const element of elements) anonymise(element);
   ground.remove();
 
   for (const [name, value] of Object.entries({ width, height })) picture.setAttribute(name, String(value));
@@ -46,10 +49,13 @@ function groundOf(colour: string): SVGRectElement {
 
 /** Writes an element's style into its attributes. */
 function settle(element: Element): void {
+  if (element.matches('title, desc, g, .ground')) return;
   const style = getComputedStyle(element);
-  if (!element.matches('title, desc, g, .ground')) {
-    for (const name of PROPERTIES) element.setAttribute(name, style.getPropertyValue(name));
-  }
+  for (const name of PROPERTIES) element.setAttribute(name, style.getPropertyValue(name));
+}
+
+/** Takes away what only the page's style sheets understand. */
+function anonymise(element: Element): void {
   for (const { name } of [...element.attributes]) {
     if (name === 'class' || name === 'id' || name.startsWith('data-')) element.removeAttribute(name);
   }

@@ -131,8 +131,9 @@ function Limit({ id, label, hint, value, most }: LimitProps) {
         required
         aria-describedby={hint && `${id}-hint`}
         onChange={({ currentTarget: input }) => {
-          if (input.validity.valid) value.value = input.valueAsNumber;
-          else input.valueAsNumber = value.value;
+          const typed = Math.round(input.valueAsNumber);
+          if (!Number.isNaN(typed)) value.value = Math.min(Math.max(typed, 1), most);
+          input.valueAsNumber = value.value;
         }}
       />
       {hint && (

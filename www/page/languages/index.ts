@@ -1,4 +1,4 @@
-import type { Language } from './language.js';
+import type { CoreTexts, Language } from './language.js';
 
 /** A language that can be chosen, and the way to it. */
 export interface Offer {
@@ -8,7 +8,17 @@ export interface Offer {
   readonly load: () => Promise<Language>;
 }
 
-export const english: Language = { tag: 'en', dir: 'ltr', name: 'English' };
+/** The core speaks to those who program; on the page there is a button for what it tells them to call. */
+const advice: CoreTexts['advice'] = {
+  probablyFailed: () =>
+    'The transfer probably failed, but a later attempt may still be under way: look at the call before you try once more.',
+  mayHaveBegun: () =>
+    'The answer does not prove that the transfer was not taken: it may have begun. Wait for a notification, or look at the call, before you send it again.',
+  noWord: () =>
+    'No notification told how the transfer ended. Look at the call: when it has ended, ask the transfer target whether the caller arrived; when it is established, the transfer did not happen; while it is transferring, wait. A late notification still corrects this outcome.',
+};
+
+export const english: Language = { tag: 'en', dir: 'ltr', name: 'English', core: { advice } };
 
 /** The languages for operators. */
 export const languages: readonly Offer[] = [{ ...english, load: async () => english }];

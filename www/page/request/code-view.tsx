@@ -1,6 +1,6 @@
 import { copy } from '../state/announce.js';
 import { code, codeLanguage, languages, loading, loadSnippets } from '../state/code.js';
-import { destination } from '../state/destination.js';
+import { carrier, destination } from '../state/destination.js';
 import { texts } from '../texts/index.js';
 
 /** The transfer as code in a language that is chosen, to be read and selected. */
@@ -44,13 +44,16 @@ function Code() {
         spellcheck={false}
         value={code.value}
       />
-      <p class="meaning">
-        {destination.value === 'simulator'
-          ? texts.request.codeTokenOfSimulator(`${location.origin}/sim/token`)
-          : texts.request.codeToken}
-      </p>
+      <p class="meaning">{tokenHint()}</p>
     </>
   );
+}
+
+/** Where the code finds its token. */
+function tokenHint(): string {
+  if (carrier.value === 'inPage') return texts.request.codeInPage;
+  if (destination.value !== 'simulator') return texts.request.codeToken;
+  return texts.request.codeTokenOfSimulator(new URL('sim/token', document.baseURI).href);
 }
 
 /** Copies the code and says of which language it is. */

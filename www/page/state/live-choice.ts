@@ -1,9 +1,9 @@
 import { computed } from '@preact/signals';
-import type { LiveParticipant } from '../../protocol/calls.js';
-import { type JsonObject, valueAt } from './body.js';
+import type { LiveCall, LiveParticipant } from '../../protocol/calls.js';
+import { type JsonObject, objectAt, valueAt } from './body.js';
 import { chooseCallId, chooseShape, draft, replaceMembers } from './draft.js';
 import { liveCall } from './relay/live-calls.js';
-import { paths, shapeOf } from './scenario.js';
+import { kindOf, paths, shapeOf } from './scenario.js';
 
 /** The live call that the draft transfers. */
 export const callToTransfer = computed(() => liveCall(draft.value.callId));
@@ -26,9 +26,25 @@ export function chooseCall(callId: string): void {
 
 /** Replaces a live call: who is in it becomes the transfer target, because that is whom the operator consulted. */
 export function chooseConsultation(callId: string): void {
-  const consulted = liveCall(callId)?.participants[0];
-  const identity = consulted && identityOf(consulted);
-  replaceMembers([[paths.replacesCallId, callId], ...(identity ? ([[paths.identity, identity]] as const) : [])]);
+  const identity = identityIn(liveCall(callId));
+  const target = objectAt(draft.peek().body, paths.identity);
+  // Who was in the call that was chosen before is not in this one.
+  const isLeftOver = sameJson(target, identityIn(callToReplace.peek()));
+  const wanted = identity ?? (isLeftOver ? { [kindOf(target)]: { id: '' } } : target);
+  replaceMembers([
+    [paths.replacesCallId, callId],
+    [paths.identity, wanted],
+  ]);
+}
+
+/** Who is in a peer-to-peer call besides the app, if that is known. */
+function identityIn(call: LiveCall | undefined): JsonObject | undefined {
+  const [other] = call?.participants ?? [];
+  return other && identityOf(other);
+}
+
+function sameJson(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Moves a participant of the call. */

@@ -119,6 +119,8 @@ async function send(): Promise<void> {
   sentId.value = transferId;
   record(transferId, checked.request);
   announce(texts.send.sending);
+  // On a phone the timeline is far below.
+  if (matchMedia('(max-width: 719px)').matches) document.getElementById('timeline')?.scrollIntoView();
   const options = { transferId, ...currentLimits(abort.signal) };
   const end = await ways[carrier.peek()](checked.request, options).catch(
     (cause: unknown): SendEnd => ({ kind: 'failed', error: { message: String(cause), delivered: 'unknown' } }),

@@ -40,7 +40,7 @@ export const historyTexts = region('history', {
 
   keep: 'Keep on this device',
   keepHint:
-    'Off, the recordings are gone with the page. On, this browser keeps what this page sends, and what is read from files, for 30 days: with names and numbers, never with a token. Switching it off deletes what was kept.',
+    'Off, the recordings are gone with the page, but for those that the relay still tells of: they come back with it. On, this browser keeps what this page sends, and what is read from files, for 30 days: with names and numbers, never with a token. Switching it off deletes what was kept.',
   kept: 'The recordings are kept on this device from now on.',
   notKept: 'Nothing is kept on this device any more.',
   keepFailed: 'This browser does not let the page keep anything.',

@@ -30,6 +30,7 @@ export const requestTexts = region('request', {
   codeToken: 'The code takes the token from the environment variable GRAPH_TOKEN.',
   codeTokenOfSimulator: (address: string) =>
     `The code takes the token from the environment variable GRAPH_TOKEN. The simulator gives one, access_token, in the answer to a POST to ${address}.`,
+  codeInPage: 'The simulator in this page has no address that code could reach. Choose Graph above for code that runs.',
   codeLoading: 'The code is loading.',
   codeFailed: 'The code could not be loaded.',
   codeRetry: 'Load it again',

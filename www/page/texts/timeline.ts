@@ -18,6 +18,9 @@ function attempt({ number, status, failure, elapsedMs, retryAfterSeconds, waitMs
 export const timelineTexts = region('timeline', {
   title: 'Timeline',
   empty: 'Nothing sent yet. Fill in the form and press Send transfer; what happens is told here.',
+  underWay:
+    'Nothing sent yet by this page. A transfer is under way that was sent before the page was loaded, or by somebody else.',
+  showUnderWay: 'Show it',
   log: 'Events',
   columns: { clock: 'Time', delta: 'Since the event before', sum: 'Since sending' },
   sent: (destination: Destination) => `POST sent to ${destinations[destination]}`,
@@ -55,5 +58,6 @@ export const courseTexts = region('course', {
     `Waiting for word of the call: ${seconds} of ${count(patience, 'second')}.`,
   silence: (seconds: number) => `No verdict within ${count(seconds, 'second')}. A later notification is still told.`,
   noVerdict: 'No verdict was heard.',
+  noVerdictYet: 'No verdict yet. It is shown here as soon as the relay hears of it.',
   took: (ms: number) => `${duration(ms)} after sending.`,
 });

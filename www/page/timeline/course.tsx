@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { course, followed } from '../state/course.js';
 import { awaited, patienceSeconds } from '../state/recording/patience.js';
+import { shown } from '../state/recording/recordings.js';
 import { timeline } from '../state/timeline.js';
 import { adviceOf } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
@@ -50,7 +51,10 @@ function Waiting() {
     }, 1000);
     return () => clearInterval(clock);
   }, [now, since]);
-  if (since === undefined) return <p>{texts.course.noVerdict}</p>;
+  if (since === undefined) {
+    const isLive = shown.value?.recording.origin === 'page' || shown.value?.recording.origin === 'relay';
+    return <p>{texts.course[isLive ? 'noVerdictYet' : 'noVerdict']}</p>;
+  }
   const seconds = Math.max(0, Math.floor((now.value - since) / 1000));
   return <p>{texts.course.waiting(seconds, patienceSeconds.value)}</p>;
 }

@@ -1,5 +1,7 @@
 import { DiagramPart } from '../diagram-part.js';
 import { ShownNotice } from '../history/shown-notice.js';
+import { isVerdict } from '../state/recording/play.js';
+import { type Entry, entries, show } from '../state/recording/recordings.js';
 import { seenRows } from '../state/row-filter.js';
 import { selectedRow } from '../state/selected-row.js';
 import { timeline } from '../state/timeline.js';
@@ -20,11 +22,29 @@ export function Timeline() {
       <Outcome />
       {!isEmpty && <Toolbar />}
       <div role="log" aria-label={texts.timeline.log}>
-        {isEmpty ? <p class="empty">{texts.timeline.empty}</p> : <Rows />}
+        {isEmpty ? <Empty /> : <Rows />}
       </div>
       <DiagramPart />
     </section>
   );
+}
+
+/** Nothing is shown; what is under way, as after the page was loaded anew, is a press away. */
+function Empty() {
+  const underWay = entries.value.findLast(isUnderWay);
+  if (!underWay) return <p class="empty">{texts.timeline.empty}</p>;
+  return (
+    <>
+      <p class="empty">{texts.timeline.underWay}</p>
+      <button type="button" onClick={() => show(underWay.recording.id)}>
+        {texts.timeline.showUnderWay}
+      </button>
+    </>
+  );
+}
+
+function isUnderWay({ recording: { origin, heard }, played: { isOver, status } }: Entry): boolean {
+  return origin === 'relay' && heard && !isOver && status !== undefined && !isVerdict(status);
 }
 
 function Rows() {

@@ -61,6 +61,12 @@ function isUnderWay({ recording: { origin, heard, events }, played }: Entry): bo
   return origin === 'page' && heard && !played.isOver && events.length === 0;
 }
 
+/** Whether what is told of the relay's past came before the transfer began: then it is of an earlier one of the same call. */
+function isOfEarlier({ recording }: Entry, at: number): boolean {
+  // Of what the page sends itself, only what comes after it is heard, and its clock may be another one.
+  return recording.origin === 'relay' && at < beginOf(recording);
+}
+
 /** Whether another transfer of the call was taken since: what is heard is that one's. */
 function isSuperseded({ recording }: Entry): boolean {
   const key = callKey(recording.callId);
@@ -91,7 +97,7 @@ export function hearNotifications({ body, at, deliveryId }: Omit<NotificationsCa
   known().apply(batch);
   for (const entry of entries.peek().filter(isOpen)) {
     const about = partAbout(entry.recording, batch);
-    if (about === undefined || isSuperseded(entry)) continue;
+    if (about === undefined || isSuperseded(entry) || isOfEarlier(entry, at)) continue;
     const event = { kind: 'notifications', at, body: about, ...(deliveryId !== undefined && { deliveryId }) } as const;
     append(entry.recording.id, event);
   }

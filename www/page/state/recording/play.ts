@@ -111,8 +111,13 @@ export class Play {
     this.#needsJudging = false;
     try {
       const outcome = await this.#tracker.follow(status.callId).outcome({ timeoutMs: 0 });
-      // Another word may have come meanwhile.
-      if (this.#played.status !== status) return false;
+      const now = this.#played.status;
+      if (now !== status) {
+        // Another word came meanwhile: a new verdict asks by itself, the same one asks again.
+        if (now?.phase !== status.phase || now.certainty !== status.certainty) return false;
+        this.#needsJudging = true;
+        return this.judge();
+      }
       this.#played = { ...this.#played, outcome };
       return true;
     } catch (error) {

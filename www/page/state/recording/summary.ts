@@ -14,7 +14,7 @@ export interface Summary {
   readonly to?: string | undefined;
   /** What sending came to last. */
   readonly end?: SendEnd | undefined;
-  /** From sending to the verdict, or to the answer where there is none. */
+  /** From sending to the verdict; of a transfer that was not taken, to the answer. */
   readonly took?: number | undefined;
 }
 
@@ -24,10 +24,11 @@ export function summaryOf({ recording, played }: Entry): Summary {
   const sent = played.rows.find(({ kind }) => kind === 'sent')?.at;
   const end = endOf(played);
   const isOver = played.status !== undefined && isVerdict(played.status);
-  const until = isOver ? played.at : end?.at;
+  const isTaken = end?.kind === 'answered' && end.answer.kind === 'accepted';
+  const until = isOver ? played.at : isTaken ? undefined : end?.at;
   return {
     ...{ at, end, ...aimOf(recording) },
-    ...(!recording.untimed && sent !== undefined && until !== undefined && { took: until - sent }),
+    ...(!recording.untimed && sent !== undefined && until !== undefined && { took: Math.max(0, until - sent) }),
   };
 }
 
