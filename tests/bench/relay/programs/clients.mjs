@@ -132,6 +132,7 @@ answer({
   async place() {
     const now = Date.now();
     while (Date.now() === now) await new Promise(setImmediate);
-    return `${Date.now()}-0`;
+    // Behind all of the millisecond that is over, and before the first of the next: that may come at once.
+    return `${now}-999999`;
   },
 });
