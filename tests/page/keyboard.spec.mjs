@@ -106,7 +106,8 @@ test('? is typed in fields, and is no shortcut where that is not wanted', async 
   await expect(field(page, 'Display name')).toHaveValue('Who?');
   await json(page).fill('{}');
   await page.keyboard.type('?');
-  await expect(json(page)).toHaveText(/\{\}\?/);
+  // Where the cursor stands is the keyboard's business: a phone's has it at the beginning.
+  await expect(json(page)).toHaveText(/\{\}\?|\?\{\}/);
   await expect(help(page)).toHaveCount(0);
 
   await button(page, 'Keyboard shortcuts (?)').click();
