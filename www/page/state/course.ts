@@ -1,7 +1,5 @@
-import { computed, effect } from '@preact/signals';
+import { computed } from '@preact/signals';
 import type { TransferOutcome, TransferStatus } from 'graph-call-transfer';
-import { verdictTexts } from '../texts/verdict.js';
-import { announce } from './announce.js';
 import { shown } from './recording/recordings.js';
 
 /** The transfer whose course is shown. */
@@ -32,16 +30,3 @@ export const course = computed<Course | undefined>(() => {
   const { status, at = 0, outcome } = shown.value?.played ?? {};
   return status && { status, at, outcome };
 });
-
-/** Says each new verdict on the transfer that is shown. */
-export function watchCourse(): void {
-  let before: { readonly id: string | undefined; readonly said: string } = { id: undefined, said: '' };
-  effect(() => {
-    const id = shown.value?.recording.id;
-    const { status } = course.value ?? {};
-    const said = status && status.phase !== 'requested' ? verdictTexts.heading(status) : '';
-    const isNews = id === before.id && said !== '' && said !== before.said;
-    before = { id, said };
-    if (isNews) announce(said);
-  });
-}

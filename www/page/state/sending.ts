@@ -1,10 +1,9 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { TransferRequest } from 'graph-call-transfer';
 import { texts } from '../texts/index.js';
 import { announce } from './announce.js';
 import { blockers, http, report, reveal } from './check.js';
 import { core } from './core.js';
-import { course } from './course.js';
 import { type Carrier, carrier, customRoot, destination, endpoint, followable, live, version } from './destination.js';
 import { sendDirectly } from './direct.js';
 import { randomGuid } from './guid.js';
@@ -114,10 +113,13 @@ async function send(): Promise<void> {
   const checked = report.peek();
   if (!checked?.valid) return;
   abort = new AbortController();
-  sending.value = { kind: 'sending' };
   const transferId = randomGuid();
-  sentId.value = transferId;
-  record(transferId, checked.request);
+  // Whoever follows the sending never sees it beside the transfer before.
+  batch(() => {
+    sending.value = { kind: 'sending' };
+    sentId.value = transferId;
+    record(transferId, checked.request);
+  });
   announce(texts.send.sending);
   // On a phone the timeline is far below.
   if (matchMedia('(max-width: 719px)').matches) document.getElementById('timeline')?.scrollIntoView();
@@ -126,9 +128,8 @@ async function send(): Promise<void> {
     (cause: unknown): SendEnd => ({ kind: 'failed', error: { message: String(cause), delivered: 'unknown' } }),
   );
   sending.value = end;
-  // The stream may have told more than the answer by now.
-  const isShown = shown.peek()?.recording.id === transferId;
-  if (!isShown || (course.peek()?.status.phase ?? 'requested') === 'requested') announce(texts.outcome.title(end));
+  // How the transfer that is shown stands is said anyway.
+  if (shown.peek()?.recording.id !== transferId) announce(texts.outcome.title(end));
 }
 
 /** Begins the recording of a transfer, and shows it. */

@@ -1,8 +1,8 @@
-import { type Attempt, parseNotifications, type TransferAnswer, TransferTracker } from 'graph-call-transfer';
+import { type Attempt, parseNotifications, TransferTracker } from 'graph-call-transfer';
 import { callKey } from '../../../protocol/call-key.js';
 import type { DeliveryRejected, DuplicateCame, NotificationsCame, Resync } from '../../../protocol/events.js';
 import { awaitVerdict } from './patience.js';
-import { isVerdict, partAbout, restore } from './play.js';
+import { isVerdict, mayBeTaken, partAbout, restore } from './play.js';
 import type { RecordedEvent } from './recording.js';
 import { append, beginOf, type Entry, entries, entryOf, shown } from './recordings.js';
 import type { SendEnd } from './rows.js';
@@ -48,7 +48,7 @@ export function hearEnd(id: string, end: SendEnd, at = Date.now()): void {
   append(id, { kind: 'answer', at, answer });
   if (!recording.heard) return;
   known().answered(recording.callId, answer);
-  if (recording.origin === 'page' && mayBeTaken(answer)) awaitVerdict(id);
+  if (recording.origin === 'page' && mayBeTaken(end)) awaitVerdict(id);
 }
 
 /** Whether a recording goes on. */
@@ -83,11 +83,7 @@ function isSuperseded({ recording }: Entry): boolean {
 
 /** Whether Graph has, or may have, begun with a transfer. */
 function isTaken(events: readonly RecordedEvent[]): boolean {
-  return events.some((one) => one.kind === 'answer' && mayBeTaken(one.answer));
-}
-
-function mayBeTaken(answer: TransferAnswer): boolean {
-  return answer.kind === 'accepted' || answer.mayHaveBegun;
+  return events.some((one) => one.kind === 'answer' && mayBeTaken({ kind: 'answered', answer: one.answer }));
 }
 
 /** Takes a body that came to the webhook. */

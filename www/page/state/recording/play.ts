@@ -9,7 +9,7 @@ import {
 } from 'graph-call-transfer';
 import { callKey } from '../../../protocol/call-key.js';
 import type { RecordedEvent, RecordingHead } from './recording.js';
-import type { Happening, TimelineEvent } from './rows.js';
+import type { Happening, SendEnd, TimelineEvent } from './rows.js';
 
 /** What comes out of a recording, as far as it was played. */
 export interface Played {
@@ -66,13 +66,16 @@ export class Play {
         const { answer } = event;
         this.#add(at, { kind: 'answered', answer });
         this.#tracker.answered(this.#head.callId, answer);
-        if (answer.kind === 'refused' && !answer.mayHaveBegun) this.#end();
-        else this.#refresh(at);
+        if (mayBeTaken({ kind: 'answered', answer })) this.#refresh(at);
+        else this.#end();
         return true;
       }
-      case 'failure':
-        this.#add(at, { kind: 'failed', error: event.error });
+      case 'failure': {
+        const end = { kind: 'failed', error: event.error } as const;
+        this.#add(at, end);
+        if (!mayBeTaken(end)) this.#end();
         return true;
+      }
       case 'notifications':
         return this.#hear(event.body, event.deliveryId, at);
       case 'duplicate':
@@ -199,6 +202,12 @@ export function restore(snapshot: string, capacity?: number): TransferTracker | 
     if (isTransferError(error)) return undefined;
     throw error;
   }
+}
+
+/** Tells whether Graph has, or may have, begun with a transfer. */
+export function mayBeTaken(end: SendEnd): boolean {
+  if (end.kind === 'failed') return end.error.delivered !== 'no';
+  return end.answer.kind === 'accepted' || end.answer.mayHaveBegun;
 }
 
 /** Tells whether a transfer has come to its end. */
