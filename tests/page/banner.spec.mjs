@@ -1,7 +1,7 @@
 // @ts-check
 /** The banner: what must not be forgotten stays in sight, and covers nothing that has focus. */
 
-import { button, expect, expectUncoveredFocus, open, test } from './console.mjs';
+import { button, expect, expectLargeControls, expectUncoveredFocus, open, said, send, test } from './console.mjs';
 
 /** @type {[string, number, number][]} */
 const SIZES = [
@@ -28,3 +28,28 @@ for (const [name, width, height] of SIZES) {
     await expectUncoveredFocus(page, 15, 'Shift+Tab');
   });
 }
+
+test('phone: from the timeline, where Send leads, the form is a press away', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await open(page);
+  await button(page, 'Example').click();
+  await send(page);
+  await expect(said(page, 'Completed')).toBeVisible();
+  await page.getByRole('heading', { name: 'Timeline' }).scrollIntoViewIfNeeded();
+  const links = page.getByRole('navigation', { name: 'Jump to' }).getByRole('link');
+  for (const [name, title] of /** @type {const} */ ([
+    ['Form', 'Transfer'],
+    ['Timeline', 'Timeline'],
+    ['Request', 'Request'],
+  ])) {
+    await expect(links).toHaveText(['Form', 'Request', 'Timeline']);
+    for (const link of await links.all()) await expect(link).toBeInViewport({ ratio: 1 });
+    await links.filter({ hasText: name }).click();
+    const heading = page.getByRole('heading', { name: title, exact: true });
+    await expect(heading).toBeFocused();
+    await expect(heading).toBeInViewport({ ratio: 1 });
+    const nav = await page.getByRole('navigation', { name: 'Jump to' }).boundingBox();
+    expect((await heading.boundingBox())?.y).toBeGreaterThanOrEqual((nav?.y ?? 0) + (nav?.height ?? 0));
+  }
+  await expectLargeControls(page);
+});

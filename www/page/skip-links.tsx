@@ -7,7 +7,7 @@ const regions = {
   inspect: ['paste', 'verdicts', 'contents'],
 } as const satisfies Record<View, unknown>;
 
-/** Links to the regions: for the keyboard everywhere, for the finger on narrow screens. */
+/** Links to the regions: for the keyboard everywhere, for the finger on narrow screens, where they stay in reach. */
 export function SkipLinks() {
   return (
     <nav class="skip" aria-label={texts.skip.label}>

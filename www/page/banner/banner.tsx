@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { HelpButton } from '../keyboard/help-button.js';
 import { LanguageChoice } from '../language-choice.js';
 import { live } from '../state/destination.js';
@@ -14,10 +14,9 @@ import { WhereTo } from './where-to.js';
  * real, and whether the page hears of it. Where there is little room only the latter stays at the top.
  */
 export function Banner() {
-  const banner = useRef<HTMLElement>(null);
-  useEffect(() => (banner.current ? measureStuck(banner.current) : undefined), []);
+  useEffect(measureStuck, []);
   return (
-    <header ref={banner} class="banner">
+    <header class="banner">
       <div class="identity">
         <h1>{texts.views.page}</h1>
         <nav class="views" aria-label={texts.views.label}>

@@ -1,14 +1,21 @@
+/** What may stay at the top, from above; which of it does depends on the room there is. */
+const MAY_STAY = '.banner, .standing, .skip';
+
 /**
  * Keeps the height of what stays at the top in `--stuckHeight`: what is focused is scrolled to below it, and what stays beside the
- * page's flow begins there.
+ * page's flow begins there. Each part of it knows in `--stuckAbove` where it begins.
  *
  * @returns ends it
  */
-export function measureStuck(banner: HTMLElement): () => void {
-  const candidates = [banner, ...banner.querySelectorAll<HTMLElement>('.standing')];
+export function measureStuck(): () => void {
+  const candidates = [...document.querySelectorAll<HTMLElement>(MAY_STAY)];
   const measure = () => {
-    const stuck = candidates.find((one) => getComputedStyle(one).position === 'sticky');
-    document.documentElement.style.setProperty('--stuckHeight', `${stuck?.offsetHeight ?? 0}px`);
+    let height = 0;
+    for (const one of candidates.filter((one) => getComputedStyle(one).position === 'sticky')) {
+      one.style.setProperty('--stuckAbove', `${height}px`);
+      height += one.getBoundingClientRect().height;
+    }
+    document.documentElement.style.setProperty('--stuckHeight', `${height}px`);
   };
   const sizes = new ResizeObserver(measure);
   for (const one of candidates) sizes.observe(one);
