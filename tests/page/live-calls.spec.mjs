@@ -85,6 +85,57 @@ test('a call that was transferred is offered no longer', async ({ page }) => {
   await expect(button(page, 'Send transfer')).toBeEnabled();
 });
 
+test('calls and participants that look the same are told apart by their ids, in short where that is enough', async ({
+  page,
+}) => {
+  const since = Date.now();
+  const call = (/** @type {string} */ callId, /** @type {object[]} */ participants = []) => ({
+    ...{
+      callId,
+      callType: participants.length > 1 ? 'group' : 'peerToPeer',
+      state: 'established',
+      since,
+      participants,
+    },
+  });
+  const someone = (/** @type {string} */ displayName, /** @type {string} */ participantId) => ({
+    ...{ kind: 'user', displayName, participantId },
+  });
+  const zora = [someone('Zora Quill', '919c6581-5130-43e9-88f3-fcb3582cde37')];
+  const calls = [
+    call('11111111-0000-4000-8000-00000000000a', zora),
+    call('11111111-0000-4000-8000-00000000000b', zora),
+    call('341a0500-d4bf-4224-8b19-1581168d328b', [someone('Yann Zwick', '929c6581-5130-43e9-88f3-fcb3582cde37')]),
+    call('22222222-0000-4000-8000-00000000000c', [
+      someone('Yann Zwick', '909c6581-5130-43e9-88f3-fcb3582cde37'),
+      someone('Yann Zwick', '909c6581-0000-43e9-88f3-fcb3582cde37'),
+      ...zora,
+    ]),
+  ];
+  await page.route('**/api/calls', (route) => route.fulfill({ json: { calls } }));
+  await open(page);
+  // Meanwhile others call the simulated app.
+  const options = (/** @type {string} */ name) =>
+    picker(page, name)
+      .locator('option')
+      .filter({ hasText: /^(Zora|Yann)/ });
+  const expected = [
+    /^Zora Quill · established · since .* · 11111111…000a$/,
+    /^Zora Quill · established · since .* · 11111111…000b$/,
+    /^Yann Zwick · established · since [^·]*$/,
+  ];
+  await expect(options('Call to transfer')).toHaveText(expected);
+  await page.getByRole('radio', { name: 'Consultative', exact: true }).check();
+  await expect(options('Consultation call')).toHaveText(expected);
+
+  await picker(page, 'Call to transfer').selectOption('22222222-0000-4000-8000-00000000000c');
+  await expect(options('Participant to move')).toHaveText([
+    'Yann Zwick · 909c6581-5130-43e9-88f3-fcb3582cde37',
+    'Yann Zwick · 909c6581-0000-43e9-88f3-fcb3582cde37',
+    'Zora Quill',
+  ]);
+});
+
 test('a long list of calls is searched by name, state and id', async ({ page }) => {
   const names = ['Zora Quill', 'Yann Zwick', 'Quentin Xu', 'Ximena Yates', 'Zoltan Quist', 'Yuki Zell'];
   const calls = names.map((displayName, at) => ({

@@ -18,8 +18,12 @@ interface PickerProps {
 /** So many options are found at a glance. */
 const FEW = 5;
 
-/** A list to choose from; where it is long, what is typed above it narrows it down, by what is shown and by id. */
-export function Picker({ id, label, chosen, options, onChoose }: PickerProps) {
+/**
+ * A list to choose from; where it is long, what is typed above it narrows it down, by what is shown and by id. What would look the
+ * same is told apart by its id.
+ */
+export function Picker({ id, label, chosen, options: given, onChoose }: PickerProps) {
+  const options = toldApart(given);
   const sought = useSignal('');
   const words = options.length > FEW ? sought.value.toLowerCase().split(/\s+/) : [];
   const isSought = ({ value, label: text }: Option) =>
@@ -55,4 +59,27 @@ export function Picker({ id, label, chosen, options, onChoose }: PickerProps) {
       </select>
     </div>
   );
+}
+
+/** Adds the ids of those that have the same label: in short, or whole where they begin and end alike. */
+function toldApart(options: readonly Option[]): readonly Option[] {
+  const inShort = options.map(({ value, label }) => ({ value, label, short: shortened(value) }));
+  const ambiguous = repeated(inShort.map(({ label }) => label));
+  const stillAmbiguous = repeated(inShort.map(({ label, short }) => label + short));
+  return inShort.map(({ value, label, short }) => {
+    if (!ambiguous.has(label)) return { value, label };
+    return { value, label: texts.liveCalls.withId(label, stillAmbiguous.has(label + short) ? value : short) };
+  });
+}
+
+/** Those that are there more than once. */
+function repeated(labels: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const found = new Set<string>();
+  for (const label of labels) (seen.has(label) ? found : seen).add(label);
+  return found;
+}
+
+function shortened(id: string): string {
+  return id.length > 16 ? `${id.slice(0, 8)}…${id.slice(-4)}` : id;
 }

@@ -57,6 +57,7 @@ export const liveCallsTexts = region('liveCalls', {
   nothingFound: 'Nothing found: type something else above, or an id below',
   empty: 'None is known yet. A call appears here as soon as the relay hears of it.',
   option: (who: string, state: string, since: string) => `${who} · ${state} · since ${since}`,
+  withId: (option: string, id: string) => `${option} · ${id}`,
   group: (number: number) => `Group call of ${number}`,
   nobody: 'Unknown caller',
 });
