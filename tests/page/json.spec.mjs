@@ -89,6 +89,35 @@ test("the page's broken example is mended by the buttons alone", async ({ page }
   expect(JSON.parse(await jsonText(page))).toEqual(mended);
 });
 
+test('all repairs at once mend it as well, and are undone at once', async ({ page }) => {
+  await openWithEditor(page);
+  await page.getByRole('radio', { name: 'Group' }).check();
+  await button(page, 'Example').click();
+  const mended = JSON.parse(await jsonText(page));
+  const broken = pageExample('beta-5-broken.txt');
+
+  await json(page).fill(broken);
+  const checks = page.getByRole('region', { name: 'Checks' });
+  const fixAll = checks.getByRole('button', { name: 'Fix all', exact: true });
+  await fixAll.click();
+  await expect(status(page)).toHaveText(/^2 repairs done\. Request is valid/);
+  await expect(checks.getByRole('heading', { name: 'Checks' })).toBeFocused();
+  await expect(fixAll).toHaveCount(0);
+  expect(JSON.parse(await jsonText(page))).toEqual(mended);
+  await expect(field(page, 'Display name')).toBeEditable();
+
+  await json(page).press('Control+z');
+  await expectJson(page, broken);
+
+  // One repair brings another to light: the number is text, has spaces in it, and its member is misspelled.
+  await json(page).fill('{"transferTarget": {"identity": {"phone": {"ID": "+1 234 567 8901",}}}');
+  await fixAll.click();
+  await expect(status(page)).toHaveText(/^\d repairs done\. /);
+  expect(JSON.parse(await jsonText(page))).toEqual({
+    transferTarget: { identity: { phone: { id: '+12345678901' } } },
+  });
+});
+
 test('a problem without a field leads to its place in the JSON', async ({ page }) => {
   await openWithEditor(page);
   await button(page, 'Example').click();

@@ -1,14 +1,16 @@
 import { useRef } from 'preact/hooks';
 import { SeverityMark } from '../form/messages.js';
 import { Sentence } from '../sentence.js';
-import { type ShownIssue, shownIssues, verdict } from '../state/check.js';
+import { shownIssues, verdict } from '../state/check.js';
 import { texts } from '../texts/index.js';
 import { IssuePlace } from './issue-place.js';
-import { repairOf } from './repair.js';
+import { type Repair, repairAll, repairOf } from './repair.js';
 
 /** All issues that are shown, with their places and the repairs that the core offers. */
 export function IssueList() {
   const title = useRef<HTMLHeadingElement>(null);
+  const goToTitle = () => title.current?.focus();
+  const found = shownIssues.value.map((shown) => ({ shown, repair: repairOf(shown.issue) }));
   return (
     <section class="issues" aria-labelledby="issues-title">
       <h3 id="issues-title" ref={title} tabIndex={-1}>
@@ -17,8 +19,13 @@ export function IssueList() {
       <p id="issues-verdict" class="verdict">
         {verdict.value}
       </p>
+      {found.filter(({ repair }) => repair).length > 1 && (
+        <div class="buttons">
+          <RepairButton label={texts.issues.fixAll} apply={repairAll} afterwards={goToTitle} />
+        </div>
+      )}
       <ul>
-        {shownIssues.value.map((shown) => (
+        {found.map(({ shown, repair }) => (
           <li key={`${shown.issue.part} ${shown.issue.path} ${shown.issue.code}`} data-severity={shown.issue.severity}>
             <p>
               <SeverityMark severity={shown.issue.severity} /> <IssuePlace shown={shown} />:{' '}
@@ -32,7 +39,7 @@ export function IssueList() {
             <p class="path">
               {shown.issue.code} {shown.issue.path}
             </p>
-            <FixButton shown={shown} afterwards={() => title.current?.focus()} />
+            {repair && <RepairButton {...repair} afterwards={goToTitle} />}
           </li>
         ))}
       </ul>
@@ -40,24 +47,21 @@ export function IssueList() {
   );
 }
 
-interface FixButtonProps {
-  readonly shown: ShownIssue;
+interface RepairButtonProps extends Repair {
   /** The button goes with its issue: called to give focus another place. */
   readonly afterwards: () => void;
 }
 
-function FixButton({ shown, afterwards }: FixButtonProps) {
-  const repair = repairOf(shown.issue);
-  if (!repair) return null;
+function RepairButton({ label, apply, afterwards }: RepairButtonProps) {
   return (
     <button
       type="button"
       onClick={() => {
-        repair.apply();
+        apply();
         afterwards();
       }}
     >
-      {repair.label}
+      {label}
     </button>
   );
 }

@@ -28,4 +28,6 @@ export const issuesTexts = region('issues', {
   line: (line: number, column: number) => `Line ${line}, column ${column}`,
   fix: (title: string) => `Fix: ${title}`,
   fixed: (title: string) => `Done: ${title}.`,
+  fixAll: 'Fix all',
+  allFixed: (number: number) => `${count(number, 'repair')} done.`,
 });
