@@ -5,7 +5,6 @@ import { watchKeyboard } from './keyboard/watch-keyboard.js';
 import { announce } from './state/announce.js';
 import { verdict } from './state/check.js';
 import { loadCore } from './state/core.js';
-import { watchCourse } from './state/course.js';
 import { watchToken } from './state/credentials.js';
 import { watchDestinations } from './state/destination.js';
 import { watchEditor } from './state/editor.js';
@@ -15,6 +14,7 @@ import { watchPolicy } from './state/policy.js';
 import { watchRelay } from './state/relay/relay.js';
 import { watchSelection } from './state/selected-row.js';
 import { watchSharedLinks } from './state/share/opened.js';
+import { watchStanding } from './state/standing.js';
 import { watchTheme } from './state/theme.js';
 import { view, watchView } from './state/view.js';
 import './styles/tokens.css';
@@ -32,7 +32,8 @@ void startLanguage().then(() => {
 });
 
 effect(() => {
-  if (view.value === 'transfer') announce(verdict.value);
+  // What was said of the view that one leaves goes with it; the others say by themselves what they hold.
+  announce(view.value === 'transfer' ? verdict.value : '');
 });
 
 watchTheme();
@@ -44,7 +45,7 @@ watchLinks();
 watchPolicy();
 watchToken();
 watchDestinations();
-watchCourse();
+watchStanding();
 watchRelay();
 watchEditor();
 void loadCore();

@@ -6,9 +6,10 @@ export function StatusLine() {
   const { id, text } = announcement.value;
   return (
     <footer class="status-line">
-      <p role="status" aria-label={texts.status.label}>
-        <span key={id}>{typeof text === 'string' ? text : text()}</span>
-      </p>
+      <div role="status" aria-label={texts.status.label}>
+        {/* A paragraph of its own each time: the same words again, in the same paragraph, would be no news for a screen reader. */}
+        <p key={id}>{typeof text === 'string' ? text : text()}</p>
+      </div>
       <p class="about">{texts.status.about}</p>
     </footer>
   );

@@ -1,3 +1,4 @@
+import { watchVisits } from '../state/recording/visited.js';
 import '../styles/history.css';
 import { Comparison } from './comparison.js';
 import { Import } from './import.js';
@@ -17,3 +18,5 @@ export function History() {
     </>
   );
 }
+
+watchVisits();

@@ -17,6 +17,7 @@ export const historyTexts = region('history', {
   title: 'Recordings',
   empty:
     'Nothing is recorded yet. Every transfer is recorded here: those of this page, and those that the relay tells of.',
+  number: (number: number) => (number === 0 ? 'Nothing is recorded yet.' : `${count(number, 'recording')}.`),
   underWay: 'Under way',
   noWord: 'No verdict was heard',
   took: (ms: number) => `after ${duration(ms)}`,
