@@ -57,6 +57,26 @@ test('the first live transfer is confirmed, the next is not asked about', async 
   expect(transfers.map((request) => request.headers().authorization)).toEqual([`Bearer ${token}`, `Bearer ${token}`]);
 });
 
+test('the question whether a real transfer is meant is answered with no when the address leads elsewhere', async ({
+  page,
+}) => {
+  const transfers = transfersOf(await openLive(page));
+  await page.getByLabel('Access token').fill(token);
+  await page.evaluate(() => location.assign('#inspect'));
+  await page.getByRole('link', { name: 'Transfer', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Send a real transfer?' });
+  for (const leave of [() => page.goBack(), () => page.evaluate(() => location.assign('#history'))]) {
+    await send(page);
+    await expect(dialog).toBeVisible();
+    await leave();
+    // What a dialog leaves open behind it can neither be pressed nor read.
+    await page.getByRole('link', { name: 'Transfer', exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await expect(button(page, 'Send transfer')).toBeVisible();
+  }
+  expect(transfers).toEqual([]);
+});
+
 test('what the token says is shown, and it can be forgotten', async ({ page }) => {
   await openLive(page);
   const credentials = page.getByRole('region', { name: 'Credentials' });

@@ -12,6 +12,13 @@ export function ConfirmLive() {
     if (asking) dialog.current?.showModal();
     else dialog.current?.close();
   }, [asking]);
+  useEffect(() => {
+    if (!asking) return;
+    // The address leads away, to another view or another draft: what was asked about is no longer what is seen.
+    const leave = () => confirmSend(false);
+    addEventListener('hashchange', leave);
+    return () => removeEventListener('hashchange', leave);
+  }, [asking]);
 
   return (
     <dialog ref={dialog} aria-labelledby="confirm-title" onCancel={() => confirmSend(false)}>
