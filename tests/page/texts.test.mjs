@@ -168,6 +168,14 @@ function unused(read) {
   return found;
 }
 
+test('no text has an arrow: from right to left it would point the wrong way', () => {
+  const pointing = sources.filter(({ file, text }) => file.startsWith('texts') && /[\u2190-\u21ff]/.test(text));
+  assert.deepEqual(
+    pointing.map(({ file }) => file),
+    [],
+  );
+});
+
 test('every text that is declared is used', () => {
   const declared = {
     file: 'texts/a.ts',

@@ -15,7 +15,7 @@ export const recordingTexts = region('recording', {
   origins,
   name: ({ scenario, to }: Summary, callId: string) => {
     const what = scenario === undefined ? 'Transfer' : formTexts.scenarios[scenario].name;
-    return to === undefined ? `${what} of call ${callId}` : `${what} → ${to}`;
+    return to === undefined ? `${what} of call ${callId}` : `${what} to ${to}`;
   },
   shown: 'A recording is shown',
   replay: 'This is a replay of what was recorded. Nothing is sent.',

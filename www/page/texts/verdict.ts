@@ -82,7 +82,7 @@ export const verdictTexts = region('verdict', {
   change: ({ from, phase, certainty }: TransferChange) =>
     from === undefined || from === phase
       ? `${phases[phase]}, ${certainties[certainty].name}`
-      : `${phases[from]} → ${phases[phase]}, ${certainties[certainty].name}`,
+      : `From ${phases[from]} to ${phases[phase]}, ${certainties[certainty].name}`,
   because: ({ because, changed }: TransferChange) => {
     const facts = [because.changeType, because.state, because.result && codesOf(because.result)]
       .concat(because.terminationReason, because.audio && `audio ${because.audio}`)
