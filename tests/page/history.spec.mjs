@@ -30,8 +30,8 @@ test('each transfer is recorded with its time, scenario, aim, verdict and durati
   await goToHistory(page);
   await expect(ownRecordings(page)).toHaveCount(2);
   const [second, oldest] = [ownRecordings(page).nth(0), ownRecordings(page).nth(1)];
-  await expect(second).toContainText(/\d\d.*PSTN → \+.*Failed: the call is back with you after \d/s);
-  await expect(oldest).toContainText(/\d\d.*Blind → .*Completed after \d/s);
+  await expect(second).toContainText(/\d\d.*PSTN to \+.*Failed: the call is back with you after \d/s);
+  await expect(oldest).toContainText(/\d\d.*Blind to .*Completed after \d/s);
 
   await oldest.getByRole('button', { name: 'Show' }).click();
   await expect(page.getByRole('heading', { name: 'Timeline', exact: true })).toBeFocused();
@@ -97,6 +97,9 @@ test('what is imported is checked line by line, and nothing of it is taken where
   await button(page, 'Delete all').click();
   await take(text.replace('"at":', '"at":-').replace(/\n$/, '\n{"kind":"paid"}\nno JSON\n'));
   await expect(status(page)).toHaveText('Nothing was imported.');
+  const refusal = page.getByRole('alert', { name: 'Nothing was imported.' });
+  await expect(refusal).toBeFocused();
+  await expect(refusal).toBeInViewport();
   const { length } = text.trim().split('\n');
   await expect(region(page, 'Import').getByRole('listitem')).toHaveText([
     /^Line 2: \/at does not fit: a number from 0/,
@@ -104,6 +107,10 @@ test('what is imported is checked line by line, and nothing of it is taken where
     `Line ${length + 2}: this is no JSON.`,
   ]);
   await expect(recordings(page)).toHaveCount(0);
+
+  // The next refusal is led to as the first.
+  await take('{}');
+  await expect(refusal).toBeFocused();
 });
 
 test('what stands in Inspect is played in the timeline, marked as a replay, and nothing is sent', async ({ page }) => {

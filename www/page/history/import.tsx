@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { dropped } from '../dropped.js';
 import { announce } from '../state/announce.js';
 import { core } from '../state/core.js';
@@ -82,11 +83,13 @@ export function Import() {
   );
 }
 
-/** Why nothing was imported, line by line. */
+/** Why nothing was imported, line by line. It takes the focus, because it may stand below what is seen. */
 function Refused({ problem }: { readonly problem: Problem }) {
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => notice.current?.focus(), [problem]);
   return (
-    <div class="notice" data-tone="danger">
-      <h3>{texts.refused}</h3>
+    <div ref={notice} class="notice" data-tone="danger" role="alert" tabIndex={-1} aria-labelledby="refused-title">
+      <h3 id="refused-title">{texts.refused}</h3>
       <p>{problem.kind === 'unreadable' ? texts.unreadable : texts.problem(problem.kind)}</p>
       {problem.kind === 'faults' && (
         <ul>
