@@ -28,7 +28,7 @@ Object.assign(globalThis, {
 });
 
 const page = await load(
-  ...['announce', 'core', 'draft', 'sending', 'standing'],
+  ...['announce', 'core', 'draft', 'language', 'sending', 'standing'],
   ...['relay/events', 'relay/stream', 'recording/recordings'],
 );
 
@@ -42,7 +42,12 @@ const NOT_SENT = { code: 'credentialFailed', message: 'There is no token.', deli
 
 /** @type {string[]} */
 const heard = [];
-page.announcement.subscribe((/** @type {any} */ { text }) => heard.push(text));
+/** The sentence that stands there, in the language of the page. */
+const standing = () => {
+  const { text } = page.announcement.peek();
+  return typeof text === 'string' ? text : text();
+};
+page.announcement.subscribe(() => heard.push(standing()));
 
 /** Answers the page, and waits until it has read that. @param {object} receipt */
 function receive(receipt) {
@@ -134,4 +139,14 @@ test('the answer to a transfer that is no longer shown is said all the same', as
   page.show(undefined);
   await receive({ answer: REFUSED });
   assert.deepEqual(heard, ['Refused: 409 · 8519']);
+});
+
+test('another language changes the words that stand there, and is no news', async () => {
+  await sendTwice();
+  await receive({ answer: REFUSED });
+  heard.length = 0;
+  const english = page.language.peek();
+  page.language.value = { ...english, texts: { outcome: { title: () => 'Abgelehnt' } } };
+  assert.deepEqual([heard, standing()], [[], 'Abgelehnt']);
+  page.language.value = english;
 });
