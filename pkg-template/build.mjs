@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { exportedValues, forCommonJs } from '../tests/tools/declarations.mjs';
-import { crateVersion, inProject, putToolsOnPath } from '../tests/tools/project.mjs';
+import { crateVersion, inProject, putToolsOnPath, wasmFlags } from '../tests/tools/project.mjs';
 import { run } from '../tests/tools/run.mjs';
 import { fingerprint, whenChanged } from '../tests/tools/stamp.mjs';
 import { StepFailed, step } from '../tests/tools/steps.mjs';
@@ -44,13 +44,14 @@ const WASM_FEATURES = [
   '--enable-nontrapping-float-to-int',
   '--enable-reference-types',
   '--enable-sign-ext',
+  '--enable-simd',
 ];
 
 /** Builds the package, as far as what it is made of has changed. */
 export async function buildPackage() {
   const rust = await run('rustc', ['--version']);
   const sources = ['src', ...WRITERS, 'Cargo.toml', 'Cargo.lock', 'package-lock.json', 'pkg-template/build.mjs'];
-  const crate = fingerprint(sources, [rust]);
+  const crate = fingerprint(sources, [rust, ...wasmFlags]);
   await whenChanged({ file: 'pkg/.crate/stamp', result: 'pkg/.crate', fingerprint: crate }, buildCrate);
   const all = fingerprint(['pkg-template', 'tests/tools/declarations.mjs', ...PAPERS], [crate]);
   const built = await whenChanged({ file: 'pkg/.stamp', result: 'pkg/dist', fingerprint: all }, assemble);
@@ -108,7 +109,7 @@ async function makeGlue(target, glue) {
       // Otherwise it writes a .gitignore of "*" there, and npm packs nothing.
       .concat('--no-gitignore'),
     {
-      env: { CARGO_ENCODED_RUSTFLAGS: withoutPaths().join('\x1f') },
+      env: { CARGO_ENCODED_RUSTFLAGS: [...wasmFlags, ...withoutPaths()].join('\x1f') },
       advice: 'The crate could not be built; the compiler says why above.',
     },
   );

@@ -10,6 +10,7 @@ mod batch;
 mod cursor;
 mod entry;
 mod fault;
+mod plain;
 mod read_entry;
 mod resource;
 mod scan;

@@ -139,14 +139,18 @@ impl Scan {
 
     /// Reads the entry that comes next, and tells whether it is one of a subscription.
     fn entry<'a>(&mut self, cursor: &mut Cursor<'a>, body: &'a [u8], place: Place) -> Read<bool> {
-        let mut entry = Entry::default();
-        let outcome = read_entry(cursor, body, place, &mut entry)?;
-        let is_of_subscription = matches!(outcome, Outcome::OfSubscription);
-        match outcome {
-            Outcome::Read | Outcome::OfSubscription => self.entries.push(entry),
-            Outcome::Rejected(rejection) => self.rejections.push(rejection),
+        // Read where it stays: it is too long to be moved.
+        self.entries.push(Entry::default());
+        let Some(entry) = self.entries.last_mut() else { return Ok(false) };
+        match read_entry(cursor, body, place, entry)? {
+            Outcome::Read => Ok(false),
+            Outcome::OfSubscription => Ok(true),
+            Outcome::Rejected(rejection) => {
+                self.entries.pop();
+                self.rejections.push(rejection);
+                Ok(false)
+            }
         }
-        Ok(is_of_subscription)
     }
 
     fn decide(&mut self, root: &Root, body: &[u8], start: usize, end: usize) -> Read<()> {

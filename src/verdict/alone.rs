@@ -52,7 +52,8 @@ impl Alone {
         let said = Arc::new(Said::of(entry, body));
         let kind = match (of_replaced_call, news.is_end()) {
             (false, _) => {
-                self.transfer.hear(news, Arc::clone(&said));
+                let late = self.transfer.verdict().phase.is_verdict();
+                self.transfer.hear(news, Arc::clone(&said), late);
                 news.kind()
             }
             (true, true) => {

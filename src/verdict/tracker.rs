@@ -220,9 +220,11 @@ impl Tracker {
         let key = CallKey::of_bytes(id);
         let known = self.places.get(&key).copied();
         let replacing = if news.is_end() { self.replacing.of(&key).to_vec() } else { Vec::new() };
+        let before = known.and_then(|place| self.transfer(place)).map(|transfer| transfer.view());
+        let late = before.as_ref().is_some_and(|before| before.verdict.phase.is_verdict());
         if replacing.is_empty()
             && let Some(transfer) = known.and_then(|place| self.transfer(place))
-            && transfer.hear_again(news, entry, body)
+            && transfer.hear_again(news, late, entry, body)
         {
             return;
         }
@@ -234,8 +236,7 @@ impl Tracker {
         };
         let said = self.last_said.of(news.kind(), entry, body);
         if let Some(transfer) = self.transfer(place) {
-            let before = known.map(|_| transfer.view());
-            transfer.hear(news, said);
+            transfer.hear(news, said, late);
             self.settle(place, &key, before.as_ref(), each);
         }
         self.take_replaced(&replacing, entry, body, each);

@@ -193,9 +193,8 @@ impl Transfer {
         self.note(kind, Said::status(status));
     }
 
-    /// Counts what was just heard and is told again; `false` where it says anything new.
-    pub(super) fn hear_again(&mut self, news: News, entry: &Entry, body: &[u8]) -> bool {
-        let late = self.verdict().phase.is_verdict();
+    /// Counts what was just heard and is told again; `false` where it says anything new. `late` as for [`Self::hear`].
+    pub(super) fn hear_again(&mut self, news: News, late: bool, entry: &Entry, body: &[u8]) -> bool {
         if self.begins(news) {
             return false;
         }
@@ -223,11 +222,13 @@ impl Transfer {
     }
 
     /// Takes news of the transferor's call.
-    pub(super) fn hear(&mut self, news: News, said: Arc<Said>) {
-        if self.begins(news) {
+    /// `late` tells that there was a verdict before: whoever asks has looked already.
+    pub(super) fn hear(&mut self, news: News, said: Arc<Said>, late: bool) {
+        let begins = self.begins(news);
+        if begins {
             self.attempt = self.attempt.next(false);
         }
-        let late = self.verdict().phase.is_verdict();
+        let late = late && !begins;
         let failed_so_before = news == News::Failure && self.failed_so_before(&said);
         self.attempt.hear(news, &said, failed_so_before);
         if news != News::Other {

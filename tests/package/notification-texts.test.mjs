@@ -49,6 +49,20 @@ for (const [what, written] of WRITTEN) {
   });
 }
 
+test('a text is read to its end wherever that stands, and what is in it wherever it begins', () => {
+  // Several bytes are looked at together: at each place among them stands something else.
+  for (let length = 0; length <= 40; length += 1) {
+    const before = 'x'.repeat(length);
+    for (const written of ['', '\\\\', '\\"', 'é', '\x7f', '😀\\n', '\\u0041']) {
+      const body = bodyWith(`${before}${written}y`);
+      assertRead(bytesOf(body), `${written} behind ${length} letters`, body);
+    }
+    for (const bad of ['\n', '\x1f', '\0', '\\x']) {
+      assert.throws(() => api.parseNotifications(bodyWith(`${before}${bad}`)), { code: 'invalidPayload' });
+    }
+  }
+});
+
 test('half a pair of surrogates that is not escaped stays in a text, and is told as one from bytes', () => {
   for (const lone of ['\ud83d', '\ude00', 'a\ud83db', '\ude00\ud83d', `${'é'.repeat(100)}\ud83d`]) {
     const body = bodyWith(`${lone}é`);

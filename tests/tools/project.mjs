@@ -41,6 +41,9 @@ export function cargoTools() {
   ];
 }
 
+/** How the crate is compiled for wasm: with vectors, with which texts are read sixteen bytes at a time. */
+export const wasmFlags = ['-Ctarget-feature=+simd128'];
+
 /** @param {{ name: string, version: string }} tool */
 export function toolFolder({ name, version }) {
   return join(toolsFolder, `${name}-${version}`);

@@ -8,7 +8,7 @@ import { ensureBrowser } from './browser.mjs';
 import { countTests } from './counts.mjs';
 import { installPackagesOf } from './packages.mjs';
 import { buildPage } from './page.mjs';
-import { inProject } from './project.mjs';
+import { inProject, wasmFlags } from './project.mjs';
 import { ensureRedis, WITHOUT_REDIS } from './redis.mjs';
 import { run } from './run.mjs';
 import { setUp } from './setup.mjs';
@@ -26,6 +26,8 @@ fails ends it. The last line says how many test cases passed and failed.
 
 const QUICK = '!! --quick: NOT RUN are the wasm tests in Chromium, the package in Chromium, and the page tests';
 const WASM = ['--target', 'wasm32-unknown-unknown'];
+/** Compiled as for the package. */
+const FOR_WASM = { CARGO_ENCODED_RUSTFLAGS: wasmFlags.join('\x1f') };
 
 /** All test cases so far, over all runners. */
 /** So many of the runner's last lines name what was flaky. */
@@ -75,11 +77,15 @@ async function checkSources() {
   await nodeTests('tests of the page’s sources', 'tests/page');
   // --locked here, first: a lock file that is out of date is told, not mended.
   await check('clippy', 'cargo', ['clippy', '--locked', '--all-targets', '--', '-D', 'warnings']);
-  await check('clippy for wasm', 'cargo', ['clippy', ...WASM, '--all-targets', '--', '-D', 'warnings']);
+  await check('clippy for wasm', 'cargo', ['clippy', ...WASM, '--all-targets', '--', '-D', 'warnings'], {
+    env: FOR_WASM,
+  });
   await tests('Rust tests', 'cargo', 'cargo', ['test']);
   const docs = { env: { RUSTDOCFLAGS: '-D warnings' } };
   await check('Rust documentation', 'cargo', ['doc', '--no-deps'], docs);
-  await check('Rust documentation for wasm', 'cargo', ['doc', '--no-deps', ...WASM], docs);
+  await check('Rust documentation for wasm', 'cargo', ['doc', '--no-deps', ...WASM], {
+    env: { ...docs.env, ...FOR_WASM },
+  });
 }
 
 /**
@@ -137,6 +143,7 @@ async function wasmTestsInChromium(browser) {
  */
 function wasmTests(title, env) {
   return tests(title, 'cargo', 'cargo', ['test', ...WASM, '--test', 'boundary'], {
+    ...FOR_WASM,
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: 'wasm-bindgen-test-runner',
     ...env,
   });

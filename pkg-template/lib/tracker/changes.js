@@ -46,37 +46,34 @@ function aspects(bits) {
   return aspectLists[bits];
 }
 
-/**
- * What one step came to.
- * @typedef {object} News
- * @property {readonly TransferChange[]} changes in their order
- * @property {readonly [topic: number, change: TransferChange][]} followed those that somebody follows
- */
+/** @typedef {[topic: number, change: TransferChange]} FollowedChange a change of a call that somebody follows */
 
-/** @type {News} */
-export const NO_NEWS = Object.freeze({ changes: Object.freeze([]), followed: Object.freeze([]) });
+/** @type {readonly TransferChange[]} */
+export const NO_CHANGES = Object.freeze([]);
 
 /**
- * Reads the changes that the last step left. Nobody is told of them in here: who is told may call back, and write other records.
+ * Reads the changes that the last step left, in their order. Nobody is told of them in here: who is told may call back, and write
+ * other records.
  * @param {number} count
- * @returns {News}
+ * @param {FollowedChange[]} [followed] gets those that somebody follows
+ * @returns {TransferChange[]}
  */
-export function readChanges(count) {
+export function readChanges(count, followed) {
   const numbers = view();
   const source = changesText();
   const first = recordsPlace();
+  // The usual one is not put into a list that grows.
+  if (count === 1 && followed === undefined) return [readChange(source, numbers, first)];
   /** @type {TransferChange[]} */
   const changes = [];
-  /** @type {[topic: number, change: TransferChange][]} */
-  const followed = [];
   for (let place = 0; place < count; place += 1) {
     const at = first + place * CHANGE_SIZE;
     const change = readChange(source, numbers, at);
     changes.push(change);
     const topic = /** @type {number} */ (numbers[at + CHANGE_TOPIC]);
-    if (topic !== 0) followed.push([topic, change]);
+    if (topic !== 0) followed?.push([topic, change]);
   }
-  return { changes, followed };
+  return changes;
 }
 
 /**

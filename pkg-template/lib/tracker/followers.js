@@ -23,6 +23,11 @@ export class Followers {
   /** @type {FinalizationRegistry<{ follower: Follower, core: TrackerCore }>} */
   #dropped = new FinalizationRegistry(({ follower, core }) => this.remove(follower, core));
 
+  /** Whether nobody follows any call. */
+  get isEmpty() {
+    return this.#byTopic.size === 0;
+  }
+
   /**
    * @param {Handle} handle
    * @param {string} callId

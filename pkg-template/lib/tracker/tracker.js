@@ -8,12 +8,12 @@ import { write } from '../notifications/payload.js';
 import { assertReady } from '../ready.js';
 import { CAPACITY, FAULT, LARGEST_CAPACITY } from '../records/layout.js';
 import { release } from '../records/memory.js';
-import { NO_NEWS, readChanges } from './changes.js';
+import { NO_CHANGES, readChanges } from './changes.js';
 import { Followers } from './followers.js';
 import { Handle } from './handle.js';
 
 /** @import { GraphAnswer } from '../../types/index.js' */
-/** @import { News } from './changes.js' */
+/** @import { FollowedChange } from './changes.js' */
 
 /** @typedef {import('../../types/index.js').TransferTracker} Tracker */
 
@@ -63,7 +63,7 @@ export class TransferTracker {
     assertReady();
     // What is the caller's runs in here. It may come back to this tracker, and free it.
     const [callId, replacesCallId] = glue.readExpected(transfer);
-    this.#tell(readNews(this.#alive.expect(callId, replacesCallId)));
+    this.#take(this.#alive.expect(callId, replacesCallId));
   }
 
   /** @param {string} callId @param {GraphAnswer} answer */
@@ -71,10 +71,13 @@ export class TransferTracker {
     const id = textOf(callId);
     const { isAccepted, status } = answerOf(answer);
     const core = this.#alive;
-    const news = readNews(core.answered(id, isAccepted, status));
+    /** @type {FollowedChange[]} */
+    const followed = [];
+    const changes = changesOf(core.answered(id, isAccepted, status), followed);
     // A refusal changes no phase, but it ends the waits.
     if (!isAccepted) this.#followers.refused(id, /** @type {import('../../types/index.js').Refused} */ (answer), core);
-    return this.#tell(news);
+    this.#tell(followed);
+    return changes;
   }
 
   /** @param {Uint8Array | ArrayBuffer | string | object} payload */
@@ -82,13 +85,22 @@ export class TransferTracker {
     const { length } = write(payload);
     const count = this.#alive.apply(length);
     release();
-    return count === 0 ? NO_NEWS.changes : this.#tell(readNews(count));
+    return count === 0 ? NO_CHANGES : this.#take(count);
   }
 
-  /** @param {News} news */
-  #tell({ changes, followed }) {
-    for (const [topic, change] of followed) this.#followers.tell(topic, change);
+  /** @param {number} count of the changes that the last step left */
+  #take(count) {
+    if (this.#followers.isEmpty) return changesOf(count);
+    /** @type {FollowedChange[]} */
+    const followed = [];
+    const changes = changesOf(count, followed);
+    this.#tell(followed);
     return changes;
+  }
+
+  /** @param {readonly FollowedChange[]} followed */
+  #tell(followed) {
+    for (const [topic, change] of followed) this.#followers.tell(topic, change);
   }
 
   /** @param {string} callId */
@@ -140,10 +152,13 @@ if (Symbol.dispose) {
   Object.defineProperty(TransferTracker.prototype, Symbol.dispose, { value, writable: true, configurable: true });
 }
 
-/** @param {number} count what a step returned */
-function readNews(count) {
+/**
+ * @param {number} count what a step returned
+ * @param {FollowedChange[]} [followed] gets those that somebody follows
+ */
+function changesOf(count, followed) {
   if (count === FAULT) throw glue.takeFault();
-  return count === 0 ? NO_NEWS : readChanges(count);
+  return count === 0 ? NO_CHANGES : readChanges(count, followed);
 }
 
 /** @param {unknown} callId */
