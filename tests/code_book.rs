@@ -7,8 +7,8 @@ use std::collections::HashSet;
 use std::fmt::Write;
 
 use graph_call_transfer::codes::{
-    Basis, Certainty, Entry, Explanation, Key, Leg, PhoneStatus, entries, explain_error, explain_message,
-    explain_result,
+    Basis, Certainty, Entry, Explanation, Key, Leg, PhoneStatus, entries, explain_end, explain_error,
+    explain_message, explain_result,
 };
 
 /// One line for each entry.
@@ -194,6 +194,24 @@ fn an_error_is_found_by_its_number_its_word_or_its_status() {
     for code in ["", " ", "31415", "Strange", "7505 ", "500/7000", "any/7505", "__proto__", "constructor"] {
         assert_eq!(explain_error(code, None), None, "{code}");
     }
+}
+
+#[test]
+fn the_reason_of_an_end_says_more_than_a_code_and_less_than_a_subcode() {
+    for (code, subcode, reason, basis, expected) in [
+        (None, None, "AppTransferred", Basis::Reason, "Transferred by the app"),
+        (None, None, "apptransferred", Basis::Reason, "Transferred by the app"),
+        (Some(0), None, "AppTransferred", Basis::Reason, "Transferred by the app"),
+        (Some(200), Some(31_415), "AppInitiated", Basis::Reason, "Ended by the app"),
+        (Some(0), Some(7015), "AppTransferred", Basis::Pair, "GracefulTransferCompleted"),
+        (Some(500), Some(7106), "CallTerminated", Basis::Pair, "Bot did not take part"),
+        (Some(500), None, "SomethingNew", Basis::Code, "Internal Server Error"),
+    ] {
+        let explanation = explain_end(code, subcode, "", reason).unwrap();
+        assert_eq!((explanation.basis, explanation.name), (basis, expected), "{code:?}/{subcode:?} {reason}");
+    }
+    assert_eq!(explain_end(None, None, "", "SomethingNew"), None);
+    assert_eq!(explain_error("AppTransferred", None), None, "a reason is no error");
 }
 
 #[test]

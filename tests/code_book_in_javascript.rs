@@ -6,7 +6,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use graph_call_transfer::codes::{Key, entries, explain_error, explain_message, explain_result};
+use graph_call_transfer::codes::{Key, entries, explain_end, explain_error, explain_message, explain_result};
 use serde_json::{Value, json};
 
 #[path = "tools/write_codes.rs"]
@@ -18,8 +18,8 @@ const PROGRAM: &str = "
     import { readFileSync, writeFileSync } from 'node:fs';
     import { explainError, explainResult } from './index.js';
     const cases = JSON.parse(readFileSync('cases.json', 'utf8'));
-    const explain = ({ error, status, ...result }) =>
-        error === undefined ? explainResult(result) : explainError(error, status);
+    const explain = ({ error, status, reason, ...result }) =>
+        error === undefined ? explainResult(result, reason) : explainError(error, status);
     writeFileSync('answers.json', JSON.stringify(cases.map((one) => explain(one) ?? null)));
 ";
 
@@ -27,6 +27,7 @@ const PROGRAM: &str = "
 enum Case {
     Result { code: Option<i64>, subcode: Option<i64>, message: Option<String> },
     Error { code: String, status: Option<i64> },
+    End { code: Option<i64>, subcode: Option<i64>, reason: String },
 }
 
 impl Case {
@@ -37,6 +38,7 @@ impl Case {
                 explain_message(*code, *subcode, message)
             }
             Self::Error { code, status } => explain_error(code, *status),
+            Self::End { code, subcode, reason } => explain_end(*code, *subcode, "", reason),
         };
         serde_json::to_value(explanation).unwrap()
     }
@@ -47,6 +49,9 @@ impl Case {
                 json!({ "code": code, "subcode": subcode, "message": message })
             }
             Self::Error { code, status } => json!({ "error": code, "status": status }),
+            Self::End { code, subcode, reason } => {
+                json!({ "code": code, "subcode": subcode, "reason": reason })
+            }
         }
     }
 }
@@ -80,6 +85,17 @@ fn around_pair(code: i64, subcode: i64, cases: &mut Vec<Case>) {
     }
 }
 
+/// A reason alone, and beside codes that say more or less than it.
+fn around_reason(word: &str, cases: &mut Vec<Case>) {
+    for reason in [word.to_owned(), word.to_lowercase(), word.to_uppercase(), format!("{word}s")] {
+        cases.push(Case::Error { code: reason.clone(), status: None });
+        for (code, subcode) in [(None, None), (Some(0), None), (Some(500), Some(7106)), (Some(700), Some(1))]
+        {
+            cases.push(Case::End { code, subcode, reason: reason.clone() });
+        }
+    }
+}
+
 fn all_cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for key in entries().flat_map(|entry| entry.keys) {
@@ -92,6 +108,7 @@ fn all_cases() -> Vec<Case> {
                     cases.push(Case::Error { code, status: Some(503) });
                 }
             }
+            Key::Reason(word) => around_reason(word, &mut cases),
             // All of them are among the ranges below.
             Key::Sip(_) | Key::SipClass(_) | Key::Code(_) | Key::CodeClass(_) => {}
         }

@@ -70,8 +70,8 @@ export interface Refused {
   /** Whether the same request may be sent again without the danger of a second transfer. */
   readonly retryable: boolean;
   /**
-   * Whether the transfer may have begun in spite of it: after a redirect, and after any 5xx but 503, nobody knows. Look at the
-   * call with `readCall` then, or wait for a notification, before sending again.
+   * Whether the transfer may have begun in spite of it: after a redirect, and after any 5xx, nobody knows. Look at the call with
+   * `readCall` then, or wait for a notification, before sending again.
    */
   readonly mayHaveBegun: boolean;
   /** How long the service asks to wait. Browsers cannot read it across origins. */

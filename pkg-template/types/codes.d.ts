@@ -21,9 +21,10 @@ export interface ResultCodes {
  * - `subcode`: the subcode alone
  * - `phone`: a status of the telephone network in the subcode; see `phone`
  * - `error`: the code of an error of the service
+ * - `reason`: the reason for which a call ended
  * - `code`: only the code or the HTTP status, or its first digit: the explanation is a general one
  */
-export type Basis = 'pair' | 'subcode' | 'phone' | 'error' | 'code';
+export type Basis = 'pair' | 'subcode' | 'phone' | 'error' | 'reason' | 'code';
 
 /**
  * Whether it helps to send the same request again.
@@ -77,10 +78,11 @@ export interface Explanation {
 }
 
 /**
- * Explains the result of a call or of an operation. What says most is looked up first: the pair of code and subcode, the
- * subcode alone, the ranges of the telephone network, the code alone, its first digit.
+ * Explains the result of a call or of an operation, or why a call ended. What says most is looked up first: the pair of code and
+ * subcode, the subcode alone, the ranges of the telephone network, the reason of the end, the code alone, its first digit.
  *
- * @param result `resultInfo` as it came
+ * @param result `resultInfo` as it came; a consultative transfer that is complete has none
+ * @param terminationReason `terminationReason` of the call, where it has one
  * @returns `undefined` when nothing is known; this function never throws for JSON values
  *
  * @example
@@ -89,8 +91,12 @@ export interface Explanation {
  * explainResult({ code: 500, subcode: 7000 })?.meaning; // 'The transfer failed, and the call is with you again.'
  * explainResult({ code: 200, subcode: 7000 })?.meaning; // 'Your app, or another bot, ended the call.'
  * explainResult({ code: 486, subcode: 560486 })?.phone; // { leg: 'outbound', sip: 486 }
+ * explainResult(undefined, 'AppTransferred')?.name; // 'Transferred by the app'
  */
-export declare function explainResult(result: ResultCodes | null | undefined): Explanation | undefined;
+export declare function explainResult(
+  result: ResultCodes | null | undefined,
+  terminationReason?: string | null,
+): Explanation | undefined;
 
 /**
  * Explains why the service refused a request.

@@ -112,7 +112,7 @@ export declare function describeTransfer(request: TransferInput | TransferReques
 /**
  * Sends the transfer. Whatever the service answers is a value; how the transfer ends is told by notifications.
  *
- * The request is sent again only after an answer that proves it was not taken (429; 503 with Retry-After by opting in),
+ * The request is sent again only after an answer that proves it was not taken (429), and after 503 with Retry-After by opting in;
  * never after a broken connection, a time-out, 500, 502 or 504.
  *
  * @returns `accepted` for any 2xx from the URL that was asked, otherwise `refused` with the reason

@@ -1,8 +1,11 @@
 import type { Endpoint } from './endpoint.js';
 
-/** When a refused request is sent again. Only what cannot have been taken is ever repeated. */
+/** When a refused request is sent again: what cannot have been taken, and what you take upon yourself. */
 export interface RetryPolicy {
-  /** The statuses to retry, of 429 and 503; 503 only when it comes with Retry-After. Defaults to `[429]`. */
+  /**
+   * The statuses to retry, of 429 and 503. Defaults to `[429]`. A 503 is retried only with Retry-After; nothing proves that the
+   * transfer was not taken then.
+   */
   readonly statuses?: readonly (429 | 503)[];
   /** How many times the request is sent at most. Defaults to 4, at most 20. */
   readonly maxAttempts?: number;

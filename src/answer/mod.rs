@@ -71,7 +71,7 @@ pub struct Refused {
     pub error: Box<Refusal>,
     /// Whether the same request may be sent again without the danger of a second transfer.
     pub retryable: bool,
-    /// Whether the transfer may have begun in spite of it: after a redirect, and after any 5xx but 503, nobody knows. Of a call
+    /// Whether the transfer may have begun in spite of it: after a redirect, and after any 5xx, nobody knows. Of a call
     /// that was read it says nothing.
     pub may_have_begun: bool,
     /// How long the service asks to wait.
@@ -166,7 +166,7 @@ impl Refused {
         let inner = error.inner_error.as_ref();
         Self {
             status,
-            retryable: status == 429 || (status == 503 && retry_after_seconds.is_some()),
+            retryable: status == 429,
             may_have_begun: may_have_begun(status),
             retry_after_seconds,
             request_id: id(headers, "request-id").or_else(|| whole(inner?.request_id.as_ref())),
@@ -181,7 +181,7 @@ impl Refused {
 /// Whether a transfer may have begun in spite of a refusal with this HTTP status. After a redirect too: it is no answer of
 /// Graph's, and the request may have been taken before it.
 pub(crate) fn may_have_begun(status: u16) -> bool {
-    !(400..500).contains(&status) && status != 503
+    !(400..500).contains(&status)
 }
 
 fn id(headers: &Headers, name: &str) -> Option<String> {

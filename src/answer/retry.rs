@@ -41,7 +41,7 @@ fn seconds(text: &str) -> Option<f64> {
     is_plain.then(|| decimal(text)).flatten()
 }
 
-/// When a refused request is sent again: only what cannot have been taken is ever repeated.
+/// When a refused request is sent again: what cannot have been taken, and what the caller takes upon themselves.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RetryPolicy {
     throttled: bool,
@@ -54,7 +54,8 @@ pub struct RetryPolicy {
 /// What a caller may say of retrying; what is left out has its default.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct RetryOptions {
-    /// The statuses to retry, of 429 and 503; `[429]` by default.
+    /// The statuses to retry, of 429 and 503; `[429]` by default. A 503 is retried only with `Retry-After`; nothing proves that the
+    /// transfer was not taken then.
     pub statuses: Option<Vec<f64>>,
     /// How many times the request is sent at most: a whole number from 1 to 20, 4 by default.
     pub max_attempts: Option<f64>,
@@ -78,7 +79,7 @@ pub enum RetryFault {
         /// Whether only whole numbers are allowed.
         whole: bool,
     },
-    /// An entry of `statuses` is neither 429 nor 503: after any other status the transfer may have begun.
+    /// An entry of `statuses` is neither 429 nor 503: no other status asks to come again.
     NotRetryable {
         /// Which entry, counted from 0.
         index: usize,
@@ -152,10 +153,10 @@ impl RetryPolicy {
     pub fn next_wait(&self, attempt: u32, elapsed_ms: f64, refused: &Refused, random: f64) -> Option<f64> {
         let repeats = match refused.status {
             429 => self.throttled,
-            503 => self.unavailable,
+            503 => self.unavailable && refused.retry_after_seconds.is_some(),
             _ => false,
         };
-        if !repeats || !refused.retryable || attempt >= self.max_attempts {
+        if !repeats || attempt >= self.max_attempts {
             return None;
         }
         let random = if random.is_nan() { 1.0 } else { random.clamp(0.0, 1.0) };

@@ -62,7 +62,7 @@ fn report(fault: &RetryFault, place: &Place<'_>, issues: &mut Issues<'_>) {
             issues.push(Problem::OutOfRange { expected }, &place.absent(member));
         }
         RetryFault::NotRetryable { index } => {
-            let expected = "429 or 503: after any other status the transfer may have begun".to_owned();
+            let expected = "429 or 503: no other status asks to come again".to_owned();
             let (list, item) = (place.absent("statuses"), index.to_string());
             issues.push(Problem::OutOfRange { expected }, &list.absent(&item));
         }

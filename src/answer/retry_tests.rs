@@ -83,7 +83,7 @@ fn every_option_is_checked_and_all_faults_are_told() {
 }
 
 #[test]
-fn a_status_after_which_the_transfer_may_have_begun_cannot_be_asked_for() {
+fn a_status_that_does_not_ask_to_come_again_cannot_be_asked_for() {
     let options =
         |statuses: &[f64]| RetryOptions { statuses: Some(statuses.to_vec()), ..RetryOptions::default() };
     assert_eq!(RetryPolicy::new(&options(&[429.0])).unwrap(), RetryPolicy::default());

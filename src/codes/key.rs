@@ -23,6 +23,8 @@ pub enum Key {
     CodeClass(i64),
     /// The word that names an error; its case does not matter.
     Word(&'static str),
+    /// The `terminationReason` of a call: `reason/AppTransferred`; its case does not matter.
+    Reason(&'static str),
 }
 
 impl fmt::Display for Key {
@@ -36,6 +38,7 @@ impl fmt::Display for Key {
             Self::Code(code) => write!(f, "code/{code}"),
             Self::CodeClass(digit) => write!(f, "code/{digit}xx"),
             Self::Word(word) => f.write_str(word),
+            Self::Reason(word) => write!(f, "reason/{word}"),
         }
     }
 }

@@ -19,6 +19,8 @@ pub enum Basis {
     Phone,
     /// The code of an error of the service.
     Error,
+    /// The reason for which a call ended.
+    Reason,
     /// Only the code, or its first digit: the explanation is a general one.
     Code,
 }
@@ -85,17 +87,37 @@ pub struct Explanation {
 /// ```
 #[must_use]
 pub fn explain_result(code: Option<i64>, subcode: Option<i64>) -> Option<Explanation> {
-    specific(code, subcode).or_else(|| general(code))
+    explain_end(code, subcode, "", "")
 }
 
 /// Explains a result with the help of its message, which may end in `DiagCode: {code}#{subcode}`. These numbers count where
 /// code and subcode are absent, or say nothing together.
 #[must_use]
 pub fn explain_message(code: Option<i64>, subcode: Option<i64>, message: &str) -> Option<Explanation> {
-    let Some(diag) = DiagCode::find(message) else { return explain_result(code, subcode) };
-    let code_or_first = code.or(Some(diag.first));
+    explain_end(code, subcode, message, "")
+}
+
+/// Explains why a call ended: its result with the message, either of which may be missing, and the `terminationReason` beside
+/// them. The reason says more than a code alone, and less than a subcode: a consultative transfer that is complete has nothing else.
+///
+/// ```
+/// use graph_call_transfer::codes::explain_end;
+///
+/// let ended = explain_end(None, None, "", "AppTransferred").unwrap();
+/// assert_eq!(ended.name, "Transferred by the app");
+/// ```
+#[must_use]
+pub fn explain_end(
+    code: Option<i64>,
+    subcode: Option<i64>,
+    message: &str,
+    termination_reason: &str,
+) -> Option<Explanation> {
+    let diag = DiagCode::find(message);
+    let code_or_first = code.or(diag.map(|diag| diag.first));
     specific(code, subcode)
-        .or_else(|| specific(code_or_first, Some(diag.second)))
+        .or_else(|| specific(code_or_first, Some(diag?.second)))
+        .or_else(|| reason(termination_reason))
         .or_else(|| general(code_or_first))
 }
 
@@ -150,11 +172,20 @@ fn general(code: Option<i64>) -> Option<Explanation> {
 
 fn word(word: &str) -> Option<Explanation> {
     let is_meant = |key: &Key| matches!(key, Key::Word(known) if known.eq_ignore_ascii_case(word));
-    entries().find(|entry| entry.keys.iter().any(is_meant)).and_then(|entry| explanation(Basis::Error, entry))
+    find_by(Basis::Error, is_meant)
+}
+
+fn reason(reason: &str) -> Option<Explanation> {
+    let is_meant = |key: &Key| matches!(key, Key::Reason(known) if known.eq_ignore_ascii_case(reason));
+    find_by(Basis::Reason, is_meant)
 }
 
 fn find(basis: Basis, key: Key) -> Option<Explanation> {
-    entries().find(|entry| entry.keys.contains(&key)).and_then(|entry| explanation(basis, entry))
+    find_by(basis, |known| *known == key)
+}
+
+fn find_by(basis: Basis, is_meant: impl Fn(&Key) -> bool) -> Option<Explanation> {
+    entries().find(|entry| entry.keys.iter().any(&is_meant)).and_then(|entry| explanation(basis, entry))
 }
 
 fn explanation(basis: Basis, entry: &Entry) -> Option<Explanation> {

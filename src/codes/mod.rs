@@ -19,5 +19,5 @@ pub use self::diag_code::DiagCode;
 pub use self::entry::{Certainty, Entry, Retry};
 pub use self::key::Key;
 pub use self::look_up::{
-    Basis, Explanation, Leg, PhoneStatus, explain_error, explain_message, explain_result,
+    Basis, Explanation, Leg, PhoneStatus, explain_end, explain_error, explain_message, explain_result,
 };

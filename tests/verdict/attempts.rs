@@ -72,6 +72,7 @@ fn a_failure_that_may_be_an_earlier_attempts_is_only_likely() {
         ("expect; transferring", "established 500/7000; established 500/7700", "certain"),
         ("expect", "established 500/7000", "likely"),
         ("expect; refused 500", "established 500/7000", "likely"),
+        ("expect; refused 503", "established 500/7000", "likely"),
         ("expect; refused 504", "established 500/7000", "likely"),
         // A redirect tells nothing of where the request went.
         ("expect; refused 302", "established 500/7000", "likely"),
@@ -80,7 +81,6 @@ fn a_failure_that_may_be_an_earlier_attempts_is_only_likely() {
         // It never began.
         ("expect; refused 404", "established 500/7000", "certain"),
         ("expect; refused 429", "established 500/7000", "certain"),
-        ("expect; refused 503", "established 500/7000", "certain"),
     ] {
         let script = format!("{first}; expect; transferring; {failures}");
         assert_eq!(after(&script), format!("2 failed {certainty} lives transferor"), "{script}");

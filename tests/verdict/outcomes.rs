@@ -31,11 +31,11 @@ fn each_end_has_its_outcome_and_what_to_do() {
         ("expect; refused 400", Some(("refused", NOT_TAKEN))),
         ("expect; refused 404", Some(("refused", NOT_TAKEN))),
         ("expect; refused 429", Some(("refused", NOT_TAKEN))),
-        ("expect; refused 503", Some(("refused", NOT_TAKEN))),
         ("expect; refused 0", Some(("refused", PERHAPS))),
         ("expect; refused 302", Some(("refused", PERHAPS))),
         ("expect; refused 500", Some(("refused", PERHAPS))),
         ("expect; refused 502", Some(("refused", PERHAPS))),
+        ("expect; refused 503", Some(("refused", PERHAPS))),
         ("expect; refused 504", Some(("refused", PERHAPS))),
     ] {
         let mut tracker = Tracker::default();

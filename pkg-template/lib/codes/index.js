@@ -7,13 +7,19 @@ import { entries, sources } from './table.js';
 
 /**
  * @param {ResultCodes | null | undefined} result
+ * @param {string | null} [terminationReason]
  * @returns {Explanation | undefined}
  */
-export function explainResult(result) {
+export function explainResult(result, terminationReason) {
   const code = readNumber(result?.code);
   const subcode = readNumber(result?.subcode ?? result?.subCode);
   const diag = findDiagCode(result?.message);
-  return specific(code, subcode) ?? specific(code ?? diag?.first, diag?.second) ?? general(code ?? diag?.first);
+  return (
+    specific(code, subcode) ??
+    specific(code ?? diag?.first, diag?.second) ??
+    find('reason', `reason/${readWord(terminationReason)}`) ??
+    general(code ?? diag?.first)
+  );
 }
 
 /**

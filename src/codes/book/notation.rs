@@ -66,6 +66,9 @@ macro_rules! key {
     (any / $subcode:literal) => {
         $crate::codes::Key::Subcode($subcode)
     };
+    (reason / $word:literal) => {
+        $crate::codes::Key::Reason($word)
+    };
     ($code:literal / $subcode:literal) => {
         $crate::codes::Key::Pair($code, $subcode)
     };

@@ -26,16 +26,16 @@ book! {
     /// Reasons for the end of a call, where it has no result.
     pub(super) static REASONS: Documented, CALL_TRANSFER;
 
-    ["AppTransferred"] "Transferred by the app" {
-        meaning: "The transfer is complete: your leg of the call has ended.",
-        likely_cause: "A consultative transfer succeeded.",
+    [reason/"AppTransferred"] "Transferred by the app" {
+        meaning: "The transfer is complete: the transferee is connected to the target, and your leg of the call has ended.",
+        likely_cause: "A consultative transfer succeeded; the call that it replaces ends with it.",
         what_to_do: "Nothing. The new call has an id of its own, which you are not told.",
         retry: No,
     }
 
-    ["AppInitiated"] "Ended by the app" {
+    [reason/"AppInitiated"] "Ended by the app" {
         meaning: "The call was ended for the app, as the replaced call of a transfer is.",
-        likely_cause: "A consultative transfer or an invitation replaced it.",
+        likely_cause: "A consultative transfer or an invitation replaced it, or the app hung up.",
         what_to_do: "Nothing.",
         retry: No,
         source: PARTICIPANT_INVITE,
@@ -46,7 +46,7 @@ book! {
     /// A reason that only reports show.
     pub(super) static REPORTED_REASONS: Observed, COMMS_SAMPLES_667;
 
-    ["CallTerminated"] "Call terminated" {
+    [reason/"CallTerminated"] "Call terminated" {
         meaning: "The call was ended because of an error.",
         likely_cause: "Seen together with 500/7106, when the bot failed to take part.",
         what_to_do: "Look at the result beside it.",
