@@ -33,7 +33,7 @@ test('checks that could not be loaded are told, and can be loaded again', async 
   await expect(alert).toContainText('The checks could not be loaded');
 
   await page.unroute(/\.wasm$/);
-  await alert.getByRole('button', { name: 'Load the checks again' }).click();
+  await alert.getByRole('button', { name: 'Load it again' }).click();
   await expect(alert).toBeHidden();
   await button(page, 'Example').click();
   await expect(status(page)).toContainText('Request is valid');
@@ -58,6 +58,6 @@ test('a simulator that does not answer is told, and can be asked again', async (
   const simulator = page.getByRole('region', { name: 'Simulator' });
   await expect(simulator).toContainText('The simulator does not answer');
   await page.unroute('**/sim/profiles');
-  await simulator.getByRole('button', { name: 'Ask again' }).click();
+  await simulator.getByRole('button', { name: 'Load it again' }).click();
   await expect(simulator.getByRole('combobox', { name: 'Course to play' })).toBeVisible();
 });

@@ -2,13 +2,13 @@ import { Banner } from './banner/banner.js';
 import { CoreFailure } from './core-failure.js';
 import { Credentials } from './credentials.js';
 import { TransferForm } from './form/form.js';
-import { late } from './late.js';
 import { LateView } from './late-view.js';
 import { Request } from './request/request.js';
 import { OpenedDraft } from './share/opened-draft.js';
 import { SharePart } from './share/share-part.js';
 import { Simulator } from './simulator/simulator.js';
 import { SkipLinks } from './skip-links.js';
+import { late } from './state/loaded.js';
 import { view } from './state/view.js';
 import { StatusLine } from './status-line.js';
 import { Timeline } from './timeline/timeline.js';
@@ -34,8 +34,8 @@ export function Console() {
         </div>
         <Timeline />
       </main>
-      <LateView name="history" late={history} />
-      <LateView name="inspect" late={inspect} />
+      <LateView name="history" part={history} />
+      <LateView name="inspect" part={inspect} />
       <StatusLine />
     </>
   );

@@ -1,4 +1,5 @@
-import { LatePart, late } from './late.js';
+import { LatePart } from './late-part.js';
+import { late } from './state/loaded.js';
 import { timeline } from './state/timeline.js';
 import { texts } from './texts/index.js';
 
@@ -13,7 +14,7 @@ export function DiagramPart() {
       {timeline.value.length === 0 ? (
         <p class="empty">{empty}</p>
       ) : (
-        <LatePart late={diagrams} texts={texts.timeline.diagrams} />
+        <LatePart part={diagrams} texts={texts.timeline.diagrams} />
       )}
     </div>
   );

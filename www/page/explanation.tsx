@@ -1,36 +1,33 @@
-import { useSignal } from '@preact/signals';
-import type { Refused, ResultInfo } from 'graph-call-transfer';
 import type { Explanation as Explained } from 'graph-call-transfer/codes';
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { LoadFailure } from './load-failure.js';
 import { Sentence } from './sentence.js';
+import { type Coded, codeBook, explain, hasCodes } from './state/codes.js';
 import { explanationWords } from './texts/core-words.js';
 import { texts } from './texts/index.js';
 
-/** What has a code: a refusal of the service, or the result of a call or an operation. */
-export type Coded = { readonly refused: Refused } | { readonly result: ResultInfo };
+interface ExplanationProps {
+  readonly of: Coded;
+  /** The one advice: it is asked for with what the book says of the code, or without where that says nothing. */
+  readonly advice: (explained: Explained | undefined) => ComponentChildren;
+}
 
-/** What a code means, in the words of the code book. Nothing when the book does not know it. */
-export function Explanation({ of }: { readonly of: Coded }) {
+/** What a code means, in the words of the code book, and what to do. */
+export function Explanation({ of, advice }: ExplanationProps) {
   const explained = useExplained(of);
-  if (!explained) return null;
-  const { certainty, source } = explained;
-  const { meaning, likelyCause, whatToDo } = explanationWords(explained);
+  const whatToDo = advice(explained);
   return (
-    <dl class="sentences">
-      <Row name={texts.explanation.meaning} text={meaning} />
-      <Row name={texts.explanation.likelyCause} text={likelyCause} />
-      <Row name={texts.explanation.whatToDo} text={whatToDo} />
-      <div>
-        <dt>{texts.explanation.known}</dt>
-        <dd>
-          {texts.explanation.certainty[certainty]} (
-          <a href={source} rel="noreferrer" target="_blank">
-            {texts.explanation.source}
-          </a>
-          )
-        </dd>
-      </div>
-    </dl>
+    <>
+      {(explained || whatToDo) && (
+        <dl class="sentences">
+          {explained && <Meant by={explained} />}
+          {whatToDo && <Row name={texts.explanation.whatToDo}>{whatToDo}</Row>}
+          {explained && <Known explained={explained} />}
+        </dl>
+      )}
+      {hasCodes(of) && <BookMissing />}
+    </>
   );
 }
 
@@ -41,39 +38,52 @@ export function Meaning({ of }: { readonly of: Coded }) {
 }
 
 function useExplained(coded: Coded): Explained | undefined {
-  const explained = useSignal<Explained | undefined>(undefined);
-  const subject = 'refused' in coded ? coded.refused : coded.result;
+  const isWanted = hasCodes(coded);
   useEffect(() => {
-    let isShown = true;
-    void explain(coded).then((found) => {
-      if (isShown) explained.value = found;
-    });
-    return () => {
-      isShown = false;
-    };
-  }, [explained, subject]);
-  return explained.value;
+    if (isWanted) void codeBook.load();
+  }, [isWanted]);
+  return isWanted ? explain(coded) : undefined;
 }
 
-async function explain(coded: Coded): Promise<Explained | undefined> {
-  try {
-    // Only now: the texts are many, and the first look at the page does not need them.
-    const { explainError, explainResult } = await import('graph-call-transfer/codes');
-    if ('result' in coded) return explainResult(coded.result);
-    return explainError(coded.refused.error.code, coded.refused.status);
-  } catch {
-    // The rest is told without its explanation.
-    return undefined;
-  }
+function Meant({ by }: { readonly by: Explained }) {
+  const { meaning, likelyCause } = explanationWords(by);
+  return (
+    <>
+      <Row name={texts.explanation.meaning}>
+        <Sentence text={meaning} />
+      </Row>
+      <Row name={texts.explanation.likelyCause}>
+        <Sentence text={likelyCause} />
+      </Row>
+    </>
+  );
 }
 
-function Row({ name, text }: { readonly name: string; readonly text: string }) {
+/** How sure the meaning is, and who says so. */
+function Known({ explained: { certainty, source } }: { readonly explained: Explained }) {
+  return (
+    <Row name={texts.explanation.known}>
+      {texts.explanation.certainty[certainty]} (
+      <a href={source} rel="noreferrer" target="_blank">
+        {texts.explanation.source}
+      </a>
+      )
+    </Row>
+  );
+}
+
+/** The rest is told without the book. */
+function BookMissing() {
+  const state = codeBook.state.value;
+  if (state.kind !== 'failed') return null;
+  return <LoadFailure isDispensable failed={state} text={texts.explanation.failed} load={codeBook.load} />;
+}
+
+function Row({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>
-        <Sentence text={text} />
-      </dd>
+      <dd>{children}</dd>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Console } from './console.js';
 import { watchKeyboard } from './keyboard/watch-keyboard.js';
 import { announce } from './state/announce.js';
 import { verdict } from './state/check.js';
-import { loadCore } from './state/core.js';
+import { core } from './state/core.js';
 import { watchToken } from './state/credentials.js';
 import { watchDestinations } from './state/destination.js';
 import { watchEditor } from './state/editor.js';
@@ -24,6 +24,8 @@ import './styles/banner.css';
 import './styles/regions.css';
 import './styles/timeline.css';
 import './styles/inspect.css';
+
+void core.load();
 
 const root = document.getElementById('console');
 void startLanguage().then(() => {
@@ -48,4 +50,3 @@ watchDestinations();
 watchStanding();
 watchRelay();
 watchEditor();
-void loadCore();

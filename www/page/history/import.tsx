@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { dropped } from '../dropped.js';
 import { announce } from '../state/announce.js';
-import { core } from '../state/core.js';
+import { isCoreReady } from '../state/core.js';
 import { importText } from '../state/recording/files.js';
 import { LONGEST_TEXT, type Read } from '../state/recording/jsonl.js';
 import { historyTexts as texts } from '../texts/history.js';
@@ -15,7 +15,7 @@ export function Import() {
   const problem = useSignal<Problem | undefined>(undefined);
 
   const take = (given: string) => {
-    if (core.peek().kind !== 'ready') return announce(() => texts.notLoaded);
+    if (!isCoreReady.peek()) return announce(() => texts.notLoaded);
     const result = importText(given);
     const isTaken = result.kind === 'taken' || result.kind === 'draft';
     problem.value = isTaken ? undefined : result;

@@ -1,5 +1,5 @@
 import { announce } from '../state/announce.js';
-import { core } from '../state/core.js';
+import { isCoreReady } from '../state/core.js';
 import { startKeeping, stopKeeping } from '../state/recording/device.js';
 import { kept } from '../state/recording/keeping.js';
 import { historyTexts as texts } from '../texts/history.js';
@@ -24,7 +24,7 @@ export function Keep() {
           type="checkbox"
           aria-describedby="keep-hint"
           checked={kept.value}
-          disabled={core.value.kind !== 'ready'}
+          disabled={!isCoreReady.value}
           onChange={({ currentTarget }) => void change(currentTarget)}
         />
         {texts.keep}

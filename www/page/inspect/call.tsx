@@ -3,7 +3,6 @@ import type { TransferOutcome } from 'graph-call-transfer';
 import { useEffect } from 'preact/hooks';
 import type { FollowedCall } from '../state/inspect/follow.js';
 import { playCall } from '../state/inspect/pasted.js';
-import { adviceOf } from '../texts/core-words.js';
 import { texts } from '../texts/inspect.js';
 import { verdictTexts } from '../texts/verdict.js';
 import { Verdict } from '../verdict/verdict.js';
@@ -13,7 +12,7 @@ export function Call({ call: { status, outcome, changes } }: { readonly call: Fo
   const known = useOutcome(outcome);
   return (
     <article class="call" aria-label={verdictTexts.ofCall(status.callId)}>
-      <Verdict status={status} whatToDo={known && adviceOf(known)} />
+      <Verdict status={status} outcome={known} />
       <div class="buttons">
         <button type="button" title={texts.verdicts.playHint} onClick={() => playCall(status.callId)}>
           {texts.verdicts.play}

@@ -1,8 +1,10 @@
 import type { Notification, RejectedNotification } from 'graph-call-transfer';
+import type { ComponentChildren } from 'preact';
 import { Meaning } from '../explanation.js';
 import { Fact } from '../fact.js';
 import { Raw } from '../raw.js';
 import { Sentence } from '../sentence.js';
+import type { Coded } from '../state/codes.js';
 import { rejectionWords } from '../texts/core-words.js';
 import { texts } from '../texts/inspect.js';
 import { notificationTexts } from '../texts/notification.js';
@@ -11,6 +13,7 @@ import { notificationTexts } from '../texts/notification.js';
 export function Entry({ notification }: { readonly notification: Notification }) {
   const says = notificationTexts.sentence(notification);
   const result = 'result' in notification ? notification.result : undefined;
+  const terminationReason = notification.kind === 'call' ? notification.terminationReason : undefined;
   return (
     <>
       <h4>{notificationTexts.heading(notification)}</h4>
@@ -19,7 +22,11 @@ export function Entry({ notification }: { readonly notification: Notification })
         <Fact isData name={notificationTexts.callId} value={notification.callId} />
         {notification.kind === 'call' && (
           <>
-            <Fact isData name={notificationTexts.reason} value={notification.terminationReason} />
+            {terminationReason && (
+              <Meant name={notificationTexts.reason} of={{ terminationReason }}>
+                <bdi>{terminationReason}</bdi>
+              </Meant>
+            )}
             <Fact isData name={notificationTexts.audio} value={notification.mediaState?.audio} />
           </>
         )}
@@ -30,19 +37,34 @@ export function Entry({ notification }: { readonly notification: Notification })
           <Fact isData name={notificationTexts.resource} value={notification.resourceUrl} />
         )}
         {result && (
-          <div>
-            <dt>{notificationTexts.result}</dt>
-            <dd>
-              {notificationTexts.resultText(result)}
-              <span class="meaning">
-                <Meaning of={{ result }} />
-              </span>
-            </dd>
-          </div>
+          <Meant name={notificationTexts.result} of={{ result }}>
+            {notificationTexts.resultText(result)}
+          </Meant>
         )}
       </dl>
       <Raw of={notification} />
     </>
+  );
+}
+
+interface MeantProps {
+  readonly name: string;
+  readonly of: Coded;
+  readonly children: ComponentChildren;
+}
+
+/** A code as it came, and what it means. */
+function Meant({ name, of, children }: MeantProps) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {children}
+        <span class="meaning">
+          <Meaning of={of} />
+        </span>
+      </dd>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { dropped } from '../dropped.js';
 import { exampleSequences } from '../examples/notifications/index.js';
-import { core } from '../state/core.js';
+import { isCoreReady } from '../state/core.js';
 import { paste, pasted, pasteFile, summary } from '../state/inspect/pasted.js';
 import { wantedPlace } from '../state/inspect/places.js';
 import { texts } from '../texts/inspect.js';
@@ -55,7 +55,7 @@ function PasteArea() {
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}
-        readOnly={core.value.kind !== 'ready'}
+        readOnly={!isCoreReady.value}
         value={pasted.value.text}
         onInput={({ currentTarget: input }) => take(input)}
         onPaste={(event) => {

@@ -1,32 +1,31 @@
-import { type Signal, signal, useSignalEffect } from '@preact/signals';
-import type { ComponentType } from 'preact';
+import { useSignalEffect } from '@preact/signals';
 import { announce } from '../state/announce.js';
+import { late } from '../state/loaded.js';
 import { texts } from '../texts/index.js';
 import { helpShown, showHelp } from './help-state.js';
 
-const Help: Signal<ComponentType | undefined> = signal(undefined);
+const help = late(async () => (await import('./help.js')).Help);
 
 /** Opens the list of the shortcuts, which is loaded when it is first asked for. */
 export function HelpButton() {
   useSignalEffect(() => {
-    if (helpShown.value && !Help.peek()) void load();
+    if (helpShown.value) void load();
   });
+  const part = help.state.value;
   return (
     <>
       <button type="button" aria-label={texts.banner.shortcuts} title={texts.banner.shortcuts} onClick={showHelp}>
         ?
       </button>
-      {Help.value && <Help.value />}
+      {part.kind === 'ready' && <part.value />}
     </>
   );
 }
 
 async function load(): Promise<void> {
-  try {
-    const part = await import('./help.js');
-    Help.value = part.Help;
-  } catch {
-    helpShown.value = false;
-    announce(texts.banner.shortcutsFailed);
-  }
+  await help.load();
+  const part = help.state.peek();
+  if (part.kind !== 'failed') return;
+  helpShown.value = false;
+  announce(() => texts.banner.shortcutsFailed(part.times > 1));
 }

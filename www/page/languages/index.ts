@@ -1,11 +1,12 @@
-import type { CoreTexts, Language } from './language.js';
+import { type Late, late } from '../state/loaded.js';
+import type { CoreError, CoreTexts, Language } from './language.js';
 
 /** A language that can be chosen, and the way to it. */
 export interface Offer {
   readonly tag: string;
   /** Its name, in itself. */
   readonly name: string;
-  readonly load: () => Promise<Language>;
+  readonly part: Late<Language>;
 }
 
 /** The core speaks to those who program; on the page there is a button for what it tells them to call. */
@@ -18,13 +19,17 @@ const advice: CoreTexts['advice'] = {
     'No notification told how the transfer ended. Look at the call: when it has ended, ask the transfer target whether the caller arrived; when it is established, the transfer did not happen; while it is transferring, wait. A late notification still corrects this outcome.',
 };
 
-export const english: Language = { tag: 'en', dir: 'ltr', name: 'English', core: { advice } };
+/** What to do where no answer came, the page says itself: it depends on what was heard since. */
+const withoutHint = ({ message }: CoreError) => ({ message });
+const errors: CoreTexts['errors'] = { network: withoutHint, timedOut: withoutHint, aborted: withoutHint };
+
+export const english: Language = { tag: 'en', dir: 'ltr', name: 'English', core: { advice, errors } };
 
 /** The languages for operators. */
-export const languages: readonly Offer[] = [{ ...english, load: async () => english }];
+export const languages: readonly Offer[] = [{ ...english, part: late(async () => english) }];
 
 /** The languages for those who work on the page: they show what is not in the catalogue, and what has no room. */
 export const pseudoLocales: readonly Offer[] = [
-  { tag: 'en-XA', name: 'Pseudo, accented', load: async () => (await import('./pseudo/index.js')).accented },
-  { tag: 'ar-XB', name: 'Pseudo, right to left', load: async () => (await import('./pseudo/index.js')).mirrored },
+  { tag: 'en-XA', name: 'Pseudo, accented', part: late(async () => (await import('./pseudo/index.js')).accented) },
+  { tag: 'ar-XB', name: 'Pseudo, right to left', part: late(async () => (await import('./pseudo/index.js')).mirrored) },
 ];

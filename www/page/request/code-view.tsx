@@ -1,12 +1,15 @@
+import { LoadFailure } from '../load-failure.js';
 import { copy } from '../state/announce.js';
-import { code, codeLanguage, languages, loading, loadSnippets } from '../state/code.js';
+import { code, codeLanguage, languages, snippets } from '../state/code.js';
 import { carrier, destination } from '../state/destination.js';
 import { texts } from '../texts/index.js';
 
 /** The transfer as code in a language that is chosen, to be read and selected. */
 export function CodeView() {
-  const { value: state } = loading;
-  if (state.kind === 'failed') return <Failure reason={state.reason} />;
+  const state = snippets.state.value;
+  if (state.kind === 'failed') {
+    return <LoadFailure failed={state} text={texts.request.codeFailed} load={snippets.load} />;
+  }
   if (state.kind !== 'ready') return <p>{texts.request.codeLoading}</p>;
   return (
     <div class="code-view">
@@ -69,18 +72,5 @@ export function CodeButtons() {
     >
       {texts.request.copyCode}
     </button>
-  );
-}
-
-function Failure({ reason }: { readonly reason: string }) {
-  return (
-    <div class="notice" data-tone="danger" role="alert">
-      <p>
-        {texts.request.codeFailed} <span class="path">{reason}</span>
-      </p>
-      <button type="button" onClick={loadSnippets}>
-        {texts.request.codeRetry}
-      </button>
-    </div>
   );
 }

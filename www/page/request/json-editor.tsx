@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Caret } from '../editor/code-editor.js';
-import { editorKind, editorPart, loadEditor } from '../state/editor.js';
+import { LoadFailure } from '../load-failure.js';
+import { editor, editorKind } from '../state/editor.js';
 import { texts } from '../texts/index.js';
 import { CodeField } from './code-field.js';
 import { PlainField } from './plain-field.js';
@@ -15,12 +16,12 @@ const composing = signal(false);
  */
 export function JsonEditor() {
   const caret = useRef<Caret | undefined>(undefined);
-  const part = editorPart.value;
+  const part = editor.state.value;
   const isPlain = editorKind.value === 'plain';
   return (
     <>
       {part.kind === 'ready' && !isPlain && !composing.value ? (
-        <CodeField mount={part.mount} caret={caret} />
+        <CodeField mount={part.value} caret={caret} />
       ) : (
         <PlainField caret={caret} composing={composing} />
       )}
@@ -36,12 +37,7 @@ export function JsonEditor() {
           {texts.request.plainField}
         </label>
         {part.kind === 'failed' && !isPlain && (
-          <p class="hint">
-            {texts.request.editorFailed}{' '}
-            <button type="button" class="link" onClick={loadEditor}>
-              {texts.request.editorRetry}
-            </button>
-          </p>
+          <LoadFailure isDispensable failed={part} text={texts.request.editorFailed} load={editor.load} />
         )}
       </div>
     </>

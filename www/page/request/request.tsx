@@ -1,6 +1,6 @@
 import { copy } from '../state/announce.js';
 import { report } from '../state/check.js';
-import { loadSnippets } from '../state/code.js';
+import { snippets } from '../state/code.js';
 import { draft, formatText } from '../state/draft.js';
 import { requestView } from '../state/places.js';
 import { Tabs } from '../tabs.js';
@@ -29,7 +29,7 @@ export function Request() {
         chosen={requestView.value}
         choose={(view) => {
           requestView.value = view;
-          if (view === 'code') void loadSnippets();
+          if (view === 'code') void snippets.load();
         }}
       />
       <div class="buttons">

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { LatePart, late } from '../late.js';
+import { LatePart } from '../late-part.js';
+import { late } from '../state/loaded.js';
 import { texts } from '../texts/index.js';
 
 const share = late(async () => (await import('./share.js')).Share);
@@ -17,7 +18,7 @@ export function SharePart() {
         <summary>
           <h2 id="share-title">{texts.share.title}</h2>
         </summary>
-        <div class="folded">{wasOpened.value && <LatePart late={share} texts={texts.share} />}</div>
+        <div class="folded">{wasOpened.value && <LatePart part={share} texts={texts.share} />}</div>
       </details>
     </section>
   );

@@ -1,6 +1,6 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { announce, copy } from '../state/announce.js';
-import { core } from '../state/core.js';
+import { isCoreReady } from '../state/core.js';
 import { destination, version } from '../state/destination.js';
 import { draft } from '../state/draft.js';
 import { openDraftFile, saveDraft } from '../state/share/draft-file.js';
@@ -15,7 +15,7 @@ export function Share() {
   const shared = useComputed<SharedDraft>(() => {
     const { callId, text } = draft.value;
     const whole = { callId, text, destination: destination.value, version: version.value };
-    return isRedacted.value && core.value.kind === 'ready' ? withoutNames(whole) : whole;
+    return isRedacted.value && isCoreReady.value ? withoutNames(whole) : whole;
   });
   return (
     <>
@@ -25,7 +25,7 @@ export function Share() {
           type="checkbox"
           aria-describedby="redacted-hint"
           checked={isRedacted.value}
-          disabled={core.value.kind !== 'ready'}
+          disabled={!isCoreReady.value}
           onChange={({ currentTarget: { checked } }) => {
             isRedacted.value = checked;
           }}

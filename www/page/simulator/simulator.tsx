@@ -1,13 +1,14 @@
+import { LoadFailure } from '../load-failure.js';
 import { live } from '../state/destination.js';
 import { knownRelay, relay } from '../state/relay/about.js';
-import { loadSimulator, simulator } from '../state/simulator.js';
+import { courses } from '../state/simulator.js';
 import { texts } from '../texts/index.js';
 import { Course } from './course.js';
 import { PaceAndSeed } from './pace-and-seed.js';
 
 /** Region ⑤: what the simulator plays. A relay with the real Graph behind it has none. */
 export function Simulator() {
-  const state = simulator.value;
+  const state = courses.state.value;
   if (knownRelay()?.mode === 'live') return null;
   const isInPage = relay.value.kind === 'absent';
   return (
@@ -18,19 +19,18 @@ export function Simulator() {
         </summary>
         <div class="folded">
           {live.value && <p>{texts.simulator.unused}</p>}
-          {state.kind === 'loading' && <p>{texts.simulator.loading}</p>}
+          {(state.kind === 'absent' || state.kind === 'loading') && <p>{texts.simulator.loading}</p>}
           {state.kind === 'failed' && (
-            <>
-              <p>{isInPage ? texts.simulator.notLoaded : texts.simulator.failed}</p>
-              <p class="path">{state.reason}</p>
-              <button type="button" onClick={loadSimulator}>
-                {texts.simulator.retry}
-              </button>
-            </>
+            <LoadFailure
+              isDispensable
+              failed={state}
+              text={isInPage ? texts.simulator.notLoaded : texts.simulator.failed}
+              load={courses.load}
+            />
           )}
           {state.kind === 'ready' && (
             <>
-              <Course profiles={state.profiles} />
+              <Course profiles={state.value} />
               {isInPage ? <PaceAndSeed /> : <SetAtServer />}
             </>
           )}

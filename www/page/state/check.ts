@@ -10,7 +10,7 @@ import {
 } from 'graph-call-transfer';
 import { issueInWords } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
-import { core } from './core.js';
+import { core, isCoreReady } from './core.js';
 import { token, tokenNeeded, tokenReport } from './credentials.js';
 import { destination, endpoint } from './destination.js';
 import { draft } from './draft.js';
@@ -40,7 +40,7 @@ function tenantOfRelay(): Pick<CheckContext, 'tenantId'> {
 
 /** What the core says of the draft; `undefined` while the core is not there. */
 export const report = computed<TransferReport | undefined>(() =>
-  core.value.kind === 'ready' ? parseTransfer(draft.value.callId, draft.value.text, context.value) : undefined,
+  isCoreReady.value ? parseTransfer(draft.value.callId, draft.value.text, context.value) : undefined,
 );
 
 /** The request that would be sent; `undefined` while the draft has errors. */
@@ -118,8 +118,8 @@ function isShown({ issue, place }: ShownIssue): boolean {
 
 /** The state of the draft in a few words. */
 export const verdict = computed(() => {
-  if (core.value.kind === 'loading') return texts.core.loading;
-  if (core.value.kind === 'failed') return texts.core.failed;
+  if (core.state.value.kind === 'loading') return texts.core.loading;
+  if (core.state.value.kind === 'failed') return texts.core.failed;
   const numbers = { error: 0, warning: 0, info: 0 };
   for (const { issue } of shownIssues.value) numbers[issue.severity] += 1;
   if (blockers.value.length > 0 && numbers.error === 0) return texts.issues.incomplete;

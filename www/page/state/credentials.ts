@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { inspectToken, type TokenReport } from 'graph-call-transfer';
-import { core } from './core.js';
+import { isCoreReady } from './core.js';
 import { carrier, endpoint } from './destination.js';
 
 /** The operator's access token. It lives in this variable only: never in storage, an address, the history or a log. */
@@ -21,7 +21,7 @@ const now = signal(Date.now());
 export const tokenReport = computed<TokenReport | undefined>(() => {
   now.value;
   const isInUse = tokenNeeded.value && token.value !== '';
-  return core.value.kind === 'ready' && isInUse ? inspectToken(token.value, endpoint.value) : undefined;
+  return isCoreReady.value && isInUse ? inspectToken(token.value, endpoint.value) : undefined;
 });
 
 /** Keeps the time left true, and forgets the token when the page is left: a page may come back from the browser's cache. */

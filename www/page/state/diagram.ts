@@ -1,13 +1,13 @@
 import { computed } from '@preact/signals';
 import { drawTransfer, type TransferStep } from 'graph-call-transfer';
-import { core } from './core.js';
+import { isCoreReady } from './core.js';
 import { shown } from './recording/recordings.js';
 import { type TimelineEvent, timeline } from './timeline.js';
 
 /** The pictures of the transfer that is shown, in step with the timeline: the ids of their steps are those of its rows. */
 export const diagram = computed(() => {
   const transfer = shown.value?.recording;
-  if (core.value.kind !== 'ready' || !transfer || timeline.value.length === 0) return undefined;
+  if (!isCoreReady.value || !transfer || timeline.value.length === 0) return undefined;
   const { callId, replacesCallId } = transfer;
   return drawTransfer(
     { callId, ...(replacesCallId !== undefined && { replacesCallId }) },

@@ -46,13 +46,12 @@ export async function chooseLanguage(tag: string): Promise<boolean> {
   return true;
 }
 
-async function load(offer: Offer): Promise<boolean> {
-  try {
-    language.value = await offer.load();
-    return true;
-  } catch {
-    return false;
-  }
+async function load({ part: { load, state } }: Offer): Promise<boolean> {
+  await load();
+  const part = state.peek();
+  if (part.kind !== 'ready') return false;
+  language.value = part.value;
+  return true;
 }
 
 function find(among: readonly Offer[], tag: string | null): Offer | undefined {

@@ -3,7 +3,7 @@ import type { TransferRequest } from 'graph-call-transfer';
 import { texts } from '../texts/index.js';
 import { announce } from './announce.js';
 import { blockers, http, report, reveal } from './check.js';
-import { core } from './core.js';
+import { core, isCoreReady } from './core.js';
 import { type Carrier, carrier, customRoot, destination, endpoint, followable, live, version } from './destination.js';
 import { sendDirectly } from './direct.js';
 import { randomGuid } from './guid.js';
@@ -44,8 +44,8 @@ let abort = new AbortController();
 /** Sends the draft, or says what stands against it, or asks for confirmation first. */
 export function requestSend(): void {
   if (busy.peek() || sending.peek().kind === 'confirming') return;
-  if (core.peek().kind !== 'ready') {
-    announce(texts.core[core.peek().kind === 'loading' ? 'stillLoading' : 'notLoaded']);
+  if (!isCoreReady.peek()) {
+    announce(texts.core[core.state.peek().kind === 'loading' ? 'stillLoading' : 'notLoaded']);
     return;
   }
   if (blockers.peek().length > 0) {
@@ -125,7 +125,10 @@ async function send(): Promise<void> {
   if (matchMedia('(max-width: 719px)').matches) document.getElementById('timeline')?.scrollIntoView();
   const options = { transferId, ...currentLimits(abort.signal) };
   const end = await ways[carrier.peek()](checked.request, options).catch(
-    (cause: unknown): SendEnd => ({ kind: 'failed', error: { message: String(cause), delivered: 'unknown' } }),
+    (cause: unknown): SendEnd => ({
+      kind: 'failed',
+      error: { message: texts.send.broken, delivered: 'unknown', cause: String(cause) },
+    }),
   );
   sending.value = end;
   // How the transfer that is shown stands is said anyway.

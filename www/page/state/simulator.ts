@@ -1,33 +1,20 @@
 import { computed, signal } from '@preact/signals';
 import type { ProfileInfo } from 'graph-call-transfer/simulator';
 import { loadPart } from './in-page/part.js';
+import { late, loadedValue } from './loaded.js';
 import { relay } from './relay/about.js';
 
-export type SimulatorState =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly profiles: readonly ProfileInfo[] }
-  | { readonly kind: 'failed'; readonly reason: string };
-
-export const simulator = signal<SimulatorState>({ kind: 'loading' });
+/** The courses that the simulator can play: they are asked for when it is known where it is. */
+export const courses = late(async () => {
+  const profiles = relay.peek().kind === 'absent' ? (await loadPart()).profiles : await askForProfiles();
+  if (!profiles.some(({ name }) => name === profile.value)) profile.value = profiles[0]?.name ?? profile.value;
+  return profiles;
+});
 
 /** The name of the chosen profile. */
 export const profile = signal<string>('complete');
 
-export const chosenProfile = computed(() =>
-  simulator.value.kind === 'ready' ? simulator.value.profiles.find(({ name }) => name === profile.value) : undefined,
-);
-
-/** Asks the simulator for its profiles; may be called again after a failure. */
-export async function loadSimulator(): Promise<void> {
-  simulator.value = { kind: 'loading' };
-  try {
-    const profiles = relay.peek().kind === 'absent' ? (await loadPart()).profiles : await askForProfiles();
-    if (!profiles.some(({ name }) => name === profile.value)) profile.value = profiles[0]?.name ?? profile.value;
-    simulator.value = { kind: 'ready', profiles };
-  } catch (error) {
-    simulator.value = { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
-  }
-}
+export const chosenProfile = computed(() => loadedValue(courses)?.find(({ name }) => name === profile.value));
 
 async function askForProfiles(): Promise<readonly ProfileInfo[]> {
   const response = await fetch('sim/profiles');

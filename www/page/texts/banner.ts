@@ -8,7 +8,7 @@ export const bannerTexts = region('banner', {
   version: 'Version',
   destinations,
   language: 'Language',
-  languageFailed: 'That language could not be loaded.',
+  languageFailed: 'That language could not be loaded. Choose it again, or load the page again.',
   simulator: 'SIMULATOR',
   simulatorMeaning: 'No real call is touched.',
   live: 'LIVE',
@@ -16,5 +16,6 @@ export const bannerTexts = region('banner', {
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
   shortcuts: 'Keyboard shortcuts (?)',
-  shortcutsFailed: 'The list of the shortcuts could not be loaded. Press ? to try again.',
+  shortcutsFailed: (isStuck: boolean) =>
+    `The list of the shortcuts could not be loaded. ${isStuck ? 'Load the page again' : 'Press ?'} to try again.`,
 });

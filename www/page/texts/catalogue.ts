@@ -11,6 +11,7 @@ import type { historyTexts } from './history.js';
 import type { texts as inspectTexts } from './inspect.js';
 import type { issuesTexts } from './issues.js';
 import type { keyboardTexts } from './keyboard.js';
+import type { loadingTexts } from './loading.js';
 import type { lookTexts } from './look.js';
 import type { notificationTexts } from './notification.js';
 import type { outcomeTexts } from './outcome.js';
@@ -45,6 +46,7 @@ export interface Catalogue {
   readonly issues: typeof issuesTexts;
   readonly keyboard: typeof keyboardTexts;
   readonly liveCalls: typeof liveCallsTexts;
+  readonly loading: typeof loadingTexts;
   readonly look: typeof lookTexts;
   readonly notification: typeof notificationTexts;
   readonly outcome: typeof outcomeTexts;

@@ -37,9 +37,14 @@ export function explanationWords(explanation: Explanation): ExplanationWords {
   return coreTexts().explanations?.[explanation.entry]?.(explanation) ?? explanation;
 }
 
-/** What to do after a transfer; `undefined` where nothing has to be done. */
-export function adviceOf(outcome: TransferOutcome): string | undefined {
-  if (outcome.kind === 'completed') return undefined;
+/**
+ * The one advice after a transfer. How it stands decides, not its code: a call that ended after a failure is not spoken with. Only
+ * where the call is with the transferor as before, or all went well, the code says it more exactly, unless it is a general one.
+ */
+export function adviceOf(outcome: TransferOutcome, explained: Explanation | undefined): string | undefined {
+  const ofCode = explained && explained.basis !== 'code' ? explanationWords(explained).whatToDo : undefined;
+  if (outcome.kind === 'completed') return ofCode;
+  if (outcome.advice === 'callIsBack' && ofCode !== undefined) return ofCode;
   return coreTexts().advice?.[outcome.advice]?.(outcome.whatToDo) ?? outcome.whatToDo;
 }
 

@@ -6,5 +6,4 @@ export const coreTexts = region('core', {
   stillLoading: 'Not sent: the checks are still loading. Try again in a moment.',
   failed: 'The checks could not be loaded, so nothing can be checked or sent.',
   notLoaded: 'Not sent: the checks could not be loaded.',
-  retry: 'Load the checks again',
 });

@@ -13,4 +13,5 @@ export const explanationTexts = region('explanation', {
     inferred: 'a sister service of the same platform',
   } satisfies Record<Certainty, string>,
   source: 'source',
+  failed: 'The explanation of the code could not be loaded.',
 });

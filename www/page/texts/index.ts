@@ -6,6 +6,7 @@ import { explanationTexts } from './explanation.js';
 import { fieldsTexts } from './fields.js';
 import { formTexts, liveCallsTexts } from './form.js';
 import { issuesTexts } from './issues.js';
+import { loadingTexts } from './loading.js';
 import { lookTexts } from './look.js';
 import { outcomeTexts } from './outcome.js';
 import { recordingTexts } from './recording.js';
@@ -27,6 +28,7 @@ export const texts = {
   banner: bannerTexts,
   connection: connectionTexts,
   core: coreTexts,
+  loading: loadingTexts,
   form: formTexts,
   liveCalls: liveCallsTexts,
   fields: fieldsTexts,

@@ -49,10 +49,8 @@ export const outcomeTexts = region('outcome', {
   target: 'About',
   details: 'Details',
   inner: 'Inner error',
-  retry: 'Sending again',
-  retryable: 'may help: the transfer was not taken',
-  notRetryable: 'does not help as it stands',
-  afterLooking: 'only after a look at the call: the transfer may have been taken',
+  notTaken:
+    'The transfer was not taken, and the call is as it was. Change what the answer names before you send again.',
   waitAsked: (seconds: number) => `Graph asked to wait ${count(seconds, 'second')}.`,
   waitLeft: (seconds: number) => `Send again in ${count(seconds, 'second')}.`,
   waitOver: 'It can be sent again now.',
@@ -60,6 +58,9 @@ export const outcomeTexts = region('outcome', {
   forbidden: (origin: string) =>
     `The policy of this page does not let it send to ${origin}. Who serves the page can add it to connect-src in the Content-Security-Policy of index.html.`,
   throughRelay: 'Send through the relay',
+  mayBeRefused:
+    'A browser does not tell a broken connection from a refusal by CORS. If this address can be reached otherwise, it refuses this page.',
+  offline: 'This browser is offline.',
   relayWouldHelp:
     'A relay with a credential has no such limits: start it with --app-id and --tenant, and open its page.',
   requestId: 'Request id',

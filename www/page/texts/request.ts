@@ -20,7 +20,6 @@ export const requestTexts = region('request', {
   notFormatted: 'Not formatted: the JSON cannot be read.',
   plainField: 'Plain text field',
   editorFailed: 'The code editor could not be loaded; this field does.',
-  editorRetry: 'Load it again',
   extras: (number: number) => `${count(number, 'extra member')} kept`,
   httpText: 'HTTP request',
   httpMissing: 'The HTTP request stands here as soon as the transfer has no errors.',
@@ -33,5 +32,4 @@ export const requestTexts = region('request', {
   codeInPage: 'The simulator in this page has no address that code could reach. Choose Graph above for code that runs.',
   codeLoading: 'The code is loading.',
   codeFailed: 'The code could not be loaded.',
-  codeRetry: 'Load it again',
 });

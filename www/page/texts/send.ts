@@ -8,6 +8,7 @@ export const sendTexts = region('send', {
   shortcutApple: '⌘ Enter',
   abort: 'Abort',
   aborted: 'It was broken off here.',
+  broken: 'The page failed while it was sending.',
   unreachable: 'The relay did not answer.',
   limits: 'Time limits and retries',
   limitsInShort: (answer: number, verdict: number, attempts: number) =>

@@ -7,7 +7,6 @@ export const shareTexts = region('share', {
   title: 'Share',
   loading: 'Sharing is loading.',
   failed: 'Sharing could not be loaded.',
-  retry: 'Load it again',
   opened: {
     link: 'Opened from a link. Review it before sending.',
     file: 'Opened from a file. Review it before sending.',

@@ -27,7 +27,6 @@ export const simulatorTexts = region('simulator', {
   loading: 'Asking the simulator what it can play …',
   failed: 'The simulator does not answer. It runs behind the page that “npm start” serves.',
   notLoaded: 'The simulator could not be loaded into the page.',
-  retry: 'Ask again',
   pace: 'Pace',
   paces,
   seed: 'Seed',

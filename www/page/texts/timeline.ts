@@ -48,7 +48,6 @@ export const timelineTexts = region('timeline', {
     empty: 'The ladder and the states of a transfer are drawn here as soon as one is sent.',
     loading: 'The diagrams are loading.',
     failed: 'The diagrams could not be loaded.',
-    retry: 'Load them again',
   },
 });
 

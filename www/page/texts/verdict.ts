@@ -77,7 +77,6 @@ export const verdictTexts = region('verdict', {
   audio: 'Your audio',
   result: 'Result',
   reason: 'Reason',
-  whatToDo: 'What to do',
   changes: 'How it went',
   change: ({ from, phase, certainty }: TransferChange) =>
     from === undefined || from === phase

@@ -9,7 +9,6 @@ export const viewsTexts = region('views', {
   inspect: 'Inspect',
   loading: (view: string) => `${view} is loading.`,
   failed: (view: string) => `${view} could not be loaded.`,
-  retry: 'Load it again',
 });
 
 /** The links that jump to a region. */

@@ -4,7 +4,6 @@ import { course, followed } from '../state/course.js';
 import { awaited, patienceSeconds } from '../state/recording/patience.js';
 import { shown } from '../state/recording/recordings.js';
 import { timeline } from '../state/timeline.js';
-import { adviceOf } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
 import { Verdict } from '../verdict/verdict.js';
 import { LookAtCall } from './look.js';
@@ -16,7 +15,7 @@ export function Course() {
   const { status, outcome } = known;
   const isSilent = outcome?.kind === 'timedOut';
   return (
-    <Verdict status={status} whatToDo={outcome && adviceOf(outcome)} folded>
+    <Verdict status={status} outcome={outcome} folded>
       {isSilent && (
         <>
           <Silence />

@@ -8,7 +8,7 @@ export function DirectFailure({ forbiddenOrigin }: { readonly forbiddenOrigin: s
   const relay = knownRelay();
   return (
     <>
-      {forbiddenOrigin !== undefined && <p>{texts.outcome.forbidden(forbiddenOrigin)}</p>}
+      <p>{whyNot(forbiddenOrigin)}</p>
       {relay?.mode === 'live' && relay.canSend ? (
         <button
           type="button"
@@ -24,4 +24,9 @@ export function DirectFailure({ forbiddenOrigin }: { readonly forbiddenOrigin: s
       )}
     </>
   );
+}
+
+function whyNot(forbiddenOrigin: string | undefined): string {
+  if (forbiddenOrigin !== undefined) return texts.outcome.forbidden(forbiddenOrigin);
+  return navigator.onLine ? texts.outcome.mayBeRefused : texts.outcome.offline;
 }

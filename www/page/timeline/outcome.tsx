@@ -2,20 +2,16 @@ import { useSignal } from '@preact/signals';
 import type { Accepted, Refused, TransferAnswer } from 'graph-call-transfer';
 import { useEffect } from 'preact/hooks';
 import { useCountdown } from '../countdown.js';
-import { Explanation } from '../explanation.js';
 import { Fact } from '../fact.js';
-import { Sentence } from '../sentence.js';
 import { course } from '../state/course.js';
-import { isSentByPage } from '../state/destination.js';
-import { forbiddenOrigins } from '../state/policy.js';
 import { shown } from '../state/recording/recordings.js';
-import { lastSent, shownSending } from '../state/sending.js';
+import { shownSending } from '../state/sending.js';
 import { type SendEnd, timeline } from '../state/timeline.js';
-import { errorWords } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
 import { Course } from './course.js';
-import { DirectFailure } from './direct-failure.js';
+import { Failure } from './failure.js';
 import { LookAtCall } from './look.js';
+import { Refusal } from './refusal.js';
 
 /** What became of the transfer: the answer, and what was heard since. */
 export function Outcome() {
@@ -55,7 +51,7 @@ function End({ end }: { readonly end: SendEnd }) {
     return (
       <div class="notice" data-tone="danger">
         <h3>{texts.outcome.title(end)}</h3>
-        <Failure error={end.error} />
+        <Failure error={end.error} isToldOf={isToldOf()} />
       </div>
     );
   }
@@ -76,7 +72,7 @@ function End({ end }: { readonly end: SendEnd }) {
         </>
       ) : (
         <>
-          <Refusal refused={answer} />
+          <Refusal refused={answer} isToldOf={isToldOf()} />
           <Facts answer={answer} />
         </>
       )}
@@ -110,58 +106,6 @@ function NextAttempt() {
   return left > 0 ? <p>{texts.outcome.nextAttempt(left)}</p> : null;
 }
 
-/** Why the service did not take the transfer, and whether sending again can help. */
-function Refusal({ refused }: { readonly refused: Refused }) {
-  const { error, retryable, mayHaveBegun, retryAfterSeconds } = refused;
-  return (
-    <>
-      <p>
-        <bdi>{error.message}</bdi>
-      </p>
-      <Explanation of={{ refused }} />
-      <dl>
-        <Fact isData name={texts.outcome.target} value={error.target} />
-        {error.details?.map((detail) => (
-          <Fact
-            key={detail.code}
-            isData
-            name={texts.outcome.details}
-            value={[detail.code, detail.message].filter(Boolean).join(': ')}
-          />
-        ))}
-        <Fact
-          isData
-          name={texts.outcome.inner}
-          value={[error.innerError?.code, error.innerError?.message].filter(Boolean).join(': ')}
-        />
-        <Fact
-          name={texts.outcome.retry}
-          value={texts.outcome[retryable ? 'retryable' : mayHaveBegun ? 'afterLooking' : 'notRetryable']}
-        />
-      </dl>
-      {retryAfterSeconds !== undefined && <RetryAfter refused={refused} seconds={retryAfterSeconds} />}
-      {mayHaveBegun && course.value?.outcome?.kind !== 'timedOut' && <LookAtCall />}
-      {error.body && (
-        <details>
-          <summary>{texts.outcome.body}</summary>
-          <pre class="code">{error.body}</pre>
-        </details>
-      )}
-    </>
-  );
-}
-
-/** How long the service asked to wait, and what is left of that. */
-function RetryAfter({ refused, seconds }: { readonly refused: Refused; readonly seconds: number }) {
-  const left = useCountdown(refused, seconds);
-  return (
-    <p>
-      <strong>{left > 0 ? texts.outcome.waitLeft(left) : texts.outcome.waitOver}</strong>{' '}
-      {texts.outcome.waitAsked(seconds)}
-    </p>
-  );
-}
-
 /** What is known of every answer. */
 function Facts({ answer }: { readonly answer: TransferAnswer & (Accepted | Refused) }) {
   return (
@@ -170,36 +114,5 @@ function Facts({ answer }: { readonly answer: TransferAnswer & (Accepted | Refus
       <Fact isData name={texts.outcome.clientRequestId} value={answer.clientRequestId} />
       <Fact name={texts.outcome.took} value={texts.outcome.attemptsAndTime(answer.attempts, answer.elapsedMs)} />
     </dl>
-  );
-}
-
-/** Why there is no answer, and whether the transfer may have been taken all the same. */
-function Failure({ error }: { readonly error: Extract<SendEnd, { kind: 'failed' }>['error'] }) {
-  const { message, hint } = errorWords(error);
-  const { destination, url } = shown.value?.recording.request ?? {};
-  // Of what others sent, or what is played, this page knows no more than it says, and there is nothing to send again.
-  const isOwn = shown.value !== undefined && shown.value === lastSent.value;
-  const isDirect = isOwn && error.code === 'network' && destination !== undefined && isSentByPage(destination);
-  const origin = url !== undefined && URL.canParse(url) ? new URL(url).origin : '';
-  const forbiddenOrigin = isDirect && forbiddenOrigins.value.has(origin) ? origin : undefined;
-  const delivered = forbiddenOrigin === undefined ? error.delivered : 'no';
-  return (
-    <>
-      <p>
-        <Sentence text={message} />
-      </p>
-      {hint && forbiddenOrigin === undefined && (
-        <p>
-          <Sentence text={hint} />
-        </p>
-      )}
-      {delivered && <p>{texts.outcome.delivered[delivered]}</p>}
-      {delivered === 'unknown' && <LookAtCall />}
-      {isDirect && <DirectFailure forbiddenOrigin={forbiddenOrigin} />}
-      <dl>
-        <Fact isData name={texts.outcome.code} value={error.code} />
-        <Fact isData name={texts.outcome.cause} value={error.cause === error.message ? undefined : error.cause} />
-      </dl>
-    </>
   );
 }

@@ -1,8 +1,9 @@
-import type { Phase, TransferStatus } from 'graph-call-transfer';
+import type { Phase, TransferOutcome, TransferStatus } from 'graph-call-transfer';
 import type { ComponentChildren } from 'preact';
 import { Explanation } from '../explanation.js';
 import { Fact } from '../fact.js';
 import { Sentence } from '../sentence.js';
+import { adviceOf } from '../texts/core-words.js';
 import { verdictTexts as texts } from '../texts/verdict.js';
 
 const tones: Readonly<Record<Phase, string>> = {
@@ -16,8 +17,8 @@ const tones: Readonly<Record<Phase, string>> = {
 
 interface VerdictProps {
   readonly status: TransferStatus;
-  /** The package's advice; there is none where nothing has to be done. */
-  readonly whatToDo?: string | undefined;
+  /** How it ended, once that can be said. */
+  readonly outcome: TransferOutcome | undefined;
   /** More to say under the heading. */
   readonly children?: ComponentChildren;
   /** Whether the facts are folded away, where there is more to see than this. */
@@ -25,20 +26,21 @@ interface VerdictProps {
 }
 
 /** How a transfer stands, how sure that is, what to do, and what its codes mean. */
-export function Verdict({ status, whatToDo, children, folded = false }: VerdictProps) {
-  const { result } = status;
+export function Verdict({ status, outcome, children, folded = false }: VerdictProps) {
+  const { result, terminationReason } = status;
   return (
     <div class="notice" data-tone={tones[status.phase]}>
       <h3>{texts.heading(status)}</h3>
       <p>{texts.howSure(status)}</p>
       {children}
-      {whatToDo !== undefined && (
-        <p>
-          <strong>{texts.whatToDo}:</strong> <Sentence text={whatToDo} />
-        </p>
-      )}
+      <Explanation
+        of={{ result, terminationReason }}
+        advice={(explained) => {
+          const whatToDo = outcome && adviceOf(outcome, explained);
+          return whatToDo && <Sentence text={whatToDo} />;
+        }}
+      />
       {!folded && <Facts status={status} />}
-      {result && <Explanation of={{ result }} />}
       {folded && (
         <details>
           <summary>{texts.facts}</summary>

@@ -2,7 +2,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { texts as pageTexts } from '../../texts/index.js';
 import { texts } from '../../texts/inspect.js';
 import { announce } from '../announce.js';
-import { core } from '../core.js';
+import { core, isCoreReady } from '../core.js';
 import { view } from '../view.js';
 import { callIdsOf, follow } from './follow.js';
 import { playNotifications } from './play.js';
@@ -48,7 +48,7 @@ export const LONGEST_TEXT = 16 * 1024 * 1024;
 
 /** Takes another text. Without the core nothing is taken: it could not be redacted. */
 export function paste(text: string): void {
-  if (core.peek().kind !== 'ready') return;
+  if (!isCoreReady.peek()) return;
   if (text.length > LONGEST_TEXT) announce(texts.paste.tooLong);
   else pasted.value = text === '' ? nothing : read(text);
 }
@@ -65,8 +65,8 @@ export async function pasteFile(file: File): Promise<void> {
 
 /** What was found, in a few words. */
 export const summary = computed(() => {
-  if (core.value.kind === 'loading') return texts.loading;
-  if (core.value.kind === 'failed') return pageTexts.core.failed;
+  if (core.state.value.kind === 'loading') return texts.loading;
+  if (core.state.value.kind === 'failed') return pageTexts.core.failed;
   const { recordings } = pasted.value;
   if (recordings) {
     return recordings.kind === 'recordings'

@@ -1,10 +1,10 @@
 import { effect } from '@preact/signals';
 import { texts } from '../../texts/index.js';
 import { announce } from '../announce.js';
-import { core } from '../core.js';
+import { isCoreReady } from '../core.js';
 import { playInPage } from '../in-page/part.js';
 import { restoreKept } from '../recording/keeping.js';
-import { loadSimulator } from '../simulator.js';
+import { courses } from '../simulator.js';
 import { knownRelay, loadAbout, relay } from './about.js';
 import { takeEvent } from './events.js';
 import { takeRecentTransfers } from './recent.js';
@@ -16,14 +16,14 @@ import { connection, logReachable, openStream } from './stream.js';
  */
 export function watchRelay(): void {
   void loadAbout().then(() => {
-    if (knownRelay()?.mode !== 'live') void loadSimulator();
+    if (knownRelay()?.mode !== 'live') void courses.load();
   });
 
   let isOpened = false;
   effect(() => {
     const { kind } = relay.value;
     // What is told is read by the core.
-    if (core.value.kind !== 'ready' || kind === 'loading' || isOpened) return;
+    if (!isCoreReady.value || kind === 'loading' || isOpened) return;
     isOpened = true;
     if (kind === 'absent') {
       connection.value = { kind: 'inPage' };
