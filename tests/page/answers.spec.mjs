@@ -1,8 +1,8 @@
 // @ts-check
 import { button, expect, open, outcome, play, rows, said, send, status, test, transfersOf } from './console.mjs';
 
-const FINAL = 'does not help as it stands';
-const DOUBTFUL = 'only after a look at the call';
+const FINAL = /What to do(?!.*Look at the call before you send again)/s;
+const DOUBTFUL = 'Look at the call before you send again';
 
 const refusals = [
   { profile: 'Token refused', title: 'Refused: 401 · InvalidAuthenticationToken' },

@@ -50,6 +50,11 @@ test('what CORS may have kept from the page is said so, and the relay is offered
   await button(page, 'Send the real transfer').click();
   await expect(said(page, 'No answer')).toBeVisible();
   await expect(outcome(page)).toContainText('refusal by CORS');
+  await expect(outcome(page).getByRole('term').filter({ hasText: 'What to do' })).toHaveCount(1);
+  await expect(outcome(page)).not.toContainText('readCall');
+  await expect(outcome(page).getByText('Failed to fetch')).toBeHidden();
+  await outcome(page).getByText('Technical details').click();
+  await expect(outcome(page).getByText('Failed to fetch')).toBeVisible();
   await expect(outcome(page)).toContainText('It is not known whether the service took the transfer');
 
   const transfers = transfersOf(page);

@@ -1,5 +1,6 @@
 // @ts-check
-import { button, expect, open, outcome, play, send, test } from './console.mjs';
+import { button, expect, open, outcome, play, said, send, test } from './console.mjs';
+import { order } from './order.mjs';
 
 /**
  * Sends a transfer that the simulator refuses.
@@ -30,10 +31,26 @@ test('a refusal with a known code is explained: meaning, likely cause, what to d
   await expect(answer.getByRole('link', { name: 'source' })).toHaveAttribute('href', /^https:\/\/github\.com\//);
 });
 
-test('a refusal without a code is explained by its status', async ({ page }) => {
+for (const profile of ['Bad gateway', 'Service unavailable']) {
+  test(`${profile}: the one advice is to look at the call, which one can do there`, async ({ page }) => {
+    await open(page);
+    await refuse(page, profile);
+    const answer = outcome(page);
+    await expect(answer.getByRole('term').filter({ hasText: 'Meaning' })).toBeVisible();
+    await expect(answer.getByRole('term').filter({ hasText: 'What to do' })).toHaveCount(1);
+    await expect(answer).toContainText('Look at the call before you send again');
+    await expect(answer).not.toContainText('try again');
+    await button(page, 'Look at the call').click();
+    await expect(answer).toContainText(/Looked at the call: refused with 50[23]/);
+  });
+}
+
+test('a consultative transfer that is complete is explained by the reason of its end', async ({ page }) => {
   await open(page);
-  await refuse(page, 'Bad gateway');
-  await expect(outcome(page)).toContainText("Look at the call's state before trying again");
+  await order(page, 'complete', 'Consultative');
+  await expect(said(page, 'Completed')).toBeVisible();
+  await expect(outcome(page)).toContainText('the transferee is connected to the target');
+  await expect(outcome(page)).toContainText('the call that it replaces ends with it');
 });
 
 test('the texts are loaded when a refusal needs them, and their absence costs only the explanation', async ({
@@ -49,6 +66,7 @@ test('the texts are loaded when a refusal needs them, and their absence costs on
   await page.route(/\.js$/, (route) => route.fulfill({ status: 200, contentType: 'text/javascript', body: 'throw 0' }));
   await refuse(page, 'Permission missing');
   await expect.poll(() => scripts.length).toBe(1);
-  await expect(outcome(page)).toContainText('does not help as it stands');
+  await expect(outcome(page)).toContainText('Change what the answer names before you send again');
+  await expect(outcome(page)).toContainText('The explanation of the code could not be loaded');
   await expect(outcome(page).getByRole('term').filter({ hasText: 'Meaning' })).toHaveCount(0);
 });

@@ -53,7 +53,8 @@ test('a failed consultative transfer: the call is back, and its code is explaine
   await expect(call).toContainText('You, the transferor');
   await expect(call).toContainText('500/7700');
   await expect(call).toContainText('The consultative transfer failed, and the call is with you again.');
-  await expect(call.getByRole('paragraph').filter({ hasText: 'What to do:' })).toContainText('speak with the caller');
+  await expect(call.getByRole('term').filter({ hasText: 'What to do' })).toHaveCount(1);
+  await expect(call).toContainText('consult the target again if need be');
   await expect(call.getByRole('link', { name: 'source' })).toHaveAttribute(
     'href',
     /^https:\/\/learn\.microsoft\.com\//,

@@ -16,15 +16,16 @@ export async function speak(page, tag) {
 
 /**
  * Everything that the page says and that is not from the catalogue: a pseudo-locale writes each of its texts between ⟦ and ⟧.
- * Data is left out: ids, code, times and what others wrote are in elements of their own, and what was typed is in fields. So is what
- * is drawn: a text of several lines is in several pieces there.
+ * Data is left out: ids, code, times, names of products and what others wrote are in elements of their own, and what was typed is in
+ * fields. So is what is drawn: a text of several lines is in several pieces there.
  *
  * @param {Page} page
  * @returns {Promise<string[]>}
  */
 export function strangers(page) {
   return page.evaluate(() => {
-    const data = '[aria-hidden="true"], bdi, code, pre, kbd, time, textarea, .path, .address, svg g, #page-language';
+    const data =
+      '[aria-hidden="true"], [translate="no"], bdi, code, pre, kbd, time, textarea, .path, .address, svg g, #page-language';
     /** Letters outside of all brackets. */
     const isStranger = (/** @type {string} */ text) => /\p{L}/u.test(text.replace(/⟦[^⟦⟧]*(?:⟦[^⟧]*⟧[^⟦⟧]*)*⟧/gu, ''));
     /** @type {string[]} */

@@ -39,6 +39,22 @@ const STATES = {
         await page.getByRole('alert').waitFor();
       },
     },
+    {
+      what: 'the request as HTTP',
+      make: async (page) => {
+        await button(page, 'Example').click();
+        await page.getByRole('tab', { name: 'HTTP' }).click();
+        await expect(page.getByRole('textbox', { name: 'HTTP request' })).toHaveValue(/^POST /);
+      },
+    },
+    {
+      what: 'the request as code',
+      make: async (page) => {
+        await page.getByRole('tab', { name: 'Code' }).click();
+        await page.getByRole('combobox', { name: 'Language or tool' }).selectOption('C# (Graph SDK)');
+        await expect(page.getByRole('textbox', { name: 'Code of the request' })).toHaveValue(/GraphServiceClient/);
+      },
+    },
   ],
   sending: [
     {

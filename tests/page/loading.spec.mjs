@@ -1,5 +1,5 @@
 // @ts-check
-import { button, expect, field, outcome, send, status, test, transfersOf } from './console.mjs';
+import { button, expect, field, open, outcome, send, status, test, transfersOf } from './console.mjs';
 
 test('the form can be filled in while the checks load, and nothing is sent unchecked', async ({ page }) => {
   const transfers = transfersOf(page);
@@ -60,4 +60,24 @@ test('a simulator that does not answer is told, and can be asked again', async (
   await page.unroute('**/sim/profiles');
   await simulator.getByRole('button', { name: 'Load it again' }).click();
   await expect(simulator.getByRole('combobox', { name: 'Course to play' })).toBeVisible();
+});
+
+test('what cannot be loaded twice is had by loading the page again, and what that costs is said', async ({
+  page,
+  guard,
+}) => {
+  await open(page);
+  await page.route(/inspect.*\.js$/, (route) => route.abort());
+  await page.getByRole('link', { name: 'Inspect' }).click();
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('Inspect could not be loaded.');
+  await expect(alert.getByText('dynamically imported')).toBeHidden();
+  await alert.getByRole('button', { name: 'Load it again' }).click();
+  await expect(alert).toContainText('recordings that are not kept on this device are gone');
+
+  await page.unroute(/inspect.*\.js$/);
+  await alert.getByRole('button', { name: 'Load the page again' }).click();
+  await expect(page.getByRole('textbox', { name: 'Notifications (JSON or HTTP)' })).toBeVisible();
+  expect(guard).toEqual(Array(2).fill('console: Failed to load resource: net::ERR_FAILED'));
+  guard.length = 0;
 });

@@ -22,8 +22,8 @@ export function Explanation({ of, advice }: ExplanationProps) {
       {(explained || whatToDo) && (
         <dl class="sentences">
           {explained && <Meant by={explained} />}
-          {whatToDo && <Row name={texts.explanation.whatToDo}>{whatToDo}</Row>}
           {explained && <Known explained={explained} />}
+          {whatToDo && <Row name={texts.explanation.whatToDo}>{whatToDo}</Row>}
         </dl>
       )}
       {hasCodes(of) && <BookMissing />}

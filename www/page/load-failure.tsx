@@ -15,8 +15,8 @@ interface LoadFailureProps {
 export function LoadFailure({ failed: { reason, times }, text, load, isDispensable = false }: LoadFailureProps) {
   const isStuck = times > 1;
   return (
-    <div class={isDispensable ? 'hint' : 'notice'} data-tone="danger" role={isDispensable ? undefined : 'alert'}>
-      <p>
+    <div class={isDispensable ? undefined : 'notice'} data-tone="danger" role={isDispensable ? undefined : 'alert'}>
+      <p class={isDispensable ? 'hint' : undefined}>
         {text} {isStuck && texts.loading.stuck}
       </p>
       <button type="button" onClick={isStuck ? () => location.reload() : load}>

@@ -24,7 +24,7 @@ export function CodeView() {
           }}
         >
           {languages.value.map(({ id, name }) => (
-            <option key={id} value={id}>
+            <option key={id} value={id} dir="auto" translate={false}>
               {name}
             </option>
           ))}

@@ -4,7 +4,7 @@ import { region } from './region.js';
 export const loadingTexts = region('loading', {
   again: 'Load it again',
   stuck:
-    'Trying again does not help: the server cannot be reached, or it has a newer page than this one. Load the page again. That empties the form and Inspect, forgets the token, and recordings go unless they are kept on this device: copy or export first what you still need.',
+    'The server is away, or has a newer page than this one: load the page again. The form, Inspect and the token are empty then, and recordings that are not kept on this device are gone: first copy or export what you need.',
   reload: 'Load the page again',
   details: 'Technical details',
 });

@@ -18,6 +18,8 @@ export const shareTexts = region('share', {
     link: 'The link could not be read: it is damaged, cut off, or of a later release. The form is as it was.',
     file: 'The file could not be read: it is damaged, or of a later release. The form is as it was.',
   },
+  notLoaded:
+    'The link could not be opened: a part of the page did not come. Load the page again, the link is in its address.',
   undo: 'Back to the draft before',
   dismiss: 'Close',
 });

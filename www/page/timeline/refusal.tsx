@@ -20,7 +20,9 @@ export function Refusal({ refused, isToldOf }: RefusalProps) {
   return (
     <>
       <p>
-        <bdi>{error.message}</bdi>
+        <q>
+          <bdi>{error.message}</bdi>
+        </q>
       </p>
       <Explanation
         of={{ refused }}

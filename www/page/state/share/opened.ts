@@ -1,4 +1,6 @@
 import { signal } from '@preact/signals';
+import { texts } from '../../texts/index.js';
+import { announce } from '../announce.js';
 import { reveal } from '../check.js';
 import { type Destination, destination, destinations, version } from '../destination.js';
 import { draft, replaceDraft } from '../draft.js';
@@ -38,8 +40,14 @@ export function watchSharedLinks(): void {
 }
 
 async function openLink(hash: string): Promise<void> {
-  const { readFragment } = await import('./link.js');
-  openDraft(await readFragment(hash), 'link');
+  const link = await import('./link.js').catch(() => undefined);
+  if (link) {
+    openDraft(await link.readFragment(hash), 'link');
+  } else {
+    // What the operator was given must not be lost: the page that is loaded again opens it.
+    history.replaceState(null, '', hash);
+    announce(() => texts.share.notLoaded);
+  }
 }
 
 /** Puts a draft into the form, or says that it cannot be read. */

@@ -1,0 +1,40 @@
+// @ts-check
+/** What is loaded when it is wanted. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { load as bundle } from './bundle.mjs';
+
+const { late, loadedValue } = await bundle('loaded');
+
+/** @param {readonly ('comes' | 'fails')[]} ends what becomes of each attempt */
+function attempts(ends) {
+  let made = 0;
+  const part = late(async () => {
+    made += 1;
+    if (ends[made - 1] === 'fails') throw new Error(`attempt ${made}`);
+    return made;
+  });
+  return { part, made: () => made };
+}
+
+test('it is absent until somebody wants it, and then loaded once, however many do', async () => {
+  const { part, made } = attempts(['comes']);
+  assert.deepEqual(part.state.value, { kind: 'absent' });
+  const all = [part.load(), part.load()];
+  assert.deepEqual(part.state.value, { kind: 'loading' });
+  await Promise.all(all);
+  await part.load();
+  assert.deepEqual([part.state.value, loadedValue(part), made()], [{ kind: 'ready', value: 1 }, 1, 1]);
+});
+
+test('a failure is told with its reason and how often it was tried, and it may be tried again', async () => {
+  const { part, made } = attempts(['fails', 'fails', 'comes']);
+  for (const times of [1, 2]) {
+    await part.load();
+    assert.deepEqual(part.state.value, { kind: 'failed', reason: `attempt ${times}`, times });
+    assert.equal(loadedValue(part), undefined);
+  }
+  await part.load();
+  assert.deepEqual([loadedValue(part), made()], [3, 3]);
+});
