@@ -94,7 +94,7 @@ async function sendTwice() {
 }
 
 test.before(async () => {
-  await page.loadCore();
+  await page.core.load();
   page.connection.value = { kind: 'live' };
   page.loadExample('blind');
   page.watchStanding();
