@@ -193,6 +193,8 @@ async function expectRoom(page) {
 }
 
 test('from right to left the regions change sides, and the arrow keys of the tabs with them', async ({ page }) => {
+  // On a narrow page they stand one below the other.
+  await page.setViewportSize(WIDE);
   await page.goto('/?lang=ar-XB');
   const form = await page.locator('#form').boundingBox();
   const timeline = await page.locator('#timeline').boundingBox();
