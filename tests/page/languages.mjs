@@ -26,8 +26,15 @@ export function strangers(page) {
   return page.evaluate(() => {
     const data =
       '[aria-hidden="true"], [translate="no"], bdi, code, pre, kbd, time, textarea, .path, .address, svg g, #page-language';
-    /** Letters outside of all brackets. */
-    const isStranger = (/** @type {string} */ text) => /\p{L}/u.test(text.replace(/⟦[^⟦⟧]*(?:⟦[^⟧]*⟧[^⟦⟧]*)*⟧/gu, ''));
+    /** Letters outside of all brackets: a text may have others in it. */
+    const isStranger = (/** @type {string} */ text) => {
+      let depth = 0;
+      return [...text].some((letter) => {
+        if (letter === '⟦') depth += 1;
+        else if (letter === '⟧') depth -= 1;
+        return depth === 0 && /\p{L}/u.test(letter);
+      });
+    };
     /** @type {string[]} */
     const found = [];
     for (const element of document.querySelectorAll('body *')) {
