@@ -364,7 +364,8 @@ test('when the server goes every stream is told, and closed at once, that of a s
   await ready(hub, () => hub.stats.events === 20);
 
   const begun = performance.now();
-  await Promise.all([app.close(), reader.until('bye'), raw.ended]);
+  const [, [bye]] = await Promise.all([app.close(), reader.until('bye'), raw.ended]);
+  assert.equal(bye?.event.why, 'shutdown');
   assert.ok(performance.now() - begun < 2000);
   const [, retry] = /^retry: (\d+)\n\nevent: bye$/m.exec(raw.text()) ?? [];
   assert.ok(Number(retry) <= 1000);
@@ -391,7 +392,7 @@ test('a stream ends when its session does, with a farewell, and its reader comes
   const { open, append } = await start(t, {}, { endsAt: () => ends.pop() ?? Number.POSITIVE_INFINITY });
   const ids = await append(0, 3);
   const reader = open(`?after=${ids[0]}`);
-  await reader.until('bye');
+  assert.equal((await reader.until('bye'))[0]?.event.why, 'sessionOver');
   await reader.until('hello', reader.ofKind('hello').length + 1);
   await append(3, 5);
   assert.deepEqual(numbersOf(await reader.until('notifications', 4)), range(1, 5));

@@ -152,10 +152,11 @@ export interface CallsChanged {
   readonly ended: readonly string[];
 }
 
-/** The server is going. The browser comes back by itself. */
+/** The stream ends: the server goes, or the operator's session is over. The browser comes back by itself. */
 export interface Bye {
   readonly kind: 'bye';
   readonly at: number;
+  readonly why: 'shutdown' | 'sessionOver';
 }
 
 /**

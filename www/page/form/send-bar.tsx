@@ -2,11 +2,12 @@ import type { Signal } from '@preact/signals';
 import { onApple } from '../keyboard/platform.js';
 import { announce } from '../state/announce.js';
 import { conceal, reveal, verdict } from '../state/check.js';
-import { destination, live } from '../state/destination.js';
+import { carrier, destination, live } from '../state/destination.js';
 import { clearDraft, draft, loadExample, renewIds } from '../state/draft.js';
 import { shape } from '../state/fields.js';
 import { mostAttempts, timeoutSeconds } from '../state/limits.js';
 import { patienceSeconds } from '../state/recording/patience.js';
+import { connection, logReachable } from '../state/relay/stream.js';
 import { scenarioOf } from '../state/scenario.js';
 import { abortSend, busy, requestSend } from '../state/sending.js';
 import { chosenProfile } from '../state/simulator.js';
@@ -54,17 +55,24 @@ export function FillButtons() {
 /** Sends and aborts. The buttons are never disabled, only marked so: focus stays on them. */
 export function SendBar() {
   const played = destination.value === 'simulator' ? chosenProfile.value : undefined;
+  const trouble = relayTrouble();
   return (
     <div class="send">
       <p class="hint">
         {live.value && <strong>{texts.banner.live}. </strong>}
         {texts.send.goesTo(texts.banner.destinations[destination.value], played && profileWords(played).title)}
       </p>
+      {trouble !== undefined && (
+        <p id="relay-trouble" class="trouble">
+          {trouble}
+        </p>
+      )}
       <div class="buttons">
         <button
           type="button"
           class="primary"
           aria-disabled={busy.value}
+          aria-describedby={trouble && 'relay-trouble'}
           aria-keyshortcuts="Control+Enter Meta+Enter"
           // The second click of a double click is not a second transfer.
           onClick={(event) => event.detail < 2 && requestSend()}
@@ -78,6 +86,14 @@ export function SendBar() {
       </div>
     </div>
   );
+}
+
+/** Why a relay that would have to send it may not take the transfer now. Nobody is kept from trying. */
+function relayTrouble(): string | undefined {
+  if (carrier.value !== 'relay') return undefined;
+  const { kind } = connection.value;
+  if (kind === 'reconnecting' || kind === 'gone' || kind === 'stopped') return texts.connection.beforeSending[kind];
+  return logReachable.value ? undefined : texts.connection.logAway;
 }
 
 /**

@@ -12,6 +12,8 @@ export const connectionTexts = region('connection', {
         return 'live';
       case 'reconnecting':
         return `reconnecting (${connection.attempts})`;
+      case 'gone':
+        return `gone, trying again (${connection.attempts})`;
       case 'stopped':
         return 'signed out';
       case 'inPage':
@@ -27,7 +29,15 @@ export const connectionTexts = region('connection', {
   /** Beside a destination of which nothing can be heard. */
   noRelay: 'no relay',
   lost: 'The connection to the relay is lost. It is tried again by itself.',
+  gone: 'The relay is gone. It is tried again by itself.',
   back: 'The connection to the relay is back.',
+  /** Beside Send. */
+  beforeSending: {
+    reconnecting:
+      'The connection to the relay is lost. It is tried again by itself; a transfer sent now may not be taken.',
+    gone: 'The relay is gone. It is tried again by itself; until it is back no transfer is taken.',
+    stopped: 'You are signed out of the relay. Sign in again; until then no transfer is taken.',
+  },
   signIn: 'Sign in again',
   logAway: 'The relay cannot reach its log. Until it can, it takes neither transfers nor notifications.',
   logBack: 'The relay can reach its log again.',

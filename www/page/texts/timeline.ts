@@ -34,7 +34,8 @@ export const timelineTexts = region('timeline', {
       ? `Delivery without notifications, answered ${status}: ${code}`
       : `Delivery refused with ${status}: ${code}`,
   ofReplacedCall: 'Replaced call',
-  late: 'late: after the verdict',
+  afterVerdict: 'late: after the verdict',
+  afterSilence: 'late: after the time to wait for it',
   times: (times: number) => `×${times}`,
   timesMeaning: (times: number) => `delivered ${times} times`,
   filter: 'Show',

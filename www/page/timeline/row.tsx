@@ -122,7 +122,7 @@ function Delivered({ delivery: { notifications, ofReplacedCall, late, times } }:
       ))}
       {(late || times > 1) && (
         <span class="marks">
-          {late && <span class="mark">{texts.timeline.late}</span>}
+          {late && <span class="mark">{texts.timeline[late]}</span>}
           {times > 1 && <Times times={times} />}
         </span>
       )}

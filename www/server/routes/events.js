@@ -75,15 +75,18 @@ export async function serveEvents(app, options) {
 
   await app.register(sse, { heartbeatInterval: heartbeat });
 
-  /** @param {ReturnType<typeof openStream>} stream */
-  function end(stream) {
-    const bye = messageOfNotice({ kind: 'bye', at: hub.now() });
+  /**
+   * @param {ReturnType<typeof openStream>} stream
+   * @param {import('../../protocol/events.js').Bye['why']} why
+   */
+  function end(stream, why) {
+    const bye = messageOfNotice({ kind: 'bye', at: hub.now(), why });
     return stream.end(Buffer.concat([retryAfter(between(RETRY_AFTER_BYE)), bye.bytes]));
   }
 
   // Fastify waits for open answers before it closes; a stream has no end of its own.
   app.addHook('preClose', async () => {
-    await Promise.all([...streams.keys()].map(end));
+    await Promise.all([...streams.keys()].map((stream) => end(stream, 'shutdown')));
   });
 
   app.get('/events', { sse: 'only' }, async (request, reply) => {
@@ -99,7 +102,7 @@ export async function serveEvents(app, options) {
     streams.set(stream, client);
     watch.opened();
     const stay = Math.min(endsAt(request) - Date.now(), LONGEST_STAY);
-    const timer = setTimeout(() => end(stream), stay);
+    const timer = setTimeout(() => end(stream, 'sessionOver'), stay);
     stream.onClose(() => {
       clearTimeout(timer);
       streams.delete(stream);

@@ -38,8 +38,8 @@ export interface Delivery {
   readonly notifications: readonly Notification[];
   /** Whether they are about the call that the transfer replaces. */
   readonly ofReplacedCall: boolean;
-  /** Whether they came after the verdict. */
-  readonly late: boolean;
+  /** They came after the verdict, or after the time in which the verdict was awaited. */
+  readonly late?: 'afterVerdict' | 'afterSilence' | undefined;
   /** How many times it was delivered. */
   readonly times: number;
 }

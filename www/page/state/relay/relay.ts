@@ -43,8 +43,10 @@ export function watchRelay(): void {
   let before = connection.peek().kind;
   effect(() => {
     const { kind } = connection.value;
-    if (before === 'live' && kind === 'reconnecting') announce(texts.connection.lost);
-    if (before === 'reconnecting' && kind === 'live') announce(texts.connection.back);
+    const wasLost = before === 'reconnecting' || before === 'gone';
+    if (kind === 'gone' && before !== 'gone') announce(texts.connection.gone);
+    if (kind === 'reconnecting' && before === 'live') announce(texts.connection.lost);
+    if (kind === 'live' && wasLost) announce(texts.connection.back);
     before = kind;
   });
   let wasReachable = logReachable.peek();

@@ -6,8 +6,11 @@ import { loadAbout, relay, renewSession } from './about.js';
 /** How the page hears what happens: by the relay's stream of events, or from the simulator in the page itself. */
 export type Connection =
   | { readonly kind: 'connecting' | 'live' | 'stopped' | 'inPage' }
-  /** `attempts` counts since the connection was lost. */
-  | { readonly kind: 'reconnecting'; readonly attempts: number };
+  /**
+   * The stream broke off, or it is refused; of `gone` the relay said that it goes, or it cannot be reached at all. `attempts` counts
+   * since the stream was lost.
+   */
+  | { readonly kind: 'reconnecting' | 'gone'; readonly attempts: number };
 
 export const connection = signal<Connection>({ kind: 'connecting' });
 
@@ -44,18 +47,30 @@ export function openStream(listener: (event: StreamEvent) => void, after?: Posit
   position = after ?? position;
   // EventSource comes back by itself, and tells the relay the last id; only where it gives up is this one needed.
   const source = new EventSource(position === undefined ? 'api/events' : `api/events?after=${position}`);
+  /** How the last attempt came out: the relay did not answer, it streamed, or it said that it goes. */
+  let last: 'unanswered' | 'streamed' | 'left' = 'unanswered';
   const take = ({ data, lastEventId }: MessageEvent<string>) => {
     if (lastEventId !== '') position = lastEventId;
     const event = JSON.parse(data) as StreamEvent;
     if (event.kind === 'hello') connected(event.logReachable);
     if (event.kind === 'log') logReachable.value = event.reachable;
+    if (event.kind === 'bye' && event.why === 'shutdown') last = 'left';
     hear();
     listener(event);
   };
   for (const kind of kinds) source.addEventListener(kind, take);
+  source.onopen = () => {
+    last = 'streamed';
+  };
   source.onerror = () => {
-    connection.value = { kind: 'reconnecting', attempts: attempts() + 1 };
+    const how = last;
+    last = 'unanswered';
+    connection.value = {
+      kind: how === 'left' || connection.peek().kind === 'gone' ? 'gone' : 'reconnecting',
+      attempts: attempts() + 1,
+    };
     if (source.readyState === EventSource.CLOSED) void reopen(listener);
+    else if (how === 'unanswered') void seeWhetherGone();
   };
 }
 
@@ -75,8 +90,16 @@ export function whenLive(patienceMs: number): Promise<void> {
   });
 }
 
-async function reopen(listener: (event: StreamEvent) => void): Promise<void> {
+/** Tells a relay that does not stream from one that is not there at all: only that one takes no transfer. */
+async function seeWhetherGone(): Promise<void> {
   await loadAbout();
+  const known = connection.peek();
+  if (known.kind !== 'reconnecting' && known.kind !== 'gone') return;
+  connection.value = { ...known, kind: relay.peek().kind === 'away' ? 'gone' : 'reconnecting' };
+}
+
+async function reopen(listener: (event: StreamEvent) => void): Promise<void> {
+  await seeWhetherGone();
   if (relay.peek().kind === 'signedOut') await renewSession();
   const { kind } = relay.peek();
   if (kind === 'signedOut') connection.value = { kind: 'stopped' };
@@ -90,5 +113,5 @@ function connected(isLogReachable: boolean): void {
 
 function attempts(): number {
   const known = connection.peek();
-  return known.kind === 'reconnecting' ? known.attempts : 0;
+  return 'attempts' in known ? known.attempts : 0;
 }

@@ -1,0 +1,134 @@
+// @ts-check
+/** The stream of events breaks off, and the relay goes and comes back: the page says so, and goes on by itself. */
+
+import { startProxy } from '../server/support/proxy.mjs';
+import { test as base, button, expect, rows, said, send, status } from './console.mjs';
+import { drawn, ladder, rowButtons } from './diagram.mjs';
+import { startConsole } from './server.mjs';
+
+/** @import { Fixtures, Page, PlaywrightTestOptions } from '@playwright/test' */
+
+// A browser waits some seconds before it comes back.
+base.describe.configure({ timeout: 60_000 });
+
+const test = base.extend(
+  /** @type {Fixtures<{ own: Own }, {}, PlaywrightTestOptions>} */ ({
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern.
+    own: async ({}, use) => {
+      const own = await startOwn();
+      await use(own);
+      await own.stop();
+    },
+    baseURL: ({ own }, use) => use(own.origin),
+  }),
+);
+
+/** @typedef {Awaited<ReturnType<typeof startOwn>>} Own */
+
+/** A console, as slow as Graph, behind an address at which it can be missed, and comes again as another process. */
+async function startOwn() {
+  let relay = await startConsole({ args: ['--pace', '1'] });
+  const port = new URL(relay.url).port;
+  const proxy = await startProxy(Number(port));
+  return {
+    origin: proxy.origin,
+    cut: proxy.cut,
+    asked: proxy.asked,
+    end: () => relay.stop(),
+    async begin() {
+      relay = await startConsole({ args: ['--port', port] });
+    },
+    async stop() {
+      proxy.close();
+      await relay.stop();
+    },
+  };
+}
+
+/** @param {Page} page */
+const banner = (page) => page.getByRole('banner');
+
+/**
+ * Opens the console and sends a transfer.
+ *
+ * @param {Page} page
+ * @param {string} profile
+ */
+async function transfer(page, profile) {
+  await page.goto('/');
+  await expect(status(page)).toContainText('Not complete yet');
+  await page.getByRole('combobox', { name: 'Course to play' }).selectOption(profile);
+  await button(page, 'Example').click();
+  await button(page, 'New ids').click();
+  await send(page);
+}
+
+/** Chromium reports what the test broke off. @param {string[]} guard */
+function forgive(guard) {
+  expect(
+    guard.filter(
+      (fault) => !/Failed to load resource: (?:net::ERR_|the server responded with a status of 401)/.test(fault),
+    ),
+  ).toEqual([]);
+  guard.length = 0;
+}
+
+test('a stream that is cut is taken up where it was: what was missed comes once and in order', async ({
+  page,
+  own,
+  guard,
+}) => {
+  await transfer(page, 'complete');
+  await expect(rows(page).filter({ hasText: '· transferring' }).first()).toBeVisible();
+  own.cut();
+  await expect(banner(page)).toContainText('Relay: reconnecting (1)');
+  await expect(status(page)).toHaveText('The connection to the relay is lost. It is tried again by itself.');
+  await expect(rows(page).filter({ hasText: 'terminated' })).toHaveCount(0);
+  await expect(button(page, 'Send transfer')).toHaveAccessibleDescription(/a transfer sent now may not be taken/);
+
+  await expect(banner(page)).toContainText('Relay: live', { timeout: 10_000 });
+  await expect(said(page, 'Completed')).toBeVisible();
+  await expect(button(page, 'Send transfer')).toHaveAccessibleDescription('');
+  await expect(rows(page)).toContainText([
+    /POST sent/,
+    /Attempt 1: 202/,
+    /Accepted: 202/,
+    /transferring/,
+    /audio inactive/,
+    /transferAccepted/,
+    /terminated/,
+  ]);
+  expect(own.asked()).toMatch(/^GET \/api\/events(?:.+\r\n)+Last-Event-ID: \d+-\d+\r\n/im);
+
+  // The last attempt and the answer have one arrow, as in every ladder.
+  const steps = await drawn(ladder(page)).evaluateAll((all) => all.map((one) => one.getAttribute('data-steps')));
+  const ids = await rowButtons(page).evaluateAll((all) => all.map(({ id }) => id));
+  expect(steps.join(' ').split(' ')).toEqual(ids);
+  forgive(guard);
+});
+
+test('a relay that goes says so, and one that comes in its place is found, and claims nothing of what it does not know', async ({
+  page,
+  own,
+  guard,
+}) => {
+  await transfer(page, 'silent');
+  await expect(said(page, 'Accepted: 202')).toBeVisible();
+  await expect(rows(page).filter({ hasText: 'Accepted: 202' })).toHaveCount(1);
+
+  await own.end();
+  await expect(banner(page)).toContainText(/Relay: gone, trying again \(\d+\)/);
+  await expect(status(page)).toHaveText('The relay is gone. It is tried again by itself.');
+  await expect(button(page, 'Send transfer')).toHaveAccessibleDescription(/until it is back no transfer is taken/);
+  await expect(button(page, 'Send transfer')).toBeEnabled();
+  await expect(banner(page)).toContainText(/gone, trying again \([2-9]\)/, { timeout: 10_000 });
+
+  await own.begin();
+  await expect(banner(page)).toContainText('Relay: live', { timeout: 20_000 });
+  await expect(status(page)).toHaveText('The connection to the relay is back.');
+  await expect(rows(page).last()).toContainText('The relay no longer knew all that happened meanwhile.');
+  await expect(said(page, /^(?:Completed|Failed|Ended)/)).toHaveCount(0);
+  await send(page);
+  await expect(said(page, 'Accepted: 202')).toBeVisible();
+  forgive(guard);
+});
