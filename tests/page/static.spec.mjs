@@ -1,44 +1,10 @@
 // @ts-check
 /** The page in a plain folder of any web server: nothing is behind it, and the simulator plays in it. */
 
-import {
-  test as base,
-  button,
-  expect,
-  field,
-  jsonText,
-  outcome,
-  pageExample,
-  play,
-  rows,
-  said,
-  send,
-  status,
-} from './console.mjs';
+import { button, expect, field, jsonText, outcome, pageExample, play, rows, said, send, status } from './console.mjs';
+import { openPlain, test } from './plain.mjs';
 import { servePlainly } from './plain-server.mjs';
 import { appToken } from './token.mjs';
-
-/** @import { Fixtures, Page, PlaywrightTestOptions } from '@playwright/test' */
-
-const test = base.extend(
-  /** @type {Fixtures<{ plain: Awaited<ReturnType<typeof servePlainly>> }, {}, PlaywrightTestOptions>} */ ({
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern.
-    plain: async ({}, use) => {
-      const plain = await servePlainly();
-      await use(plain);
-      await plain.stop();
-    },
-    baseURL: ({ plain }, use) => use(plain.url),
-  }),
-);
-
-/** @param {Page} page */
-async function openPlain(page) {
-  await page.goto('./');
-  await expect(status(page)).toContainText('Not complete yet');
-  await expect(page.getByRole('banner')).toContainText('simulator in this page');
-  await page.getByRole('combobox', { name: 'Pace' }).selectOption('Ten times as quick as Graph');
-}
 
 test('a transfer is made and followed to its end, and nothing is asked of anybody', async ({ page, plain, guard }) => {
   await openPlain(page);

@@ -21,7 +21,7 @@ export function Timeline() {
       <ShownNotice />
       <Outcome />
       {!isEmpty && <Toolbar />}
-      <div role="log" aria-label={texts.timeline.log}>
+      <div role="log" aria-live="polite" aria-label={texts.timeline.log}>
         {isEmpty ? <Empty /> : <Rows />}
       </div>
       <DiagramPart />
