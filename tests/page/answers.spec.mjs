@@ -10,11 +10,15 @@ const refusals = [
   { profile: 'Another tenant', title: 'Refused: 403 · 7505' },
   { profile: 'Call not found', title: 'Refused: 404 · 8522' },
   { profile: 'Call not established', title: 'Refused: 400 · 8501' },
+  { profile: 'Conflict', title: 'Refused: 409 · 8519' },
+  { profile: 'Meeting mode', title: 'Refused: 400 · 8523' },
   { profile: 'Bad gateway', title: 'Refused: 502', again: DOUBTFUL },
 ];
 
 for (const { profile, title, again = FINAL } of refusals) {
-  test(`${profile}: status, code, message and the answer as it came`, async ({ page }) => {
+  test(`${profile}: status, code, message and the answer as it came, and nothing is heard of the call`, async ({
+    page,
+  }) => {
     const transfers = transfersOf(await open(page));
     await play(page, profile);
     await button(page, 'Example').click();
@@ -31,6 +35,7 @@ for (const { profile, title, again = FINAL } of refusals) {
     await expect(answer.getByText(body.slice(0, 40))).toBeVisible();
     if (body.startsWith('{'))
       await expect(answer.getByText(JSON.parse(body).error.message, { exact: true })).toBeVisible();
+    await expect(rows(page)).toContainText([/^POST sent/, /^Attempt 1: \d{3}/, new RegExp(`^${title}`)]);
   });
 }
 

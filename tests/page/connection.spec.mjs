@@ -23,6 +23,9 @@ const test = base.extend(
   }),
 );
 
+// It would go on looking for its relay.
+test.afterEach(({ page }) => page.close());
+
 /** @typedef {Awaited<ReturnType<typeof startOwn>>} Own */
 
 /** A console, as slow as Graph, behind an address at which it can be missed, and comes again as another process. */

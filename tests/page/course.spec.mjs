@@ -34,33 +34,27 @@ test('each notification is a row, with its state, its result, its time and its J
   await expect(last).toContainText(`/communications/calls/${callId}`);
 });
 
-test('a failure says that the call is back, what its code means and what to do, and can be sent again', async ({
-  page,
-}) => {
-  await transfer(page, 'failed', 'Consultative');
-  await expect(said(page, 'Failed: the call is back with you')).toBeVisible();
-  await expect(outcome(page)).toContainText('500/7700');
-  await expect(outcome(page)).toContainText('What to do');
-  await expect(button(page, 'Send transfer')).toBeEnabled();
-  await expect(button(page, 'Send transfer')).toBeFocused();
-});
+for (const [scenario, code, meaning] of /** @type {const} */ ([
+  ['Blind', '500/7000', 'The transfer failed, and the call is with you again.'],
+  ['Consultative', '500/7700', 'The consultative transfer failed, and the call is with you again.'],
+])) {
+  test(`${scenario}: a failure says that the call is back, what its code means and what to do, and can be sent again`, async ({
+    page,
+  }) => {
+    await transfer(page, 'failed', scenario);
+    await expect(said(page, 'Failed: the call is back with you')).toBeVisible();
+    await expect(rows(page).filter({ hasText: code })).toHaveCount(1);
+    await expect(outcome(page).getByRole('definition').filter({ hasText: meaning })).toBeVisible();
+    await expect(outcome(page)).toContainText('What to do');
+    await expect(button(page, 'Send transfer')).toBeEnabled();
+    await expect(button(page, 'Send transfer')).toBeFocused();
+  });
+}
 
 test('the end of the call that a consultative transfer replaces is told', async ({ page }) => {
   await transfer(page, 'complete', 'Consultative');
   await expect(rows(page).filter({ hasText: 'Replaced call: ' }).first()).toContainText('AppInitiated');
   await expect(outcome(page)).toContainText(/Replaced call.*is gone/);
-});
-
-test('silence is told, and a late end still corrects it', async ({ page }) => {
-  await open(page);
-  await page.getByText('Time limits').click();
-  await page.getByRole('spinbutton', { name: 'Wait for the verdict (seconds)' }).fill('1');
-  await page.getByRole('combobox', { name: 'Course to play' }).selectOption('late');
-  await button(page, 'Example').click();
-  await button(page, 'New ids').click();
-  await send(page);
-  await expect(rows(page).filter({ hasText: 'No verdict within 1 second' })).toBeVisible();
-  await expect(said(page, 'Completed')).toBeVisible();
 });
 
 test('where nothing more comes, the page says so with advice, and does not claim an end', async ({ page }) => {

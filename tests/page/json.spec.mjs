@@ -50,15 +50,20 @@ test('unknown members are kept and counted, as they were spelled', async ({ page
   expect(JSON.parse(transfers[0]?.postDataJSON().body)).toHaveProperty('x-vendor');
 });
 
-test('broken JSON leaves the form as it was, and says so', async ({ page }) => {
+test('broken JSON, be it only a comma too many, leaves the form as it was, and says so', async ({ page }) => {
   const transfers = transfersOf(await openWithEditor(page));
   await button(page, 'Example').click();
   const text = await jsonText(page);
-  await json(page).fill(text.slice(0, -1));
-
   const form = page.getByRole('form', { name: 'Transfer' });
-  await expect(form).toContainText('The form shows the last valid JSON');
-  await expect(field(page, 'Display name')).toHaveValue('Heidi Steen');
+  for (const broken of [text.replace(/\}$/, ',}'), text.slice(0, -1)]) {
+    await json(page).fill(text);
+    await expect(form).not.toContainText('The form shows the last valid JSON');
+    await json(page).fill(broken);
+    await expect(form).toContainText('The form shows the last valid JSON');
+    await expect(field(page, 'Call id')).toHaveValue('341a0500-d4bf-4224-8b19-1581168d328b');
+    await expect(field(page, 'User id')).toHaveValue('550fae72-d251-43ec-868c-373732c2704f');
+    await expect(field(page, 'Display name')).toHaveValue('Heidi Steen');
+  }
   await expect(field(page, 'Display name')).not.toBeEditable();
   await expect(button(page, 'New ids')).toBeDisabled();
   await expect(json(page)).toHaveAttribute('aria-invalid', 'true');

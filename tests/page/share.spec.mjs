@@ -3,6 +3,7 @@
 
 import { inflateRawSync } from 'node:zlib';
 import {
+  test as base,
   button,
   expect,
   expectJson,
@@ -13,12 +14,24 @@ import {
   said,
   send,
   status,
-  test,
   transfersOf,
 } from './console.mjs';
 import { goToHistory, ownRecordings, saved } from './history.mjs';
+import { startConsole } from './server.mjs';
 
-/** @import { Page } from '@playwright/test' */
+/** @import { Fixtures, Page } from '@playwright/test' */
+
+const test = base.extend(
+  /** @type {Fixtures<{ talkative: Awaited<ReturnType<typeof startConsole>> }>} */ ({
+    /** A console of the test's own, which logs all that it can. */
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern.
+    talkative: async ({}, use) => {
+      const talkative = await startConsole({ args: ['--log-level', 'debug', '--pace', '0.1'], isQuiet: true });
+      await use(talkative);
+      await talkative.stop();
+    },
+  }),
+);
 
 const NAME = 'Heidi Steen';
 const NUMBER = '+12345678901';
@@ -152,7 +165,10 @@ test('a draft goes out as a JSON file and comes back, by its file or as text', a
   await expectJson(page, text);
 });
 
-test('the token is in no link, no file and no store, whatever is shared, exported and kept', async ({ page }) => {
+test('the token is in no link, no file, no store and no log, whatever is shared, exported and kept', async ({
+  page,
+  talkative,
+}) => {
   const part = (/** @type {object} */ claims) => Buffer.from(JSON.stringify(claims)).toString('base64url');
   const claims = { aud: 'https://graph.microsoft.com', idtyp: 'app', roles: ['Calls.Initiate.All'], exp: 4e9 };
   const token = `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}.c2lnbmF0dXJlLW9mLW5vYm9keQ`;
@@ -165,7 +181,8 @@ test('the token is in no link, no file and no store, whatever is shared, exporte
       headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' },
     }),
   );
-  await open(page);
+  await page.goto(talkative.url);
+  await expect(status(page)).toContainText('Not complete yet');
   await button(page, 'Example').click();
   await page.getByRole('combobox', { name: 'Send to' }).selectOption('Graph global');
   await page.getByLabel('Access token').fill(token);
@@ -195,7 +212,21 @@ test('the token is in no link, no file and no store, whatever is shared, exporte
   });
   expect(kept).toContain('graph-call-transfer recording');
   isFree(kept);
+
+  // What goes to the relay while the token is in the page.
+  await page.getByRole('link', { name: 'Transfer', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Send to' }).selectOption('Simulator');
+  const ordered = page.waitForRequest('**/api/transfers');
+  await send(page);
+  await expect(said(page, 'Completed')).toBeVisible({ timeout: 10_000 });
+  const order = await ordered;
+  isFree(JSON.stringify([order.postData(), await order.allHeaders()]));
+
   await page.reload();
-  await expect(page.getByRole('textbox', { name: 'Recording (JSON Lines) or draft' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible();
   isFree(await page.evaluate(() => document.documentElement.outerHTML));
+  // It would go on looking for its relay.
+  await page.close();
+  await expect.poll(talkative.printed).toContain('"level"');
+  isFree(talkative.printed());
 });
