@@ -11,6 +11,7 @@ import {
   send,
   test,
 } from './console.mjs';
+import { expectLegible } from './legibility.mjs';
 
 test('the landmarks stand in the order of the work', async ({ page }) => {
   await open(page);
@@ -100,4 +101,44 @@ test('forced colours keep the badge and the borders', async ({ page }) => {
     ),
   );
   expect(borders).toEqual(Array(6).fill('solid'));
+});
+
+test('text that is spaced as readers need it (WCAG 1.4.12) is whole in every state', async ({ page }) => {
+  await expectLegible(page, () =>
+    page.evaluate(() => {
+      const spacing = new CSSStyleSheet();
+      spacing.replaceSync(`
+        * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+        p { margin-block-end: 2em !important }`);
+      document.adoptedStyleSheets = [spacing];
+    }),
+  );
+});
+
+test('where motion is not wanted nothing moves', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openWithEditor(page);
+  await button(page, 'Example').click();
+  await send(page);
+  await expect(outcome(page).getByRole('heading', { name: 'Accepted: 202' })).toBeVisible();
+  await button(page, 'Keyboard shortcuts (?)').click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  const moving = await page.evaluate(() => {
+    /** @type {(Document | ShadowRoot)[]} */
+    const roots = [document];
+    /** @type {string[]} */
+    const found = [];
+    for (const root of roots) {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.shadowRoot) roots.push(element.shadowRoot);
+        for (const part of [null, '::before', '::after']) {
+          const { transitionDuration, animationDuration } = getComputedStyle(element, part);
+          const seconds = `${transitionDuration},${animationDuration}`.split(',').map(Number.parseFloat);
+          if (Math.max(...seconds) > 0.01) found.push(`${element.tagName} ${element.className}${part ?? ''}`);
+        }
+      }
+    }
+    return found;
+  });
+  expect(moving).toEqual([]);
 });

@@ -122,7 +122,7 @@ async function send(): Promise<void> {
   });
   announce(texts.send.sending);
   // On a phone the timeline is far below.
-  if (matchMedia('(max-width: 719px)').matches) document.getElementById('timeline')?.scrollIntoView();
+  if (matchMedia('(width < 45em)').matches) document.getElementById('timeline')?.scrollIntoView();
   const options = { transferId, ...currentLimits(abort.signal) };
   const end = await ways[carrier.peek()](checked.request, options).catch(
     (cause: unknown): SendEnd => ({
