@@ -11,6 +11,8 @@ import {
   open,
   openWithEditor,
   outcome,
+  pageExample,
+  rows,
   said,
   status,
   test,
@@ -23,6 +25,18 @@ import {
  * @param {string} name
  */
 const scenario = (page, name) => page.getByRole('radio', { name, exact: true });
+
+/**
+ * Goes on with the Tab key until a button has focus.
+ *
+ * @param {Page} page
+ * @param {string} name
+ */
+async function tabTo(page, name) {
+  const isThere = () => button(page, name).evaluate((wanted) => wanted === document.activeElement);
+  for (let steps = 0; steps < 40 && !(await isThere()); steps += 1) await page.keyboard.press('Tab');
+  await expect(button(page, name)).toBeFocused();
+}
 
 /** @param {Page} page */
 const help = (page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
@@ -39,10 +53,14 @@ test('a transfer is made, sent and followed without the mouse', async ({ page })
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(status(page)).toContainText('Request is valid');
+  expect(JSON.parse(await jsonText(page))).toEqual(JSON.parse(pageExample('beta-2.json')));
 
-  await button(page, 'Send transfer').focus();
+  await tabTo(page, 'Send transfer');
   await page.keyboard.press('Enter');
   await expect(said(page, 'Completed')).toBeVisible();
+  expect((await rows(page).allTextContents()).join('\n')).toMatch(
+    /POST sent.*202.*transferring.*transferAccepted.*terminated · AppTransferred/s,
+  );
   await expect(button(page, 'Send transfer')).toBeFocused();
 
   const text = await jsonText(page);

@@ -100,6 +100,7 @@ test('what is not of the page wants the cookie too', async () => {
   /** @type {[string, string][]} */
   const routes = [
     ['GET', '/api/about'],
+    ['GET', '/api/events'],
     ['POST', '/api/transfers'],
     ['POST', '/sim/token'],
     ['GET', '/sim/profiles'],

@@ -11,9 +11,11 @@ import { createMetrics } from '../../www/server/metrics.js';
 import { deliverTo } from '../../www/server/simulated/deliveries.js';
 import { createSimulators } from '../../www/server/simulated/simulators.js';
 import { createLiveWebhook, createSimulatedWebhook } from '../../www/server/webhook.js';
+import { APP_ID, claims, OTHER_APP_ID, serveSender, token } from '../package/support/sender.mjs';
 import { send, sendRaw, startServer } from './console-server.mjs';
 import { signedIn } from './operators.mjs';
 import { ready } from './support/relay-app.mjs';
+import { readRaw } from './support/stream.mjs';
 
 /** @import { TestContext } from 'node:test' */
 /** @import { Delivery } from 'graph-call-transfer/simulator' */
@@ -49,6 +51,49 @@ for (const [what, tokens, code] of STRANGERS) {
     assert.ok(answer.includes(`"${code}"`), answer);
   });
 }
+
+/** A token of the app's own sender that is good now, but for what is said. @type {(others: object, key?: string) => string} */
+const tokenOfNow = (others, key = 'first') => {
+  const now = Math.floor(Date.now() / 1000);
+  return token({
+    payload: claims({ iat: now - 60, nbf: now - 60, exp: now + 600, ...others }),
+    key,
+    header: { kid: 'first' },
+  });
+};
+
+test('whose token is missing, bad, expired or for another app gets 401, and operators are told of it and why', async (t) => {
+  const { discovery } = await serveSender(t);
+  const { origin, port } = await start(t, { values: { appId: APP_ID, discovery } });
+  const stream = readRaw(port, { headers: { Host: `127.0.0.1:${port}`, ...(await signedIn(origin)) } });
+  t.after(() => stream.close());
+  await stream.until('event: hello');
+
+  /** @type {[string, string | undefined][]} */
+  const refused = [
+    ['tokenMissing', undefined],
+    ['signatureInvalid', tokenOfNow({}, 'foreign')],
+    ['tokenExpired', tokenOfNow({ exp: Math.floor(Date.now() / 1000) - 600 })],
+    ['audienceWrong', tokenOfNow({ aud: OTHER_APP_ID })],
+  ];
+  for (const [code, shown] of refused) {
+    const headers = shown === undefined ? undefined : { Authorization: `Bearer ${shown}` };
+    const { status, body } = await send(origin, '/api/webhook', {
+      method: 'POST',
+      body: '{}',
+      ...(headers && { headers }),
+    });
+    const { error } = JSON.parse(body);
+    assert.deepEqual([status, error.code], [401, code]);
+    await stream.until(`"code":"${code}","message":${JSON.stringify(error.message)}`);
+  }
+  assert.equal(stream.text().split('event: rejected').length - 1, refused.length);
+  const good = { Authorization: `Bearer ${tokenOfNow({})}` };
+  assert.equal(
+    (await send(origin, '/api/webhook', { method: 'POST', headers: good, body: '{"value":[]}' })).status,
+    202,
+  );
+});
 
 /**
  * Makes a webhook that answers when it is told to.
