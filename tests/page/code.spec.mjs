@@ -91,11 +91,11 @@ test('while the transfer has errors a sentence says what to do; the language is 
 
 test('code is loaded when it is asked for, and its absence is told', async ({ page, guard }) => {
   await open(page);
-  await page.route(/snippets.*\.js$/, (route) => route.abort());
+  await page.route(/code-view.*\.js$/, (route) => route.abort());
   await page.getByRole('tab', { name: 'JSON' }).press('ArrowLeft');
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('The code could not be loaded.');
-  await page.unroute(/snippets.*\.js$/);
+  await page.unroute(/code-view.*\.js$/);
   await alert.getByRole('button', { name: 'Load it again' }).click();
   await expect(language(page)).toBeVisible();
   expect(guard).toEqual(['console: Failed to load resource: net::ERR_FAILED']);

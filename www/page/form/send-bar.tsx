@@ -88,11 +88,14 @@ export function SendBar() {
   );
 }
 
+const troubles = { reconnecting: 'lost', gone: 'gone', stopped: 'signedOut' } as const;
+
 /** Why a relay that would have to send it may not take the transfer now. Nobody is kept from trying. */
 function relayTrouble(): string | undefined {
   if (carrier.value !== 'relay') return undefined;
   const { kind } = connection.value;
-  if (kind === 'reconnecting' || kind === 'gone' || kind === 'stopped') return texts.connection.beforeSending[kind];
+  if (kind in troubles)
+    return `${texts.connection[troubles[kind as keyof typeof troubles]]} ${texts.connection.notTaken}`;
   return logReachable.value ? undefined : texts.connection.logAway;
 }
 

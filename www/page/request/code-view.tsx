@@ -1,29 +1,24 @@
-import { LoadFailure } from '../load-failure.js';
+import { snippetLanguages } from 'graph-call-transfer/snippets';
 import { copy } from '../state/announce.js';
-import { code, codeLanguage, languages, snippets } from '../state/code.js';
+import { code, codeLanguage } from '../state/code.js';
 import { carrier, destination } from '../state/destination.js';
-import { texts } from '../texts/index.js';
+import { codeTexts as texts } from '../texts/code.js';
 
-/** The transfer as code in a language that is chosen, to be read and selected. */
+/** The transfer as code in a language that is chosen, to be read, selected and copied. */
 export function CodeView() {
-  const state = snippets.state.value;
-  if (state.kind === 'failed') {
-    return <LoadFailure failed={state} text={texts.request.codeFailed} load={snippets.load} />;
-  }
-  if (state.kind !== 'ready') return <p>{texts.request.codeLoading}</p>;
   return (
     <div class="code-view">
       <div class="field">
-        <label for="code-language">{texts.request.language}</label>
+        <label for="code-language">{texts.language}</label>
         <select
           id="code-language"
           value={codeLanguage.value}
           onChange={({ currentTarget }) => {
-            const chosen = languages.peek().find(({ id }) => id === currentTarget.value);
+            const chosen = snippetLanguages.find(({ id }) => id === currentTarget.value);
             if (chosen) codeLanguage.value = chosen.id;
           }}
         >
-          {languages.value.map(({ id, name }) => (
+          {snippetLanguages.map(({ id, name }) => (
             <option key={id} value={id} dir="auto" translate={false}>
               {name}
             </option>
@@ -31,22 +26,18 @@ export function CodeView() {
         </select>
       </div>
       <Code />
+      <div class="buttons">
+        <CopyButton />
+      </div>
     </div>
   );
 }
 
 function Code() {
-  if (code.value === undefined) return <p class="empty">{texts.request.codeMissing}</p>;
+  if (code.value === undefined) return <p class="empty">{texts.missing}</p>;
   return (
     <>
-      <textarea
-        class="code"
-        rows={20}
-        aria-label={texts.request.codeText}
-        readOnly
-        spellcheck={false}
-        value={code.value}
-      />
+      <textarea class="code" rows={20} aria-label={texts.text} readOnly spellcheck={false} value={code.value} />
       <p class="meaning">{tokenHint()}</p>
     </>
   );
@@ -54,23 +45,21 @@ function Code() {
 
 /** Where the code finds its token. */
 function tokenHint(): string {
-  if (carrier.value === 'inPage') return texts.request.codeInPage;
-  if (destination.value !== 'simulator') return texts.request.codeToken;
-  return texts.request.codeTokenOfSimulator(new URL('sim/token', document.baseURI).href);
+  if (carrier.value === 'inPage') return texts.inPage;
+  if (destination.value !== 'simulator') return texts.token;
+  return texts.tokenOfSimulator(new URL('sim/token', document.baseURI).href);
 }
 
 /** Copies the code and says of which language it is. */
-export function CodeButtons() {
-  const name = languages.value.find(({ id }) => id === codeLanguage.value)?.name ?? '';
+function CopyButton() {
+  const name = snippetLanguages.find(({ id }) => id === codeLanguage.value)?.name ?? '';
   return (
     <button
       type="button"
       disabled={code.value === undefined}
-      onClick={() =>
-        copy(code.value ?? '', { copied: texts.request.copiedCode(name), refused: texts.request.copyRefused })
-      }
+      onClick={() => copy(code.value ?? '', { copied: texts.copied(name), refused: texts.copyRefused })}
     >
-      {texts.request.copyCode}
+      {texts.copy}
     </button>
   );
 }

@@ -1,18 +1,21 @@
+import { LatePart } from '../late-part.js';
 import { copy } from '../state/announce.js';
 import { report } from '../state/check.js';
-import { snippets } from '../state/code.js';
 import { draft, formatText } from '../state/draft.js';
+import { late } from '../state/loaded.js';
 import { requestView } from '../state/places.js';
 import { Tabs } from '../tabs.js';
 import { texts } from '../texts/index.js';
-import { CodeButtons, CodeView } from './code-view.js';
 import { HttpView, httpText } from './http-view.js';
 import { IssueList } from './issue-list.js';
 import { JsonEditor } from './json-editor.js';
 
+const codeView = late(async () => (await import('./code-view.js')).CodeView);
+
 /** Region ②: the request as JSON, which can be edited, as HTTP and as code, with everything that was found in it. */
 export function Request() {
-  const Buttons = buttonsOf[requestView.value];
+  const view = requestView.value;
+  const ofCode = texts.request.codePart;
   return (
     <section id="request" class="region request" aria-labelledby="request-title">
       <h2 id="request-title" tabIndex={-1}>
@@ -24,24 +27,23 @@ export function Request() {
         tabs={[
           { name: 'json', label: texts.request.json, content: <JsonEditor /> },
           { name: 'http', label: texts.request.http, content: <HttpView /> },
-          { name: 'code', label: texts.request.code, content: <CodeView /> },
+          {
+            name: 'code',
+            label: texts.request.code,
+            content: view === 'code' && <LatePart part={codeView} texts={ofCode} />,
+          },
         ]}
-        chosen={requestView.value}
-        choose={(view) => {
-          requestView.value = view;
-          if (view === 'code') void snippets.load();
+        chosen={view}
+        choose={(chosen) => {
+          requestView.value = chosen;
         }}
       />
-      <div class="buttons">
-        <Buttons />
-      </div>
+      {view !== 'code' && <div class="buttons">{view === 'json' ? <JsonButtons /> : <HttpButtons />}</div>}
       <Extras />
       <IssueList />
     </section>
   );
 }
-
-const buttonsOf = { json: JsonButtons, http: HttpButtons, code: CodeButtons } as const;
 
 function JsonButtons() {
   return (

@@ -1,4 +1,5 @@
 import type { bannerTexts } from './banner.js';
+import type { codeTexts } from './code.js';
 import type { connectionTexts } from './connection.js';
 import type { coreTexts } from './core.js';
 import type { credentialsTexts } from './credentials.js';
@@ -32,6 +33,7 @@ import type { skipTexts, viewsTexts } from './views.js';
  */
 export interface Catalogue {
   readonly banner: typeof bannerTexts;
+  readonly code: typeof codeTexts;
   readonly connection: typeof connectionTexts;
   readonly core: typeof coreTexts;
   readonly course: typeof courseTexts;

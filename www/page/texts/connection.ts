@@ -31,13 +31,9 @@ export const connectionTexts = region('connection', {
   lost: 'The connection to the relay is lost. It is tried again by itself.',
   gone: 'The relay is gone. It is tried again by itself.',
   back: 'The connection to the relay is back.',
-  /** Beside Send. */
-  beforeSending: {
-    reconnecting:
-      'The connection to the relay is lost. It is tried again by itself; a transfer sent now may not be taken.',
-    gone: 'The relay is gone. It is tried again by itself; until it is back no transfer is taken.',
-    stopped: 'You are signed out of the relay. Sign in again; until then no transfer is taken.',
-  },
+  signedOut: 'You are signed out of the relay.',
+  /** Beside Send, behind why. */
+  notTaken: 'A transfer sent now may not be taken.',
   signIn: 'Sign in again',
   logAway: 'The relay cannot reach its log. Until it can, it takes neither transfers nor notifications.',
   logBack: 'The relay can reach its log again.',

@@ -10,11 +10,9 @@ export const requestTexts = region('request', {
   code: 'Code',
   copyJson: 'Copy JSON',
   copyHttp: 'Copy HTTP',
-  copyCode: 'Copy code',
   format: 'Format',
   copiedJson: 'Copied the JSON.',
   copiedHttp: 'Copied the HTTP request, with a placeholder for the token.',
-  copiedCode: (language: string) => `Copied ${language}.`,
   copyRefused: 'The browser did not allow copying. Select the text and copy it by hand.',
   body: 'Request body (JSON)',
   notFormatted: 'Not formatted: the JSON cannot be read.',
@@ -23,13 +21,6 @@ export const requestTexts = region('request', {
   extras: (number: number) => `${count(number, 'extra member')} kept`,
   httpText: 'HTTP request',
   httpMissing: 'The HTTP request stands here as soon as the transfer has no errors.',
-  language: 'Language or tool',
-  codeText: 'Code of the request',
-  codeMissing: 'The code stands here as soon as the transfer has no errors.',
-  codeToken: 'The code takes the token from the environment variable GRAPH_TOKEN.',
-  codeTokenOfSimulator: (address: string) =>
-    `The code takes the token from the environment variable GRAPH_TOKEN. The simulator gives one, access_token, in the answer to a POST to ${address}.`,
-  codeInPage: 'The simulator in this page has no address that code could reach. Choose Graph above for code that runs.',
-  codeLoading: 'The code is loading.',
-  codeFailed: 'The code could not be loaded.',
+  /** The code is loaded when it is asked for; this is what stands there before. */
+  codePart: { loading: 'The code is loading.', failed: 'The code could not be loaded.' },
 });
