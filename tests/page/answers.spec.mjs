@@ -16,9 +16,9 @@ const refusals = [
 ];
 
 for (const { profile, title, again = FINAL } of refusals) {
-  test(`${profile}: status, code, message and the answer as it came, and nothing is heard of the call`, async ({
-    page,
-  }) => {
+  test(`${profile}: status, code, message and the answer as it came, and nothing is heard of the call`, {
+    tag: '@journey',
+  }, async ({ page }) => {
     const transfers = transfersOf(await open(page));
     await play(page, profile);
     await button(page, 'Example').click();
@@ -69,9 +69,9 @@ test('a long wait is not begun: the refusal says how long it would be', async ({
   await expect(outcome(page)).toContainText('5 seconds');
 });
 
-test('without retries a throttled transfer is refused at once, and the wait that Graph asked for is counted down', async ({
-  page,
-}) => {
+test('without retries a throttled transfer is refused at once, and the wait that Graph asked for is counted down', {
+  tag: '@journey',
+}, async ({ page }) => {
   await page.clock.install();
   await open(page);
   await play(page, 'Throttle always');
@@ -87,7 +87,7 @@ test('without retries a throttled transfer is refused at once, and the wait that
   await expect(outcome(page)).toContainText('It can be sent again now.');
 });
 
-test('a transfer without an answer can be aborted, and the doubt is told', async ({ page }) => {
+test('a transfer without an answer can be aborted, and the doubt is told', { tag: '@journey' }, async ({ page }) => {
   await open(page);
   await play(page, 'No answer');
   await button(page, 'Example').click();

@@ -32,9 +32,9 @@ async function sendAtNoon(page, course, prepare = async () => {}) {
  */
 const span = (ms) => (ms < 1000 ? `${ms} ms` : `${(Math.round(ms / 10) / 100).toFixed(2)} sec`);
 
-test('each row tells its time, the time since the row before and that since sending, and is read out politely', async ({
-  page,
-}) => {
+test('each row tells its time, the time since the row before and that since sending, and is read out politely', {
+  tag: '@journey',
+}, async ({ page }) => {
   await sendAtNoon(page, 'Complete');
   await page.clock.runFor(4000);
   await expect(said(page, 'Completed')).toBeVisible();
@@ -58,9 +58,9 @@ test('each row tells its time, the time since the row before and that since send
   await expect(page.getByRole('log', { name: 'Events' })).toHaveAttribute('aria-live', 'polite');
 });
 
-test('after so many seconds without a verdict this is said, and a late end corrects it and is marked', async ({
-  page,
-}) => {
+test('after so many seconds without a verdict this is said, and a late end corrects it and is marked', {
+  tag: '@journey',
+}, async ({ page }) => {
   await sendAtNoon(page, 'End comes late', async () => {
     await page.getByText('Time limits').click();
     await page.getByRole('spinbutton', { name: 'Wait for the verdict (seconds)' }).fill('20');
@@ -72,6 +72,7 @@ test('after so many seconds without a verdict this is said, and a late end corre
   await expect(status(page)).toHaveText(/^No verdict within 20 seconds/);
   await expect(outcome(page)).toContainText('What to do');
   await expect(rows(page).last()).toContainText(/^No verdict within 20 seconds.*Σ 20\.0\d sec$/);
+  await expect(said(page, /^No verdict in time/)).toBeVisible();
   await expect(said(page, /^(?:Completed|Failed|Ended)/)).toHaveCount(0);
 
   await page.clock.runFor(20_000);

@@ -19,11 +19,9 @@ const tab = (page) => page.getByRole('tab', { name: 'Code' });
 /** @param {Page} page */
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 
-test('copied code holds no token, and runs: the simulator accepts what curl and fetch send', async ({
-  page,
-  context,
-  baseURL,
-}) => {
+test('copied code holds no token, and runs: the simulator accepts what curl and fetch send', {
+  tag: '@journey',
+}, async ({ page, context, baseURL }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);
   await button(page, 'Example').click();

@@ -76,11 +76,9 @@ function forgive(guard) {
   guard.length = 0;
 }
 
-test('a stream that is cut is taken up where it was: what was missed comes once and in order', async ({
-  page,
-  own,
-  guard,
-}) => {
+test('a stream that is cut is taken up where it was: what was missed comes once and in order', {
+  tag: '@journey',
+}, async ({ page, own, guard }) => {
   await transfer(page, 'complete');
   await expect(rows(page).filter({ hasText: '· transferring' }).first()).toBeVisible();
   own.cut();
@@ -110,11 +108,9 @@ test('a stream that is cut is taken up where it was: what was missed comes once 
   forgive(guard);
 });
 
-test('a relay that goes says so, and one that comes in its place is found, and claims nothing of what it does not know', async ({
-  page,
-  own,
-  guard,
-}) => {
+test('a relay that goes says so, and one that comes in its place is found, and claims nothing of what it does not know', {
+  tag: '@journey',
+}, async ({ page, own, guard }) => {
   await transfer(page, 'silent');
   await expect(said(page, 'Accepted: 202')).toBeVisible();
   await expect(rows(page).filter({ hasText: 'Accepted: 202' })).toHaveCount(1);

@@ -20,7 +20,9 @@ async function transfer(page, profile, scenario) {
   return callId;
 }
 
-test('each notification is a row, with its state, its result, its time and its JSON', async ({ page }) => {
+test('each notification is a row, with its state, its result, its time and its JSON', { tag: '@journey' }, async ({
+  page,
+}) => {
   const callId = await transfer(page, 'complete');
   await expect(said(page, 'Completed')).toBeVisible();
   const told = (await rows(page).allTextContents()).join('\n');
@@ -38,9 +40,9 @@ for (const [scenario, code, meaning] of /** @type {const} */ ([
   ['Blind', '500/7000', 'The transfer failed, and the call is with you again.'],
   ['Consultative', '500/7700', 'The consultative transfer failed, and the call is with you again.'],
 ])) {
-  test(`${scenario}: a failure says that the call is back, what its code means and what to do, and can be sent again`, async ({
-    page,
-  }) => {
+  test(`${scenario}: a failure says that the call is back, what its code means and what to do, and can be sent again`, {
+    tag: '@journey',
+  }, async ({ page }) => {
     await transfer(page, 'failed', scenario);
     await expect(said(page, 'Failed: the call is back with you')).toBeVisible();
     await expect(rows(page).filter({ hasText: code })).toHaveCount(1);
@@ -66,7 +68,7 @@ test('where nothing more comes, the page says so with advice, and does not claim
   await button(page, 'New ids').click();
   await send(page);
   await expect(status(page)).toHaveText(/No verdict within 1 second/);
-  await expect(said(page, 'Requested')).toBeVisible();
+  await expect(said(page, 'No verdict in time (Requested)')).toBeVisible();
   await expect(outcome(page)).toContainText('What to do');
 });
 

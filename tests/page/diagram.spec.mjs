@@ -42,7 +42,9 @@ const copied = (page) => page.evaluate(() => navigator.clipboard.readText());
 /** @param {string} name */
 const golden = (name) => readFileSync(new URL(`../fixtures/diagrams/${name}.mmd`, import.meta.url), 'utf8');
 
-test('each row that is a step has its arrow, and the last attempt shares that of its answer', async ({ page }) => {
+test('each row that is a step has its arrow, and the last attempt shares that of its answer', {
+  tag: '@journey',
+}, async ({ page }) => {
   await open(page);
   await expect(outcome(page)).toContainText('drawn here as soon as one is sent');
   await complete(page, 'Consultative');
@@ -54,9 +56,9 @@ test('each row that is a step has its arrow, and the last attempt shares that of
   await expect(ladder(page)).toHaveAccessibleDescription(new RegExp(`^${steps.length} arrows between transferee`));
 });
 
-test('a row that is chosen marks its arrow and its state, and an arrow that is pressed marks its row', async ({
-  page,
-}) => {
+test('a row that is chosen marks its arrow and its state, and an arrow that is pressed marks its row', {
+  tag: '@journey',
+}, async ({ page }) => {
   await complete(page);
   const row = rowButtons(page).filter({ hasText: 'transferAccepted' });
   await row.click();
@@ -80,10 +82,9 @@ test('a row that is chosen marks its arrow and its state, and an arrow that is p
   await expect(rowButtons(page).first()).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('the arrow keys go along the rows, and every picture can be copied, without the mouse', async ({
-  page,
-  context,
-}) => {
+test('the arrow keys go along the rows, and every picture can be copied, without the mouse', {
+  tag: '@journey',
+}, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await complete(page);
   await rowButtons(page).first().focus();

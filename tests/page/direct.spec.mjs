@@ -35,7 +35,11 @@ async function prepare(page, destination) {
   await page.getByLabel('Access token').fill(appToken());
 }
 
-test('what CORS may have kept from the page is said so, and the relay is offered', async ({ page, live, guard }) => {
+test('what CORS may have kept from the page is said so, and the relay is offered', { tag: '@journey' }, async ({
+  page,
+  live,
+  guard,
+}) => {
   // To the page this is what a preflight that Graph refuses looks like.
   await page.route('https://graph.microsoft.com/**', (route) => route.abort());
   const receipt = {

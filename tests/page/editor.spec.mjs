@@ -132,7 +132,9 @@ test('an edit in the form leaves the cursor where it is, and is undone in the ed
   await expect(field(page, 'Display name')).toHaveValue('Adele Vance');
 });
 
-test('the JSON is formatted, searched and folded by the keyboard, and Tab leaves', async ({ page }) => {
+test('the JSON is formatted, searched and folded by the keyboard, and Tab leaves', { tag: '@journey' }, async ({
+  page,
+}) => {
   await openWithEditor(page);
   await button(page, 'Example').click();
   const text = await jsonText(page);

@@ -21,9 +21,9 @@ import { openInspect, pasted } from './inspect.mjs';
 /** @param {Page} page @param {string} name */
 const region = (page, name) => page.getByRole('region', { name, exact: true });
 
-test('each transfer is recorded with its time, scenario, aim, verdict and duration, and can be shown again', async ({
-  page,
-}) => {
+test('each transfer is recorded with its time, scenario, aim, verdict and duration, and can be shown again', {
+  tag: '@journey',
+}, async ({ page }) => {
   await openWithTransfer(page);
   const first = await rows(page).allTextContents();
   await transfer(page, { profile: 'failed', scenario: 'PSTN', says: 'Failed: the call is back with you' });
@@ -60,7 +60,9 @@ test('two recordings stand side by side: outcome, durations, codes and what diff
   await expect(region(page, 'Comparison')).not.toContainText('tenantId');
 });
 
-test('a recording goes out as a file and comes back with the same timeline and outcome', async ({ page }) => {
+test('a recording goes out as a file and comes back with the same timeline and outcome', { tag: '@journey' }, async ({
+  page,
+}) => {
   const callId = await openWithTransfer(page, { scenario: 'Consultative', profile: 'doubled' });
   await expect(rows(page).filter({ hasText: 'Replaced call' }).filter({ hasText: '×2' })).toHaveCount(1);
   const before = await rows(page).allTextContents();
@@ -113,7 +115,9 @@ test('what is imported is checked line by line, and nothing of it is taken where
   await expect(refusal).toBeFocused();
 });
 
-test('what stands in Inspect is played in the timeline, marked as a replay, and nothing is sent', async ({ page }) => {
+test('what stands in Inspect is played in the timeline, marked as a replay, and nothing is sent', {
+  tag: '@journey',
+}, async ({ page }) => {
   const transfers = transfersOf(page);
   await openInspect(page);
   await button(page, 'Consultative, failed').click();
@@ -152,9 +156,9 @@ test('the requests go out as an HTTP archive without credentials', async ({ page
   expect(har).not.toMatch(/authorization|bearer/i);
 });
 
-test('without being kept the history ends with the page; kept, it comes back, and ends where it is switched off', async ({
-  page,
-}) => {
+test('without being kept the history ends with the page; kept, it comes back, and ends where it is switched off', {
+  tag: '@journey',
+}, async ({ page }) => {
   const databases = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
   const keep = page.getByRole('checkbox', { name: 'Keep on this device' });
   await openWithTransfer(page);

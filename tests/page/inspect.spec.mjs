@@ -11,7 +11,7 @@ const pageExamples = ['1-blind', '2-consultative', '3-pstn', '4-consultative-pst
   ['transferring', 'accepted', 'completed', 'failed'].map((stage) => `${transfer}-${stage}`),
 );
 
-test('every notification of Graph’s page is recognised', async ({ page }) => {
+test('every notification of Graph’s page is recognised', { tag: '@journey' }, async ({ page }) => {
   await openInspect(page);
   await pasted(page).fill(pageExamples.map(notification).join('\n'));
   await expect(contents(page).getByRole('listitem')).toHaveCount(20);
@@ -37,14 +37,16 @@ for (const { kind, file, says } of [
   { kind: 'an unknown resource', file: 'audio-routing-group', says: ['Unknown resource', 'audioRoutingGroup'] },
   { kind: 'a bad entry', file: 'batch-of-three-one-bad', says: ['Entry 2: rejected', 'wrongType /value/1/changeType'] },
 ]) {
-  test(`${kind} is told for what it is`, async ({ page }) => {
+  test(`${kind} is told for what it is`, { tag: '@journey' }, async ({ page }) => {
     await openInspect(page);
     await pasted(page).fill(notification(file));
     for (const text of says) await expect(contents(page)).toContainText(text);
   });
 }
 
-test('a failed consultative transfer: the call is back, and its code is explained', async ({ page }) => {
+test('a failed consultative transfer: the call is back, and its code is explained', { tag: '@journey' }, async ({
+  page,
+}) => {
   await openInspect(page);
   await button(page, 'Consultative, failed').click();
   const call = verdict(page).getByRole('article');
@@ -110,7 +112,7 @@ test('the verdict follows the text as it is typed', async ({ page }) => {
   await expect(pasted(page)).toHaveValue(`${transferring}\n${completed}`);
 });
 
-test('broken JSON costs only itself, and its place is told', async ({ page }) => {
+test('broken JSON costs only itself, and its place is told', { tag: '@journey' }, async ({ page }) => {
   await openInspect(page);
   const broken = JSON.stringify(JSON.parse(accepted), null, 2).replace('"changeType":', '"changeType"');
   await pasted(page).fill([transferring, broken, completed].join('\n'));
@@ -132,7 +134,7 @@ test('a line that breaks off does not swallow those after it', async ({ page }) 
   await expect(status(page)).toContainText('Completed. 1 body cannot be read. 2 notifications in 2 bodies.');
 });
 
-test('text without JSON is told, with what to paste instead', async ({ page }) => {
+test('text without JSON is told, with what to paste instead', { tag: '@journey' }, async ({ page }) => {
   await openInspect(page);
   await pasted(page).fill('what is this?');
   await expect(status(page)).toHaveText('There is no JSON in this text.');

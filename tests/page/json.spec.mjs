@@ -15,7 +15,7 @@ import {
   transfersOf,
 } from './console.mjs';
 
-test('the form follows the JSON, and the JSON the form', async ({ page }) => {
+test('the form follows the JSON, and the JSON the form', { tag: '@journey' }, async ({ page }) => {
   await openWithEditor(page);
   await button(page, 'Example').click();
   await json(page).fill((await jsonText(page)).replace('Heidi Steen', 'Adele Vance'));
@@ -34,7 +34,7 @@ test('a pasted body chooses its scenario', async ({ page }) => {
   await expect(field(page, 'Phone number')).toHaveValue('+12345678901');
 });
 
-test('unknown members are kept and counted, as they were spelled', async ({ page }) => {
+test('unknown members are kept and counted, as they were spelled', { tag: '@journey' }, async ({ page }) => {
   const transfers = transfersOf(await openWithEditor(page));
   await button(page, 'Example').click();
   const text = await jsonText(page);
@@ -50,7 +50,9 @@ test('unknown members are kept and counted, as they were spelled', async ({ page
   expect(JSON.parse(transfers[0]?.postDataJSON().body)).toHaveProperty('x-vendor');
 });
 
-test('broken JSON, be it only a comma too many, leaves the form as it was, and says so', async ({ page }) => {
+test('broken JSON, be it only a comma too many, leaves the form as it was, and says so', { tag: '@journey' }, async ({
+  page,
+}) => {
   const transfers = transfersOf(await openWithEditor(page));
   await button(page, 'Example').click();
   const text = await jsonText(page);
@@ -76,7 +78,7 @@ test('broken JSON, be it only a comma too many, leaves the form as it was, and s
   await expect(field(page, 'Display name')).toBeEditable();
 });
 
-test("the page's broken example is mended by the buttons alone", async ({ page }) => {
+test("the page's broken example is mended by the buttons alone", { tag: '@journey' }, async ({ page }) => {
   await openWithEditor(page);
   await page.getByRole('radio', { name: 'Group' }).check();
   await button(page, 'Example').click();
@@ -141,7 +143,11 @@ test('a problem without a field leads to its place in the JSON', async ({ page }
   expect(selected).toBe(',');
 });
 
-test('the HTTP request is exact and is copied without a token', async ({ page, context, baseURL }) => {
+test('the HTTP request is exact and is copied without a token', { tag: '@journey' }, async ({
+  page,
+  context,
+  baseURL,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openWithEditor(page);
   await button(page, 'Example').click();

@@ -41,7 +41,7 @@ async function tabTo(page, name) {
 /** @param {Page} page */
 const help = (page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
 
-test('a transfer is made, sent and followed without the mouse', async ({ page }) => {
+test('a transfer is made, sent and followed without the mouse', { tag: '@journey' }, async ({ page }) => {
   await openWithEditor(page);
   await page.keyboard.press('F6');
   await page.keyboard.press('F6');
@@ -71,7 +71,7 @@ test('a transfer is made, sent and followed without the mouse', async ({ page })
   await expectJson(page, text);
 });
 
-test('F6 goes from region to region and round, Shift+F6 back', async ({ page }) => {
+test('F6 goes from region to region and round, Shift+F6 back', { tag: '@journey' }, async ({ page }) => {
   await open(page);
   const focused = () => page.evaluate(() => document.activeElement?.textContent);
   const regions = ['Transfer console', 'Transfer', 'Request', 'Credentials', 'Simulator', 'Share', 'Timeline'];
@@ -86,7 +86,7 @@ test('F6 goes from region to region and round, Shift+F6 back', async ({ page }) 
   }
 });
 
-test('Alt and a digit choose a scenario from wherever one is', async ({ page }) => {
+test('Alt and a digit choose a scenario from wherever one is', { tag: '@journey' }, async ({ page }) => {
   await openWithEditor(page);
   await page.keyboard.press('Alt+Digit3');
   await expect(scenario(page, 'PSTN')).toBeChecked();
@@ -99,7 +99,9 @@ test('Alt and a digit choose a scenario from wherever one is', async ({ page }) 
   await expect(scenario(page, 'Group')).toBeChecked();
 });
 
-test('the list of shortcuts opens by its button and by ?, and Escape returns', async ({ page }) => {
+test('the list of shortcuts opens by its button and by ?, and Escape returns', { tag: '@journey' }, async ({
+  page,
+}) => {
   await open(page);
   const opener = button(page, 'Keyboard shortcuts (?)');
   await opener.click();
@@ -117,7 +119,7 @@ test('the list of shortcuts opens by its button and by ?, and Escape returns', a
   await expect(scenario(page, 'Blind')).toBeChecked();
 });
 
-test('? is typed in fields, and is no shortcut where that is not wanted', async ({ page }) => {
+test('? is typed in fields, and is no shortcut where that is not wanted', { tag: '@journey' }, async ({ page }) => {
   await openWithEditor(page);
   await field(page, 'Display name').focus();
   await page.keyboard.type('Who?');

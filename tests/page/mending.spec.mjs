@@ -1,7 +1,7 @@
 // @ts-check
 import { button, expect, field, jsonText, open, outcome, send, status, test, transfersOf } from './console.mjs';
 
-test('a broken field is seen, explained at its place, and mended', async ({ page }) => {
+test('a broken field is seen, explained at its place, and mended', { tag: '@journey' }, async ({ page }) => {
   await open(page);
   await button(page, 'Example').click();
   const userId = field(page, 'User id');
@@ -23,7 +23,7 @@ test('a broken field is seen, explained at its place, and mended', async ({ page
   await expect(status(page)).toContainText('Request is valid');
 });
 
-test('nothing is said of a field that is typed into for the first time', async ({ page }) => {
+test('nothing is said of a field that is typed into for the first time', { tag: '@journey' }, async ({ page }) => {
   await open(page);
   const callId = field(page, 'Call id');
   await callId.pressSequentially('341a0500');
@@ -50,7 +50,7 @@ test('an example that is typed over is judged when the field is left, or on send
   }
 });
 
-test('a blocked send sends nothing, and leads to what is missing', async ({ page }) => {
+test('a blocked send sends nothing, and leads to what is missing', { tag: '@journey' }, async ({ page }) => {
   const transfers = transfersOf(await open(page));
   await page.keyboard.press('Control+Enter');
 
@@ -77,7 +77,7 @@ test('a press of Send that leaves a field with an error counts, although the err
   await expect(page.getByRole('alert', { name: 'Not sent: 1 error to mend' })).toBeFocused();
 });
 
-test('a group call without its transferee is blocked at the participant', async ({ page }) => {
+test('a group call without its transferee is blocked at the participant', { tag: '@journey' }, async ({ page }) => {
   const transfers = transfersOf(await open(page));
   await button(page, 'Example').click();
   await page.getByRole('radio', { name: 'Group' }).check();

@@ -5,12 +5,12 @@ import { launchOptions } from './browser.mjs';
 /** Colours that the system chooses, whatever the scheme: once is enough. */
 const FORCED_COLOURS = /forced colours/;
 
-/** What is the same in every appearance: what the relays and the core do, what is loaded, and what takes its own sizes. */
-const ANYWHERE = ['truth', 'several', 'guard', 'weight', 'languages'].map((spec) => `${spec}.spec.mjs`);
-/** What can differ between two appearances that each share one half with one in which everything is tried. */
+/** What can differ from one appearance to the other, as a whole. */
 const OF_APPEARANCE = ['axe', 'appearance', 'large-text'].map((spec) => `${spec}.spec.mjs`);
+/** That, and the ways that an operator goes from beginning to end. */
+const JOURNEYS = /@journey|(?:axe|appearance|large-text|views)\.spec/;
 
-/** Everything in every appearance takes twice as long. */
+/** Everything in every appearance takes four times as long. */
 const isEverywhere = process.env.PAGE_EVERYWHERE === '1';
 
 const desktop = { viewport: { width: 1360, height: 860 } };
@@ -29,12 +29,12 @@ export default defineConfig({
     launchOptions,
     screenshot: 'only-on-failure',
   },
-  // Everything in the light on a desktop and in the dark on a phone; so each test sees both schemes and both sizes.
+  // Everything in the light on a desktop; each journey in the dark on a phone too, so that it sees both schemes and both sizes.
   projects: [
     { name: 'light', use: { ...desktop, colorScheme: 'light' } },
     {
       name: 'dark-phone',
-      ...(!isEverywhere && { testIgnore: ANYWHERE }),
+      ...(!isEverywhere && { grep: JOURNEYS }),
       grepInvert: FORCED_COLOURS,
       use: { ...phone, colorScheme: 'dark' },
     },

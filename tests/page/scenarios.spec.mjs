@@ -43,7 +43,9 @@ const scenarios = [
 ];
 
 for (const { name, body } of scenarios) {
-  test(`${name}: the example is the page's, is sent as it stands, accepted and completed`, async ({ page }) => {
+  test(`${name}: the example is the page's, is sent as it stands, accepted and completed`, { tag: '@journey' }, async ({
+    page,
+  }) => {
     const transfers = transfersOf(await open(page));
     await page.getByRole('radio', { name, exact: true }).check();
     await button(page, 'Example').click();
@@ -66,7 +68,7 @@ for (const { name, body } of scenarios) {
   });
 }
 
-test('the first visit shows the console, harmless, with the blind scenario', async ({ page }) => {
+test('the first visit shows the console, harmless, with the blind scenario', { tag: '@journey' }, async ({ page }) => {
   const policy = page.waitForResponse('/').then((response) => response.headers()['content-security-policy']);
   await open(page);
   expect(await policy).toContain("require-trusted-types-for 'script';trusted-types 'none'");
@@ -88,7 +90,7 @@ test('each scenario says who is transferor, transferee and transfer target', asy
   }
 });
 
-test('what was typed comes back with the scenario that needs it', async ({ page }) => {
+test('what was typed comes back with the scenario that needs it', { tag: '@journey' }, async ({ page }) => {
   await open(page);
   await field(page, 'User id').fill('550fae72-d251-43ec-868c-373732c2704f');
   await field(page, 'Display name').fill('Heidi Steen');

@@ -50,11 +50,9 @@ function draftIn(address) {
   return inflateRawSync(Buffer.from(new URL(address).hash.slice('#d='.length), 'base64url')).toString();
 }
 
-test('a link holds the draft, opens it elsewhere for review, leaves the address, and sends nothing', async ({
-  page,
-  browser,
-  baseURL,
-}) => {
+test('a link holds the draft, opens it elsewhere for review, leaves the address, and sends nothing', {
+  tag: '@journey',
+}, async ({ page, browser, baseURL }) => {
   await open(page);
   await page.getByRole('radio', { name: 'Consultative PSTN' }).check();
   await button(page, 'Example').click();
@@ -82,7 +80,7 @@ test('a link holds the draft, opens it elsewhere for review, leaves the address,
   await context.close();
 });
 
-test('names and numbers can be left out of the link', async ({ page }) => {
+test('names and numbers can be left out of the link', { tag: '@journey' }, async ({ page }) => {
   await open(page);
   await button(page, 'Example').click();
   await unfoldShare(page);
@@ -112,7 +110,9 @@ test('a live destination of a link is said, and not chosen', async ({ page }) =>
   await expect(page.getByRole('banner')).toContainText('SIMULATOR');
 });
 
-test('a link that cannot be read is told, whatever is in it, and the form stays as it was', async ({ page }) => {
+test('a link that cannot be read is told, whatever is in it, and the form stays as it was', {
+  tag: '@journey',
+}, async ({ page }) => {
   await open(page);
   await button(page, 'Example').click();
   await unfoldShare(page);
@@ -165,10 +165,9 @@ test('a draft goes out as a JSON file and comes back, by its file or as text', a
   await expectJson(page, text);
 });
 
-test('the token is in no link, no file, no store and no log, whatever is shared, exported and kept', async ({
-  page,
-  talkative,
-}) => {
+test('the token is in no link, no file, no store and no log, whatever is shared, exported and kept', {
+  tag: '@journey',
+}, async ({ page, talkative }) => {
   const part = (/** @type {object} */ claims) => Buffer.from(JSON.stringify(claims)).toString('base64url');
   const claims = { aud: 'https://graph.microsoft.com', idtyp: 'app', roles: ['Calls.Initiate.All'], exp: 4e9 };
   const token = `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}.c2lnbmF0dXJlLW9mLW5vYm9keQ`;

@@ -6,7 +6,11 @@ import { openPlain, test } from './plain.mjs';
 import { servePlainly } from './plain-server.mjs';
 import { appToken } from './token.mjs';
 
-test('a transfer is made and followed to its end, and nothing is asked of anybody', async ({ page, plain, guard }) => {
+test('a transfer is made and followed to its end, and nothing is asked of anybody', { tag: '@journey' }, async ({
+  page,
+  plain,
+  guard,
+}) => {
   await openPlain(page);
   await expect(page.getByRole('heading', { name: 'Transfer console' })).toBeVisible();
   await expect(page.getByRole('banner')).toContainText('SIMULATOR');

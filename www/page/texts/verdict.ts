@@ -59,6 +59,8 @@ const aspects: Readonly<Record<TransferAspect, string>> = {
 /** How a verdict is told, wherever the page shows one. */
 export const verdictTexts = region('verdict', {
   heading: verdictTitle,
+  /** While nothing more was heard for as long as was waited. */
+  silent: (status: TransferStatus) => `No verdict in time (${verdictTitle(status)})`,
   callId: 'Call',
   ofCall: (callId: string) => `Call ${callId}`,
   howSure: ({ phase, certainty }: TransferStatus) =>

@@ -28,9 +28,10 @@ interface VerdictProps {
 /** How a transfer stands, how sure that is, what to do, and what its codes mean. */
 export function Verdict({ status, outcome, children, folded = false }: VerdictProps) {
   const { result, terminationReason } = status;
+  const isSilent = outcome?.kind === 'timedOut';
   return (
-    <div class="notice" data-tone={tones[status.phase]}>
-      <h3>{texts.heading(status)}</h3>
+    <div class="notice" data-tone={isSilent ? 'warning' : tones[status.phase]}>
+      <h3>{isSilent ? texts.silent(status) : texts.heading(status)}</h3>
       <p>{texts.howSure(status)}</p>
       {children}
       <Explanation
