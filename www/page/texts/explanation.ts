@@ -9,8 +9,8 @@ export const explanationTexts = region('explanation', {
   known: 'Known from',
   certainty: {
     documented: 'Microsoft’s documentation',
-    observed: 'public reports',
-    inferred: 'a sister service of the same platform',
+    observed: 'Public reports',
+    inferred: 'A sister service of the same platform',
   } satisfies Record<Certainty, string>,
   source: 'source',
   failed: 'The explanation of the code could not be loaded.',
