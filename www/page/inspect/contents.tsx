@@ -1,4 +1,5 @@
 import type { GraphBatch } from 'graph-call-transfer';
+import { ErrorText } from '../error-text.js';
 import { Sentence } from '../sentence.js';
 import { pasted } from '../state/inspect/pasted.js';
 import { wantedPlace } from '../state/inspect/places.js';
@@ -62,18 +63,10 @@ function OnePiece({ found }: { readonly found: Found }) {
 const LONGEST_SHOWN = 2000;
 
 function Broken({ fault, line, start }: { readonly fault: Fault; readonly line: number; readonly start: number }) {
-  const { message, hint } = errorWords(fault);
   return (
     <div class="notice" data-tone="danger">
       <h3>{texts.contents.broken(line)}</h3>
-      <p>
-        <Sentence text={message} />
-      </p>
-      {hint && (
-        <p>
-          <Sentence text={hint} />
-        </p>
-      )}
+      <ErrorText words={errorWords(fault)} />
       <button
         type="button"
         onClick={() => {

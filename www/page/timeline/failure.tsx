@@ -1,5 +1,5 @@
+import { ErrorText } from '../error-text.js';
 import { Fact } from '../fact.js';
-import { Sentence } from '../sentence.js';
 import { isSentByPage } from '../state/destination.js';
 import { forbiddenOrigins } from '../state/policy.js';
 import { shown } from '../state/recording/recordings.js';
@@ -19,7 +19,6 @@ interface FailureProps {
 
 /** Why there is no answer, and whether the transfer may have been taken all the same. */
 export function Failure({ error, isToldOf }: FailureProps) {
-  const { message, hint } = errorWords(error);
   const { destination, url } = shown.value?.recording.request ?? {};
   // Of what others sent, or what is played, this page knows no more than it says, and there is nothing to send again.
   const isOwn = shown.value !== undefined && shown.value === lastSent.value;
@@ -29,14 +28,7 @@ export function Failure({ error, isToldOf }: FailureProps) {
   const delivered = forbiddenOrigin === undefined ? error.delivered : 'no';
   return (
     <>
-      <p>
-        <Sentence text={message} />
-      </p>
-      {hint && (
-        <p>
-          <Sentence text={hint} />
-        </p>
-      )}
+      <ErrorText words={errorWords(error)} />
       {delivered && !isToldOf && (
         <dl class="sentences">
           <Fact name={texts.explanation.whatToDo} value={texts.outcome.delivered[delivered]} />
