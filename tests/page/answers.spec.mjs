@@ -96,7 +96,7 @@ test('a transfer without an answer can be aborted, and the doubt is told', { tag
   await sent;
   await expect(page.getByRole('form', { name: 'Transfer' })).toHaveAttribute('aria-busy', 'true');
 
-  await expect(outcome(page)).toContainText(/Waiting for [1-9]/);
+  await expect(outcome(page)).toContainText(/Waiting: [1-9]/);
   await button(page, 'Abort').click();
   await expect(outcome(page).getByRole('heading', { name: 'Aborted' })).toBeVisible();
   await expect(outcome(page)).toContainText('It is not known whether the service took the transfer');

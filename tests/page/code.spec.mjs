@@ -94,7 +94,7 @@ test('code is loaded when it is asked for, and its absence is told', async ({ pa
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('The code could not be loaded.');
   await page.unroute(/code-view.*\.js$/);
-  await alert.getByRole('button', { name: 'Load it again' }).click();
+  await alert.getByRole('button', { name: 'Load again' }).click();
   await expect(language(page)).toBeVisible();
   expect(guard).toEqual(['console: Failed to load resource: net::ERR_FAILED']);
   guard.length = 0;

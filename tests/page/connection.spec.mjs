@@ -83,9 +83,9 @@ test('a stream that is cut is taken up where it was: what was missed comes once 
   await expect(rows(page).filter({ hasText: '· transferring' }).first()).toBeVisible();
   own.cut();
   await expect(banner(page)).toContainText('Relay: reconnecting (1)');
-  await expect(status(page)).toHaveText('The connection to the relay is lost. It is tried again by itself.');
+  await expect(status(page)).toHaveText('The connection to the relay is lost. The page keeps trying.');
   await expect(rows(page).filter({ hasText: 'terminated' })).toHaveCount(0);
-  await expect(button(page, 'Send transfer')).toHaveAccessibleDescription(/lost.*A transfer sent now may not be taken/);
+  await expect(button(page, 'Send transfer')).toHaveAccessibleDescription(/lost.*A transfer sent now may not arrive/);
 
   await expect(banner(page)).toContainText('Relay: live', { timeout: 10_000 });
   await expect(said(page, 'Completed')).toBeVisible();
@@ -117,8 +117,8 @@ test('a relay that goes says so, and one that comes in its place is found, and c
 
   await own.end();
   await expect(banner(page)).toContainText(/Relay: gone, trying again \(\d+\)/);
-  await expect(status(page)).toHaveText('The relay is gone. It is tried again by itself.');
-  await expect(button(page, 'Send transfer')).toHaveAccessibleDescription(/gone.*A transfer sent now may not be taken/);
+  await expect(status(page)).toHaveText('The relay is gone. The page keeps trying.');
+  await expect(button(page, 'Send transfer')).toHaveAccessibleDescription(/gone.*A transfer sent now may not arrive/);
   await expect(button(page, 'Send transfer')).toBeEnabled();
   await expect(banner(page)).toContainText(/gone, trying again \([2-9]\)/, { timeout: 10_000 });
 

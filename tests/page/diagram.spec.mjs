@@ -170,6 +170,8 @@ test('after silence a look at the call is a row, explained, and an arrow', async
   await expect(status(page)).toHaveText('Looked at the call: established');
   await expect(button(page, 'Look at the call')).toBeFocused();
   await expect(rows(page).last()).toContainText('The call is with you: the transfer did not happen.');
+  // What is known now decides: the advice to look is gone.
+  await expect(outcome(page).getByRole('term').filter({ hasText: 'What to do' })).toHaveCount(0);
   await expect(drawn(ladder(page)).last()).toHaveText(/the call is there: established$/);
 
   await page.route('**/api/calls/*', (route) => route.fulfill({ body: '<html>' }));

@@ -95,7 +95,7 @@ test('what is imported is checked line by line, and nothing of it is taken where
     await button(page, 'Import the text').click();
   };
   await take(text);
-  await expect(status(page)).toHaveText('1 recording is there already.');
+  await expect(status(page)).toHaveText('1 recording was already here.');
   await button(page, 'Delete all').click();
   await take(text.replace('"at":', '"at":-').replace(/\n$/, '\n{"kind":"paid"}\nno JSON\n'));
   await expect(status(page)).toHaveText('Nothing was imported.');
@@ -106,7 +106,7 @@ test('what is imported is checked line by line, and nothing of it is taken where
   await expect(region(page, 'Import').getByRole('listitem')).toHaveText([
     /^Line 2: \/at does not fit: a number from 0/,
     new RegExp(`^Line ${length + 1}: /kind does not fit: one of sent, `),
-    `Line ${length + 2}: this is no JSON.`,
+    `Line ${length + 2}: this is not JSON.`,
   ]);
   await expect(recordings(page)).toHaveCount(0);
 

@@ -90,6 +90,7 @@ test('Alt and a digit choose a scenario from wherever one is', { tag: '@journey'
   await openWithEditor(page);
   await page.keyboard.press('Alt+Digit3');
   await expect(scenario(page, 'PSTN')).toBeChecked();
+  await expect(status(page)).toHaveText('Scenario: PSTN');
   await json(page).focus();
   await page.keyboard.press('Alt+Digit5');
   await expect(scenario(page, 'Group')).toBeChecked();

@@ -33,7 +33,7 @@ test('checks that could not be loaded are told, and can be loaded again', async 
   await expect(alert).toContainText('The checks could not be loaded');
 
   await page.unroute(/\.wasm$/);
-  await alert.getByRole('button', { name: 'Load it again' }).click();
+  await alert.getByRole('button', { name: 'Load again' }).click();
   await expect(alert).toBeHidden();
   await button(page, 'Example').click();
   await expect(status(page)).toContainText('Request is valid');
@@ -58,7 +58,7 @@ test('a simulator that does not answer is told, and can be asked again', async (
   const simulator = page.getByRole('region', { name: 'Simulator' });
   await expect(simulator).toContainText('The simulator does not answer');
   await page.unroute('**/sim/profiles');
-  await simulator.getByRole('button', { name: 'Load it again' }).click();
+  await simulator.getByRole('button', { name: 'Load again' }).click();
   await expect(simulator.getByRole('combobox', { name: 'Course to play' })).toBeVisible();
 });
 
@@ -72,7 +72,7 @@ test('what cannot be loaded twice is had by loading the page again, and what tha
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('Inspect could not be loaded.');
   await expect(alert.getByText('dynamically imported')).toBeHidden();
-  await alert.getByRole('button', { name: 'Load it again' }).click();
+  await alert.getByRole('button', { name: 'Load again' }).click();
   await expect(alert).toContainText('recordings that are not kept on this device are gone');
 
   await page.unroute(/inspect.*\.js$/);

@@ -55,7 +55,7 @@ test('Inspect is loaded when it is asked for, and its absence is told', async ({
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('Inspect could not be loaded.');
   await page.unroute(/inspect.*\.js$/);
-  await alert.getByRole('button', { name: 'Load it again' }).click();
+  await alert.getByRole('button', { name: 'Load again' }).click();
   await expect(pasted(page)).toBeVisible();
   expect(guard).toEqual(['console: Failed to load resource: net::ERR_FAILED']);
   guard.length = 0;

@@ -1,6 +1,8 @@
+import { announce } from '../state/announce.js';
 import { chooseScenario, draft } from '../state/draft.js';
 import { scenarios } from '../state/scenario.js';
 import { requestSend } from '../state/sending.js';
+import { texts } from '../texts/index.js';
 import { showHelp, singleKeys } from './help-state.js';
 import { goToRegion } from './regions.js';
 
@@ -58,7 +60,10 @@ export const pageShortcuts: readonly PageShortcut[] = [
     matches: (event) => isAltAlone(event) && scenarioAt(event) !== undefined && !draft.peek().stale,
     run: (event) => {
       const scenario = scenarioAt(event);
-      if (scenario) chooseScenario(scenario);
+      if (!scenario) return;
+      chooseScenario(scenario);
+      // The choice may be out of sight, and focus stays where it is.
+      announce(() => texts.form.chosen(scenario));
     },
   },
   {

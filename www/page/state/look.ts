@@ -11,6 +11,7 @@ import { failureOf, type RecordedRequest, readingOf } from './recording/recordin
 import { append, shown } from './recording/recordings.js';
 import type { Look } from './recording/rows.js';
 import { renewSession } from './relay/about.js';
+import { timeline } from './timeline.js';
 
 /** Whether the call is being read. */
 export const looking = signal(false);
@@ -20,6 +21,12 @@ const PATIENCE_MS = 15_000;
 
 /** Whether there is a call to look at, and it is known where to ask. */
 export const lookable = computed(() => shown.value?.recording.request !== undefined);
+
+/** Whether the last that is known of the transfer is what a look at the call said: that decides what to do then. */
+export const isLookedAt = computed(() => {
+  const last = timeline.value.findLast(({ kind }) => kind !== 'unread' && kind !== 'rejected');
+  return last?.kind === 'read' && last.reading.kind !== 'refused';
+});
 
 /** Asks Graph how the call of the shown transfer stands; the answer is a row of the timeline. */
 export async function lookAtCall(): Promise<void> {

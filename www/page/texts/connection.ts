@@ -28,12 +28,12 @@ export const connectionTexts = region('connection', {
   },
   /** Beside a destination of which nothing can be heard. */
   noRelay: 'no relay',
-  lost: 'The connection to the relay is lost. It is tried again by itself.',
-  gone: 'The relay is gone. It is tried again by itself.',
+  lost: 'The connection to the relay is lost. The page keeps trying.',
+  gone: 'The relay is gone. The page keeps trying.',
   back: 'The connection to the relay is back.',
   signedOut: 'You are signed out of the relay.',
   /** Beside Send, behind why. */
-  notTaken: 'A transfer sent now may not be taken.',
+  notTaken: 'A transfer sent now may not arrive.',
   signIn: 'Sign in again',
   logAway: 'The relay cannot reach its log. Until it can, it takes neither transfers nor notifications.',
   logBack: 'The relay can reach its log again.',

@@ -24,7 +24,7 @@ const scenarios: Readonly<Record<Scenario, { name: string; summary: string; who:
   },
   group: {
     name: 'Group',
-    summary: 'One participant is moved out of a group call to someone else; the others stay.',
+    summary: 'One participant is moved out of a group call to someone else.',
     who: 'You are the transferor, the participant who is moved is the transferee, the new party is the transfer target.',
   },
 };
@@ -34,6 +34,7 @@ export const formTexts = region('form', {
   title: 'Transfer',
   scenario: 'Scenario',
   scenarios,
+  chosen: (scenario: Scenario) => `Scenario: ${scenarios[scenario].name}`,
   required: 'Fields marked with * are required.',
   example: 'Example',
   exampleLoaded: 'Example filled in.',

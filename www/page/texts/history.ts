@@ -56,7 +56,7 @@ export const historyTexts = region('history', {
   imported: (taken: number, present: number) =>
     [
       taken > 0 || present === 0 ? `${count(taken, 'recording')} imported.` : '',
-      present > 0 ? `${count(present, 'recording is', 'recordings are')} there already.` : '',
+      present > 0 ? `${count(present, 'recording was', 'recordings were')} already here.` : '',
     ]
       .filter(Boolean)
       .join(' '),
@@ -88,7 +88,7 @@ export const historyTexts = region('history', {
 function faultText(fault: Fault): string {
   switch (fault.kind) {
     case 'noJson':
-      return 'this is no JSON.';
+      return 'this is not JSON.';
     case 'noHead':
       return 'an event stands before the first line of a recording, the one with “format”.';
     case 'twice':

@@ -81,7 +81,7 @@ export const texts = region('inspect', {
     empty:
       'The verdict stands here as soon as there are notifications: paste the bodies that your webhook got, or choose an example.',
     noTransfer:
-      'Nothing here is a transfer’s business. Paste what came after the transfer was sent: the notifications with `transferring`, `transferAccepted`, `established` with a result, or `deleted`.',
+      'None of these notifications is about a transfer. Paste what came after the transfer was sent: the notifications with `transferring`, `transferAccepted`, `established` with a result, or `deleted`.',
     notAnnounced:
       'If you know that a transfer of these calls was sent, tick “The transfer was announced”: then their end is judged too.',
     nothingRead: 'There is nothing that could be judged. Under Contents stands why.',

@@ -40,7 +40,7 @@ export function sendEnd(outcome: SendEnd): string {
 /** What the answer was. */
 export const outcomeTexts = region('outcome', {
   title: sendEnd,
-  waiting: (seconds: number) => `Waiting for ${count(seconds, 'second')}. Abort ends it at once.`,
+  waiting: (seconds: number) => `Waiting: ${count(seconds, 'second')} so far. Abort ends it at once.`,
   accepted: 'The service took the transfer. How it ends is told by its notifications.',
   facts: 'What Graph answered',
   noReceipt: (status: number) => `What stands before the relay answered HTTP ${status}, not the relay itself.`,

@@ -19,7 +19,7 @@ export const timelineTexts = region('timeline', {
   title: 'Timeline',
   empty: 'Nothing sent yet. Fill in the form and press Send transfer; what happens is told here.',
   underWay:
-    'Nothing sent yet by this page. A transfer is under way that was sent before the page was loaded, or by somebody else.',
+    'Nothing sent yet by this page. There is one without a verdict that was sent before the page was loaded, or by somebody else.',
   showUnderWay: 'Show it',
   log: 'Events',
   columns: { clock: 'Time', delta: 'Since the event before', sum: 'Since sending' },
@@ -56,7 +56,8 @@ export const timelineTexts = region('timeline', {
 export const courseTexts = region('course', {
   waiting: (seconds: number, patience: number) =>
     `Waiting for word of the call: ${seconds} of ${count(patience, 'second')}.`,
-  silence: (seconds: number) => `No verdict within ${count(seconds, 'second')}. A later notification is still told.`,
+  silence: (seconds: number) =>
+    `No verdict within ${count(seconds, 'second')}. A later notification will still be shown.`,
   noVerdict: 'No verdict was heard.',
   noVerdictYet: 'No verdict yet. It is shown here as soon as the relay hears of it.',
   took: (ms: number) => `${duration(ms)} after sending.`,

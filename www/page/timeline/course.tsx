@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { course, followed } from '../state/course.js';
+import { isLookedAt } from '../state/look.js';
 import { awaited, patienceSeconds } from '../state/recording/patience.js';
 import { shown } from '../state/recording/recordings.js';
 import { timeline } from '../state/timeline.js';
@@ -15,7 +16,7 @@ export function Course() {
   const { status, outcome } = known;
   const isSilent = outcome?.kind === 'timedOut';
   return (
-    <Verdict status={status} outcome={outcome} folded>
+    <Verdict status={status} outcome={outcome} isAdvised={isSilent && isLookedAt.value} folded>
       {isSilent && (
         <>
           <Silence />

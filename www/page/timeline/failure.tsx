@@ -1,6 +1,7 @@
 import { ErrorText } from '../error-text.js';
 import { Fact } from '../fact.js';
 import { isSentByPage } from '../state/destination.js';
+import { isLookedAt } from '../state/look.js';
 import { forbiddenOrigins } from '../state/policy.js';
 import { shown } from '../state/recording/recordings.js';
 import { lastSent } from '../state/sending.js';
@@ -29,7 +30,7 @@ export function Failure({ error, isToldOf }: FailureProps) {
   return (
     <>
       <ErrorText words={errorWords(error)} />
-      {delivered && !isToldOf && (
+      {delivered && !isToldOf && !isLookedAt.value && (
         <dl class="sentences">
           <Fact name={texts.explanation.whatToDo} value={texts.outcome.delivered[delivered]} />
         </dl>

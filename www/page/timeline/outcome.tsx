@@ -102,7 +102,7 @@ function Waiting() {
 function NextAttempt() {
   const last = timeline.value.at(-1);
   const waitMs = last?.kind === 'attempt' ? (last.attempt.waitMs ?? 0) : 0;
-  const left = useCountdown(last, Math.ceil(waitMs / 1000));
+  const left = useCountdown(last, waitMs / 1000);
   return left > 0 ? <p>{texts.outcome.nextAttempt(left)}</p> : null;
 }
 

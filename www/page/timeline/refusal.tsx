@@ -4,6 +4,7 @@ import { useCountdown } from '../countdown.js';
 import { Explanation } from '../explanation.js';
 import { Fact } from '../fact.js';
 import { Sentence } from '../sentence.js';
+import { isLookedAt } from '../state/look.js';
 import { explanationWords } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
 import { LookAtCall } from './look.js';
@@ -26,7 +27,9 @@ export function Refusal({ refused, isToldOf }: RefusalProps) {
       </p>
       <Explanation
         of={{ refused }}
-        advice={(explained) => !isToldOf && <WhatToDo refused={refused} explained={explained} />}
+        advice={(explained) =>
+          !isToldOf && !(mayHaveBegun && isLookedAt.value) && <WhatToDo refused={refused} explained={explained} />
+        }
       />
       {mayHaveBegun && !isToldOf && <LookAtCall />}
       <dl>

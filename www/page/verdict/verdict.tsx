@@ -19,6 +19,8 @@ interface VerdictProps {
   readonly status: TransferStatus;
   /** How it ended, once that can be said. */
   readonly outcome: TransferOutcome | undefined;
+  /** Whether it was learned otherwise what to do. */
+  readonly isAdvised?: boolean;
   /** More to say under the heading. */
   readonly children?: ComponentChildren;
   /** Whether the facts are folded away, where there is more to see than this. */
@@ -26,7 +28,7 @@ interface VerdictProps {
 }
 
 /** How a transfer stands, how sure that is, what to do, and what its codes mean. */
-export function Verdict({ status, outcome, children, folded = false }: VerdictProps) {
+export function Verdict({ status, outcome, isAdvised = false, children, folded = false }: VerdictProps) {
   const { result, terminationReason } = status;
   const isSilent = outcome?.kind === 'timedOut';
   return (
@@ -37,7 +39,7 @@ export function Verdict({ status, outcome, children, folded = false }: VerdictPr
       <Explanation
         of={{ result, terminationReason }}
         advice={(explained) => {
-          const whatToDo = outcome && adviceOf(outcome, explained);
+          const whatToDo = outcome && !isAdvised && adviceOf(outcome, explained);
           return whatToDo && <Sentence text={whatToDo} />;
         }}
       />
