@@ -207,7 +207,7 @@ test('what is deleted is deleted where it is kept, one or all', async ({ page })
 });
 
 test('what is heard is recorded also where another transfer is shown', async ({ page }) => {
-  await openWithTransfer(page, { profile: 'slow', says: 'Requested' });
+  await openWithTransfer(page, { profile: 'slow', says: 'Accepted: 202' });
   await transfer(page, { profile: 'callNotFound', says: /^Refused: 404/ });
   await goToHistory(page);
   await expect(ownRecordings(page)).toHaveText([/Refused: 404/, /Completed/], { timeout: 10_000 });
