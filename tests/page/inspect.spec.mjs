@@ -37,7 +37,7 @@ for (const { kind, file, says } of [
   { kind: 'an unknown resource', file: 'audio-routing-group', says: ['Unknown resource', 'audioRoutingGroup'] },
   { kind: 'a bad entry', file: 'batch-of-three-one-bad', says: ['Entry 2: rejected', 'wrongType /value/1/changeType'] },
 ]) {
-  test(`${kind} is told for what it is`, { tag: '@journey' }, async ({ page }) => {
+  test(`${kind} is told for what it is`, async ({ page }) => {
     await openInspect(page);
     await pasted(page).fill(notification(file));
     for (const text of says) await expect(contents(page)).toContainText(text);

@@ -5,10 +5,10 @@ import { launchOptions } from './browser.mjs';
 /** Colours that the system chooses, whatever the scheme: once is enough. */
 const FORCED_COLOURS = /forced colours/;
 
-/** What can differ from one appearance to the other, as a whole. */
-const OF_APPEARANCE = ['axe', 'appearance', 'large-text'].map((spec) => `${spec}.spec.mjs`);
-/** That, and the ways that an operator goes from beginning to end. */
-const JOURNEYS = /@journey|(?:axe|appearance|large-text|views)\.spec/;
+/** Whether everybody can see and use it: in each appearance. */
+const ACCESSIBLE = ['axe.spec.mjs'];
+/** What depends on colours and sizes, and the ways that an operator goes from beginning to end. */
+const JOURNEYS = /@journey|(?:axe|appearance|large-text)\.spec/;
 
 /** Everything in every appearance takes four times as long. */
 const isEverywhere = process.env.PAGE_EVERYWHERE === '1';
@@ -40,13 +40,13 @@ export default defineConfig({
     },
     {
       name: 'dark',
-      ...(!isEverywhere && { testMatch: OF_APPEARANCE }),
+      ...(!isEverywhere && { testMatch: ACCESSIBLE }),
       grepInvert: FORCED_COLOURS,
       use: { ...desktop, colorScheme: 'dark' },
     },
     {
       name: 'phone',
-      ...(!isEverywhere && { testMatch: OF_APPEARANCE }),
+      ...(!isEverywhere && { testMatch: ACCESSIBLE }),
       grepInvert: FORCED_COLOURS,
       use: { ...phone, colorScheme: 'light' },
     },
