@@ -1,7 +1,7 @@
 // @ts-check
 /** Sending from the page itself: what a browser may keep it from, and a Graph that is none of Microsoft's clouds. */
 
-import { test as base, button, expect, open, outcome, said, send, transfersOf } from './console.mjs';
+import { test as base, button, expect, open, outcome, said, send, status, transfersOf } from './console.mjs';
 import { startConsole } from './server.mjs';
 import { appToken } from './token.mjs';
 
@@ -31,6 +31,8 @@ const test = base.extend(
  */
 async function prepare(page, destination) {
   await button(page, 'Example').click();
+  // Before the checks are there nothing is sent.
+  await expect(status(page)).toContainText('Request is valid');
   await page.getByRole('combobox', { name: 'Send to' }).selectOption(destination);
   await page.getByLabel('Access token').fill(appToken());
 }
