@@ -29,10 +29,10 @@ const WASM = ['--target', 'wasm32-unknown-unknown'];
 /** Compiled as for the package. */
 const FOR_WASM = { CARGO_ENCODED_RUSTFLAGS: wasmFlags.join('\x1f') };
 
-/** All test cases so far, over all runners. */
 /** So many of the runner's last lines name what was flaky. */
 const LAST_LINES = 12;
 
+/** All test cases so far, over all runners. */
 const total = { passed: 0, failed: 0 };
 
 /** Where redis-server is. @type {string | undefined} */
