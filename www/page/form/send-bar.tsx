@@ -88,15 +88,22 @@ export function SendBar() {
   );
 }
 
-const troubles = { reconnecting: 'lost', gone: 'gone', stopped: 'signedOut' } as const;
-
 /** Why a relay that would have to send it may not take the transfer now. Nobody is kept from trying. */
 function relayTrouble(): string | undefined {
   if (carrier.value !== 'relay') return undefined;
-  const { kind } = connection.value;
-  if (kind in troubles)
-    return `${texts.connection[troubles[kind as keyof typeof troubles]]} ${texts.connection.notTaken}`;
-  return logReachable.value ? undefined : texts.connection.logAway;
+  const { lost, gone, signedOut, notTaken, logAway } = texts.connection;
+  switch (connection.value.kind) {
+    case 'reconnecting':
+      return `${lost} ${notTaken}`;
+    case 'gone':
+      return `${gone} ${notTaken}`;
+    case 'stopped':
+      return `${signedOut} ${notTaken}`;
+    case 'connecting':
+    case 'live':
+    case 'inPage':
+      return logReachable.value ? undefined : logAway;
+  }
 }
 
 /**
