@@ -5,7 +5,7 @@
 
 use std::path::PathBuf;
 
-use graph_call_transfer::diagram::{ArrowKind, Diagram, Drawing, LegKind, State, Step};
+use graph_call_transfer::diagram::{ArrowKind, Diagram, Drawing, LegKind, State, Step, Untimely};
 use graph_call_transfer::verdict::{Expected, Tracker};
 
 const CALL: &str = "341a0500-d4bf-4224-8b19-1581168d328b";
@@ -88,6 +88,7 @@ fn the_states_and_the_unusual_courses_are_drawn_as_their_golden_files() {
         ("failed", format!("{begun}; 1-blind-accepted; 1-blind-failed")),
         ("refused", "sent; attempt 403; refused".to_owned()),
         ("silent-then-late", format!("{begun}; silence; found; 1-blind-completed; 1-blind-accepted ×2")),
+        ("out-of-order", "sent; attempt 202; accepted; 1-blind-accepted; 1-blind-transferring".to_owned()),
         ("gone", format!("{begun}; silence; gone")),
         ("throttled", "sent; attempt 429; again 202; accepted; unknown-state".to_owned()),
         ("not-sent", "invalidToken".to_owned()),
@@ -125,6 +126,28 @@ fn every_step_has_an_arrow_and_an_answer_shares_its_last_attempts() {
             "7 completion terminated · 0/7015",
         ]
     );
+}
+
+#[test]
+fn an_arrow_says_in_what_way_it_came_at_another_time_than_it_should() {
+    let last = |script: &str| {
+        let script = format!("sent; accepted; {script}");
+        drawn(Some(REPLACED), &script).ladder.arrows.last().and_then(|arrow| arrow.untimely)
+    };
+    for (script, untimely) in [
+        ("1-blind-transferring; 1-blind-accepted", None),
+        ("1-blind-accepted; 1-blind-transferring", Some(Untimely::OutOfOrder)),
+        ("1-blind-accepted; replaced-call-app-initiated", None),
+        ("1-blind-accepted; media-inactive-during-transfer", None),
+        ("1-blind-completed; 1-blind-transferring", Some(Untimely::AfterVerdict)),
+        ("silence; 1-blind-completed", Some(Untimely::AfterSilence)),
+        ("1-blind-accepted; silence; 1-blind-transferring", Some(Untimely::AfterSilence)),
+        ("silence; 1-blind-completed; 1-blind-accepted", Some(Untimely::AfterVerdict)),
+        // A second attempt begins anew.
+        ("1-blind-transferring; 1-blind-accepted; 1-blind-failed; 1-blind-transferring", None),
+    ] {
+        assert_eq!(last(script), untimely, "{script}");
+    }
 }
 
 #[test]

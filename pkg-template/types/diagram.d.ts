@@ -97,6 +97,15 @@ export type ArrowKind =
   | 'callEnded'
   | 'notRead';
 
+/**
+ * In what way a notification came at another time than it should.
+ *
+ * - `outOfOrder`: what follows it in Graph's order came before it
+ * - `afterVerdict`: it came after the verdict
+ * - `afterSilence`: it came after the time in which a verdict was awaited
+ */
+export type Untimely = 'outOfOrder' | 'afterVerdict' | 'afterSilence';
+
 /** A message between two lifelines, or its absence. */
 export interface Arrow {
   /** The ids of the steps that it stands for. Two: an answer, and the attempt that it came to. */
@@ -111,8 +120,8 @@ export interface Arrow {
   readonly label: string;
   /** How many times the same came. */
   readonly times: number;
-  /** Whether it came after the verdict. */
-  readonly late: boolean;
+  /** In what way it came at another time than it should; absent where it came in time. */
+  readonly untimely?: Untimely;
   /** Whether it is about the call that the transfer replaces. */
   readonly ofReplacedCall: boolean;
 }

@@ -48,6 +48,18 @@ words! {
     }
 }
 
+words! {
+    /// In what way a notification came at another time than it should.
+    pub enum Untimely {
+        /// What follows it in Graph's order came before it.
+        OutOfOrder = "outOfOrder",
+        /// It came after the verdict.
+        AfterVerdict = "afterVerdict",
+        /// It came after the time in which a verdict was awaited.
+        AfterSilence = "afterSilence",
+    }
+}
+
 /// A message between two lifelines, or its absence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -64,8 +76,9 @@ pub struct Arrow {
     pub label: String,
     /// How many times the same came.
     pub times: u32,
-    /// Whether it came after the verdict.
-    pub late: bool,
+    /// In what way it came at another time than it should.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub untimely: Option<Untimely>,
     /// Whether it is about the call that the transfer replaces.
     pub of_replaced_call: bool,
 }
@@ -81,7 +94,7 @@ impl Arrow {
             kind,
             label,
             times: 1,
-            late: false,
+            untimely: None,
             of_replaced_call: false,
         }
     }

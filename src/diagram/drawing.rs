@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::arrow::{Arrow, ArrowKind};
+use super::arrow::{Arrow, ArrowKind, Untimely};
 use super::ladder::{Ladder, Leg, LegKind, Lifeline};
 use super::mermaid;
 use super::states::{State, StateGraph};
@@ -54,6 +54,10 @@ pub struct Drawing {
     states: StateGraph,
     /// Whether the last arrow is an attempt whose answer may come next.
     is_attempted: bool,
+    /// Whether no verdict came in the time in which it was awaited.
+    was_silent: bool,
+    /// The attempt, and how far Graph had come in it by its own order.
+    furthest: (u32, u8),
 }
 
 impl Drawing {
@@ -71,6 +75,8 @@ impl Drawing {
             ladder: Ladder { lifelines: Lifeline::ALL, legs, arrows: Vec::new() },
             states: StateGraph::new(),
             is_attempted: false,
+            was_silent: false,
+            furthest: (0, 0),
         }
     }
 
@@ -135,6 +141,7 @@ impl Drawing {
         };
         // What came in time stands, though the clock ran out.
         let state = state.filter(|state| *state != State::NoAnswer || !self.phase().is_verdict());
+        self.was_silent |= matches!(step, Step::Silence { .. });
         if let Some(state) = state {
             self.states.go_to(state, id);
         }
@@ -158,13 +165,14 @@ impl Drawing {
 
     fn add_notification(&mut self, id: &str, entry: &Entry, body: &[u8], times: u32) {
         let before = self.phase();
-        let Some(Heard { of_replaced_call, said }) = self.transfer.hear(entry, body) else { return };
+        let Some(heard) = self.transfer.hear(entry, body) else { return };
+        let untimely = self.untimely(&heard);
+        let Heard { of_replaced_call, said, .. } = heard;
         let (kind, label) = match said {
             Some((kind, said)) => (kind.into(), label_of(&said)),
             None => (ArrowKind::Other, entry.kind.as_str().to_owned()),
         };
-        let late = before.is_verdict();
-        self.push(Arrow { times, late, of_replaced_call, ..Arrow::new(id, kind, label) });
+        self.push(Arrow { times, untimely, of_replaced_call, ..Arrow::new(id, kind, label) });
 
         let Verdict { phase, certainty, call_lives, .. } = self.transfer.verdict();
         if phase == before {
@@ -178,6 +186,24 @@ impl Drawing {
         };
         let (after, certain) = (self.ladder.arrows.len(), certainty == Certainty::Certain);
         self.ladder.legs.push(Leg { kind, between: [Lifeline::Transferee, other], after, certain });
+    }
+
+    /// In what way a notification came at another time than it should; what it is too late for says most.
+    fn untimely(&mut self, &Heard { late, attempt, ref said, .. }: &Heard) -> Option<Untimely> {
+        let (of, furthest) = self.furthest;
+        // Graph's page: the audio may become inactive before the target has accepted, or after it.
+        let place = said.as_ref().filter(|(_, said)| said.audio.is_none()).and_then(|(kind, _)| kind.place());
+        let is_overtaken = place.is_some_and(|place| attempt == of && place < furthest);
+        if let Some(place) = place.filter(|_| !is_overtaken) {
+            self.furthest = (attempt, place);
+        }
+        if late {
+            Some(Untimely::AfterVerdict)
+        } else if self.was_silent {
+            Some(Untimely::AfterSilence)
+        } else {
+            is_overtaken.then_some(Untimely::OutOfOrder)
+        }
     }
 
     /// Returns the picture.

@@ -3,7 +3,7 @@
 //! Sources: Mermaid's pages on [sequence diagrams](https://mermaid.js.org/syntax/sequenceDiagram.html) and
 //! [state diagrams](https://mermaid.js.org/syntax/stateDiagram.html).
 
-use super::arrow::{Arrow, ArrowKind};
+use super::arrow::{Arrow, ArrowKind, Untimely};
 use super::ladder::{Ladder, Leg, LegKind, Lifeline};
 use super::states::{State, StateGraph};
 
@@ -93,7 +93,11 @@ fn write_arrow(text: &mut String, arrow: &Arrow) {
     if arrow.times > 1 {
         add(text, &[" ×", &arrow.times.to_string()]);
     }
-    text.push_str(if arrow.late { " (late)\n" } else { "\n" });
+    text.push_str(match arrow.untimely {
+        None => "\n",
+        Some(Untimely::OutOfOrder) => " (out of order)\n",
+        Some(Untimely::AfterVerdict | Untimely::AfterSilence) => " (late)\n",
+    });
 }
 
 /// Writes a `stateDiagram-v2`.

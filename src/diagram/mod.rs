@@ -11,7 +11,7 @@ mod mermaid;
 mod states;
 mod step;
 
-pub use self::arrow::{Arrow, ArrowKind};
+pub use self::arrow::{Arrow, ArrowKind, Untimely};
 pub use self::drawing::{Diagram, Drawing, MermaidTexts};
 pub use self::ladder::{Ladder, Leg, LegKind, Lifeline};
 pub use self::states::{State, StateGraph, StateNode, Transition};

@@ -25,6 +25,10 @@ pub(crate) struct Alone {
 pub(crate) struct Heard {
     /// Whether it is about the call that the transfer replaces.
     pub(crate) of_replaced_call: bool,
+    /// Whether it came after the verdict.
+    pub(crate) late: bool,
+    /// The attempt that it was counted for, from 1.
+    pub(crate) attempt: u32,
     /// What it says; `None` for what is no news of the call itself, such as a roster.
     pub(crate) said: Option<(EvidenceKind, Arc<Said>)>,
 }
@@ -48,11 +52,12 @@ impl Alone {
         if !of_replaced_call && self.call != call {
             return None;
         }
-        let Some(news) = News::of(entry, body) else { return Some(Heard { of_replaced_call, said: None }) };
+        let late = self.verdict().phase.is_verdict();
+        let mut heard = Heard { of_replaced_call, late, attempt: self.transfer.view().attempt, said: None };
+        let Some(news) = News::of(entry, body) else { return Some(heard) };
         let said = Arc::new(Said::of(entry, body));
         let kind = match (of_replaced_call, news.is_end()) {
             (false, _) => {
-                let late = self.transfer.verdict().phase.is_verdict();
                 self.transfer.hear(news, Arc::clone(&said), late);
                 news.kind()
             }
@@ -62,7 +67,12 @@ impl Alone {
             }
             (true, false) => EvidenceKind::Other,
         };
-        Some(Heard { of_replaced_call, said: Some((kind, said)) })
+        // What begins another attempt came after the verdict of the one before, and in time for its own.
+        let attempt = self.transfer.view().attempt;
+        heard.late &= heard.attempt == attempt;
+        heard.attempt = attempt;
+        heard.said = Some((kind, said));
+        Some(heard)
     }
 
     pub(crate) fn verdict(&self) -> Verdict {

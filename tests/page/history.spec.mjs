@@ -13,8 +13,9 @@ import {
   test,
   transfersOf,
 } from './console.mjs';
+import { drawn, ladder } from './diagram.mjs';
 import { goToHistory, openWithTransfer, ownRecordings, recordings, saved, transfer } from './history.mjs';
-import { openInspect, pasted } from './inspect.mjs';
+import { body, openInspect, pasted } from './inspect.mjs';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -129,6 +130,17 @@ test('what stands in Inspect is played in the timeline, marked as a replay, and 
   await button(page, 'Close the recording').click();
   await expect(rows(page)).toHaveCount(0);
   expect(transfers).toEqual([]);
+});
+
+test('what follows another state by Graph’s order and comes before it makes that one out of order, in the timeline and the ladder', async ({
+  page,
+}) => {
+  const told = (/** @type {string} */ state) => body('updated', { '@odata.type': '#microsoft.graph.call', state });
+  await openInspect(page);
+  await pasted(page).fill(`${told('transferAccepted')}\n${told('transferring')}`);
+  await page.getByRole('region', { name: 'Verdict' }).getByRole('button', { name: 'Play' }).click();
+  await expect(rows(page)).toContainText([/transferAccepted/, /transferring.*out of order: after what follows it/]);
+  await expect(drawn(ladder(page)).last()).toContainText('transferring (out of order)');
 });
 
 test('a recording that is pasted into Inspect is known as one, and played as it went', async ({ page }) => {

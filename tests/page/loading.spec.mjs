@@ -1,5 +1,5 @@
 // @ts-check
-import { button, expect, field, open, outcome, send, status, test, transfersOf } from './console.mjs';
+import { button, expect, field, open, outcome, rows, send, status, test, transfersOf } from './console.mjs';
 
 test('the form can be filled in while the checks load, and nothing is sent unchecked', async ({ page }) => {
   const transfers = transfersOf(page);
@@ -78,6 +78,34 @@ test('what cannot be loaded twice is had by loading the page again, and what tha
   await page.unroute(/inspect.*\.js$/);
   await alert.getByRole('button', { name: 'Load the page again' }).click();
   await expect(page.getByRole('textbox', { name: 'Notifications (JSON or HTTP)' })).toBeVisible();
+  expect(guard).toEqual(Array(2).fill('console: Failed to load resource: net::ERR_FAILED'));
+  guard.length = 0;
+});
+
+test('what tells of a transfer is asked for again when one is sent; where it does not come, the transfer goes on', async ({
+  page,
+  guard,
+}) => {
+  const told = /told-.*\.js$/;
+  await page.route(told, (route) => route.abort());
+  const missed = page.waitForEvent('requestfailed', (request) => told.test(request.url()));
+  const sendExample = async () => {
+    await button(page, 'Example').click();
+    await button(page, 'New ids').click();
+    await send(page);
+  };
+  await open(page);
+  await missed;
+  await sendExample();
+  await expect(page.getByRole('region', { name: 'Timeline' }).getByRole('alert')).toContainText(
+    'What tells of the transfer could not be loaded. The transfer itself goes on.',
+  );
+  await expect(status(page)).toHaveText('Completed');
+
+  await page.unroute(told);
+  await button(page, 'Load the page again').click();
+  await sendExample();
+  await expect(rows(page).first()).toContainText('POST sent');
   expect(guard).toEqual(Array(2).fill('console: Failed to load resource: net::ERR_FAILED'));
   guard.length = 0;
 });

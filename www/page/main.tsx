@@ -17,6 +17,7 @@ import { watchSharedLinks } from './state/share/opened.js';
 import { watchStanding } from './state/standing.js';
 import { watchTheme } from './state/theme.js';
 import { view, watchView } from './state/view.js';
+import { toldPart } from './timeline/told-part.js';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
@@ -25,7 +26,7 @@ import './styles/regions.css';
 import './styles/timeline.css';
 import './styles/inspect.css';
 
-void core.load();
+void core.load().then(toldPart.load);
 
 const root = document.getElementById('console');
 void startLanguage().then(() => {

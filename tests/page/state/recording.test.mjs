@@ -37,7 +37,7 @@ async function played({ events, ...head }) {
 /** @param {any} row */
 const inWords = (row) => {
   const said = row.notifications?.map((/** @type {any} */ one) => one.state).join() ?? row.rejected?.code;
-  const marks = [row.late && 'late', row.ofReplacedCall && 'replaced', row.times > 1 && `×${row.times}`];
+  const marks = [row.ofReplacedCall && 'replaced', row.times > 1 && `×${row.times}`];
   return [row.kind, said, ...marks].filter(Boolean).join(' ');
 };
 
@@ -68,7 +68,7 @@ test('a recording that is played gives rows with ids of their own, a verdict and
     'rejected signatureInvalid ×3',
     'delivery terminated replaced',
     'delivery terminated',
-    'delivery transferAccepted late',
+    'delivery transferAccepted',
   ]);
   assert.equal(new Set(rows.map((/** @type {any} */ { id }) => id)).size, rows.length);
   assert.equal(status.phase, 'completed');

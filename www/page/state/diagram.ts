@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import { drawTransfer, type TransferStep } from 'graph-call-transfer';
+import { drawTransfer, type TransferStep, type Untimely } from 'graph-call-transfer';
 import { isCoreReady } from './core.js';
 import { shown } from './recording/recordings.js';
 import { type TimelineEvent, timeline } from './timeline.js';
@@ -19,6 +19,12 @@ export const diagram = computed(() => {
 export const rowsOfTransfer = computed<ReadonlySet<string>>(() => {
   const arrows = diagram.value?.ladder.arrows ?? [];
   return new Set(arrows.flatMap(({ kind, steps }) => (kind === 'other' ? [] : steps)));
+});
+
+/** The rows whose notifications came at another time than they should, each with the way in which they did. */
+export const untimelyRows = computed<ReadonlyMap<string, Untimely>>(() => {
+  const arrows = diagram.value?.ladder.arrows ?? [];
+  return new Map(arrows.flatMap(({ steps, untimely }) => (untimely ? steps.map((step) => [step, untimely]) : [])));
 });
 
 /** A row as a step of the transfer; none where it is no part of it. */
@@ -46,6 +52,7 @@ function stepOf(row: TimelineEvent): readonly TransferStep[] {
     }
     case 'unread':
     case 'rejected':
+    case 'reconnected':
     case 'resync':
       return [];
   }

@@ -24,7 +24,9 @@ export const lookable = computed(() => shown.value?.recording.request !== undefi
 
 /** Whether the last that is known of the transfer is what a look at the call said: that decides what to do then. */
 export const isLookedAt = computed(() => {
-  const last = timeline.value.findLast(({ kind }) => kind !== 'unread' && kind !== 'rejected');
+  const last = timeline.value.findLast(
+    ({ kind }) => kind !== 'unread' && kind !== 'rejected' && kind !== 'reconnected',
+  );
   return last?.kind === 'read' && last.reading.kind !== 'refused';
 });
 

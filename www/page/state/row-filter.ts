@@ -15,7 +15,8 @@ export const seenRows = computed(() => {
       return timeline.value;
     case 'transfer':
       return timeline.value.filter(
-        ({ id, kind }) => rowsOfTransfer.value.has(id) || kind === 'unread' || kind === 'resync',
+        ({ id, kind }) =>
+          rowsOfTransfer.value.has(id) || kind === 'unread' || kind === 'reconnected' || kind === 'resync',
       );
     case 'refused':
       return timeline.value.filter(({ kind }) => kind === 'rejected');

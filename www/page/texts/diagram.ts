@@ -1,4 +1,4 @@
-import type { Arrow, ArrowKind, Leg, Lifeline, TransferState } from 'graph-call-transfer';
+import type { Arrow, ArrowKind, Leg, Lifeline, TransferState, Untimely } from 'graph-call-transfer';
 import { count } from './count.js';
 import { region } from './region.js';
 
@@ -24,11 +24,17 @@ const sayings: Readonly<Record<ArrowKind, string>> = {
   notRead: 'the call could not be read',
 };
 
+const marks: Readonly<Record<Untimely, string>> = {
+  outOfOrder: 'out of order',
+  afterVerdict: 'late',
+  afterSilence: 'late',
+};
+
 /** What an arrow says. */
-function label({ kind, label: said, ofReplacedCall, times, late }: Arrow): string {
+function label({ kind, label: said, ofReplacedCall, times, untimely }: Arrow): string {
   const before = ofReplacedCall ? 'consultation call' : sayings[kind];
   const whole = kind === 'silence' ? `${before} ${said}` : [before, said].filter(Boolean).join(': ');
-  return `${whole}${times > 1 ? ` ×${times}` : ''}${late ? ' (late)' : ''}`;
+  return `${whole}${times > 1 ? ` ×${times}` : ''}${untimely ? ` (${marks[untimely]})` : ''}`;
 }
 
 const lifelines: Readonly<Record<Lifeline, string>> = {

@@ -47,8 +47,12 @@ function unit(tag: string, name: 'millisecond' | 'second' | 'minute', digits: nu
   });
 }
 
-/** Writes a time span: milliseconds below one second, hundredths below a minute, minutes and seconds from there. */
+/**
+ * Writes a time span: milliseconds below one second, hundredths below a minute, minutes and seconds from there. Clocks that disagree
+ * can make it less than nothing.
+ */
 export function duration(ms: number): string {
+  if (ms < 0) return `−${duration(-ms)}`;
   const { milliseconds, fineSeconds, seconds, minutes, together } = spans();
   if (ms < 1000) return milliseconds.format(ms);
   if (ms < 60_000) return fineSeconds.format(ms / 1000);

@@ -1,4 +1,4 @@
-import type { Attempt } from 'graph-call-transfer';
+import type { Attempt, Untimely } from 'graph-call-transfer';
 import type { Destination } from '../state/destination.js';
 import { count } from './count.js';
 import { destinationNames as destinations } from './destinations.js';
@@ -22,11 +22,15 @@ export const timelineTexts = region('timeline', {
     'Nothing sent yet by this page. There is one without a verdict that was sent before the page was loaded, or by somebody else.',
   showUnderWay: 'Show it',
   log: 'Events',
+  loading: 'What tells of the transfer is loading.',
+  failed: 'What tells of the transfer could not be loaded. The transfer itself goes on.',
   columns: { clock: 'Time', delta: 'Since the event before', sum: 'Since sending' },
   sent: (destination: Destination) => `POST sent to ${destinations[destination]}`,
   attempt,
   end: sendEnd,
   silence: (seconds: number) => `No verdict within ${count(seconds, 'second')}`,
+  reconnected: (lostMs: number) =>
+    `The connection to the relay was lost for ${duration(lostMs)}. What the relay kept of that time follows.`,
   resync: 'The relay no longer knew all that happened meanwhile. From here on it tells what it knows.',
   unreadableResync: 'What the relay knows is written by a later release than this page. Reload the page.',
   rejected: (status: number, code: string) =>
@@ -34,8 +38,11 @@ export const timelineTexts = region('timeline', {
       ? `Delivery without notifications, answered ${status}: ${code}`
       : `Delivery refused with ${status}: ${code}`,
   ofReplacedCall: 'Replaced call',
-  afterVerdict: 'late: after the verdict',
-  afterSilence: 'late: after the time to wait for it',
+  untimely: {
+    outOfOrder: 'out of order: after what follows it',
+    afterVerdict: 'late: after the verdict',
+    afterSilence: 'late: after the time to wait for it',
+  } satisfies Record<Untimely, string>,
   times: (times: number) => `×${times}`,
   timesMeaning: (times: number) => `delivered ${times} times`,
   filter: 'Show',

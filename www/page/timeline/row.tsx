@@ -1,4 +1,4 @@
-import type { Notification } from 'graph-call-transfer';
+import type { Notification, Untimely } from 'graph-call-transfer';
 import type { TargetedKeyboardEvent } from 'preact';
 import { Raw } from '../raw.js';
 import { selectedRow, toggleRow } from '../state/selected-row.js';
@@ -12,13 +12,14 @@ interface RowProps {
   readonly event: TimelineEvent;
   readonly before: TimelineEvent;
   readonly first: TimelineEvent;
+  readonly untimely: Untimely | undefined;
   readonly isSelected: boolean;
   /** One row can be reached with Tab; from there the arrow keys go on. */
   readonly isTabStop: boolean;
 }
 
 /** One thing that happened, with its time, the time since the one before, and since the first. Pressed, it is marked. */
-export function Row({ event, before, first, isSelected, isTabStop }: RowProps) {
+export function Row({ event, before, first, untimely, isSelected, isTabStop }: RowProps) {
   return (
     <li data-kind={event.kind}>
       <button
@@ -30,12 +31,15 @@ export function Row({ event, before, first, isSelected, isTabStop }: RowProps) {
         onClick={() => toggleRow(event.id)}
         onKeyDown={goAlong}
       >
-        <What event={event} />
+        <What event={event} untimely={untimely} />
         <span class="times">
           <time dateTime={new Date(event.at).toISOString()} title={texts.timeline.columns.clock}>
             {timeOfDay(event.at, 'toMilliseconds')}
           </time>
-          <bdi title={texts.timeline.columns.delta}>+{duration(event.at - before.at)}</bdi>
+          <bdi title={texts.timeline.columns.delta}>
+            {event.at >= before.at && '+'}
+            {duration(event.at - before.at)}
+          </bdi>
           <bdi title={texts.timeline.columns.sum}>Σ {duration(event.at - first.at)}</bdi>
         </span>
       </button>
@@ -70,7 +74,7 @@ function goAlong(event: TargetedKeyboardEvent<HTMLButtonElement>): void {
   row.focus();
 }
 
-function What({ event }: { readonly event: TimelineEvent }) {
+function What({ event, untimely }: Pick<RowProps, 'event' | 'untimely'>) {
   switch (event.kind) {
     case 'sent':
       return <span class="event">{texts.timeline.sent(event.destination)}</span>;
@@ -80,7 +84,7 @@ function What({ event }: { readonly event: TimelineEvent }) {
     case 'failed':
       return <span class="event">{texts.timeline.end(event)}</span>;
     case 'delivery':
-      return <Delivered delivery={event} />;
+      return <Delivered delivery={event} untimely={untimely} />;
     case 'rejected':
       return (
         <>
@@ -94,6 +98,8 @@ function What({ event }: { readonly event: TimelineEvent }) {
     case 'read':
     case 'unread':
       return <Looked look={event} />;
+    case 'reconnected':
+      return <span class="event">{texts.timeline.reconnected(event.lostMs)}</span>;
     case 'resync':
       return <span class="event">{texts.timeline[event.isRead ? 'resync' : 'unreadableResync']}</span>;
   }
@@ -110,7 +116,12 @@ function Looked({ look }: { readonly look: Look }) {
   );
 }
 
-function Delivered({ delivery: { notifications, ofReplacedCall, late, times } }: { readonly delivery: Delivery }) {
+interface DeliveredProps {
+  readonly delivery: Delivery;
+  readonly untimely: Untimely | undefined;
+}
+
+function Delivered({ delivery: { notifications, ofReplacedCall, times }, untimely }: DeliveredProps) {
   return (
     <>
       {notifications.map((notification) => (
@@ -120,9 +131,9 @@ function Delivered({ delivery: { notifications, ofReplacedCall, late, times } }:
           <Facts notification={notification} />
         </span>
       ))}
-      {(late || times > 1) && (
+      {(untimely || times > 1) && (
         <span class="marks">
-          {late && <span class="mark">{texts.timeline[late]}</span>}
+          {untimely && <span class="mark">{texts.timeline.untimely[untimely]}</span>}
           {times > 1 && <Times times={times} />}
         </span>
       )}

@@ -1,32 +1,40 @@
+import { useEffect } from 'preact/hooks';
 import { DiagramPart } from '../diagram-part.js';
-import { ShownNotice } from '../history/shown-notice.js';
+import { LoadFailure } from '../load-failure.js';
+import { loadedValue } from '../state/loaded.js';
 import { isVerdict } from '../state/recording/play.js';
-import { type Entry, entries, show } from '../state/recording/recordings.js';
-import { seenRows } from '../state/row-filter.js';
-import { selectedRow } from '../state/selected-row.js';
+import { type Entry, entries, show, shown } from '../state/recording/recordings.js';
 import { timeline } from '../state/timeline.js';
 import { texts } from '../texts/index.js';
-import { Outcome } from './outcome.js';
-import { Row } from './row.js';
-import { Toolbar } from './toolbar.js';
+import { toldPart } from './told-part.js';
 
 /** Region ③: what became of the transfer, and what happened on the way. */
 export function Timeline() {
-  const isEmpty = timeline.value.length === 0;
+  const isWanted = shown.value !== undefined;
+  useEffect(() => {
+    if (isWanted) void toldPart.load();
+  }, [isWanted]);
+  const told = loadedValue(toldPart);
+
   return (
     <section id="timeline" class="region timeline" aria-labelledby="timeline-title">
       <h2 id="timeline-title" tabIndex={-1}>
         {texts.timeline.title}
       </h2>
-      <ShownNotice />
-      <Outcome />
-      {!isEmpty && <Toolbar />}
+      {told ? <told.Summary /> : isWanted && <Loading />}
+      {/* It is there before the first row: what comes with a live region is not read out. */}
       <div role="log" aria-live="polite" aria-label={texts.timeline.log}>
-        {isEmpty ? <Empty /> : <Rows />}
+        {timeline.value.length === 0 ? <Empty /> : told && <told.Rows />}
       </div>
       <DiagramPart />
     </section>
   );
+}
+
+function Loading() {
+  const state = toldPart.state.value;
+  if (state.kind === 'failed') return <LoadFailure failed={state} text={texts.timeline.failed} load={toldPart.load} />;
+  return <p>{texts.timeline.loading}</p>;
 }
 
 /** Nothing is shown; what is under way, as after the page was loaded anew, is a press away. */
@@ -45,26 +53,4 @@ function Empty() {
 
 function isUnderWay({ recording: { origin, heard }, played: { isOver, status } }: Entry): boolean {
   return origin === 'relay' && heard && !isOver && status !== undefined && !isVerdict(status);
-}
-
-function Rows() {
-  const all = timeline.value;
-  const seen = seenRows.value;
-  if (seen.length === 0) return <p class="empty">{texts.timeline.noneSeen}</p>;
-  const selected = seen.find(({ id }) => id === selectedRow.value);
-  const [first = seen[0]] = all;
-  return (
-    <ol>
-      {seen.map((event, index) => (
-        <Row
-          key={event.id}
-          event={event}
-          before={seen[index - 1] ?? event}
-          first={first ?? event}
-          isSelected={event === selected}
-          isTabStop={event === (selected ?? seen[0])}
-        />
-      ))}
-    </ol>
-  );
 }

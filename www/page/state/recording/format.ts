@@ -154,6 +154,7 @@ const events: {
   silence: object({ at, seconds: whole(0, 1e6) }),
   read: object({ at, reading }),
   unread: object({ at, error: failure }),
+  reconnected: object({ at, lostMs: milliseconds }),
   resync: object({ at, isRead: flag, snapshot: optional(snapshot) }),
 };
 

@@ -114,6 +114,15 @@ export function hearRejected({ at, status, code, message, untold }: DeliveryReje
   append(entry.recording.id, { kind: 'rejected', at, status, code, message, ...(untold !== undefined && { untold }) });
 }
 
+/** Takes that the relay can be heard again. A transfer that has come to its end has missed nothing. */
+export function hearReconnected(lostAt: number, at = Date.now()): void {
+  for (const { recording, played } of entries.peek().filter(isOpen)) {
+    if (played.status && isVerdict(played.status)) continue;
+    // It stands where the silence began: what the relay kept of that time is told behind it.
+    append(recording.id, { kind: 'reconnected', at: lostAt, lostMs: Math.max(0, at - lostAt) });
+  }
+}
+
 /** Takes what the relay knows, in the place of what the page knew. */
 export function hearSnapshot({ snapshot, at }: Omit<Resync, 'kind'>): void {
   const restored = restore(snapshot);

@@ -9,7 +9,7 @@ import {
 } from 'graph-call-transfer';
 import { callKey } from '../../../protocol/call-key.js';
 import type { RecordedEvent, RecordingHead } from './recording.js';
-import type { Delivery, Happening, SendEnd, TimelineEvent } from './rows.js';
+import type { Happening, SendEnd, TimelineEvent } from './rows.js';
 
 /** What comes out of a recording, as far as it was played. */
 export interface Played {
@@ -96,6 +96,9 @@ export class Play {
       case 'unread':
         this.#add(at, { kind: 'unread', error: event.error });
         return true;
+      case 'reconnected':
+        this.#add(at, { kind: 'reconnected', lostMs: event.lostMs });
+        return false;
       case 'resync':
         this.#add(at, { kind: 'resync', isRead: event.isRead });
         if (event.isRead) {
@@ -143,16 +146,9 @@ export class Play {
     if (notifications.length === 0) return false;
     const isAboutCall = notifications.some((one) => isOf(callId, one));
     const changes = this.#tracker.apply(batch);
-    const late = isAboutCall ? this.#lateness() : undefined;
-    this.#add(at, { kind: 'delivery', deliveryId, notifications, ofReplacedCall: !isAboutCall, late, times: 1 });
+    this.#add(at, { kind: 'delivery', deliveryId, notifications, ofReplacedCall: !isAboutCall, times: 1 });
     this.#refresh(at);
     return changes.length > 0;
-  }
-
-  /** What the last news of the call came too late for, if it did. */
-  #lateness(): Delivery['late'] {
-    if (this.#tracker.status(this.#head.callId)?.history.at(-1)?.late) return 'afterVerdict';
-    return this.#played.rows.some(({ kind }) => kind === 'silence') ? 'afterSilence' : undefined;
   }
 
   /** Further refused deliveries of the same kind are counted in the row of the first: anybody can send them. */

@@ -78,6 +78,8 @@ export type RecordedEvent = { readonly at: number } & (
   | { readonly kind: 'read'; readonly reading: RecordedReading }
   /** The operator had the call looked at, and nothing came of it. */
   | { readonly kind: 'unread'; readonly error: Failure }
+  /** The page could not hear the relay for so long, and can again. */
+  | { readonly kind: 'reconnected'; readonly lostMs: number }
   /** The relay no longer knew what happened meanwhile. `snapshot` is what it knew of the call, if it knew it and could be read. */
   | { readonly kind: 'resync'; readonly isRead: boolean; readonly snapshot?: string | undefined }
 );

@@ -28,6 +28,8 @@ export type Happening =
     }
   /** Nothing came for so long. */
   | { readonly kind: 'silence'; readonly seconds: number }
+  /** The page could not hear the relay for so long, from then on. */
+  | { readonly kind: 'reconnected'; readonly lostMs: number }
   /** The relay no longer knew what happened meanwhile; what is known since then is what it knew, if it could be read. */
   | { readonly kind: 'resync'; readonly isRead: boolean };
 
@@ -38,8 +40,6 @@ export interface Delivery {
   readonly notifications: readonly Notification[];
   /** Whether they are about the call that the transfer replaces. */
   readonly ofReplacedCall: boolean;
-  /** They came after the verdict, or after the time in which the verdict was awaited. */
-  readonly late?: 'afterVerdict' | 'afterSilence' | undefined;
   /** How many times it was delivered. */
   readonly times: number;
 }

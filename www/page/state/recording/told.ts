@@ -26,6 +26,7 @@ export function isTold(recorded: readonly RecordedEvent[], event: RecordedEvent)
     case 'known':
       return recorded.length > 0;
     case 'silence':
+    case 'reconnected':
     case 'resync':
     case 'read':
     case 'unread':

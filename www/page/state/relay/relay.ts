@@ -3,6 +3,7 @@ import { texts } from '../../texts/index.js';
 import { announce } from '../announce.js';
 import { isCoreReady } from '../core.js';
 import { playInPage } from '../in-page/part.js';
+import { hearReconnected } from '../recording/hearing.js';
 import { restoreKept } from '../recording/keeping.js';
 import { courses } from '../simulator.js';
 import { knownRelay, loadAbout, relay } from './about.js';
@@ -41,9 +42,15 @@ export function watchRelay(): void {
   });
 
   let before = connection.peek().kind;
+  let lostAt: number | undefined;
   effect(() => {
     const { kind } = connection.value;
     const wasLost = before === 'reconnecting' || before === 'gone';
+    if (before === 'live' && kind !== 'live') lostAt = Date.now();
+    if (kind === 'live' && lostAt !== undefined) {
+      hearReconnected(lostAt);
+      lostAt = undefined;
+    }
     if (kind === 'gone' && before !== 'gone') announce(texts.connection.gone);
     if (kind === 'reconnecting' && before === 'live') announce(texts.connection.lost);
     if (kind === 'live' && wasLost) announce(texts.connection.back);
