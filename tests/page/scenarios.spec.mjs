@@ -78,15 +78,23 @@ test('the first visit shows the console, harmless, with the blind scenario', { t
   await expect(outcome(page)).toContainText('Nothing sent yet');
 });
 
-test('each scenario says who is transferor, transferee and transfer target', async ({ page }) => {
+test('each scenario says and draws who is transferor, transferee and transfer target, now and after the transfer', async ({
+  page,
+}) => {
   await open(page);
   for (const { name } of scenarios) {
-    const radio = page.getByRole('radio', { name, exact: true });
-    await radio.check();
+    await page.getByRole('radio', { name, exact: true }).check();
     const group = page.getByRole('radiogroup', { name: 'Scenario' });
     for (const role of ['transferor', 'transferee', 'transfer target']) {
       await expect(group).toHaveAccessibleDescription(new RegExp(`\\b${role}\\b`));
     }
+    const picture = group.getByRole('img');
+    await expect(picture).toBeVisible();
+    const others = name === 'Group' ? ', others' : '';
+    const consulted = name.startsWith('Consultative') ? ', and the transferor and the transfer target' : '';
+    await expect(picture).toHaveAccessibleName(
+      `In a call now: the transferee${others} and the transferor${consulted}. After the transfer: the transferee and the transfer target.`,
+    );
   }
 });
 

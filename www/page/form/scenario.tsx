@@ -2,6 +2,7 @@ import { chooseScenario, draft } from '../state/draft.js';
 import { shape } from '../state/fields.js';
 import { scenarioOf, scenarios } from '../state/scenario.js';
 import { texts } from '../texts/index.js';
+import { WhoIsWho } from './who-is-who.js';
 
 /** The choice between the five transfers of Graph's page, with what the chosen one means and who is who. */
 export function ScenarioPicker() {
@@ -28,6 +29,7 @@ export function ScenarioPicker() {
       <p id="scenario-meaning" class="meaning">
         {summary} <span class="who">{who}</span>
       </p>
+      <WhoIsWho />
     </div>
   );
 }

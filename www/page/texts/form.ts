@@ -1,4 +1,4 @@
-import type { Scenario } from '../state/scenario.js';
+import type { Scenario, Shape } from '../state/scenario.js';
 import { region } from './region.js';
 
 const scenarios: Readonly<Record<Scenario, { name: string; summary: string; who: string }>> = {
@@ -29,11 +29,25 @@ const scenarios: Readonly<Record<Scenario, { name: string; summary: string; who:
   },
 };
 
+function picture({ group, consultative }: Shape): string {
+  const now = group ? 'the transferee, others and the transferor' : 'the transferee and the transferor';
+  const consulted = consultative ? ', and the transferor and the transfer target' : '';
+  return `In a call now: ${now}${consulted}. After the transfer: the transferee and the transfer target.`;
+}
+
 /** Region ①: the form. */
 export const formTexts = region('form', {
   title: 'Transfer',
   scenario: 'Scenario',
   scenarios,
+  whoIsWho: {
+    transferee: 'Transferee',
+    transferor: 'You, the transferor',
+    transferTarget: 'Transfer target',
+    now: 'in a call now',
+    afterwards: 'after the transfer',
+    picture,
+  },
   chosen: (scenario: Scenario) => `Scenario: ${scenarios[scenario].name}`,
   required: 'Fields marked with * are required.',
   example: 'Example',
