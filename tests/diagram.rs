@@ -23,6 +23,10 @@ fn body(name: &str) -> Vec<u8> {
 
 /// Draws a script: steps, separated by `; `. What is no word of this function is a notification among the fixtures.
 fn drawn(replaces: Option<&str>, script: &str) -> Diagram {
+    drawing(replaces, script).finish()
+}
+
+fn drawing(replaces: Option<&str>, script: &str) -> Drawing {
     let expected = Expected { call_id: CALL.to_owned(), replaces: replaces.map(str::to_owned) };
     let mut drawing = Drawing::new(&expected);
     for (at, word) in script.split("; ").enumerate() {
@@ -49,7 +53,7 @@ fn drawn(replaces: Option<&str>, script: &str) -> Diagram {
         };
         drawing.add(&id, &step);
     }
-    drawing.finish()
+    drawing
 }
 
 fn assert_golden(name: &str, text: &str) {
@@ -148,6 +152,41 @@ fn an_arrow_says_in_what_way_it_came_at_another_time_than_it_should() {
     ] {
         assert_eq!(last(script), untimely, "{script}");
     }
+}
+
+#[test]
+fn where_not_all_was_heard_the_picture_goes_on_with_what_a_tracker_knew() {
+    let mut tracker = Tracker::default();
+    tracker.expect(CALL, None);
+    for name in ["1-blind-transferring", "1-blind-accepted", "1-blind-completed"] {
+        tracker.apply(&body(name), |_| {}).unwrap();
+    }
+    let mut drawing = drawing(None, "sent; accepted; 1-blind-transferring");
+    drawing.add_known("gap", tracker.snapshot_of(CALL).as_deref()).unwrap();
+    drawing.add_notifications("late", &body("1-blind-accepted"), 1).unwrap();
+    let Diagram { ladder, states, mermaid } = drawing.finish();
+    assert_golden("not-all-heard.ladder", &mermaid.ladder);
+    assert_golden("not-all-heard.states", &mermaid.states);
+    assert_eq!(states.present, Some(State::Completed));
+    assert_eq!(ladder.legs.last().map(|leg| leg.kind), Some(LegKind::Transferred));
+    assert_eq!(ladder.arrows.last().and_then(|arrow| arrow.untimely), Some(Untimely::AfterVerdict));
+}
+
+#[test]
+fn where_nothing_is_known_any_more_what_is_drawn_stands() {
+    for snapshot in [None, Some(Tracker::default().snapshot())] {
+        let mut drawing = drawing(None, "sent; accepted; 1-blind-transferring");
+        drawing.add_known("gap", snapshot.as_deref()).unwrap();
+        let Diagram { ladder, states, .. } = drawing.finish();
+        assert_eq!(states.present, Some(State::Transferring));
+        assert_eq!(
+            ladder.arrows.last().map(|arrow| (arrow.kind, &*arrow.label)),
+            Some((ArrowKind::Known, ""))
+        );
+    }
+    let mut drawing = drawing(None, "sent; accepted");
+    assert!(drawing.add_known("gap", Some("no snapshot")).is_err());
+    assert_eq!(drawing.finish().states.present, Some(State::Requested));
 }
 
 #[test]

@@ -69,6 +69,7 @@ export class DrawingCore {
   constructor(callId: string, replacesCallId?: string);
   add(step: unknown): void;
   addNotifications(id: string, bytes: number, times: number): number;
+  addKnown(id: string, snapshot?: string): void;
   /** Gives the memory back, too. */
   finish(): api.TransferDiagram;
   free(): void;

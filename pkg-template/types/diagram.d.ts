@@ -48,6 +48,12 @@ export type TransferStep = {
       readonly seconds: number;
     }
   | {
+      /** Something may not have been heard, as after a stream broke off. From here on that is known which a tracker knew. */
+      readonly kind: 'known';
+      /** As `snapshotOf` or `snapshot` writes it. Without it nothing is known any more, and what is drawn stands. */
+      readonly snapshot?: string;
+    }
+  | {
       /** The call was read. */
       readonly kind: 'read';
       /** What came of it, as `readCall` gives it. */
@@ -75,6 +81,7 @@ export type Lifeline = 'transferee' | 'transferor' | 'graph' | 'transferTarget';
  * - `transferring`, `transferAccepted`, `completion`, `failure`, `end`, `replacedCallEnd`, `other`: a notification; see
  *   {@link EvidenceKind}
  * - `silence`: no verdict came in time
+ * - `known`: something may not have been heard, and the label is the {@link Phase} that is known from there on, if one is
  * - `read`: the call is read; then `found`: it is there, `callEnded`: it has ended, or `notRead`
  */
 export type ArrowKind =
@@ -92,6 +99,7 @@ export type ArrowKind =
   | 'replacedCallEnd'
   | 'other'
   | 'silence'
+  | 'known'
   | 'read'
   | 'found'
   | 'callEnded'

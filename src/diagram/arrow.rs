@@ -37,6 +37,8 @@ words! {
         Other = "other",
         /// No verdict came for so long.
         Silence = "silence",
+        /// Something may not have been heard; what is known from here on is what another knew.
+        Known = "known",
         /// The call is read.
         Read = "read",
         /// The call is there.
@@ -118,6 +120,7 @@ impl ArrowKind {
             | Self::ReplacedCallEnd
             | Self::Other
             | Self::Silence
+            | Self::Known
             | Self::Found
             | Self::CallEnded
             | Self::NotRead => (Lifeline::Graph, Lifeline::Transferor),

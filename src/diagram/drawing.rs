@@ -9,7 +9,7 @@ use super::states::{State, StateGraph};
 use super::step::Step;
 use crate::json::shortened;
 use crate::notification::{BatchKind, Entry, PayloadError, Scan};
-use crate::verdict::{Alone, Answered, Certainty, Expected, Heard, Phase, Said, Verdict};
+use crate::verdict::{Alone, Answered, Certainty, Expected, Heard, Phase, Said, SnapshotError, Verdict};
 
 /// Both pictures of a transfer, as models and as text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -174,6 +174,29 @@ impl Drawing {
         };
         self.push(Arrow { times, untimely, of_replaced_call, ..Arrow::new(id, kind, label) });
 
+        self.follow(id, before);
+    }
+
+    /// Draws that something may not have been heard, and goes on with what a tracker knew: `snapshot` is one of it, or of the
+    /// call alone; where it knew nothing of the call, what is drawn stands.
+    ///
+    /// # Errors
+    ///
+    /// A [`SnapshotError`] when the text is none that can be read.
+    pub fn add_known(&mut self, id: &str, snapshot: Option<&str>) -> Result<(), SnapshotError> {
+        let before = self.phase();
+        let is_known = self.transfer.know(snapshot)?;
+        self.furthest = (0, 0);
+        let label = if is_known { self.phase().as_str() } else { "" };
+        self.push(Arrow::new(id, ArrowKind::Known, label.to_owned()));
+        if is_known {
+            self.follow(id, before);
+        }
+        Ok(())
+    }
+
+    /// Goes to the state that follows from what is known now, and draws who is in a call then.
+    fn follow(&mut self, id: &str, before: Phase) {
         let Verdict { phase, certainty, call_lives, .. } = self.transfer.verdict();
         if phase == before {
             return;

@@ -79,6 +79,8 @@ fn write_arrow(text: &mut String, arrow: &Arrow) {
         | ArrowKind::ReplacedCallEnd
         | ArrowKind::Other => ("-)", if arrow.of_replaced_call { "consultation call" } else { "" }),
         ArrowKind::Silence => ("--x", "no verdict within"),
+        ArrowKind::Known if arrow.label.is_empty() => ("--x", "not all was heard"),
+        ArrowKind::Known => ("--x", "not all was heard; known now"),
         ArrowKind::Found => ("-->>", "the call is there"),
         ArrowKind::CallEnded => ("-->>", "the call has ended"),
         ArrowKind::NotRead => ("-->>", "the call could not be read"),

@@ -71,7 +71,7 @@ impl fmt::Display for StepError {
 
 impl std::error::Error for StepError {}
 
-const KINDS: &str = "a `kind`, one of sent, attempt, answered, failed, notifications, silence, read";
+const KINDS: &str = "a `kind`, one of sent, attempt, answered, failed, notifications, silence, known, read";
 
 impl Step {
     /// Reads a step from JSON (`TransferStep` in the package's types, but for notifications), with its id.

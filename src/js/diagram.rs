@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use super::error::TransferError;
 use super::input::with_records;
+use super::tracker::invalid_snapshot;
 use super::value::{json_of, to_js};
 use crate::ErrorCode;
 use crate::diagram::{Drawing, Step};
@@ -43,6 +44,21 @@ impl DrawingCore {
     #[wasm_bindgen(js_name = addNotifications)]
     pub fn add_notifications(&mut self, id: &str, bytes: usize, times: u32) -> u32 {
         with_records(|body, _| self.drawing.add_notifications(id, body, times), bytes)
+    }
+
+    /// Draws that something may not have been heard, and what is known from there on.
+    ///
+    /// # Errors
+    ///
+    /// A `TransferError` `invalidSnapshot`.
+    #[wasm_bindgen(js_name = addKnown)]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "the glue hands a text over that may be absent in no other way"
+    )]
+    pub fn add_known(&mut self, id: &str, snapshot: Option<String>) -> Result<(), JsValue> {
+        let known = self.drawing.add_known(id, snapshot.as_deref());
+        known.map_err(|error| invalid_snapshot(error).into())
     }
 
     /// `TransferDiagram`.

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::error::TransferError;
 use super::input::with_records;
 use super::value::{json_of, to_js};
-use crate::verdict::{Answered, Expected, Tracker};
+use crate::verdict::{Answered, Expected, SnapshotError, Tracker};
 use crate::{ErrorCode, Issue, Part};
 
 /// One tracker. The methods that take news return how many changes there are to be read, or `u32::MAX`.
@@ -31,9 +31,7 @@ impl TrackerCore {
     ///
     /// A `TransferError` `invalidSnapshot`.
     pub fn restore(snapshot: &str, capacity: usize) -> Result<Self, JsValue> {
-        let tracker = empty(capacity)
-            .restored(snapshot)
-            .map_err(|error| TransferError::new(ErrorCode::InvalidSnapshot, &error.to_string()))?;
+        let tracker = empty(capacity).restored(snapshot).map_err(invalid_snapshot)?;
         Ok(Self { tracker })
     }
 
@@ -139,6 +137,10 @@ impl TrackerCore {
     pub fn size(&self) -> usize {
         self.tracker.len()
     }
+}
+
+pub(super) fn invalid_snapshot(error: SnapshotError) -> TransferError {
+    TransferError::new(ErrorCode::InvalidSnapshot, &error.to_string())
 }
 
 fn empty(capacity: usize) -> Tracker {

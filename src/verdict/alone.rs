@@ -9,6 +9,8 @@ use super::expected::Expected;
 use super::key::CallKey;
 use super::news::News;
 use super::phase::EvidenceKind;
+use super::snapshot::SnapshotError;
+use super::tracker::Tracker;
 use super::transfer::Transfer;
 use crate::notification::Entry;
 
@@ -43,6 +45,18 @@ impl Alone {
     /// Takes the answer to the POST.
     pub(crate) fn answered(&mut self, answer: Answered, status: u16) {
         self.transfer.answered(answer, status);
+    }
+
+    /// Goes on where a tracker stood: with what its snapshot says of the call, or without one with nothing. Tells whether it says anything.
+    pub(crate) fn know(&mut self, snapshot: Option<&str>) -> Result<bool, SnapshotError> {
+        let call_id = self.transfer.call_id.as_str();
+        let known = match snapshot {
+            Some(snapshot) => Tracker::default().restored(snapshot)?.find(call_id).cloned(),
+            None => None,
+        };
+        let is_known = known.is_some();
+        self.transfer = known.unwrap_or_else(|| Transfer::new(call_id.as_bytes(), Vec::new()));
+        Ok(is_known)
     }
 
     /// Takes a notification; `None` for one about another call.

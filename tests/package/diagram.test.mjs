@@ -42,12 +42,25 @@ test('a blind transfer is drawn as the core draws it, from bodies in every form'
   }
 });
 
+test('where not all was heard, what a tracker knew is drawn, be it all that it knew or this call alone', () => {
+  const tracker = new api.TransferTracker();
+  tracker.expect(TRANSFER);
+  tracker.apply(fixture('1-blind-completed').bytes);
+  for (const snapshot of [tracker.snapshot(), tracker.snapshotOf(CALL_ID) ?? '']) {
+    const { states, ladder } = api.drawTransfer(TRANSFER, [...BEGUN, { id: 'gap', kind: 'known', snapshot }]);
+    assert.deepEqual([states.present, ladder.arrows.at(-1)?.kind], ['completed', 'known']);
+  }
+  const { states } = api.drawTransfer(TRANSFER, [...BEGUN, { id: 'gap', kind: 'known' }]);
+  assert.equal(states.present, 'requested');
+});
+
 test('what is drawn is plain data of the type that is promised', async () => {
   /** @type {TransferStep[]} */
   const steps = [
     ...BEGUN,
     { id: 'a', kind: 'notifications', body: stepsOf().transferring, times: 2 },
     { id: 's', kind: 'silence', seconds: 60 },
+    { id: 'k', kind: 'known' },
     { id: 'r', kind: 'read', reading: { kind: 'found', status: 200, state: 'established' } },
     { id: 'e', kind: 'notifications', body: stepsOf().completed },
   ];
@@ -74,6 +87,9 @@ const WRONG = [
   ['half a time', [{ id: 'a', kind: 'notifications', body: '{}', times: 0.5 }], 'invalidOptions', /`times`/],
   ['an answer that is none', [{ id: 'a', kind: 'answered', answer: 202 }], 'invalidOptions', /an `answer`/],
   ['a body that is no JSON', [{ id: 'a', kind: 'notifications', body: '{' }], 'invalidPayload', /./],
+  ['a gap without an id', [{ kind: 'known' }], 'invalidOptions', /an `id`/],
+  ['a snapshot that is none', [{ id: 'a', kind: 'known', snapshot: 'x' }], 'invalidSnapshot', /./],
+  ['a snapshot that is no text', [{ id: 'a', kind: 'known', snapshot: 7 }], 'invalidSnapshot', /found number/],
   ['no body', [{ id: 'a', kind: 'notifications' }], 'invalidPayload', /found undefined/],
 ];
 
@@ -91,6 +107,7 @@ test('what cannot be drawn is told, and the next picture is as ever', () => {
       () => api.drawTransfer(TRANSFER, [value]),
       () => api.drawTransfer(TRANSFER, [{ id: 'a', kind: 'answered', answer: value }]),
       () => api.drawTransfer(TRANSFER, [{ id: 'a', kind: 'notifications', body: value }]),
+      () => api.drawTransfer(TRANSFER, [{ id: 'a', kind: 'known', snapshot: value }]),
     ]) {
       const outcome = attempt(draw);
       assert.ok(outcome === undefined || api.isTransferError(outcome), what);

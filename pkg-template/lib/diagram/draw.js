@@ -8,6 +8,7 @@ import { write } from '../notifications/payload.js';
 import { assertReady } from '../ready.js';
 import { FAULT } from '../records/layout.js';
 import { release } from '../records/memory.js';
+import { assertIsText } from '../tracker/snapshot.js';
 
 /** @type {typeof import('../../types/index.js').drawTransfer} */
 export function drawTransfer(transfer, steps) {
@@ -31,13 +32,33 @@ export function drawTransfer(transfer, steps) {
  */
 function draw(core, step) {
   const members = membersOf(step, 'a step');
-  if (members.kind !== 'notifications') {
-    core.add(members);
-    return;
-  }
-  const { id, body, times = 1 } = members;
-  if (typeof id !== 'string') throw transferError('invalidOptions', 'a step cannot be read: expected an `id`, a text');
-  if (!Number.isInteger(times) || times < 1 || times > 1e9) {
+  if (members.kind === 'notifications') drawNotifications(core, members);
+  else if (members.kind === 'known') drawKnown(core, members);
+  else core.add(members);
+}
+
+/**
+ * @param {glue.DrawingCore} core
+ * @param {Record<string, unknown>} step
+ */
+function drawKnown(core, { id, snapshot }) {
+  if (snapshot !== undefined) assertIsText(snapshot);
+  core.addKnown(idOf(id), snapshot);
+}
+
+/** @param {unknown} id */
+function idOf(id) {
+  if (typeof id === 'string') return id;
+  throw transferError('invalidOptions', 'a step cannot be read: expected an `id`, a text');
+}
+
+/**
+ * @param {glue.DrawingCore} core
+ * @param {Record<string, unknown>} step
+ */
+function drawNotifications(core, { id: name, body, times = 1 }) {
+  const id = idOf(name);
+  if (typeof times !== 'number' || !Number.isInteger(times) || times < 1 || times > 1e9) {
     throw transferError('invalidOptions', '`times` of a step: expected a whole number from 1');
   }
   const { length } = write(body);

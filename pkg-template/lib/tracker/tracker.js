@@ -11,6 +11,7 @@ import { release } from '../records/memory.js';
 import { NO_CHANGES, readChanges } from './changes.js';
 import { Followers } from './followers.js';
 import { Handle } from './handle.js';
+import { assertIsText } from './snapshot.js';
 
 /** @import { GraphAnswer } from '../../types/index.js' */
 /** @import { FollowedChange } from './changes.js' */
@@ -43,9 +44,7 @@ export class TransferTracker {
   static restore(snapshot, options) {
     assertReady();
     const capacity = capacityOf(options);
-    if (typeof snapshot !== 'string') {
-      throw transferError('invalidSnapshot', `expected the text of a snapshot, found ${typeof snapshot}`);
-    }
+    assertIsText(snapshot);
     const core = glue.TrackerCore.restore(snapshot, capacity);
     const tracker = new TransferTracker({ capacity: 1 });
     tracker.#core?.free();

@@ -23,6 +23,7 @@ const looks: Readonly<Record<ArrowKind, { readonly line: 'asked' | 'told' | 'los
   replacedCallEnd: { line: 'asked', tone: 'neutral' },
   other: { line: 'asked', tone: 'neutral' },
   silence: { line: 'lost', tone: 'warning' },
+  known: { line: 'lost', tone: 'warning' },
   read: { line: 'asked', tone: 'neutral' },
   found: { line: 'told', tone: 'neutral' },
   callEnded: { line: 'told', tone: 'warning' },

@@ -50,10 +50,11 @@ function stepOf(row: TimelineEvent): readonly TransferStep[] {
       const state = row.reading.kind === 'found' ? row.reading.state : undefined;
       return [{ id, kind: 'read', reading: { kind, status, ...(state !== undefined && { state }) } }];
     }
+    case 'resync':
+      return row.isRead ? [{ id, kind: 'known', ...(row.snapshot !== undefined && { snapshot: row.snapshot }) }] : [];
     case 'unread':
     case 'rejected':
     case 'reconnected':
-    case 'resync':
       return [];
   }
 }

@@ -18,6 +18,7 @@ const sayings: Readonly<Record<ArrowKind, string>> = {
   replacedCallEnd: '',
   other: '',
   silence: 'no verdict within',
+  known: 'not all was heard; known now',
   read: '',
   found: 'the call is there',
   callEnded: 'the call has ended',
@@ -33,6 +34,7 @@ const marks: Readonly<Record<Untimely, string>> = {
 /** What an arrow says. */
 function label({ kind, label: said, ofReplacedCall, times, untimely }: Arrow): string {
   const before = ofReplacedCall ? 'consultation call' : sayings[kind];
+  if (kind === 'known' && said === '') return 'not all was heard';
   const whole = kind === 'silence' ? `${before} ${said}` : [before, said].filter(Boolean).join(': ');
   return `${whole}${times > 1 ? ` ×${times}` : ''}${untimely ? ` (${marks[untimely]})` : ''}`;
 }

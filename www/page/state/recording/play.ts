@@ -100,7 +100,7 @@ export class Play {
         this.#add(at, { kind: 'reconnected', lostMs: event.lostMs });
         return false;
       case 'resync':
-        this.#add(at, { kind: 'resync', isRead: event.isRead });
+        this.#add(at, { kind: 'resync', isRead: event.isRead, snapshot: event.snapshot });
         if (event.isRead) {
           if (event.snapshot === undefined) this.#replace(new TransferTracker({ capacity: CAPACITY }));
           else this.#restore(event.snapshot);

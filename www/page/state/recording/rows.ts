@@ -31,7 +31,7 @@ export type Happening =
   /** The page could not hear the relay for so long, from then on. */
   | { readonly kind: 'reconnected'; readonly lostMs: number }
   /** The relay no longer knew what happened meanwhile; what is known since then is what it knew, if it could be read. */
-  | { readonly kind: 'resync'; readonly isRead: boolean };
+  | { readonly kind: 'resync'; readonly isRead: boolean; readonly snapshot?: string | undefined };
 
 /** A body that came to the webhook. */
 export interface Delivery {
