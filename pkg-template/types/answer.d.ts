@@ -57,6 +57,11 @@ export interface Accepted {
   readonly requestId?: string;
   /** The caller's id of the request. */
   readonly clientRequestId?: string;
+  /**
+   * When the service answered, by its own clock, for support: the header `Date` as ISO 8601 in UTC, such as
+   * `2026-03-02T08:00:00Z`; absent where there is none, or what it says is no date. Browsers cannot read it across origins.
+   */
+  readonly date?: string;
 }
 
 /** Graph, or something before it, refused the request. */
@@ -80,6 +85,11 @@ export interface Refused {
   readonly requestId?: string;
   /** The caller's id of the request. */
   readonly clientRequestId?: string;
+  /**
+   * When the service answered, by its own clock, for support: the header `Date` as ISO 8601 in UTC, such as
+   * `2026-03-02T08:00:00Z`; absent where there is none, or what it says is no date. Browsers cannot read it across origins.
+   */
+  readonly date?: string;
 }
 
 /** What one HTTP answer says. */

@@ -26,6 +26,8 @@ export interface CallFound {
   readonly requestId?: string;
   /** The caller's id of the request. */
   readonly clientRequestId?: string;
+  /** When the service answered, for support: its header `Date` as ISO 8601 in UTC, where it can be read. */
+  readonly date?: string;
 }
 
 /**
@@ -43,6 +45,8 @@ export interface CallEnded {
   readonly requestId?: string;
   /** The caller's id of the request. */
   readonly clientRequestId?: string;
+  /** When the service answered, for support: its header `Date` as ISO 8601 in UTC, where it can be read. */
+  readonly date?: string;
 }
 
 /**

@@ -91,26 +91,34 @@ fn assert_bounded(refused: &Refused) {
         assert_short("a text of details", text.as_ref(), 1_000);
     }
     assert!(error.details.len() <= 20 && inner_errors(error).count() <= 8);
+    assert!(refused.date.as_ref().is_none_or(|date| date.len() == 20), "{:?}", refused.date);
 }
 
 proptest! {
     #[test]
     fn any_answer_at_all_is_read_without_a_panic_and_within_bounds(
         status in any::<u16>(),
-        pairs in proptest::collection::vec((proptest::sample::select(&Headers::NAMES[..]), ".{0,60}"), 0..6),
+        pairs in proptest::collection::vec((proptest::sample::select(&Headers::NAMES[..]), hostile_header()), 0..6),
         body in prop_oneof![".{0,300}", "[\\[\\]{}\",:'<>&;/!a-z0-9 -]{0,300}", hostile_json(), hostile_page()],
         cut in any::<bool>(),
         now_ms in any::<f64>(),
     ) {
         let body = if cut { Body::Cut(&body) } else { Body::Text(&body) };
         match Answer::read(status, &pairs.into_iter().collect(), body, None, now_ms) {
-            Answer::Accepted(accepted) => prop_assert!((200..300).contains(&accepted.status)),
+            Answer::Accepted(accepted) => {
+                prop_assert!((200..300).contains(&accepted.status));
+                prop_assert!(accepted.date.is_none_or(|date| date.len() == 20));
+            }
             Answer::Refused(refused) => {
                 assert_bounded(&refused);
                 prop_assert!((0.0..=31_536_000.0).contains(&refused.retry_after_seconds.unwrap_or(0.0)));
             }
         }
     }
+}
+
+fn hostile_header() -> impl Strategy<Value = String> {
+    prop_oneof![".{0,60}", "(Mon|Sun), 0[0-9] (Mar|Nov) [0-9]{4} [0-2][0-9]:[0-6][0-9]:[0-6][0-9] GMT"]
 }
 
 fn hostile_json() -> impl Strategy<Value = String> {

@@ -9,6 +9,7 @@ mod headers;
 #[cfg(test)]
 #[cfg(not(target_family = "wasm"))]
 mod hostile_tests;
+mod moment;
 mod page;
 mod reading;
 #[cfg(test)]
@@ -34,6 +35,7 @@ pub use self::reading::{Ended, Found, Reading};
 pub use self::refusal::{Detail, Form, InnerError, Refusal};
 pub use self::retry::{RetryFault, RetryOptions, RetryPolicy, retry_after_seconds};
 
+use self::moment::Moment;
 use self::text::{WORD, line};
 
 /// A response body, as far as it could be read.
@@ -59,6 +61,11 @@ pub struct Accepted {
     /// The caller's id of the request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_request_id: Option<String>,
+    /// When the service answered, by its own clock, for support: the header `Date` as ISO 8601 in UTC, such as
+    /// `2026-03-02T08:00:00Z`; `None` where there is none, or what it says is no date. A text, as Graph itself writes the `date`
+    /// of an [`InnerError`], but never without a zone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
 }
 
 /// Graph, or something before it, refused the request.
@@ -83,6 +90,9 @@ pub struct Refused {
     /// The caller's id of the request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_request_id: Option<String>,
+    /// When the service answered, as in [`Accepted`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
 }
 
 /// What one HTTP answer says.
@@ -129,7 +139,8 @@ impl Answer {
 impl Accepted {
     fn new(status: u16, headers: &Headers, sent_id: Option<&str>) -> Self {
         let client_request_id = id(headers, "client-request-id").or_else(|| sent_id.map(str::to_owned));
-        Self { status, request_id: id(headers, "request-id"), client_request_id }
+        let date = answered(headers).and_then(Moment::iso);
+        Self { status, request_id: id(headers, "request-id"), client_request_id, date }
     }
 }
 
@@ -158,7 +169,8 @@ impl Refused {
     }
 
     fn new(status: u16, error: Refusal, headers: &Headers, sent_id: Option<&str>, now_ms: f64) -> Self {
-        let now_ms = headers.get("date").and_then(retry::date_ms).unwrap_or(now_ms);
+        let answered = answered(headers);
+        let now_ms = answered.map_or(now_ms, Moment::milliseconds);
         let retry_after_seconds =
             headers.get("retry-after").and_then(|header| retry_after_seconds(header, now_ms));
         // An id that broke off is worse than none; `innerError` still shows what came of it.
@@ -173,6 +185,7 @@ impl Refused {
             client_request_id: id(headers, "client-request-id")
                 .or_else(|| whole(inner?.client_request_id.as_ref()))
                 .or_else(|| sent_id.map(str::to_owned)),
+            date: answered.and_then(Moment::iso),
             error: Box::new(error),
         }
     }
@@ -182,6 +195,11 @@ impl Refused {
 /// Graph's, and the request may have been taken before it.
 pub(crate) fn may_have_begun(status: u16) -> bool {
     !(400..500).contains(&status)
+}
+
+/// When the service answered, by its own clock.
+fn answered(headers: &Headers) -> Option<Moment> {
+    Moment::read(headers.get("date")?)
 }
 
 fn id(headers: &Headers, name: &str) -> Option<String> {

@@ -24,6 +24,9 @@ pub struct Found {
     /// The caller's id of the request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_request_id: Option<String>,
+    /// When the service answered, as in [`Accepted`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
 }
 
 /// Graph itself says that it knows no such call. One that was there has ended.
@@ -40,6 +43,9 @@ pub struct Ended {
     /// The caller's id of the request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_request_id: Option<String>,
+    /// When the service answered, as in [`Accepted`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
 }
 
 /// How a call stands, as far as one HTTP answer says it.
@@ -69,19 +75,21 @@ impl Reading {
         if let (200, Body::Text(text)) = (status, body)
             && let Some((call, state)) = call_of(text)
         {
-            let Accepted { request_id, client_request_id, .. } = Accepted::new(status, headers, sent_id);
+            let Accepted { request_id, client_request_id, date, .. } =
+                Accepted::new(status, headers, sent_id);
             return Self::Found(Found {
                 status,
                 state,
                 call: call.to_owned(),
                 request_id,
                 client_request_id,
+                date,
             });
         }
         let mut refused = Refused::read(status, headers, body, sent_id, now_ms);
         if is_ended(&refused) {
-            let Refused { status, error, request_id, client_request_id, .. } = refused;
-            return Self::Ended(Ended { status, error, request_id, client_request_id });
+            let Refused { status, error, request_id, client_request_id, date, .. } = refused;
+            return Self::Ended(Ended { status, error, request_id, client_request_id, date });
         }
         if (200..=299).contains(&status) && refused.error.form != Form::Graph {
             refused.error.message = no_call(status, refused.error.form, body);

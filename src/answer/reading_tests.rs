@@ -176,12 +176,24 @@ fn a_success_without_a_call_says_what_came_instead() {
 
 #[test]
 fn each_kind_has_its_members_and_no_others() {
-    let ids = [("request-id", "a"), ("client-request-id", "b"), ("retry-after", "2")];
+    let headers = [
+        ("request-id", "a"),
+        ("client-request-id", "b"),
+        ("date", "Mon, 02 Mar 2026 08:00:00 GMT"),
+        ("retry-after", "2"),
+    ];
     for (status, body, expected) in [
         (
             200,
             CALL,
-            json!({ "kind": "found", "status": 200, "state": "established", "requestId": "a", "clientRequestId": "b" }),
+            json!({
+                "kind": "found",
+                "status": 200,
+                "state": "established",
+                "requestId": "a",
+                "clientRequestId": "b",
+                "date": "2026-03-02T08:00:00Z",
+            }),
         ),
         (
             404,
@@ -192,6 +204,7 @@ fn each_kind_has_its_members_and_no_others() {
                 "error": { "form": "graph", "code": "8522", "message": "Call not found.", "body": GONE },
                 "requestId": "a",
                 "clientRequestId": "b",
+                "date": "2026-03-02T08:00:00Z",
             }),
         ),
         (
@@ -206,10 +219,11 @@ fn each_kind_has_its_members_and_no_others() {
                 "retryAfterSeconds": 2.0,
                 "requestId": "a",
                 "clientRequestId": "b",
+                "date": "2026-03-02T08:00:00Z",
             }),
         ),
     ] {
-        assert_eq!(serde_json::to_value(read(status, &ids, Body::Text(body))).unwrap(), expected);
+        assert_eq!(serde_json::to_value(read(status, &headers, Body::Text(body))).unwrap(), expected);
     }
     let bare = Reading::read(200, &Headers::default(), Body::Text("{\"id\":\"1\"}"), None, 0.0);
     assert_eq!(serde_json::to_value(bare).unwrap(), json!({ "kind": "found", "status": 200 }));

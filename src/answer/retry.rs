@@ -1,9 +1,8 @@
 //! When a refused request is sent again, and after how long.
 
-use crate::json::decimal;
-use std::time::UNIX_EPOCH;
-
 use super::Refused;
+use super::moment::Moment;
+use crate::json::decimal;
 
 /// The longest wait that is believed: what asks for more is read as a year.
 pub(super) const LONGEST_SECONDS: f64 = 31_536_000.0;
@@ -24,14 +23,9 @@ const MOST_ADDED_MS: f64 = 1_000.0;
 pub fn retry_after_seconds(header: &str, now_ms: f64) -> Option<f64> {
     let seconds =
         header.split(',').map(seconds).try_fold(0.0, |longest, next| next.map(|next| next.max(longest)));
-    let seconds = seconds.or_else(|| Some(date_ms(header)? / 1_000.0 - now_ms / 1_000.0))?;
+    let seconds =
+        seconds.or_else(|| Some(Moment::read(header)?.milliseconds() / 1_000.0 - now_ms / 1_000.0))?;
     (!seconds.is_nan()).then(|| seconds.clamp(0.0, LONGEST_SECONDS))
-}
-
-/// Reads an HTTP date as milliseconds since 1970.
-pub(super) fn date_ms(text: &str) -> Option<f64> {
-    let since = httpdate::parse_http_date(text.trim()).ok()?.duration_since(UNIX_EPOCH).ok()?;
-    Some(since.as_secs_f64() * 1_000.0)
 }
 
 /// Plain seconds: `-1` and `1e9` are nonsense in this header.

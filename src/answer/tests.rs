@@ -72,15 +72,22 @@ fn every_success_is_accepted_and_nothing_else_is() {
 }
 
 #[test]
-fn an_accepted_answer_has_the_ids_and_nothing_of_its_body() {
+fn an_accepted_answer_has_the_ids_the_date_and_nothing_of_its_body() {
     let pairs = [
         ("Request-ID", "a"),
         ("CLIENT-REQUEST-ID", "b"),
+        ("Date", "Mon, 02 Mar 2026 08:00:00 GMT"),
         ("Content-Type", "application/json"),
         ("Retry-After", "9"),
     ];
     for body in [Body::None, Body::Text(""), Body::Text("{\"error\":{}}"), Body::Cut("x")] {
-        let expected = json!({ "kind": "accepted", "status": 202, "requestId": "a", "clientRequestId": "b" });
+        let expected = json!({
+            "kind": "accepted",
+            "status": 202,
+            "requestId": "a",
+            "clientRequestId": "b",
+            "date": "2026-03-02T08:00:00Z",
+        });
         assert_eq!(read(202, &pairs, body), expected);
     }
 }
@@ -115,6 +122,32 @@ fn the_id_of_the_caller_is_the_echoed_one_then_the_one_in_the_body_then_the_one_
     ] {
         let answer = read(400, pairs, body);
         assert_eq!((&answer["requestId"], &answer["clientRequestId"]), (&request_id, &client_request_id));
+    }
+}
+
+#[test]
+fn an_answer_is_dated_by_its_header_alone_and_by_one_that_is_no_date_not_at_all() {
+    let body = Body::Text(r#"{"error":{"code":"1","innerError":{"date":"2026-03-02T07:59:58"}}}"#);
+    let redirected =
+        |pairs: &_| serde_json::to_value(Answer::redirected(0, &headers(pairs), None, None)).unwrap();
+    for (header, expected) in [
+        (Some("Mon, 02 Mar 2026 08:00:00 GMT"), json!("2026-03-02T08:00:00Z")),
+        (Some("Monday, 02-Mar-26 08:00:00 GMT"), json!("2026-03-02T08:00:00Z")),
+        (Some("2026-03-02T08:00:00Z"), Value::Null),
+        (Some("<script>"), Value::Null),
+        (Some(""), Value::Null),
+        (None, Value::Null),
+    ] {
+        let pairs: Vec<_> = header.map(|header| ("date", header)).into_iter().collect();
+        for answer in [
+            read(202, &pairs, Body::None),
+            read(302, &pairs, Body::None),
+            read(429, &pairs, Body::Text("<h1>Too many</h1>")),
+            read(500, &pairs, body),
+            redirected(&pairs),
+        ] {
+            assert_eq!(answer["date"], expected, "{header:?}: {answer}");
+        }
     }
 }
 

@@ -131,6 +131,25 @@ async fn a_call_is_read_as_found_ended_or_refused() -> Checked {
 }
 
 #[wasm_bindgen_test]
+async fn an_answer_says_when_it_was_given_where_its_header_is_a_date() -> Checked {
+    for (date, expected) in [
+        ("Mon, 02 Mar 2026 08:00:00 GMT", r#"["2026-03-02T08:00:00Z"]"#),
+        ("Monday, 02-Mar-26 08:00:00 GMT", r#"["2026-03-02T08:00:00Z"]"#),
+        ("Mon, 02 Mar 99999 08:00:00 GMT", "[null]"),
+        ("0", "[null]"),
+    ] {
+        for (status, body) in [(202, "null"), (403, "'x'"), (200, "'{\"state\":\"hold\"}'")] {
+            let init = format!("{{ status: {status}, headers: {{ Date: '{date}' }} }}");
+            let options = format!("{{ token: null, fetch: async () => new Response({body}, {init}) }}");
+            for answer in [send(&options).await?, read(CALL_ID, &options).await?] {
+                assert_eq!(seen(&answer, "({ date }) => [date]")?, expected, "{status} {date}");
+            }
+        }
+    }
+    Ok(())
+}
+
+#[wasm_bindgen_test]
 async fn the_fetch_of_the_host_is_asked_for_a_call_that_no_cache_answers() -> Checked {
     let seen_request = js("(() => {
         const { fetch } = globalThis;

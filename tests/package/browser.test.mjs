@@ -23,7 +23,8 @@ const preflight = status(204, {
     'Access-Control-Max-Age': '600',
   },
 });
-const acceptFromPage = status(202, { headers: ANY_ORIGIN });
+// A browser hides the date from another origin.
+const acceptFromPage = status(202, { headers: { ...ANY_ORIGIN, Date: 'Mon, 02 Mar 2026 08:00:00 GMT' } });
 
 /** @type {import('@playwright/test').Browser | undefined} */
 let browser;

@@ -84,7 +84,8 @@ test('a member called __proto__ is one like any other', async (t) => {
 });
 
 test("Graph's 404 says that the call has ended, and what Graph said is told", async (t) => {
-  const headers = { ...JSON_TYPE, 'request-id': 'a5ed0a8c', 'client-request-id': ID };
+  const ids = { 'request-id': 'a5ed0a8c', 'client-request-id': ID };
+  const headers = { ...JSON_TYPE, ...ids, Date: 'Mon, 02 Mar 2026 08:00:00 GMT' };
   const server = await serve(
     t,
     status(404, { headers, body: GONE }),
@@ -97,6 +98,7 @@ test("Graph's 404 says that the call has ended, and what Graph said is told", as
     error: { form: 'graph', code: '8522', message: 'Call not found.', body: GONE },
     requestId: 'a5ed0a8c',
     clientRequestId: ID,
+    date: '2026-03-02T08:00:00Z',
     attempts: 1,
   });
   assert.ok(elapsedMs > 0);

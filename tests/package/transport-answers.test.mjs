@@ -127,15 +127,19 @@ test('a 200 that a given fetch got by following a redirect is a refusal', async 
   assert.equal(login.requests[0]?.method, 'GET');
 });
 
-test('the ids of the answer are told, and stand before those that were sent', async (t) => {
-  const headers = { 'request-id': 'a5ed0a8c', 'client-request-id': '00000000-0000-4000-8000-000000000002' };
+test('the ids and the date of the answer are told, and its ids stand before those that were sent', async (t) => {
+  const headers = {
+    'request-id': 'a5ed0a8c',
+    'client-request-id': '00000000-0000-4000-8000-000000000002',
+    Date: 'Mon, 02 Mar 2026 08:00:00 GMT',
+  };
   const server = await serve(t, status(202, { headers }), status(400, { headers }));
   const sent = { clientRequestId: '00000000-0000-4000-8000-000000000001' };
   for (const kind of ['accepted', 'refused']) {
     const answer = await send(server.baseUrl, sent);
     assert.deepEqual(
-      [answer.kind, answer.requestId, answer.clientRequestId],
-      [kind, headers['request-id'], headers['client-request-id']],
+      [answer.kind, answer.requestId, answer.clientRequestId, answer.date],
+      [kind, headers['request-id'], headers['client-request-id'], '2026-03-02T08:00:00Z'],
     );
   }
 });

@@ -96,6 +96,7 @@ test('the same seed makes up the same, and another one another', async ({ page }
     await send(page);
     await expect(said(page, 'Failed: the call is back with you')).toBeVisible();
     await outcome(page).getByText('What Graph answered').click();
+    await expect(outcome(page)).toContainText(/Date of the answer\d{4}-\d\d-\d\dT[\d:]{8}Z/);
     return outcome(page)
       .getByRole('definition')
       .filter({ hasText: /^[0-9a-f-]{36}$/ })
@@ -123,6 +124,14 @@ test('Graph itself can be sent to, with a token that the operator pastes', async
   await button(page, 'Send the real transfer').click();
   await expect(said(page, 'Accepted: 202')).toBeVisible();
   await expect(outcome(page)).toContainText('They go to the bot that has the call, not to this page.');
+
+  // The date in the header is hidden from a page, the one in the body is not.
+  const date = '2026-03-02T08:00:00';
+  const error = { code: '8522', message: 'Call not found.', innerError: { date } };
+  await page.route(url, (route) => route.fulfill({ status: 404, headers, json: { error } }));
+  await send(page);
+  await expect(said(page, 'Refused: 404 · 8522')).toBeVisible();
+  await expect(outcome(page)).toContainText(`Date of the answer${date}`);
 });
 
 test('opened as a file it says what to do', async ({ browser }) => {

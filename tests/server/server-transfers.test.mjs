@@ -37,6 +37,7 @@ test('a transfer is told to everybody, attempted, and answered, in this order', 
   assert.equal(status, 200);
   assert.deepEqual([receipt.transferId, receipt.answer.kind, receipt.answer.status], [TRANSFER_ID, 'accepted', 202]);
   assert.equal(receipt.answer.clientRequestId, TRANSFER_ID);
+  assert.match(receipt.answer.date, /^\d{4}-\d\d-\d\dT[\d:]{8}Z$/);
   assert.deepEqual(
     sink.events.map(({ kind }) => kind),
     ['transfer', 'attempt', 'answer'],

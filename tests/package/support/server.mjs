@@ -39,6 +39,8 @@ export async function serve(t, ...answers) {
     /** @type {Recorded} */
     const recorded = { method, path, headers, body: '' };
     requests.push(recorded);
+    // Node would date each answer by the clock; a test that wants a date gives it.
+    response.sendDate = false;
     recorded.body = await text(request);
     response.on('close', () => closed[at]?.resolve());
     received[at]?.resolve();

@@ -120,6 +120,7 @@ test('what is told twice is recorded once; refused deliveries of a kind are one 
 });
 
 const HEAD = textOf('refused').split('\n')[0] ?? '';
+const ANSWER = '{"kind":"accepted","status":202,"attempts":1,"elapsedMs":1,';
 
 for (const [what, line, fault] of /** @type {const} */ ([
   ['no JSON', '{', { kind: 'noJson' }],
@@ -128,6 +129,12 @@ for (const [what, line, fault] of /** @type {const} */ ([
   ['a kind of the prototype', '{"kind":"constructor","at":1}', { kind: 'misfit', place: '/kind' }],
   ['a time before 1970', '{"kind":"sent","at":-1}', { kind: 'misfit', place: '/at' }],
   ['a time that no date can hold', '{"kind":"sent","at":9e15}', { kind: 'misfit', place: '/at' }],
+  ['an answer of no moment', `{"kind":"answer","at":1,"answer":${ANSWER}"date":"today"}}`, { place: '/answer/date' }],
+  [
+    'an answer of a moment that no clock shows',
+    `{"kind":"answer","at":1,"answer":${ANSWER}"date":"2026-03-02T25:00:00Z"}}`,
+    { place: '/answer/date' },
+  ],
   ['an answer of a third kind', '{"kind":"answer","at":1,"answer":{"kind":"maybe"}}', { place: '/answer/kind' }],
   ['a body that is no JSON', '{"kind":"notifications","at":1,"body":"{"}', { kind: 'noNotifications' }],
   ['a body without notifications', '{"kind":"notifications","at":1,"body":"{}"}', { kind: 'noNotifications' }],
@@ -181,7 +188,10 @@ test('a recording becomes an HTTP archive: an entry for each attempt, with its t
   );
   const [throttled, taken, refused] = log.entries;
   assert.deepEqual(throttled.response.headers, [{ name: 'Retry-After', value: '1' }]);
-  assert.deepEqual(taken.response.headers, [{ name: 'request-id', value: '5e9d7b53-63e6-4f5a-9a4c-0b1f6c9d1a10' }]);
+  assert.deepEqual(taken.response.headers, [
+    { name: 'request-id', value: '5e9d7b53-63e6-4f5a-9a4c-0b1f6c9d1a10' },
+    { name: 'Date', value: 'Mon, 23 Nov 2026 02:13:21 GMT' },
+  ]);
   assert.match(refused.response.content.text, /8522/);
   for (const { request, timings, time } of log.entries) {
     assert.equal(timings.send + timings.wait + timings.receive, time);

@@ -122,5 +122,7 @@ function expectedText(expected: Expected): string {
       return 'an object';
     case 'json':
       return 'the text of a JSON value';
+    case 'moment':
+      return 'a moment such as 2026-03-02T08:00:00Z';
   }
 }

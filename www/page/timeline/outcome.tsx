@@ -106,11 +106,20 @@ function NextAttempt() {
   return left > 0 ? <p>{texts.outcome.nextAttempt(left)}</p> : null;
 }
 
+/**
+ * When Graph answered, as it can be pasted for its support. A browser hides the header of another origin; what a refusal says
+ * itself, as Graph wrote it, is not hidden.
+ */
+function dateOf(answer: TransferAnswer): string | undefined {
+  return answer.date ?? (answer.kind === 'refused' ? answer.error.innerError?.date : undefined);
+}
+
 /** What is known of every answer. */
 function Facts({ answer }: { readonly answer: TransferAnswer & (Accepted | Refused) }) {
   return (
     <dl>
       <Fact isData name={texts.outcome.requestId} value={answer.requestId} />
+      <Fact isData name={texts.outcome.date} value={dateOf(answer)} />
       <Fact isData name={texts.outcome.clientRequestId} value={answer.clientRequestId} />
       <Fact name={texts.outcome.took} value={texts.outcome.attemptsAndTime(answer.attempts, answer.elapsedMs)} />
     </dl>

@@ -10,7 +10,7 @@ export type Expected =
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
   | { readonly kind: 'oneOf'; readonly words: readonly string[] }
   | { readonly kind: 'list'; readonly most: number }
-  | { readonly kind: 'id' | 'flag' | 'object' | 'json' };
+  | { readonly kind: 'id' | 'flag' | 'object' | 'json' | 'moment' };
 
 /** What does not fit: where, as a JSON Pointer, and what was expected there. */
 export class Misfit extends Error {
@@ -63,6 +63,13 @@ function isDeeper(value: unknown, levels: number): boolean {
 export const id: Check<string> = (value, place) => {
   if (typeof value === 'string' && /^[\w-]{1,128}$/.test(value)) return value;
   throw new Misfit(place, { kind: 'id' });
+};
+
+/** A moment as an answer tells it: ISO 8601 in UTC, to the second. */
+export const moment: Check<string> = (value, place) => {
+  const isMoment = typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value);
+  if (isMoment && !Number.isNaN(Date.parse(value))) return value;
+  throw new Misfit(place, { kind: 'moment' });
 };
 
 export const number =

@@ -1,7 +1,21 @@
 import type { Refused, TransferAnswer, TransferErrorCode } from 'graph-call-transfer';
 import type { RejectionCode } from '../../../protocol/events.js';
 import type { Destination } from '../destination.js';
-import { type Check, flag, id, json, listOf, Misfit, number, object, oneOf, optional, text, whole } from './checks.js';
+import {
+  type Check,
+  flag,
+  id,
+  json,
+  listOf,
+  Misfit,
+  moment,
+  number,
+  object,
+  oneOf,
+  optional,
+  text,
+  whole,
+} from './checks.js';
 import type { Failure, RecordedEvent, RecordedReading, RecordedRequest, RecordingHead } from './recording.js';
 
 /** What the first line of a recording says of itself. */
@@ -73,6 +87,7 @@ const answered = {
   status,
   requestId: optional(word),
   clientRequestId: optional(word),
+  date: optional(moment),
   attempts: whole(0, 1000),
   elapsedMs: milliseconds,
 };

@@ -64,6 +64,7 @@ function entryOf({ id, request }: Recording, { began, wait, status = 0, answer, 
       headers: headers({
         'request-id': answer?.requestId,
         'client-request-id': answer?.clientRequestId,
+        Date: answer?.date && new Date(answer.date).toUTCString(),
         'Retry-After': retryAfter?.toString(),
       }),
       content: { size: sizeOf(said), mimeType: mimeTypeOf(answer), text: said },
