@@ -30,7 +30,7 @@ for (const { profile, title, again = FINAL } of refusals) {
     await expect(button(page, 'Send transfer')).toBeFocused();
     await expect(answer).toContainText(again);
     const receipt = await (await transfers[0]?.response())?.json();
-    await expect(answer).toContainText(`Date of the answer${receipt.answer.date}`);
+    await expect(answer).toContainText(`Answered${receipt.answer.date}`);
     expect(receipt.answer.date).toMatch(/^\d{4}-\d\d-\d\dT[\d:]{8}Z$/);
     const body = String(receipt.answer.error.body);
     await answer.getByText('Answer as it came').click();

@@ -96,7 +96,7 @@ test('the same seed makes up the same, and another one another', async ({ page }
     await send(page);
     await expect(said(page, 'Failed: the call is back with you')).toBeVisible();
     await outcome(page).getByText('What Graph answered').click();
-    await expect(outcome(page)).toContainText(/Date of the answer\d{4}-\d\d-\d\dT[\d:]{8}Z/);
+    await expect(outcome(page)).toContainText(/Answered\d{4}-\d\d-\d\dT[\d:]{8}Z/);
     return outcome(page)
       .getByRole('definition')
       .filter({ hasText: /^[0-9a-f-]{36}$/ })
@@ -131,7 +131,7 @@ test('Graph itself can be sent to, with a token that the operator pastes', async
   await page.route(url, (route) => route.fulfill({ status: 404, headers, json: { error } }));
   await send(page);
   await expect(said(page, 'Refused: 404 · 8522')).toBeVisible();
-  await expect(outcome(page)).toContainText(`Date of the answer${date}`);
+  await expect(outcome(page)).toContainText(`Answered${date}`);
 });
 
 test('opened as a file it says what to do', async ({ browser }) => {

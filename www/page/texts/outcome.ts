@@ -64,7 +64,7 @@ export const outcomeTexts = region('outcome', {
   relayWouldHelp:
     'A relay with a credential has no such limits: start it with --app-id and --tenant, and open its page.',
   requestId: 'Request id',
-  date: 'Date of the answer',
+  date: 'Answered',
   clientRequestId: 'Client request id',
   took: 'Took',
   attemptsAndTime: (attempts: number, ms: number) => `${count(attempts, 'attempt')}, ${duration(ms)}`,
