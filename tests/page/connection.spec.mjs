@@ -90,12 +90,15 @@ test('a stream that is cut is taken up where it was: what was missed comes once 
   await expect(banner(page)).toContainText('Relay: live', { timeout: 10_000 });
   await expect(said(page, 'Completed')).toBeVisible();
   await expect(button(page, 'Send transfer')).toHaveAccessibleDescription('');
-  await expect(rows(page)).toContainText([
+  const lost = rows(page).filter({
+    hasText: /^The connection to the relay was lost for .+ What the relay kept of that time/,
+  });
+  await expect(lost).toHaveCount(1);
+  await expect(rows(page).filter({ hasNotText: 'The connection to the relay' })).toContainText([
     /POST sent/,
     /Attempt 1: 202/,
     /Accepted: 202/,
     /transferring/,
-    /^The connection to the relay was lost for .+ sec?\. What the relay kept of that time follows\./,
     /audio inactive/,
     /transferAccepted/,
     /terminated/,
@@ -105,11 +108,8 @@ test('a stream that is cut is taken up where it was: what was missed comes once 
   // The last attempt and the answer have one arrow, as in every ladder.
   const steps = await drawn(ladder(page)).evaluateAll((all) => all.map((one) => one.getAttribute('data-steps')));
   const ids = await rowButtons(page).evaluateAll((all) => all.map(({ id }) => id));
-  const [, lost] = await rows(page)
-    .filter({ hasText: 'was lost' })
-    .getByRole('button')
-    .evaluateAll((all) => ['', all[0]?.id]);
-  expect(steps.join(' ').split(' ')).toEqual(ids.filter((id) => id !== lost));
+  const lostId = await lost.getByRole('button').getAttribute('id');
+  expect(steps.join(' ').split(' ')).toEqual(ids.filter((id) => id !== lostId));
   forgive(guard);
 });
 
