@@ -112,13 +112,13 @@ export type IssueCode =
   | 'tenantsDiffer'
   /** `languageId` or `region` at the top level of the body. */
   | 'localeAtTopLevel'
-  /** `languageId` or `region` inside the target: so in the page's examples, but in no metadata. */
+  /** `languageId` or `region` inside the target: so in Microsoft's examples, but in no metadata. */
   | 'localeInTarget'
   /** A language that is no language tag. */
   | 'languageForm'
   /** A region of an odd form. */
   | 'regionForm'
-  /** A placeholder of the documentation. */
+  /** A placeholder of Microsoft's documentation. */
   | 'placeholder'
   /** `clientContext`, left over from 2019. */
   | 'clientContextLeftOver'

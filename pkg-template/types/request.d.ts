@@ -57,9 +57,9 @@ export interface InvitationParticipantInfo {
   readonly participantId?: string;
   /** Whether to remove the participant from the main mixer. */
   readonly removeFromDefaultAudioRoutingGroup?: boolean;
-  /** The language, as in `en-US`. In the page's examples, in no metadata. */
+  /** The language, as in `en-US`. In Microsoft's examples, in no metadata. */
   readonly languageId?: string;
-  /** The region, as in `amer`. In the page's examples, in no metadata. */
+  /** The region, as in `amer`. In Microsoft's examples, in no metadata. */
   readonly region?: string;
 }
 
@@ -93,9 +93,9 @@ export interface TransferBody {
   readonly transferee?: ParticipantInfo;
   /** @deprecated Documented until 2020, known to no metadata. Leave it out. */
   readonly clientContext?: string;
-  /** @deprecated A slip of the page's example 5. It belongs inside `transferTarget`. */
+  /** @deprecated A slip of Microsoft's example 5. It belongs inside `transferTarget`. */
   readonly languageId?: string;
-  /** @deprecated A slip of the page's example 5. It belongs inside `transferTarget`. */
+  /** @deprecated A slip of Microsoft's example 5. It belongs inside `transferTarget`. */
   readonly region?: string;
 }
 

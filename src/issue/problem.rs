@@ -176,13 +176,13 @@ coded! {
 
         /// `languageId` or `region` at the top level of the body.
         LocaleAtTopLevel { member: &'static str } = "localeAtTopLevel",
-        /// `languageId` or `region` inside the target: so in the page's examples, but in no metadata.
+        /// `languageId` or `region` inside the target: so in Microsoft's examples, but in no metadata.
         LocaleInTarget { member: &'static str } = "localeInTarget",
         /// A language that is no language tag.
         LanguageForm {} = "languageForm",
         /// A region of an odd form.
         RegionForm {} = "regionForm",
-        /// A placeholder of the documentation.
+        /// A placeholder of Microsoft's documentation.
         Placeholder { member: &'static str } = "placeholder",
 
         /// `clientContext`, left over from 2019.

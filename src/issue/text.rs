@@ -137,11 +137,11 @@ impl Problem {
                 format!("`{member}` stands at the top level of the body; expected inside `transferTarget`")
             }
             Self::LocaleInTarget { member } => {
-                format!("`{member}` is in the page's examples, but Graph's metadata does not know it here")
+                format!("`{member}` is in the examples of Microsoft's documentation, but Graph's metadata does not know it here")
             }
             Self::LanguageForm {} => "not a language tag such as `en-US`".into(),
             Self::RegionForm {} => "an odd region: expected a short word such as `amer`, `emea` or `apac`".into(),
-            Self::Placeholder { member } => format!("`{member}` holds the placeholder of the documentation"),
+            Self::Placeholder { member } => format!("`{member}` holds the placeholder of Microsoft's documentation"),
             Self::ClientContextLeftOver {} => {
                 "`clientContext` was documented until 2020; Graph's metadata does not know it".into()
             }
@@ -223,7 +223,9 @@ impl Problem {
             Self::TenantsDiffer { .. } => {
                 "Graph answers 403 with the code 7505 to a transfer across tenants."
             }
-            Self::LocaleAtTopLevel { .. } => "The page's example 5 has this slip; move the member.",
+            Self::LocaleAtTopLevel { .. } => {
+                "Example 5 of Microsoft's documentation has this slip; move the member."
+            }
             Self::Placeholder { .. } => "Put in a real value, or leave the member out.",
             Self::ClientContextLeftOver {} => "Leave it out; a transfer is known by the id of its call.",
             Self::CallNotEstablished { .. } => {
@@ -262,7 +264,7 @@ impl LooksLike {
             }
             Self::PhoneNumber => "This looks like a telephone number. Its identity is `phone`.",
             Self::Braces => "Leave the braces out.",
-            Self::Placeholder => "This is a placeholder of the documentation. Put in the real id.",
+            Self::Placeholder => "This is a placeholder of Microsoft's documentation. Put in the real id.",
         }
     }
 }

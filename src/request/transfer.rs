@@ -58,7 +58,7 @@ impl Transfer {
         }
     }
 
-    /// Writes the body that goes over the wire, in the order of the page's examples.
+    /// Writes the body that goes over the wire, in the order of Microsoft's examples.
     pub(super) fn write_body(&self) -> String {
         let mut out = String::with_capacity(512);
         out.push_str("{\"transferTarget\":{\"endpointType\":\"");
