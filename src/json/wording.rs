@@ -118,7 +118,7 @@ impl FaultKind {
             Self::JsonCurlyQuotes {} => "The text was probably copied from a document.",
             Self::JsonDuplicateMember { .. } => "Remove or rename the one that is not meant.",
             Self::JsonNumberLosesDigits {} => "Write an id as a string.",
-            Self::JsonMoreFaults {} => "Repair the listed ones first.",
+            Self::JsonMoreFaults {} => "Fix the listed ones first.",
             Self::JsonTrailingComma {}
             | Self::JsonMissingComma {}
             | Self::JsonMissingColon {}
@@ -154,7 +154,7 @@ impl FaultKind {
             Self::JsonComment {} => "Remove the comment",
             Self::JsonUnterminatedText {} => "Add the closing quote",
             Self::JsonControlCharacter { .. } => "Write it as an escape",
-            Self::JsonBadEscape {} => "Repair the backslash",
+            Self::JsonBadEscape {} => "Double or remove the backslash",
             Self::JsonOddSpace {} => "Use plain spaces",
             Self::JsonEmpty {}
             | Self::JsonTooLarge { .. }

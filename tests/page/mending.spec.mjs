@@ -1,5 +1,5 @@
 // @ts-check
-import { button, expect, field, jsonText, open, outcome, send, status, test, transfersOf } from './console.mjs';
+import { button, expect, field, json, jsonText, open, outcome, send, status, test, transfersOf } from './console.mjs';
 
 test('a broken field is seen, explained at its place, and mended', { tag: '@journey' }, async ({ page }) => {
   await open(page);
@@ -97,6 +97,22 @@ test('a telephone target warns until the call has an application instance', asyn
   await expect(field(page, 'Phone number')).toHaveAttribute('aria-invalid', 'false');
   await page.getByRole('checkbox', { name: /application instance/ }).check();
   await expect(status(page)).not.toContainText('warning');
+});
+
+test('the placeholders of an example count where real people would be reached, and once they are edited', async ({
+  page,
+}) => {
+  await open(page);
+  await button(page, 'Example').click();
+  await expect(status(page)).toHaveText(/Request is valid · 2 notes$/);
+  const checks = page.getByRole('region', { name: 'Checks' });
+  const destination = page.getByRole('combobox', { name: 'Send to' });
+  await destination.selectOption('Graph global');
+  await expect(checks).toContainText('languageId holds the placeholder');
+  await destination.selectOption('Simulator');
+  await expect(checks).not.toContainText('placeholder');
+  await json(page).fill((await jsonText(page)).replace('Heidi Steen', 'Adele Vance'));
+  await expect(checks).toContainText('holds the placeholder');
 });
 
 test('a field that is folded away is opened by the link to it', async ({ page }) => {

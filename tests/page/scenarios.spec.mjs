@@ -52,6 +52,7 @@ for (const { name, body } of scenarios) {
 
     expect(JSON.parse(await jsonText(page))).toEqual(body);
     await expect(page.getByRole('status')).toContainText('Request is valid');
+    await expect(page.getByRole('region', { name: 'Checks' })).not.toContainText('placeholder');
 
     await send(page);
     await expect(said(page, 'Accepted: 202')).toBeVisible();

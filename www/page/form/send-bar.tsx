@@ -22,7 +22,7 @@ export function FillButtons() {
         type="button"
         onClick={() => {
           loadExample(scenarioOf(shape.value));
-          reveal('everything');
+          reveal('example');
           announce(`${texts.form.exampleLoaded} ${verdict.value}`);
         }}
       >

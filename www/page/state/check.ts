@@ -12,7 +12,7 @@ import { issueInWords } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
 import { core, isCoreReady } from './core.js';
 import { token, tokenNeeded, tokenReport } from './credentials.js';
-import { destination, endpoint } from './destination.js';
+import { destination, endpoint, live } from './destination.js';
 import { draft } from './draft.js';
 import { type Field, fieldOf, fields, shape } from './fields.js';
 import { knownRelay } from './relay/about.js';
@@ -82,7 +82,7 @@ const left = signal<ReadonlySet<string>>(new Set());
 const typedInto = signal<string | undefined>(undefined);
 
 /** Which parts are shown with all their issues, untouched fields included. */
-const revealed = signal<'nothing' | 'body' | 'everything'>('nothing');
+const revealed = signal<'nothing' | 'body' | 'example' | 'everything'>('nothing');
 
 /** Holds back what will be said of a field until it is left. To be called before its value changes. */
 export function typeInto(id: string): void {
@@ -95,10 +95,14 @@ export function leaveField(id: string): void {
   if (!left.peek().has(id)) left.value = new Set(left.peek()).add(id);
 }
 
-/** Shows all issues from now on: those of the body when it was written as JSON, or everything. */
-export function reveal(what: 'body' | 'everything'): void {
+/**
+ * Shows all issues from now on: those of the body when it was written as JSON; those of an example as it was filled in, but for
+ * Microsoft's placeholders, which nobody chose; or everything.
+ */
+export function reveal(what: 'body' | 'example' | 'everything'): void {
   typedInto.value = undefined;
-  if (revealed.peek() !== 'everything') revealed.value = what;
+  const isBodyAlone = revealed.peek() === 'nothing' || revealed.peek() === 'body';
+  revealed.value = what === 'body' && !isBodyAlone ? 'everything' : what;
 }
 
 /** Shows the form as untouched. */
@@ -113,6 +117,8 @@ export const shownIssues = computed(() => issues.value.filter(isShown));
 function isShown({ issue, place }: ShownIssue): boolean {
   if (place && place.id === typedInto.value) return false;
   if (revealed.value === 'everything' || !place || left.value.has(place.id)) return true;
+  // Real people would be transferred with them.
+  if (revealed.value === 'example') return issue.code !== 'placeholder' || live.value;
   return issue.part === 'body' ? revealed.value === 'body' : place.id === 'destination';
 }
 
