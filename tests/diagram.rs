@@ -124,7 +124,7 @@ fn every_step_has_an_arrow_and_an_answer_shares_its_last_attempts() {
             "2 post POST transfer",
             "23 accepted 202",
             "4 transferring transferring",
-            "5 silence 60 s",
+            "5 silence 60 sec",
             "6 read GET call",
             "6 found transferring",
             "7 completion terminated · 0/7015",

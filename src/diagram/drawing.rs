@@ -94,7 +94,7 @@ impl Drawing {
             ),
             Step::Failed { code, may_be_delivered: true } => (A::NoAnswer, shortened(code)),
             Step::Failed { code, may_be_delivered: false } => (A::NotSent, shortened(code)),
-            Step::Silence { seconds } => (A::Silence, text_of(*seconds) + " s"),
+            Step::Silence { seconds } => (A::Silence, text_of(*seconds) + " sec"),
             Step::Found { state } => (A::Found, shortened(state.as_deref().unwrap_or_default())),
             Step::CallEnded { status } => (A::CallEnded, text_of((*status).into())),
             Step::NotRead { status } => (A::NotRead, text_of((*status).into())),

@@ -171,9 +171,9 @@ impl Problem {
             Self::TokenRoleMissing { role } => format!("the token lacks the application permission `{role}`"),
             Self::TokenAudience { expected } => format!("the token is for another service: expected {expected}"),
             Self::TokenTenantDiffers {} => "the token is of another tenant than the call".into(),
-            Self::TokenExpired { seconds } => format!("the token expired {seconds} s ago"),
-            Self::TokenExpiresSoon { seconds } => format!("the token expires in {seconds} s"),
-            Self::TokenNotYetValid { seconds } => format!("the token is not valid for another {seconds} s"),
+            Self::TokenExpired { seconds } => format!("the token expired {seconds} sec ago"),
+            Self::TokenExpiresSoon { seconds } => format!("the token expires in {seconds} sec"),
+            Self::TokenNotYetValid { seconds } => format!("the token is not valid for another {seconds} sec"),
             Self::MoreIssues { limit } => format!("only the first {limit} issues are listed"),
         }
     }

@@ -68,7 +68,7 @@ test('a long wait is not begun: the refusal says how long it would be', async ({
   await button(page, 'Example').click();
   await send(page);
   await expect(outcome(page).getByRole('heading', { name: /Refused: 503/ })).toBeVisible();
-  await expect(outcome(page)).toContainText('5 seconds');
+  await expect(outcome(page)).toContainText('5 sec');
 });
 
 test('without retries a throttled transfer is refused at once, and the wait that Graph asked for is counted down', {
@@ -82,9 +82,9 @@ test('without retries a throttled transfer is refused at once, and the wait that
   await page.getByRole('spinbutton', { name: 'Attempts at most' }).fill('1');
   await send(page);
   await expect(outcome(page).getByRole('heading', { name: /Refused: 429/ })).toBeVisible();
-  await expect(outcome(page)).toContainText('Send again in 30 seconds.');
+  await expect(outcome(page)).toContainText('Send again in 30 sec.');
   await page.clock.runFor(12_000);
-  await expect(outcome(page)).toContainText('Send again in 18 seconds.');
+  await expect(outcome(page)).toContainText('Send again in 18 sec.');
   await page.clock.runFor(18_000);
   await expect(outcome(page)).toContainText('It can be sent again now.');
 });

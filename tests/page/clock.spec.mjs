@@ -66,12 +66,12 @@ test('after so many seconds without a verdict this is said, and a late end corre
     await page.getByRole('spinbutton', { name: 'Wait for the verdict (seconds)' }).fill('20');
   });
   await page.clock.runFor(19_000);
-  await expect(outcome(page)).toContainText('Waiting for word of the call: 18 of 20 seconds.');
+  await expect(outcome(page)).toContainText('Waiting for word of the call: 18 sec of 20 sec.');
   await expect(rows(page).filter({ hasText: 'No verdict' })).toHaveCount(0);
   await page.clock.runFor(2000);
-  await expect(status(page)).toHaveText(/^No verdict within 20 seconds/);
+  await expect(status(page)).toHaveText(/^No verdict within 20 sec/);
   await expect(outcome(page)).toContainText('What to do');
-  await expect(rows(page).last()).toContainText(/^No verdict within 20 seconds.*Σ 20\.0\d sec$/);
+  await expect(rows(page).last()).toContainText(/^No verdict within 20 sec.*Σ 20\.0\d sec$/);
   await expect(said(page, /^No verdict in time/)).toBeVisible();
   await expect(said(page, /^(?:Completed|Failed|Ended)/)).toHaveCount(0);
 
@@ -80,4 +80,7 @@ test('after so many seconds without a verdict this is said, and a late end corre
   await expect(rows(page).last()).toContainText('terminated');
   await expect(rows(page).filter({ hasText: 'late: after the time to wait for it' })).toHaveCount(1);
   await expect(rows(page).last()).toContainText('late: after the time to wait for it');
+  // The ladder says it too.
+  await rows(page).last().getByRole('button').first().click();
+  await expect(outcome(page)).toContainText('Marked: terminated · 0/7015 (late)');
 });

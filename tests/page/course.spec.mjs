@@ -67,7 +67,7 @@ test('where nothing more comes, the page says so with advice, and does not claim
   await button(page, 'Example').click();
   await button(page, 'New ids').click();
   await send(page);
-  await expect(status(page)).toHaveText(/No verdict within 1 second/);
+  await expect(status(page)).toHaveText(/No verdict within 1 sec/);
   await expect(said(page, 'No verdict in time (Requested)')).toBeVisible();
   await expect(outcome(page)).toContainText('What to do');
 });

@@ -84,7 +84,7 @@ test('what the token says is shown, and it can be forgotten', { tag: '@journey' 
   await expect(page.getByLabel('Access token')).toHaveAttribute('type', 'password');
   await expect(credentials).toContainText('App-only token');
   await expect(credentials).toContainText('Calls.Initiate.All');
-  await expect(credentials).toContainText('in 41 minutes');
+  await expect(credentials).toContainText('in 41 min');
 
   await button(page, 'Forget').click();
   await expect(status(page)).toHaveText('Token forgotten.');

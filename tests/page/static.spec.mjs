@@ -23,7 +23,7 @@ test('a transfer is made and followed to its end, and nothing is asked of anybod
   expect((await rows(page).allTextContents()).join('\n')).toMatch(
     /POST sent.*202.*transferring.*transferAccepted.*terminated · 0\/7015 GracefulTransferCompleted/s,
   );
-  await expect(page.getByRole('banner')).toContainText(/last event \d+ s ago/);
+  await expect(page.getByRole('banner')).toContainText(/last event \d+ sec ago/);
 
   await page.getByRole('radio', { name: 'Consultative', exact: true }).check();
   await button(page, 'Example').click();

@@ -1,4 +1,5 @@
 import type { Connection } from '../state/relay/stream.js';
+import { roughly } from './format.js';
 import { region } from './region.js';
 
 /** The connection to the relay, and what becomes of it. */
@@ -21,11 +22,7 @@ export const connectionTexts = region('connection', {
     }
   },
   /** How long ago something was heard. */
-  age: (seconds: number): string => {
-    if (seconds < 60) return `last event ${seconds} s ago`;
-    if (seconds < 3600) return `last event ${Math.floor(seconds / 60)} min ago`;
-    return `last event ${Math.floor(seconds / 3600)} h ago`;
-  },
+  age: (seconds: number) => `last event ${roughly(seconds)} ago`,
   /** Beside a destination of which nothing can be heard. */
   noRelay: 'no relay',
   lost: 'The connection to the relay is lost. The page keeps trying.',

@@ -1,5 +1,5 @@
 import type { TokenReport } from 'graph-call-transfer';
-import { count } from './count.js';
+import { roughly } from './format.js';
 import { region } from './region.js';
 
 /** Region ④: the credentials. */
@@ -30,10 +30,5 @@ export const credentialsTexts = region('credentials', {
   tenant: 'Tenant',
   app: 'Application',
   expiry: 'Expiry',
-  expires: (seconds: number) =>
-    seconds < 0
-      ? 'has passed'
-      : seconds < 120
-        ? `in ${count(Math.round(seconds), 'second')}`
-        : `in ${count(Math.floor(seconds / 60), 'minute')}`,
+  expires: (seconds: number) => (seconds < 0 ? 'has passed' : `in ${roughly(seconds)}`),
 });

@@ -34,10 +34,11 @@ const spans = inLanguage((tag) => ({
   fineSeconds: unit(tag, 'second', 2),
   seconds: unit(tag, 'second', 0),
   minutes: unit(tag, 'minute', 0),
+  hours: unit(tag, 'hour', 0),
   together: new Intl.ListFormat(tag, { type: 'unit', style: 'short' }),
 }));
 
-function unit(tag: string, name: 'millisecond' | 'second' | 'minute', digits: number): Intl.NumberFormat {
+function unit(tag: string, name: 'millisecond' | 'second' | 'minute' | 'hour', digits: number): Intl.NumberFormat {
   return new Intl.NumberFormat(tag, {
     style: 'unit',
     unit: name,
@@ -48,16 +49,30 @@ function unit(tag: string, name: 'millisecond' | 'second' | 'minute', digits: nu
 }
 
 /**
- * Writes a time span: milliseconds below one second, hundredths below a minute, minutes and seconds from there. Clocks that disagree
- * can make it less than nothing.
+ * Writes a time span that was measured: milliseconds below one second, hundredths below a minute, whole seconds from there. Clocks
+ * that disagree can make it less than nothing.
  */
 export function duration(ms: number): string {
   if (ms < 0) return `−${duration(-ms)}`;
-  const { milliseconds, fineSeconds, seconds, minutes, together } = spans();
+  const { milliseconds, fineSeconds } = spans();
   if (ms < 1000) return milliseconds.format(ms);
-  if (ms < 60_000) return fineSeconds.format(ms / 1000);
-  const whole = Math.round(ms / 1000);
+  return ms < 60_000 ? fineSeconds.format(ms / 1000) : wholeSeconds(Math.round(ms / 1000));
+}
+
+/** Writes a time span that is counted in seconds: `20 sec`, `1 min, 30 sec`. */
+export function wholeSeconds(whole: number): string {
+  const { seconds, minutes, together } = spans();
+  if (whole < 60) return seconds.format(whole);
   return together.format([minutes.format(Math.floor(whole / 60)), seconds.format(whole % 60)]);
+}
+
+/** Writes about how long something is ago or ahead, never more than there is: `20 sec`, `5 min`, `1 hr, 5 min`. */
+export function roughly(seconds: number): string {
+  if (seconds < 60) return wholeSeconds(Math.floor(seconds));
+  const { minutes, hours, together } = spans();
+  const whole = Math.floor(seconds / 60);
+  if (whole < 60) return minutes.format(whole);
+  return together.format([hours.format(Math.floor(whole / 60)), minutes.format(whole % 60)]);
 }
 
 const times = inLanguage((tag) => ({

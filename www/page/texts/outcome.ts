@@ -1,7 +1,7 @@
 import type { SendFailure } from '../../protocol/events.js';
 import type { SendEnd } from '../state/timeline.js';
 import { count } from './count.js';
-import { duration } from './format.js';
+import { duration, wholeSeconds } from './format.js';
 import { region } from './region.js';
 
 const failures: Readonly<Record<NonNullable<SendFailure['code']>, string>> = {
@@ -40,7 +40,7 @@ export function sendEnd(outcome: SendEnd): string {
 /** What the answer was. */
 export const outcomeTexts = region('outcome', {
   title: sendEnd,
-  waiting: (seconds: number) => `Waiting: ${count(seconds, 'second')} so far. Abort ends it at once.`,
+  waiting: (seconds: number) => `Waiting: ${wholeSeconds(seconds)} so far. Abort ends it at once.`,
   accepted: 'The service took the transfer. How it ends is told by its notifications.',
   facts: 'What Graph answered',
   noReceipt: (status: number) => `What stands before the relay answered HTTP ${status}, not the relay itself.`,
@@ -51,10 +51,10 @@ export const outcomeTexts = region('outcome', {
   inner: 'Inner error',
   notTaken:
     'The transfer was not taken, and the call is as it was. Change what the answer names before you send again.',
-  waitAsked: (seconds: number) => `Graph asked to wait ${count(seconds, 'second')}.`,
-  waitLeft: (seconds: number) => `Send again in ${count(seconds, 'second')}.`,
+  waitAsked: (seconds: number) => `Graph asked to wait ${wholeSeconds(seconds)}.`,
+  waitLeft: (seconds: number) => `Send again in ${wholeSeconds(seconds)}.`,
   waitOver: 'It can be sent again now.',
-  nextAttempt: (seconds: number) => `Graph asked to come later: the next attempt is in ${count(seconds, 'second')}.`,
+  nextAttempt: (seconds: number) => `Graph asked to come later: the next attempt is in ${wholeSeconds(seconds)}.`,
   forbidden: (origin: string) =>
     `The policy of this page does not let it send to ${origin}. Who serves the page can add it to connect-src in the Content-Security-Policy of index.html.`,
   throughRelay: 'Send through the relay',

@@ -1,8 +1,7 @@
 import type { Attempt, Untimely } from 'graph-call-transfer';
 import type { Destination } from '../state/destination.js';
-import { count } from './count.js';
 import { destinationNames as destinations } from './destinations.js';
-import { duration } from './format.js';
+import { duration, wholeSeconds } from './format.js';
 import { sendEnd } from './outcome.js';
 import { region } from './region.js';
 
@@ -28,7 +27,7 @@ export const timelineTexts = region('timeline', {
   sent: (destination: Destination) => `POST sent to ${destinations[destination]}`,
   attempt,
   end: sendEnd,
-  silence: (seconds: number) => `No verdict within ${count(seconds, 'second')}`,
+  silence: (seconds: number) => `No verdict within ${wholeSeconds(seconds)}`,
   reconnected: (lostMs: number) =>
     `The connection to the relay was lost for ${duration(lostMs)}. What the relay kept of that time follows.`,
   resync: 'The relay no longer knew all that happened meanwhile. From here on it tells what it knows.',
@@ -62,9 +61,9 @@ export const timelineTexts = region('timeline', {
 /** How a transfer that was taken goes on. */
 export const courseTexts = region('course', {
   waiting: (seconds: number, patience: number) =>
-    `Waiting for word of the call: ${seconds} of ${count(patience, 'second')}.`,
+    `Waiting for word of the call: ${wholeSeconds(seconds)} of ${wholeSeconds(patience)}.`,
   silence: (seconds: number) =>
-    `No verdict within ${count(seconds, 'second')}. A later notification will still be shown.`,
+    `No verdict within ${wholeSeconds(seconds)}. A later notification will still be shown.`,
   noVerdict: 'No verdict was heard.',
   noVerdictYet: 'No verdict yet. It is shown here as soon as the relay hears of it.',
   took: (ms: number) => `${duration(ms)} after sending.`,
