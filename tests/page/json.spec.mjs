@@ -107,7 +107,7 @@ test('all repairs at once mend it as well, and are undone at once', async ({ pag
   const checks = page.getByRole('region', { name: 'Checks' });
   const fixAll = checks.getByRole('button', { name: 'Fix all', exact: true });
   await fixAll.click();
-  await expect(status(page)).toHaveText(/^2 repairs done\. Request is valid/);
+  await expect(status(page)).toHaveText(/^2 fixes done\. Request is valid/);
   await expect(checks.getByRole('heading', { name: 'Checks' })).toBeFocused();
   await expect(fixAll).toHaveCount(0);
   expect(JSON.parse(await jsonText(page))).toEqual(mended);
@@ -119,7 +119,7 @@ test('all repairs at once mend it as well, and are undone at once', async ({ pag
   // One repair brings another to light: the number is text, has spaces in it, and its member is misspelled.
   await json(page).fill('{"transferTarget": {"identity": {"phone": {"ID": "+1 234 567 8901",}}}');
   await fixAll.click();
-  await expect(status(page)).toHaveText(/^\d repairs done\. /);
+  await expect(status(page)).toHaveText(/^\d fixes done\. /);
   expect(JSON.parse(await jsonText(page))).toEqual({
     transferTarget: { identity: { phone: { id: '+12345678901' } } },
   });

@@ -54,7 +54,7 @@ test('a blocked send sends nothing, and leads to what is missing', { tag: '@jour
   const transfers = transfersOf(await open(page));
   await page.keyboard.press('Control+Enter');
 
-  const summary = page.getByRole('alert', { name: /^Not sent: \d+ errors to mend$/ });
+  const summary = page.getByRole('alert', { name: /^Not sent: \d+ errors to fix$/ });
   await expect(summary).toBeFocused();
   await summary.getByRole('link').first().click();
   await expect(field(page, 'Call id')).toBeFocused();
@@ -74,7 +74,7 @@ test('a press of Send that leaves a field with an error counts, although the err
   await button(page, 'Example').click();
   await field(page, 'User id').fill('550fae72');
   await button(page, 'Send transfer').click();
-  await expect(page.getByRole('alert', { name: 'Not sent: 1 error to mend' })).toBeFocused();
+  await expect(page.getByRole('alert', { name: 'Not sent: 1 error to fix' })).toBeFocused();
 });
 
 test('a group call without its transferee is blocked at the participant', { tag: '@journey' }, async ({ page }) => {

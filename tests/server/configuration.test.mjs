@@ -289,7 +289,7 @@ test('a secret in a file is read without the line break at its end', () => {
 test('a secret in a file that everybody can read is taken, and noted', { skip: !ON_POSIX && 'needs modes' }, () => {
   const file = secretFile('open', SECRET, 0o644);
   const { notes } = readConfiguration({}, { GRAPH_CALL_TRANSFER_OPERATOR_SECRET_FILE: file });
-  assert.deepEqual(notes, [`"${file}" can be read by everybody on this machine. Mend it with: chmod o-r "${file}"`]);
+  assert.deepEqual(notes, [`"${file}" can be read by everybody on this machine. Fix it with: chmod o-r "${file}"`]);
 });
 
 test('the secret of the app may lie in a file, and the address of Redis', () => {

@@ -3,7 +3,7 @@ import { region } from './region.js';
 /** The code editor of the JSON. `phrases` are the words that CodeMirror asks for, by its own English ones. */
 export const editorTexts = region('editor', {
   noProblems: 'Nothing is marked in the JSON.',
-  noRepair: 'No repair is offered here.',
+  noRepair: 'No fix is offered here.',
   noFind: 'Find could not be loaded. Press the keys again to try once more.',
   phrases: {
     Find: 'Find in the JSON',

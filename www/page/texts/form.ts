@@ -56,7 +56,7 @@ export const formTexts = region('form', {
   newIdsMade: 'New ids filled in.',
   clear: 'Clear',
   cleared: 'Form cleared.',
-  stale: 'The JSON cannot be read. The form shows the last valid JSON and is locked until the JSON is mended.',
+  stale: 'The JSON cannot be read. The form shows the last valid JSON and is locked until the JSON is fixed.',
   discardText: 'Go back to the last valid JSON',
 });
 

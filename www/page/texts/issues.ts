@@ -29,5 +29,5 @@ export const issuesTexts = region('issues', {
   fix: (title: string) => `Fix: ${title}`,
   fixed: (title: string) => `Done: ${title}.`,
   fixAll: 'Fix all',
-  allFixed: (number: number) => `${count(number, 'repair')} done.`,
+  allFixed: (number: number) => `${count(number, 'fix', 'fixes')} done.`,
 });

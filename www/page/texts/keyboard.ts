@@ -18,7 +18,7 @@ export const keyboardTexts = region('keyboard', {
     leaveEditor: 'Leave the editor; it types no tab',
     nextProblem: 'Go to the next problem; the status line tells it',
     previousProblem: 'Go to the problem before',
-    repair: 'Repair what is wrong at the cursor',
+    repair: 'Fix what is wrong at the cursor',
     format: 'Format the JSON',
     undo: 'Undo, changes by the form included',
     redo: 'Redo',

@@ -1,4 +1,5 @@
 import { count } from './count.js';
+import { wholeSeconds } from './format.js';
 import { region } from './region.js';
 
 /** Sending, and what comes before it. */
@@ -12,7 +13,7 @@ export const sendTexts = region('send', {
   unreachable: 'The relay did not answer.',
   limits: 'Time limits and retries',
   limitsInShort: (answer: number, verdict: number, attempts: number) =>
-    `${count(answer, 'second')}, then ${count(verdict, 'second')}; ${count(attempts, 'attempt')} at most`,
+    `${wholeSeconds(answer)}, then ${wholeSeconds(verdict)}; ${count(attempts, 'attempt')} at most`,
   timeout: 'Wait for the answer (seconds)',
   patience: 'Wait for the verdict (seconds)',
   attempts: 'Attempts at most',
@@ -20,7 +21,7 @@ export const sendTexts = region('send', {
   goesTo: (destination: string, profile: string | undefined) =>
     profile === undefined ? `Goes to ${destination}.` : `Goes to the simulator, which plays: ${profile}.`,
   sending: 'Sending the transfer …',
-  blocked: (number: number) => `Not sent: ${count(number, 'error')} to mend`,
+  blocked: (number: number) => `Not sent: ${count(number, 'error')} to fix`,
   confirmTitle: 'Send a real transfer?',
   confirm: (destination: string) => `${destination} will move a real call. This is asked once for each destination.`,
   confirmCustom:

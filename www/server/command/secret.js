@@ -65,7 +65,7 @@ function readSecretFile(path, variable, note) {
     );
   }
   if (process.platform !== 'win32' && (mode & 0o004) !== 0) {
-    note(`"${path}" can be read by everybody on this machine. Mend it with: chmod o-r "${path}"`);
+    note(`"${path}" can be read by everybody on this machine. Fix it with: chmod o-r "${path}"`);
   }
   // Editors end a file with a line break, which nobody means to be part of the secret.
   return readFileSync(path, 'utf8').trim();
