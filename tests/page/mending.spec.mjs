@@ -56,6 +56,7 @@ test('a blocked send sends nothing, and leads to what is missing', { tag: '@jour
 
   const summary = page.getByRole('alert', { name: /^Not sent: \d+ errors to fix$/ });
   await expect(summary).toBeFocused();
+  await expect(status(page)).toHaveText((await summary.getByRole('heading').textContent()) ?? '');
   await summary.getByRole('link').first().click();
   await expect(field(page, 'Call id')).toBeFocused();
   await expect(field(page, 'User id')).toHaveAttribute('aria-invalid', 'true');

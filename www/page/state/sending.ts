@@ -48,9 +48,11 @@ export function requestSend(): void {
     announce(texts.core[core.state.peek().kind === 'loading' ? 'stillLoading' : 'notLoaded']);
     return;
   }
-  if (blockers.peek().length > 0) {
+  const errors = blockers.peek().length;
+  if (errors > 0) {
     reveal('everything');
     blockedSends.value += 1;
+    announce(() => texts.send.blocked(errors));
     return;
   }
   blockedSends.value = 0;
