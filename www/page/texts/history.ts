@@ -41,7 +41,7 @@ export const historyTexts = region('history', {
 
   keep: 'Keep on this device',
   keepHint:
-    'Off, the recordings are gone with the page, but for those that the relay still tells of: they come back with it. On, this browser keeps what this page sends, and what is read from files, for 30 days: with names and numbers, never with a token. Switching it off deletes what was kept.',
+    'When this is on, this browser keeps the transfers that this page sends and the recordings that you import, for 30 days: with names and numbers, never with a token. When it is off, they are gone as soon as you close or reload the page. Turning it off deletes what was kept. What the relay still knows is listed either way.',
   kept: 'The recordings are kept on this device from now on.',
   notKept: 'Nothing is kept on this device any more.',
   keepFailed: 'This browser does not let the page keep anything.',

@@ -13,11 +13,11 @@ export const sendTexts = region('send', {
   unreachable: 'The relay did not answer.',
   limits: 'Time limits and retries',
   limitsInShort: (answer: number, verdict: number, attempts: number) =>
-    `${wholeSeconds(answer)}, then ${wholeSeconds(verdict)}; ${count(attempts, 'attempt')} at most`,
+    `answer within ${wholeSeconds(answer)}, verdict within ${wholeSeconds(verdict)}, at most ${count(attempts, 'attempt')}`,
   timeout: 'Wait for the answer (seconds)',
   patience: 'Wait for the verdict (seconds)',
   attempts: 'Attempts at most',
-  attemptsHint: 'Sent again only after 429, when Graph asks to come later: then it took nothing. 1 sends once.',
+  attemptsHint: 'How often the page may try. It tries again only when Graph is too busy (429), because then nothing was transferred. With 1 it never tries again.',
   goesTo: (destination: string, profile: string | undefined) =>
     profile === undefined ? `Goes to ${destination}.` : `Goes to the simulator, which plays: ${profile}.`,
   sending: 'Sending the transfer …',
