@@ -107,6 +107,7 @@ test('the list of shortcuts opens by its button and by ?, and Escape returns', {
   const opener = button(page, 'Keyboard shortcuts (?)');
   await opener.click();
   await expect(help(page)).toContainText('Send the transfer');
+  await expect(help(page)).toContainText('1 Blind · 2 Consultative · 3 PSTN · 4 Consultative PSTN · 5 Group');
   await page.keyboard.press('Escape');
   await expect(help(page)).toBeHidden();
   await expect(opener).toBeFocused();

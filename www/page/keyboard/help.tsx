@@ -1,5 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { scenarios } from '../state/scenario.js';
+import { formTexts } from '../texts/form.js';
 import { keyboardTexts } from '../texts/keyboard.js';
 import { helpShown, singleKeys } from './help-state.js';
 import { onApple } from './platform.js';
@@ -64,7 +66,12 @@ function Row({ shortcut: { keys, name } }: { readonly shortcut: Shortcut }) {
           ))}
         </span>
       </dt>
-      <dd>{keyboardTexts.does[name]}</dd>
+      <dd>
+        {keyboardTexts.does[name]}
+        {name === 'scenario' && (
+          <p class="hint">{keyboardTexts.digits(scenarios.map((each) => formTexts.scenarios[each].name))}</p>
+        )}
+      </dd>
     </div>
   );
 }

@@ -7,6 +7,8 @@ export const keyboardTexts = region('keyboard', {
   close: 'Close',
   singleKeys: 'Keys that stand alone, such as ?, are shortcuts outside of fields',
   places: { page: 'Everywhere', transfer: 'Transfer', editor: 'In the JSON editor' } satisfies Record<Place, string>,
+  /** Which digit chooses what. */
+  digits: (names: readonly string[]) => names.map((name, index) => `${index + 1}\u00a0${name}`).join(' · '),
   /** Keys that are called otherwise in other languages. */
   keys: { Ctrl: 'Ctrl', Alt: 'Alt', Shift: 'Shift', Enter: 'Enter', Tab: 'Tab' },
   does: {

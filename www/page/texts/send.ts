@@ -17,7 +17,8 @@ export const sendTexts = region('send', {
   timeout: 'Wait for the answer (seconds)',
   patience: 'Wait for the verdict (seconds)',
   attempts: 'Attempts at most',
-  attemptsHint: 'How often the page may try. It tries again only when Graph is too busy (429), because then nothing was transferred. With 1 it never tries again.',
+  attemptsHint:
+    'How often the page may try. It tries again only when Graph is too busy (429), because then nothing was transferred. With 1 it never tries again.',
   goesTo: (destination: string, profile: string | undefined) =>
     profile === undefined ? `Goes to ${destination}.` : `Goes to the simulator, which plays: ${profile}.`,
   sending: 'Sending the transfer …',

@@ -30,6 +30,7 @@ export const simulatorTexts = region('simulator', {
   pace: 'Pace',
   paces,
   seed: 'Seed',
-  seedHint: 'With the same seed the simulator plays the same again, from the first transfer on: the same ids, waits and losses.',
+  seedHint:
+    'With the same seed the simulator plays the same again, from the first transfer on: the same ids, waits and losses.',
   setAtServer: 'How quickly it plays is set where the server is started:',
 });

@@ -62,8 +62,7 @@ export const timelineTexts = region('timeline', {
 export const courseTexts = region('course', {
   waiting: (seconds: number, patience: number) =>
     `Waiting for word of the call: ${wholeSeconds(seconds)} of ${wholeSeconds(patience)}.`,
-  silence: (seconds: number) =>
-    `No verdict within ${wholeSeconds(seconds)}. A later notification will still be shown.`,
+  silence: (seconds: number) => `No verdict within ${wholeSeconds(seconds)}. A later notification will still be shown.`,
   noVerdict: 'No verdict was heard.',
   noVerdictYet: 'No verdict yet. It is shown here as soon as the relay hears of it.',
   took: (ms: number) => `${duration(ms)} after sending.`,
