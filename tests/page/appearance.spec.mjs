@@ -11,6 +11,7 @@ import {
   send,
   test,
 } from './console.mjs';
+import { goToHistory } from './history.mjs';
 import { expectLegible } from './legibility.mjs';
 
 test('the landmarks stand in the order of the work', async ({ page }) => {
@@ -32,12 +33,28 @@ test('the landmarks stand in the order of the work', async ({ page }) => {
 
 test('the skip links move focus to their regions', async ({ page }) => {
   await open(page);
-  for (const name of ['Form', 'Request', 'Timeline']) {
-    const link = page.getByRole('navigation', { name: 'Jump to' }).getByRole('link', { name });
-    await link.focus();
-    await link.press('Enter');
-    await expect(page.getByRole('heading', { name: name === 'Form' ? 'Transfer' : name, exact: true })).toBeFocused();
-  }
+  const links = page.getByRole('navigation', { name: 'Jump to' }).getByRole('link');
+  const expectJumps = async (/** @type {Readonly<Record<string, string>>} */ jumps) => {
+    await expect(links).toHaveText(Object.keys(jumps));
+    for (const [name, title] of Object.entries(jumps)) {
+      const heading = page.getByRole('heading', { name: title, exact: true });
+      await expect(heading).toBeVisible();
+      const link = links.filter({ hasText: name });
+      await link.focus();
+      await link.press('Enter');
+      await expect(heading).toBeFocused();
+    }
+  };
+  await expectJumps({ Form: 'Transfer', Request: 'Request', Timeline: 'Timeline' });
+  await goToHistory(page);
+  await expectJumps({
+    Recordings: 'Recordings',
+    Comparison: 'Comparison',
+    Import: 'Import',
+    Keep: 'Keep on this device',
+  });
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Inspect' }).click();
+  await expectJumps({ Paste: 'Paste', Verdict: 'Verdict', Contents: 'Contents' });
 });
 
 test('nothing needs to be scrolled sideways at 320 pixels', async ({ page }) => {

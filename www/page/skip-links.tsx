@@ -3,7 +3,7 @@ import { texts } from './texts/index.js';
 
 const regions = {
   transfer: ['form', 'request', 'timeline'],
-  history: ['recordings', 'comparison'],
+  history: ['recordings', 'comparison', 'import', 'keep'],
   inspect: ['paste', 'verdicts', 'contents'],
 } as const satisfies Record<View, unknown>;
 

@@ -37,7 +37,9 @@ export function Import() {
 
   return (
     <section class="region" aria-labelledby="import-title">
-      <h2 id="import-title">{texts.import}</h2>
+      <h2 id="import-title" tabIndex={-1}>
+        {texts.import}
+      </h2>
       <div class="field">
         <label for="import-file">{texts.importFile}</label>
         <input

@@ -18,7 +18,9 @@ export function Keep() {
   };
   return (
     <section class="region" aria-labelledby="keep-title">
-      <h2 id="keep-title">{texts.keep}</h2>
+      <h2 id="keep-title" tabIndex={-1}>
+        {texts.keep}
+      </h2>
       <label class="choice">
         <input
           type="checkbox"

@@ -19,6 +19,8 @@ export const skipTexts = region('skip', {
   timeline: 'Timeline',
   recordings: 'Recordings',
   comparison: 'Comparison',
+  import: 'Import',
+  keep: 'Keep',
   paste: 'Paste',
   verdicts: 'Verdict',
   contents: 'Contents',
