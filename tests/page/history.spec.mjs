@@ -53,6 +53,8 @@ test('two recordings stand side by side: outcome, durations, codes and what diff
   await expect(region(page, 'Comparison')).toContainText('Tick “Compare” at two recordings');
   await ownRecordings(page).nth(0).getByRole('checkbox', { name: 'Compare' }).check();
   await ownRecordings(page).nth(1).getByRole('checkbox', { name: 'Compare' }).check();
+  const named = /^\d\d:\d\d:\d\d Blind to Heidi Steen$/;
+  await expect(region(page, 'Comparison').getByRole('columnheader')).toHaveText(['What is compared', named, named]);
   const row = (/** @type {string} */ name) => region(page, 'Comparison').getByRole('row', { name });
   await expect(row('Outcome')).toContainText(/Refused: 404.*Completed/s);
   await expect(row('Verdict')).toContainText(/–.*\d/s);

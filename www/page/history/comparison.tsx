@@ -5,6 +5,7 @@ import { summaryOf } from '../state/recording/summary.js';
 import { duration } from '../texts/format.js';
 import { historyTexts as texts } from '../texts/history.js';
 import { texts as pageTexts } from '../texts/index.js';
+import { Begin } from './begin.js';
 import { outcomeText } from './outcome-text.js';
 
 /** The region in which two recordings stand side by side. */
@@ -26,17 +27,14 @@ export function Comparison() {
 
 function Table({ entries }: { readonly entries: Pair<Entry> }) {
   const compared = compare(...entries);
-  const names = entries.map((entry) => pageTexts.recording.name(summaryOf(entry), entry.recording.callId));
   return (
     <div class="comparison">
       <table>
         <thead>
           <tr>
             <th scope="col">{texts.comparison.what}</th>
-            {names.map((name, index) => (
-              <th key={index} scope="col">
-                {name}
-              </th>
+            {entries.map((entry) => (
+              <Column key={entry.recording.id} entry={entry} />
             ))}
           </tr>
         </thead>
@@ -52,6 +50,16 @@ function Table({ entries }: { readonly entries: Pair<Entry> }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** What a recording is called, with its time: two to the same target have the same name. */
+function Column({ entry }: { readonly entry: Entry }) {
+  const summary = summaryOf(entry);
+  return (
+    <th scope="col">
+      <Begin at={summary.at} /> {pageTexts.recording.name(summary, entry.recording.callId)}
+    </th>
   );
 }
 

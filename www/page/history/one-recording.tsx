@@ -4,9 +4,9 @@ import { save } from '../state/recording/files.js';
 import { hasRequest } from '../state/recording/har.js';
 import { type Entry, open, remove, shown } from '../state/recording/recordings.js';
 import { summaryOf } from '../state/recording/summary.js';
-import { moment } from '../texts/format.js';
 import { historyTexts as texts } from '../texts/history.js';
 import { texts as pageTexts } from '../texts/index.js';
+import { Begin } from './begin.js';
 import { outcomeText } from './outcome-text.js';
 
 /** One recording at a glance, and what can be done with it. */
@@ -18,7 +18,7 @@ export function OneRecording({ entry }: { readonly entry: Entry }) {
   return (
     <li aria-labelledby={`recording-${id}`}>
       <h3 id={`recording-${id}`}>
-        {summary.at !== undefined && <Time at={summary.at} />} {pageTexts.recording.name(summary, callId)}
+        <Begin at={summary.at} /> {pageTexts.recording.name(summary, callId)}
       </h3>
       <p>
         <strong>{outcomeText(entry)}</strong> {summary.took !== undefined && texts.took(summary.took)}
@@ -60,8 +60,4 @@ export function OneRecording({ entry }: { readonly entry: Entry }) {
       </div>
     </li>
   );
-}
-
-function Time({ at }: { readonly at: number }) {
-  return <time dateTime={new Date(at).toISOString()}>{moment(at)}</time>;
 }

@@ -83,7 +83,7 @@ const times = inLanguage((tag) => ({
     second: '2-digit',
     hourCycle: 'h23',
   }),
-  withDate: new Intl.DateTimeFormat(tag, { dateStyle: 'short', timeStyle: 'short' }),
+  withDate: new Intl.DateTimeFormat(tag, { dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' }),
   toMilliseconds: new Intl.DateTimeFormat(tag, {
     hour: '2-digit',
     minute: '2-digit',

@@ -74,7 +74,7 @@ export const historyTexts = region('history', {
     title: 'Comparison',
     empty: 'Tick “Compare” at two recordings, and they stand here side by side.',
     one: 'Tick “Compare” at one more recording.',
-    what: 'What',
+    what: 'What is compared',
     outcome: 'Outcome',
     steps,
     codes: { answer: 'Code of the answer', result: 'Result' },
