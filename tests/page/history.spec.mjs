@@ -168,6 +168,12 @@ test('the requests go out as an HTTP archive without credentials', async ({ page
   expect(log.entries.map((/** @type {any} */ { response }) => response.status)).toEqual([429, 429, 202]);
   expect(log.entries[2].request).toMatchObject({ method: 'POST', postData: { mimeType: 'application/json' } });
   expect(har).not.toMatch(/authorization|bearer/i);
+
+  await page.reload();
+  await goToHistory(page);
+  const told = recordings(page).filter({ hasText: 'told by the relay' }).first();
+  await expect(told).toContainText('No HAR: it is not known here where that was sent.');
+  await expect(told.getByRole('button', { name: 'Export as HAR' })).toHaveCount(0);
 });
 
 test('without being kept the history ends with the page; kept, it comes back, and ends where it is switched off', {

@@ -42,10 +42,12 @@ export function OneRecording({ entry }: { readonly entry: Entry }) {
         <button type="button" onClick={() => save([recording], 'jsonl')}>
           {texts.exportJsonl}
         </button>
-        {hasRequest(recording) && (
+        {hasRequest(recording) ? (
           <button type="button" onClick={() => save([recording], 'har')}>
             {texts.exportHar}
           </button>
+        ) : (
+          <span class="hint">{texts.noHar}</span>
         )}
         <button
           type="button"

@@ -57,9 +57,13 @@ function AllButtons() {
       <button type="button" onClick={() => save(recordings, 'jsonl')}>
         {texts.exportAll}
       </button>
-      <button type="button" disabled={!recordings.some(hasRequest)} onClick={() => save(recordings, 'har')}>
-        {texts.exportAllHar}
-      </button>
+      {recordings.some(hasRequest) ? (
+        <button type="button" onClick={() => save(recordings, 'har')}>
+          {texts.exportAllHar}
+        </button>
+      ) : (
+        <span class="hint">{texts.noHar}</span>
+      )}
       <button
         type="button"
         onClick={() => {

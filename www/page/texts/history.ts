@@ -26,6 +26,7 @@ export const historyTexts = region('history', {
   compare: 'Compare',
   exportJsonl: 'Export',
   exportHar: 'Export as HAR',
+  noHar: 'No HAR: it is not known here where that was sent.',
   delete: 'Delete',
   more: (number: number) => `Show ${count(number, 'more recording')}`,
 
