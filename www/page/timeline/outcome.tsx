@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { useCountdown } from '../countdown.js';
 import { Fact } from '../fact.js';
 import { course } from '../state/course.js';
+import { mayBeTaken } from '../state/recording/play.js';
 import { shown } from '../state/recording/recordings.js';
 import { shownSending } from '../state/sending.js';
 import { type SendEnd, timeline } from '../state/timeline.js';
@@ -38,12 +39,16 @@ export function Outcome() {
 /** Whether there is more to say than the answer: of a refusal only when a notification tells otherwise. */
 function isHeardOf(end: SendEnd): boolean {
   const isTaken = end.kind === 'answered' && end.answer.kind === 'accepted';
-  return isTaken || isToldOf();
+  return isTaken || isToldOf(end);
 }
 
-/** Whether a notification told of it. */
-function isToldOf(): boolean {
-  return course.value !== undefined && course.value.status.phase !== 'requested';
+/**
+ * Whether a notification told of it. What was not taken is not told of: until the stream has brought its answer too, the course is
+ * that of an earlier transfer of the call.
+ */
+function isToldOf(end?: SendEnd): boolean {
+  const mayBeTold = end === undefined || mayBeTaken(end);
+  return mayBeTold && course.value !== undefined && course.value.status.phase !== 'requested';
 }
 
 function End({ end }: { readonly end: SendEnd }) {
@@ -51,7 +56,7 @@ function End({ end }: { readonly end: SendEnd }) {
     return (
       <div class="notice" data-tone="danger">
         <h3>{texts.outcome.title(end)}</h3>
-        <Failure error={end.error} isToldOf={isToldOf()} />
+        <Failure error={end.error} isToldOf={isToldOf(end)} />
       </div>
     );
   }
@@ -72,7 +77,7 @@ function End({ end }: { readonly end: SendEnd }) {
         </>
       ) : (
         <>
-          <Refusal refused={answer} isToldOf={isToldOf()} />
+          <Refusal refused={answer} isToldOf={isToldOf(end)} />
           <Facts answer={answer} />
         </>
       )}
