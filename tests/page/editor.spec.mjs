@@ -88,7 +88,7 @@ test('problems are told and repaired by the keyboard alone', async ({ page }) =>
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('F8');
   await expect(status(page)).toContainText(/^Error: .*comma/);
-  const repair = page.getByRole('tabpanel', { name: 'JSON' }).getByRole('button', { name: /^Fix: / });
+  const repair = page.getByRole('tabpanel', { name: 'JSON' }).getByRole('button', { name: /^Fix here: / });
   await expect(repair).toBeVisible();
   await expectLargeControls(page);
   await page.keyboard.press('Escape');

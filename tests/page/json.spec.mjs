@@ -88,6 +88,7 @@ test("the page's broken example is mended by the buttons alone", { tag: '@journe
   const checks = page.getByRole('region', { name: 'Checks' });
   const fix = checks.getByRole('button', { name: /^Fix: / });
   await expect(status(page)).toContainText('error');
+  await expect(fix.first()).toHaveAccessibleDescription(/^Error/);
   await fix.first().click();
   await expect(checks.getByRole('heading', { name: 'Checks' })).toBeFocused();
   await fix.first().click();

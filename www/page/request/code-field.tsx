@@ -76,7 +76,7 @@ function problemOf({ issue }: ShownIssue): Shown['problems'] {
       ...span,
       severity,
       sentences: [`${texts.issues.severity[severity]}: ${message}`, ...(hint ? [hint] : [])],
-      ...(repair && { repair }),
+      ...(repair && { repair: { label: texts.issues.fixHere(repair.title), apply: repair.apply } }),
     },
   ];
 }

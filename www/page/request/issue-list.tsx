@@ -25,9 +25,9 @@ export function IssueList() {
         </div>
       )}
       <ul>
-        {found.map(({ shown, repair }) => (
+        {found.map(({ shown, repair }, index) => (
           <li key={`${shown.issue.part} ${shown.issue.path} ${shown.issue.code}`} data-severity={shown.issue.severity}>
-            <p>
+            <p id={`issue-${index}`}>
               <SeverityMark severity={shown.issue.severity} /> <IssuePlace shown={shown} />:{' '}
               <Sentence text={shown.issue.message} />
             </p>
@@ -39,7 +39,14 @@ export function IssueList() {
             <p class="path">
               {shown.issue.code} {shown.issue.path}
             </p>
-            {repair && <RepairButton {...repair} afterwards={goToTitle} />}
+            {repair && (
+              <RepairButton
+                label={texts.issues.fix(repair.title)}
+                of={`issue-${index}`}
+                apply={repair.apply}
+                afterwards={goToTitle}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -47,15 +54,19 @@ export function IssueList() {
   );
 }
 
-interface RepairButtonProps extends Repair {
+interface RepairButtonProps extends Pick<Repair, 'apply'> {
+  readonly label: string;
+  /** The id of the issue, which describes the button: another one may have a repair of the same name. */
+  readonly of?: string;
   /** The button goes with its issue: called to give focus another place. */
   readonly afterwards: () => void;
 }
 
-function RepairButton({ label, apply, afterwards }: RepairButtonProps) {
+function RepairButton({ label, of, apply, afterwards }: RepairButtonProps) {
   return (
     <button
       type="button"
+      aria-describedby={of}
       onClick={() => {
         apply();
         afterwards();

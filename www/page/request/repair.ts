@@ -7,7 +7,7 @@ import { texts } from '../texts/index.js';
 
 /** A repair that the core offers for an issue, ready to be carried out. */
 export interface Repair {
-  readonly label: string;
+  readonly title: string;
   readonly apply: () => void;
 }
 
@@ -17,7 +17,7 @@ export function repairOf(issue: PageIssue): Repair | undefined {
   if (!offer) return undefined;
   const { part, fix } = offer;
   return {
-    label: texts.issues.fix(fix.title),
+    title: fix.title,
     apply: () => {
       applyFix(part, fix);
       reveal('body');

@@ -27,6 +27,8 @@ export const issuesTexts = region('issues', {
   } satisfies Record<IssuePart, string>,
   line: (line: number, column: number) => `Line ${line}, column ${column}`,
   fix: (title: string) => `Fix: ${title}`,
+  /** In the JSON itself, where the list of the checks offers the same. */
+  fixHere: (title: string) => `Fix here: ${title}`,
   fixed: (title: string) => `Done: ${title}.`,
   fixAll: 'Fix all',
   allFixed: (number: number) => `${count(number, 'fix', 'fixes')} done.`,
