@@ -35,6 +35,12 @@ for (const { kind, file, says } of [
   },
   { kind: 'content sharing', file: 'content-sharing-created', says: ['1 session of content sharing'] },
   { kind: 'an unknown resource', file: 'audio-routing-group', says: ['Unknown resource', 'audioRoutingGroup'] },
+  {
+    kind: 'an unknown state',
+    file: 'unknown-state',
+    says: ['Graph documents no state parked.'],
+  },
+  { kind: 'a code as text', file: 'terminated-codes-as-text', says: ['The call has ended.', 'A code came as text'] },
   { kind: 'a bad entry', file: 'batch-of-three-one-bad', says: ['Entry 2: rejected', 'wrongType /value/1/changeType'] },
 ]) {
   test(`${kind} is told for what it is`, async ({ page }) => {

@@ -8,16 +8,18 @@ import type { Coded } from '../state/codes.js';
 import { rejectionWords } from '../texts/core-words.js';
 import { texts } from '../texts/inspect.js';
 import { notificationTexts } from '../texts/notification.js';
+import { Remarks } from './remarks.js';
 
 /** One notification in words. */
 export function Entry({ notification }: { readonly notification: Notification }) {
-  const says = notificationTexts.sentence(notification);
+  const says = sentenceOf(notification);
   const result = 'result' in notification ? notification.result : undefined;
   const terminationReason = notification.kind === 'call' ? notification.terminationReason : undefined;
   return (
     <>
       <h4>{notificationTexts.heading(notification)}</h4>
       {says && <p>{says}</p>}
+      <Remarks notification={notification} />
       <dl>
         <Fact isData name={notificationTexts.callId} value={notification.callId} />
         {notification.kind === 'call' && (
@@ -45,6 +47,12 @@ export function Entry({ notification }: { readonly notification: Notification })
       <Raw of={notification} />
     </>
   );
+}
+
+/** What it says, in a sentence: of a call what its state means. */
+function sentenceOf(notification: Notification): string | undefined {
+  if (notification.kind !== 'call') return notificationTexts.sentence(notification);
+  return notification.state === undefined ? undefined : texts.contents.state(notification.state);
 }
 
 interface MeantProps {

@@ -1,4 +1,4 @@
-import type { NotificationBatch } from 'graph-call-transfer';
+import type { CallState, NotificationBatch } from 'graph-call-transfer';
 import type { Followed } from '../state/inspect/follow.js';
 import type { Found } from '../state/inspect/read.js';
 import { count } from './count.js';
@@ -26,6 +26,23 @@ const batches: Readonly<Record<NotificationBatch['kind'], { name: string; meanin
       'It is JSON, but nothing that Graph sends to a bot. A notification names its `resourceUrl` (or `resource`); a body has a list of them in `value`.',
   },
 };
+
+/** The words of an open list that Graph documents. */
+type Documented<Word> = Word extends string ? (string extends Word ? never : Word) : never;
+
+const states: Readonly<Record<Documented<CallState>, string>> = {
+  incoming: 'Somebody calls your bot.',
+  establishing: 'The call is being set up.',
+  ringing: 'It rings at the other end.',
+  established: 'The call is connected.',
+  hold: 'The call is on hold.',
+  transferring: 'Graph has begun with the transfer.',
+  transferAccepted: 'The transfer target has accepted.',
+  redirecting: 'The incoming call is being redirected.',
+  terminating: 'The call is ending.',
+  terminated: 'The call has ended.',
+};
+const stateMeanings: ReadonlyMap<string, string> = new Map(Object.entries(states));
 
 /** Every text of the Inspect view, but for what the core says of faults and advice, and the code book of codes. */
 export const texts = region('inspect', {
@@ -109,6 +126,11 @@ export const texts = region('inspect', {
     strayMeaning: 'Left out. If it belongs to a body, look for a brace that is missing before it or in it.',
     more: (number: number) => `Show ${number} more`,
     rejected: (index: number) => `Entry ${index + 1}: rejected`,
+    /** What a state of a call means; nothing for one that Graph does not document. */
+    state: (state: CallState) => stateMeanings.get(state),
+    oddState: (state: CallState) =>
+      `Graph documents no state \`${state}\`. It may be new, or misspelled; it says nothing of a transfer.`,
+    codeAsText: 'A code came as text, where Graph usually sends a number. It is read as that number.',
     noEntries: 'The list of notifications is empty.',
   },
 });
