@@ -120,8 +120,11 @@ test('a relay that goes says so, and one that comes in its place is found, and c
   await expect(said(page, 'Accepted: 202')).toBeVisible();
   await expect(rows(page).filter({ hasText: 'Accepted: 202' })).toHaveCount(1);
 
+  const { height } = (await banner(page).boundingBox()) ?? {};
   await own.end();
   await expect(banner(page)).toContainText(/Relay: gone, trying again \(\d+\)/);
+  // What is below it stays where it is.
+  expect((await banner(page).boundingBox())?.height).toBe(height);
   await expect(status(page)).toHaveText('The relay is gone. The page keeps trying.');
   await expect(button(page, 'Send transfer')).toHaveAccessibleDescription(/gone.*A transfer sent now may not arrive/);
   await expect(button(page, 'Send transfer')).toBeEnabled();

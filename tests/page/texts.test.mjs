@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parseSync, Visitor } from 'vite';
+import { load } from './state/bundle.mjs';
 
 const PAGE = fileURLToPath(new URL('../../www/page/', import.meta.url));
 const sources = readdirSync(PAGE, { recursive: true })
@@ -184,4 +185,13 @@ test('every text that is declared is used', () => {
   const using = { file: 'a.tsx', text: 'const a = () => texts.a.b + texts.a.c.d;' };
   assert.deepEqual(unused([declared, using]), ['c.e', 'a.f']);
   assert.deepEqual(unused(sources), []);
+});
+
+test('time spans are written in the same units, whether measured, counted or told roughly', async () => {
+  // The language stands in the page's address.
+  Object.assign(globalThis, { location: { hash: '', search: '' } });
+  const { duration, wholeSeconds, roughly } = await load('../texts/format');
+  assert.deepEqual([88, 2890, 60_000, 65_400].map(duration), ['88 ms', '2.89 sec', '1 min', '1 min, 5 sec']);
+  assert.deepEqual([0, 20, 120, 3601].map(wholeSeconds), ['0 sec', '20 sec', '2 min', '60 min, 1 sec']);
+  assert.deepEqual([3.9, 119, 3600, 3900].map(roughly), ['3 sec', '1 min', '1 hr', '1 hr, 5 min']);
 });

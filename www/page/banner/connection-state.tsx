@@ -6,7 +6,7 @@ import { relay } from '../state/relay/about.js';
 import { connection, logReachable } from '../state/relay/stream.js';
 import { texts } from '../texts/index.js';
 
-/** Whether the page hears what happens, when it last heard something, and whether the relay can keep it. */
+/** Whether the page hears what happens, and then when it last heard something; and whether the relay can keep it. */
 export function ConnectionState() {
   const isSignedOut = relay.value.kind === 'signedOut';
   const { kind } = connection.value;
@@ -22,7 +22,7 @@ export function ConnectionState() {
       <span>
         {kind !== 'inPage' && `${texts.connection.label}: `}
         <strong>{texts.connection.state(connection.value)}</strong>
-        <Age />
+        {(kind === 'live' || kind === 'inPage') && <Age />}
       </span>
       {isSignedOut && <a href="./">{texts.connection.signIn}</a>}
       {!logReachable.value && <span class="trouble">{texts.connection.logAway}</span>}

@@ -61,18 +61,23 @@ export function duration(ms: number): string {
 
 /** Writes a time span that is counted in seconds: `20 sec`, `1 min, 30 sec`. */
 export function wholeSeconds(whole: number): string {
-  const { seconds, minutes, together } = spans();
-  if (whole < 60) return seconds.format(whole);
-  return together.format([minutes.format(Math.floor(whole / 60)), seconds.format(whole % 60)]);
+  const { seconds, minutes } = spans();
+  return whole < 60 ? seconds.format(whole) : inTwo(whole, minutes, seconds);
 }
 
 /** Writes about how long something is ago or ahead, never more than there is: `20 sec`, `5 min`, `1 hr, 5 min`. */
 export function roughly(seconds: number): string {
   if (seconds < 60) return wholeSeconds(Math.floor(seconds));
-  const { minutes, hours, together } = spans();
+  const { minutes, hours } = spans();
   const whole = Math.floor(seconds / 60);
-  if (whole < 60) return minutes.format(whole);
-  return together.format([hours.format(Math.floor(whole / 60)), minutes.format(whole % 60)]);
+  return whole < 60 ? minutes.format(whole) : inTwo(whole, hours, minutes);
+}
+
+/** Writes a number of units in those of which each has sixty, and what is left, if anything is. */
+function inTwo(whole: number, sixties: Intl.NumberFormat, units: Intl.NumberFormat): string {
+  const parts = [sixties.format(Math.floor(whole / 60))];
+  if (whole % 60 > 0) parts.push(units.format(whole % 60));
+  return spans().together.format(parts);
 }
 
 const times = inLanguage((tag) => ({
