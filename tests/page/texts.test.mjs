@@ -9,6 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { parseSync, Visitor } from 'vite';
 import { load } from './state/bundle.mjs';
 
+// The language stands in the page's address.
+Object.assign(globalThis, { location: { hash: '', search: '' } });
+
 const PAGE = fileURLToPath(new URL('../../www/page/', import.meta.url));
 const sources = readdirSync(PAGE, { recursive: true })
   .map(String)
@@ -187,9 +190,19 @@ test('every text that is declared is used', () => {
   assert.deepEqual(unused(sources), []);
 });
 
+test('where the page speaks for the core in English, the core’s own words are in no language', async () => {
+  const { accented, errorWords, language } = await load('language', '../texts/core-words', '../languages/pseudo/index');
+  const error = { code: 'network', message: 'no answer came', hint: 'look at the call with readCall' };
+  const english = errorWords(error);
+  assert.deepEqual(english, { message: error.message });
+  language.value = { ...accented, core: {} };
+  assert.deepEqual(errorWords(error), english);
+  language.value = accented;
+  assert.deepEqual(Object.keys(errorWords(error)), ['message']);
+  assert.match(errorWords(error).message, /^⟦/);
+});
+
 test('time spans are written in the same units, whether measured, counted or told roughly', async () => {
-  // The language stands in the page's address.
-  Object.assign(globalThis, { location: { hash: '', search: '' } });
   const { duration, wholeSeconds, roughly } = await load('../texts/format');
   assert.deepEqual([88, 2890, 60_000, 65_400].map(duration), ['88 ms', '2.89 sec', '1 min', '1 min, 5 sec']);
   assert.deepEqual([0, 20, 120, 3601].map(wholeSeconds), ['0 sec', '20 sec', '2 min', '60 min, 1 sec']);

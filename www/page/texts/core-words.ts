@@ -1,9 +1,10 @@
-/** What the core says, in the language of the page where that has it, else in the core's English. */
+/** What the core says, in the language of the page where that has it, else in English: the page's own where it has that, or the core's. */
 
 import type { Issue, RejectedNotification, TransferOutcome } from 'graph-call-transfer';
 import type { Explanation } from 'graph-call-transfer/codes';
 import type { ProfileInfo } from 'graph-call-transfer/simulator';
 import type { DeliveryRejected } from '../../protocol/events.js';
+import { english } from '../languages/index.js';
 import type {
   CoreError,
   CoreTexts,
@@ -29,7 +30,8 @@ export function issueInWords(issue: Issue): Issue {
 
 /** What an error says; one without a code says it in its own words. */
 export function errorWords(error: CoreError & { readonly code?: ErrorCode }): ErrorWords {
-  return (error.code && coreTexts().errors?.[error.code]?.(error)) || error;
+  const say = error.code && (coreTexts().errors?.[error.code] ?? english.core?.errors?.[error.code]);
+  return say?.(error) ?? error;
 }
 
 /** What the code book says. */
@@ -45,7 +47,8 @@ export function adviceOf(outcome: TransferOutcome, explained: Explanation | unde
   const ofCode = explained && explained.basis !== 'code' ? explanationWords(explained).whatToDo : undefined;
   if (outcome.kind === 'completed') return ofCode;
   if (outcome.advice === 'callIsBack' && ofCode !== undefined) return ofCode;
-  return coreTexts().advice?.[outcome.advice]?.(outcome.whatToDo) ?? outcome.whatToDo;
+  const say = coreTexts().advice?.[outcome.advice] ?? english.core?.advice?.[outcome.advice];
+  return say?.(outcome.whatToDo) ?? outcome.whatToDo;
 }
 
 /** The title of a profile of the simulator, and what it does. */

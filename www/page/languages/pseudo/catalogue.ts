@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../texts/catalogue.js';
 import { englishOf } from '../../texts/region.js';
-import type { CoreTexts } from '../language.js';
+import { english } from '../index.js';
+import type { ByCode, CoreTexts } from '../language.js';
 import { type Accent, accented } from './accent.js';
 
 /** Makes a catalogue of the English one: of each region when it is there. */
@@ -22,16 +23,16 @@ export function coreTextsIn(accent: Accent): CoreTexts {
       const words = { message, ...(hint !== undefined && { hint }), ...(fix && { fix: fix.title }) };
       return inAccent(words, accent, data);
     }),
-    errors: forEveryCode(({ message, hint }) => ({
-      message: write(message),
-      ...(hint !== undefined && { hint: write(hint) }),
-    })),
+    errors: asEnglishSays(
+      ({ message, hint }) => ({ message: write(message), ...(hint !== undefined && { hint: write(hint) }) }),
+      english.core?.errors,
+    ),
     explanations: forEveryCode(({ meaning, likelyCause, whatToDo }) => ({
       meaning: write(meaning),
       likelyCause: write(likelyCause),
       whatToDo: write(whatToDo),
     })),
-    advice: forEveryCode(write),
+    advice: asEnglishSays(write, english.core?.advice),
     profiles: forEveryCode(({ title, description }) => ({ title: write(title), description: write(description) })),
     rejections: forEveryCode(({ message }) => write(message)),
     deliveries: forEveryCode(write),
@@ -41,6 +42,16 @@ export function coreTextsIn(accent: Accent): CoreTexts {
 /** The same text for every code that there is or will be. */
 function forEveryCode<Code extends string, Write>(write: Write): { readonly [Each in Code]: Write } {
   return new Proxy({} as { readonly [Each in Code]: Write }, { get: () => write });
+}
+
+/** The same for every code, of what English says: the core's words, or the page's own in their place. */
+function asEnglishSays<Code extends string, Said>(
+  write: (said: Said) => Said,
+  own: ByCode<Code, Said, Said> = {},
+): ByCode<Code, Said, Said> {
+  return new Proxy({} as ByCode<Code, Said, Said>, {
+    get: (_, code) => (said: Said) => write(own[code as Code]?.(said) ?? said),
+  });
 }
 
 /** Accents every text in a value, and what its functions will return. */
