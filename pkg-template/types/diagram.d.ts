@@ -50,7 +50,7 @@ export type TransferStep = {
   | {
       /** Something may not have been heard, as after a stream broke off. From here on that is known which a tracker knew. */
       readonly kind: 'known';
-      /** As `snapshotOf` or `snapshot` writes it. Without it nothing is known any more, and what is drawn stands. */
+      /** As `snapshotOf` or `snapshot` writes it. Where it says nothing of the call, what was heard stands. */
       readonly snapshot?: string;
     }
   | {

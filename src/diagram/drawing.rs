@@ -9,7 +9,9 @@ use super::states::{State, StateGraph};
 use super::step::Step;
 use crate::json::shortened;
 use crate::notification::{BatchKind, Entry, PayloadError, Scan};
-use crate::verdict::{Alone, Answered, Certainty, Expected, Heard, Phase, Said, SnapshotError, Verdict};
+use crate::verdict::{
+    Alone, Answered, Certainty, EvidenceKind, Expected, Heard, Phase, Said, SnapshotError, Verdict,
+};
 
 /// Both pictures of a transfer, as models and as text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -56,8 +58,8 @@ pub struct Drawing {
     is_attempted: bool,
     /// Whether no verdict came in the time in which it was awaited.
     was_silent: bool,
-    /// The attempt, and how far Graph had come in it by its own order.
-    furthest: (u32, u8),
+    /// The attempt, and which places of Graph's order were heard in it, as bits.
+    heard: (u32, u8),
 }
 
 impl Drawing {
@@ -76,7 +78,7 @@ impl Drawing {
             states: StateGraph::new(),
             is_attempted: false,
             was_silent: false,
-            furthest: (0, 0),
+            heard: (0, 0),
         }
     }
 
@@ -178,7 +180,7 @@ impl Drawing {
     }
 
     /// Draws that something may not have been heard, and goes on with what a tracker knew: `snapshot` is one of it, or of the
-    /// call alone; where it knew nothing of the call, what is drawn stands.
+    /// call alone. Where it knew nothing of the call, what was heard stands.
     ///
     /// # Errors
     ///
@@ -186,7 +188,6 @@ impl Drawing {
     pub fn add_known(&mut self, id: &str, snapshot: Option<&str>) -> Result<(), SnapshotError> {
         let before = self.phase();
         let is_known = self.transfer.know(snapshot)?;
-        self.furthest = (0, 0);
         let label = if is_known { self.phase().as_str() } else { "" };
         self.push(Arrow::new(id, ArrowKind::Known, label.to_owned()));
         if is_known {
@@ -211,17 +212,21 @@ impl Drawing {
         self.ladder.legs.push(Leg { kind, between: [Lifeline::Transferee, other], after, certain });
     }
 
-    /// In what way a notification came at another time than it should; what it is too late for says most.
+    /// In what way a notification came at another time than it should. What has no place of its own in Graph's order, such as the
+    /// audio, may come at any time, and so may what is told once more.
     fn untimely(&mut self, &Heard { late, attempt, ref said, .. }: &Heard) -> Option<Untimely> {
-        let (of, furthest) = self.furthest;
+        let (kind, said) = said.as_ref()?;
         // Graph's page: the audio may become inactive before the target has accepted, or after it.
-        let place = said.as_ref().filter(|(_, said)| said.audio.is_none()).and_then(|(kind, _)| kind.place());
-        let is_overtaken = place.is_some_and(|place| attempt == of && place < furthest);
-        if let Some(place) = place.filter(|_| !is_overtaken) {
-            self.furthest = (attempt, place);
-        }
-        if late {
-            Some(Untimely::AfterVerdict)
+        let place = kind.place().filter(|_| said.audio.is_none())?;
+        let (of, before) = self.heard;
+        let before = if attempt == of { before } else { 0 };
+        self.heard = (attempt, before | 1 << place);
+        let (is_told_again, is_overtaken) = (before >> place & 1 == 1, before >> place > 1);
+        if is_told_again {
+            None
+        } else if late {
+            // What follows a verdict, such as the end of a call that came back, is no news of the transfer.
+            (place < EvidenceKind::VERDICT).then_some(Untimely::AfterVerdict)
         } else if self.was_silent {
             Some(Untimely::AfterSilence)
         } else {

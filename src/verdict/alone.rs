@@ -47,16 +47,14 @@ impl Alone {
         self.transfer.answered(answer, status);
     }
 
-    /// Goes on where a tracker stood: with what its snapshot says of the call, or without one with nothing. Tells whether it says anything.
+    /// Goes on where a tracker stood: with what its snapshot says of the call. Where it says nothing, what was heard stands: `false`.
     pub(crate) fn know(&mut self, snapshot: Option<&str>) -> Result<bool, SnapshotError> {
         let call_id = self.transfer.call_id.as_str();
-        let known = match snapshot {
-            Some(snapshot) => Tracker::default().restored(snapshot)?.find(call_id).cloned(),
-            None => None,
-        };
-        let is_known = known.is_some();
-        self.transfer = known.unwrap_or_else(|| Transfer::new(call_id.as_bytes(), Vec::new()));
-        Ok(is_known)
+        let Some(snapshot) = snapshot else { return Ok(false) };
+        let tracker = Tracker::default().restored(snapshot)?;
+        let Some(known) = tracker.find(call_id) else { return Ok(false) };
+        self.transfer = known.clone();
+        Ok(true)
     }
 
     /// Takes a notification; `None` for one about another call.

@@ -84,12 +84,15 @@ words! {
 }
 
 impl EvidenceKind {
+    /// The place of what is a verdict.
+    pub(crate) const VERDICT: u8 = 3;
+
     /// The place of a notification in the order in which Graph goes through one attempt; `None` for what has no place of its own.
     pub(crate) fn place(self) -> Option<u8> {
         match self {
             Self::Transferring => Some(1),
             Self::TransferAccepted => Some(2),
-            Self::Failure | Self::Completion | Self::End => Some(3),
+            Self::Failure | Self::Completion | Self::End => Some(Self::VERDICT),
             // The end of the replaced call may come before that of the call, or after it.
             Self::Expected | Self::Accepted | Self::Refused | Self::ReplacedCallEnd | Self::Other => None,
         }
