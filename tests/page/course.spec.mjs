@@ -67,9 +67,16 @@ test('where nothing more comes, the page says so with advice, and does not claim
   await button(page, 'Example').click();
   await button(page, 'New ids').click();
   await send(page);
+  // For how long this one is waited for was said when it was sent.
+  await page.getByRole('spinbutton', { name: 'Wait for the verdict (seconds)' }).fill('300');
   await expect(status(page)).toHaveText(/No verdict within 1 sec/);
   await expect(said(page, 'No verdict in time (Requested)')).toBeVisible();
   await expect(outcome(page)).toContainText('What to do');
+
+  await button(page, 'Clear timeline').click();
+  await expect(outcome(page)).toContainText('The transfer that this page sent has no verdict yet.');
+  await button(page, 'Show it').click();
+  await expect(rows(page).last()).toContainText('No verdict within 1 sec');
 });
 
 test('a delivery that came twice by its id is one row, marked', async ({ page }) => {

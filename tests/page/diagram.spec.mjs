@@ -169,7 +169,7 @@ test('after silence a look at the call is a row, explained, and an arrow', async
   await button(page, 'Look at the call').click();
   await expect(status(page)).toHaveText('Looked at the call: established');
   await expect(button(page, 'Look at the call')).toBeFocused();
-  await expect(rows(page).last()).toContainText('The call is with you: the transfer did not happen.');
+  await expect(rows(page).last()).toContainText('The call is with you: the transfer has not happened.');
   // What is known now decides: the advice to look is gone.
   await expect(outcome(page).getByRole('term').filter({ hasText: 'What to do' })).toHaveCount(0);
   await expect(drawn(ladder(page)).last()).toHaveText(/the call is there: established$/);

@@ -264,6 +264,7 @@ test('a transfer that is under way is still told of after a reload', async ({ pa
   const entry = recordings(page).filter({ hasText: 'told by the relay' }).first();
   await entry.getByRole('button', { name: 'Show' }).click();
   await expect(rows(page)).toHaveText([/POST sent/, /Attempt 1: 202/, /Accepted: 202/]);
+  await expect(outcome(page)).toContainText(/Waiting for word of the call: \d+ sec of 1 min/);
   await outcome(page).getByText('What is known').click();
   await expect(outcome(page)).toContainText(callId);
 });

@@ -63,7 +63,12 @@ const states = {
   },
 };
 
-const folder = resolve(process.argv[2] ?? FOLDER);
+const [, , wanted = FOLDER] = process.argv;
+if (wanted.startsWith('-')) {
+  console.log('node tests/page/screenshots.mjs [folder]');
+  process.exit();
+}
+const folder = resolve(wanted);
 const { url, stop } = await startConsole();
 const browser = await chromium.launch(launchOptions);
 try {

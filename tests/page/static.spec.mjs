@@ -125,6 +125,10 @@ test('Graph itself can be sent to, with a token that the operator pastes', async
   await expect(said(page, 'Accepted: 202')).toBeVisible();
   await expect(outcome(page)).toContainText('They go to the bot that has the call, not to this page.');
 
+  await expect(outcome(page).getByText('The browser keeps the ids and the date of this answer')).toBeHidden();
+  await outcome(page).getByText('What Graph answered').click();
+  await expect(outcome(page)).toContainText('The browser keeps the ids and the date of this answer from the page.');
+
   // The date in the header is hidden from a page, the one in the body is not.
   const date = '2026-03-02T08:00:00';
   const error = { code: '8522', message: 'Call not found.', innerError: { date } };

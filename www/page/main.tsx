@@ -26,7 +26,7 @@ import './styles/regions.css';
 import './styles/timeline.css';
 import './styles/inspect.css';
 
-void core.load().then(toldPart.load);
+void core.load().then(toldPart.loadAhead);
 
 const root = document.getElementById('console');
 void startLanguage().then(() => {

@@ -100,12 +100,19 @@ test('what was known of the call before is known when a recording is played', as
   const { events, ...head } = recordingOf('silent-then-completed');
   const { status } = await played({ ...head, events: [{ kind: 'known', at: 1, snapshot }, ...events] });
   assert.equal(status.attempt, 2);
-  const resync = { kind: 'resync', at: 2, isRead: true };
-  assert.equal((await played({ ...head, events: [...events, resync] })).status, undefined);
-  assert.equal(
-    (await played({ ...head, events: [...events, { ...resync, isRead: false }] })).status.phase,
-    'completed',
-  );
+});
+
+test('where the relay knows nothing of the call, or cannot be read, what was heard before the gap stands', async () => {
+  const { events, ...head } = recordingOf('silent-then-completed');
+  for (const isRead of [true, false]) {
+    const gap = { kind: 'resync', at: 2, isRead };
+    for (const [heard, phase] of [
+      [events, 'completed'],
+      [events.slice(0, 2), 'requested'],
+    ]) {
+      assert.equal((await played({ ...head, events: [...heard, gap] })).status.phase, phase);
+    }
+  }
 });
 
 test('what is told twice is recorded once; refused deliveries of a kind are one event', () => {

@@ -21,12 +21,15 @@ export interface Late<Value> {
   readonly state: ReadonlySignal<Loaded<Value>>;
   /** Loads it, unless it is there or on its way, and resolves when that is over; may be called again after a failure. */
   readonly load: () => Promise<void>;
+  /** The same before anybody wants it: that it did not come is no failure yet. */
+  readonly loadAhead: () => Promise<void>;
 }
 
 /** Something that is not there from the first, and stays once it has come. */
 export function late<Value>(get: () => Promise<Value>): Late<Value> {
   const state = signal<Loaded<Value>>({ kind: 'absent' });
   let times = 0;
+  let isWanted = false;
   let last: Promise<void> | undefined;
   const begin = async () => {
     state.value = { kind: 'loading' };
@@ -34,15 +37,23 @@ export function late<Value>(get: () => Promise<Value>): Late<Value> {
       state.value = { kind: 'ready', value: await get() };
     } catch (error) {
       last = undefined;
+      if (!isWanted) {
+        state.value = { kind: 'absent' };
+        return;
+      }
       times += 1;
       state.value = { kind: 'failed', reason: error instanceof Error ? error.message : String(error), times };
     }
   };
-  const load = () => {
+  const loadAhead = () => {
     last ??= begin();
     return last;
   };
-  return { state, load };
+  const load = () => {
+    isWanted = true;
+    return loadAhead();
+  };
+  return { state, load, loadAhead };
 }
 
 /** What has come; `undefined` until then. */

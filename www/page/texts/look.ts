@@ -5,8 +5,9 @@ import { region } from './region.js';
 /** What a state of the call says of the transfer, in Graph's words for the states. */
 const ofStates: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    established: 'The call is with you: the transfer did not happen.',
-    hold: 'The call is with you, on hold: the transfer did not happen.',
+    established:
+      'The call is with you: the transfer has not happened. Just after sending it may still begin: then look again.',
+    hold: 'The call is with you, on hold: the transfer has not happened. Just after sending it may still begin: then look again.',
     transferring: 'Graph is still at it: wait, or look again.',
     transferAccepted: 'The transfer target has accepted, and the call is about to end: wait, or look again.',
     terminating: 'The call is ending. Ask the transfer target whether the caller arrived, before you call back.',

@@ -65,6 +65,7 @@ export const outcomeTexts = region('outcome', {
     'A relay with a credential has no such limits: start it with --app-id and --tenant, and open its page.',
   requestId: 'Request id',
   date: 'Answered',
+  hidden: 'The browser keeps the ids and the date of this answer from the page. Sent through a relay, they are here.',
   clientRequestId: 'Client request id',
   took: 'Took',
   attemptsAndTime: (attempts: number, ms: number) => `${count(attempts, 'attempt')}, ${duration(ms)}`,

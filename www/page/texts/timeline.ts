@@ -17,8 +17,11 @@ function attempt({ number, status, failure, elapsedMs, retryAfterSeconds, waitMs
 export const timelineTexts = region('timeline', {
   title: 'Timeline',
   empty: 'Nothing sent yet. Fill in the form and press Send transfer; what happens is told here.',
-  underWay:
-    'Nothing sent yet by this page. There is one without a verdict that was sent before the page was loaded, or by somebody else.',
+  underWay: {
+    own: 'Nothing is shown. The transfer that this page sent has no verdict yet.',
+    others:
+      'Nothing sent yet by this page. There is one without a verdict that was sent before the page was loaded, or by somebody else.',
+  },
   showUnderWay: 'Show it',
   log: 'Events',
   loading: 'What tells of the transfer is loading.',
@@ -28,8 +31,7 @@ export const timelineTexts = region('timeline', {
   attempt,
   end: sendEnd,
   silence: (seconds: number) => `No verdict within ${wholeSeconds(seconds)}`,
-  reconnected: (lostMs: number) =>
-    `The connection to the relay was lost for ${duration(lostMs)}. What the relay kept of that time follows.`,
+  reconnected: (lostMs: number) => `The connection to the relay was lost for ${duration(lostMs)}.`,
   resync: 'The relay no longer knew all that happened meanwhile. From here on it tells what it knows.',
   unreadableResync: 'What the relay knows is written by a later release than this page. Reload the page.',
   rejected: (status: number, code: string) =>

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { course, followed } from '../state/course.js';
 import { isLookedAt } from '../state/look.js';
-import { awaited, patienceSeconds } from '../state/recording/patience.js';
+import { awaited } from '../state/recording/patience.js';
 import { shown } from '../state/recording/recordings.js';
 import { timeline } from '../state/timeline.js';
 import { texts } from '../texts/index.js';
@@ -40,9 +40,9 @@ function Silence() {
   return silence?.kind === 'silence' ? <p>{texts.course.silence(silence.seconds)}</p> : null;
 }
 
-/** How long word of the call has been waited for; only this page's own transfers are waited for. */
+/** How long word of the call has been waited for. */
 function Waiting() {
-  const since = awaited.value.get(followed.value?.transferId ?? '');
+  const wait = awaited.value.get(followed.value?.transferId ?? '');
   const now = useSignal(Date.now());
   useEffect(() => {
     now.value = Date.now();
@@ -50,11 +50,11 @@ function Waiting() {
       now.value = Date.now();
     }, 1000);
     return () => clearInterval(clock);
-  }, [now, since]);
-  if (since === undefined) {
+  }, [now, wait]);
+  if (!wait) {
     const isLive = shown.value?.recording.origin === 'page' || shown.value?.recording.origin === 'relay';
     return <p>{texts.course[isLive ? 'noVerdictYet' : 'noVerdict']}</p>;
   }
-  const seconds = Math.max(0, Math.floor((now.value - since) / 1000));
-  return <p>{texts.course.waiting(seconds, patienceSeconds.value)}</p>;
+  const seconds = Math.max(0, Math.floor((now.value - wait.since) / 1000));
+  return <p>{texts.course.waiting(seconds, wait.seconds)}</p>;
 }

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { useCountdown } from '../countdown.js';
 import { Fact } from '../fact.js';
 import { course } from '../state/course.js';
+import { isSentByPage } from '../state/destination.js';
 import { mayBeTaken } from '../state/recording/play.js';
 import { shown } from '../state/recording/recordings.js';
 import { shownSending } from '../state/sending.js';
@@ -121,12 +122,17 @@ function dateOf(answer: TransferAnswer): string | undefined {
 
 /** What is known of every answer. */
 function Facts({ answer }: { readonly answer: TransferAnswer & (Accepted | Refused) }) {
+  const destination = shown.value?.recording.request?.destination;
+  const isHidden = answer.requestId === undefined && destination !== undefined && isSentByPage(destination);
   return (
-    <dl>
-      <Fact isData name={texts.outcome.requestId} value={answer.requestId} />
-      <Fact isData name={texts.outcome.date} value={dateOf(answer)} />
-      <Fact isData name={texts.outcome.clientRequestId} value={answer.clientRequestId} />
-      <Fact name={texts.outcome.took} value={texts.outcome.attemptsAndTime(answer.attempts, answer.elapsedMs)} />
-    </dl>
+    <>
+      <dl>
+        <Fact isData name={texts.outcome.requestId} value={answer.requestId} />
+        <Fact isData name={texts.outcome.date} value={dateOf(answer)} />
+        <Fact isData name={texts.outcome.clientRequestId} value={answer.clientRequestId} />
+        <Fact name={texts.outcome.took} value={texts.outcome.attemptsAndTime(answer.attempts, answer.elapsedMs)} />
+      </dl>
+      {isHidden && <p class="hint">{texts.outcome.hidden}</p>}
+    </>
   );
 }

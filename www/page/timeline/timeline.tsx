@@ -37,13 +37,13 @@ function Loading() {
   return <p>{texts.timeline.loading}</p>;
 }
 
-/** Nothing is shown; what is under way, as after the page was loaded anew, is a press away. */
+/** Nothing is shown; what is under way, as after the page was loaded anew or the timeline was cleared, is a press away. */
 function Empty() {
   const underWay = entries.value.findLast(isUnderWay);
   if (!underWay) return <p class="empty">{texts.timeline.empty}</p>;
   return (
     <>
-      <p class="empty">{texts.timeline.underWay}</p>
+      <p class="empty">{texts.timeline.underWay[underWay.recording.origin === 'page' ? 'own' : 'others']}</p>
       <button type="button" onClick={() => show(underWay.recording.id)}>
         {texts.timeline.showUnderWay}
       </button>
@@ -52,5 +52,5 @@ function Empty() {
 }
 
 function isUnderWay({ recording: { origin, heard }, played: { isOver, status } }: Entry): boolean {
-  return origin === 'relay' && heard && !isOver && status !== undefined && !isVerdict(status);
+  return (origin === 'page' || origin === 'relay') && heard && !isOver && status !== undefined && !isVerdict(status);
 }

@@ -1,7 +1,7 @@
 import { type Attempt, parseNotifications, TransferTracker } from 'graph-call-transfer';
 import { callKey } from '../../../protocol/call-key.js';
 import type { DeliveryRejected, DuplicateCame, NotificationsCame, Resync } from '../../../protocol/events.js';
-import { awaitVerdict } from './patience.js';
+import { awaited, awaitVerdict } from './patience.js';
 import { isVerdict, mayBeTaken, partAbout, restore } from './play.js';
 import type { RecordedEvent } from './recording.js';
 import { append, beginOf, type Entry, entries, entryOf, shown } from './recordings.js';
@@ -36,7 +36,7 @@ export function hearAttempt(id: string, attempt: Attempt, at = Date.now()): void
   append(id, { kind: 'attempt', at, attempt });
 }
 
-/** Takes what sending came to. When a transfer of this page was taken, word of its call is awaited from here on. */
+/** Takes what sending came to. When a transfer was taken, word of its call is awaited from here on. */
 export function hearEnd(id: string, end: SendEnd, at = Date.now()): void {
   if (end.kind === 'failed') {
     append(id, { kind: 'failure', at, error: end.error });
@@ -48,7 +48,7 @@ export function hearEnd(id: string, end: SendEnd, at = Date.now()): void {
   append(id, { kind: 'answer', at, answer });
   if (!recording.heard) return;
   known().answered(recording.callId, answer);
-  if (recording.origin === 'page' && mayBeTaken(end)) awaitVerdict(id);
+  if (mayBeTaken(end)) awaitVerdict(id, at);
 }
 
 /** Whether a recording goes on. */
@@ -114,12 +114,16 @@ export function hearRejected({ at, status, code, message, untold }: DeliveryReje
   append(entry.recording.id, { kind: 'rejected', at, status, code, message, ...(untold !== undefined && { untold }) });
 }
 
-/** Takes that the relay can be heard again. A transfer that has come to its end has missed nothing. */
-export function hearReconnected(lostAt: number, at = Date.now()): void {
+/** Takes that the relay can be heard again. Only what is awaited, or looked at, can have missed anything of interest. */
+export function hearReconnected(lostAt: number): void {
+  const now = Date.now();
   for (const { recording, played } of entries.peek().filter(isOpen)) {
-    if (played.status && isVerdict(played.status)) continue;
-    // It stands where the silence began: what the relay kept of that time is told behind it.
-    append(recording.id, { kind: 'reconnected', at: lostAt, lostMs: Math.max(0, at - lostAt) });
+    const { id, events } = recording;
+    const isOfInterest = awaited.peek().has(id) || shown.peek()?.recording.id === id;
+    if (!isOfInterest || (played.status && isVerdict(played.status))) continue;
+    // It stands where the silence began, behind what was known then: what the relay kept of that time is told behind it.
+    const at = Math.min(now, Math.max(lostAt, events.at(-1)?.at ?? lostAt));
+    append(id, { kind: 'reconnected', at, lostMs: now - at });
   }
 }
 
@@ -133,7 +137,7 @@ export function hearSnapshot({ snapshot, at }: Omit<Resync, 'kind'>): void {
   for (const { recording } of entries.peek().filter(isUnderWay)) append(recording.id, { kind: 'sent', at });
   for (const { recording, played } of entries.peek().filter(isOpen)) {
     const ofCall = restored?.snapshotOf(recording.callId);
-    // A verdict stands, though the relay may have forgotten the call since.
+    // A verdict stands: nothing of it was missed, though the relay may have forgotten the call since.
     if (ofCall === undefined && played.status && isVerdict(played.status)) continue;
     const event = { kind: 'resync', at, isRead: restored !== undefined } as const;
     append(recording.id, { ...event, ...(ofCall !== undefined && { snapshot: ofCall }) });

@@ -101,10 +101,8 @@ export class Play {
         return false;
       case 'resync':
         this.#add(at, { kind: 'resync', isRead: event.isRead, snapshot: event.snapshot });
-        if (event.isRead) {
-          if (event.snapshot === undefined) this.#replace(new TransferTracker({ capacity: CAPACITY }));
-          else this.#restore(event.snapshot);
-        }
+        // Of a call that the relay knows nothing of, what was heard stands.
+        if (event.snapshot !== undefined) this.#restore(event.snapshot);
         this.#refresh(at);
         return true;
     }
