@@ -22,7 +22,9 @@ async function transfer(page, profile, scenario) {
 
 test('each notification is a row, with its state, its result, its time and its JSON', { tag: '@journey' }, async ({
   page,
+  context,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const callId = await transfer(page, 'complete');
   await expect(said(page, 'Completed')).toBeVisible();
   const told = (await rows(page).allTextContents()).join('\n');
@@ -34,6 +36,9 @@ test('each notification is a row, with its state, its result, its time and its J
   const last = rows(page).last();
   await last.getByText('Raw JSON').click();
   await expect(last).toContainText(`/communications/calls/${callId}`);
+  await last.getByRole('button', { name: 'Copy' }).click();
+  await expect(status(page)).toHaveText('Copied the JSON.');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`/communications/calls/${callId}`);
 });
 
 for (const [scenario, code, meaning] of /** @type {const} */ ([

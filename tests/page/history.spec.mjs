@@ -70,8 +70,10 @@ test('a recording goes out as a file and comes back with the same timeline and o
   await expect(rows(page).filter({ hasText: 'Replaced call' }).filter({ hasText: '×2' })).toHaveCount(1);
   const before = await rows(page).allTextContents();
   const verdict = await outcome(page).getByRole('heading', { level: 3 }).allTextContents();
+  const fromTimeline = await saved(page, outcome(page).getByRole('button', { name: 'Export' }));
   await goToHistory(page);
   const text = await saved(page, ownRecordings(page).first().getByRole('button', { name: 'Export', exact: true }));
+  expect(fromTimeline).toBe(text);
   expect(JSON.parse(text.split('\n')[0] ?? '')).toMatchObject({ format: 'graph-call-transfer recording', callId });
 
   await button(page, 'Delete all').click();

@@ -28,6 +28,7 @@ export const notificationTexts = region('notification', {
   context: 'Client context',
   resultText,
   raw: 'Raw JSON',
+  copy: 'Copy',
 });
 
 /** The codes of a result and its message. */

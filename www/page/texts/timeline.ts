@@ -49,6 +49,7 @@ export const timelineTexts = region('timeline', {
   filter: 'Show',
   filters: { all: 'All', transfer: 'The transfer only', refused: 'Refused deliveries' },
   noneSeen: 'None of the events is of this kind.',
+  export: 'Export',
   clear: 'Clear timeline',
   cleared: 'The timeline was cleared.',
   /** The diagrams are loaded later; this is what stands there before. */

@@ -1,8 +1,10 @@
+import { save } from '../state/recording/files.js';
+import { shown } from '../state/recording/recordings.js';
 import { rowFilter, rowFilters } from '../state/row-filter.js';
 import { busy, clearShown } from '../state/sending.js';
 import { texts } from '../texts/index.js';
 
-/** What of the timeline is seen, and its end. */
+/** What of the timeline is seen, and what can be done with all of it. */
 export function Toolbar() {
   return (
     <div class="inline">
@@ -20,6 +22,9 @@ export function Toolbar() {
           </option>
         ))}
       </select>
+      <button type="button" onClick={() => save(shown.value ? [shown.value.recording] : [], 'jsonl')}>
+        {texts.timeline.export}
+      </button>
       <button
         type="button"
         disabled={busy.value}
