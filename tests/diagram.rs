@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 
 use graph_call_transfer::diagram::{ArrowKind, Diagram, Drawing, LegKind, State, Step, Untimely};
-use graph_call_transfer::verdict::{Expected, Tracker};
+use graph_call_transfer::verdict::{Certainty, Expected, Tracker};
 
 const CALL: &str = "341a0500-d4bf-4224-8b19-1581168d328b";
 const REPLACED: &str = "2e1a0b00-7d2c-4a0b-9d5e-0f6b1c2d3e4f";
@@ -29,10 +29,16 @@ fn drawn(replaces: Option<&str>, script: &str) -> Diagram {
 fn drawing(replaces: Option<&str>, script: &str) -> Drawing {
     let expected = Expected { call_id: CALL.to_owned(), replaces: replaces.map(str::to_owned) };
     let mut drawing = Drawing::new(&expected);
+    play(&mut drawing, script);
+    drawing
+}
+
+fn play(drawing: &mut Drawing, script: &str) {
     for (at, word) in script.split("; ").enumerate() {
         let id = at.to_string();
         let attempt = |number, end| Step::Attempt { number, end };
         let step = match word {
+            "expected" => Step::Expected,
             "sent" => Step::Sent,
             "attempt 202" => attempt(1, Ok(202)),
             "attempt 429" => attempt(1, Ok(429)),
@@ -53,7 +59,6 @@ fn drawing(replaces: Option<&str>, script: &str) -> Drawing {
         };
         drawing.add(&id, &step);
     }
-    drawing
 }
 
 fn assert_golden(name: &str, text: &str) {
@@ -194,6 +199,53 @@ fn where_the_tracker_knew_nothing_what_was_heard_stands() {
 }
 
 #[test]
+fn the_picture_is_as_sure_as_a_tracker_that_heard_the_same() {
+    let failed_before = || {
+        let mut tracker = Tracker::default();
+        tracker.expect(CALL, None);
+        tracker.apply(&body("1-blind-transferring"), |_| {}).unwrap();
+        tracker.apply(&body("1-blind-failed"), |_| {}).unwrap();
+        tracker
+    };
+    let last = "1-blind-failed";
+    for (script, mut tracker, is_known) in [
+        ("sent; 1-blind-transferring", Tracker::default(), false),
+        ("expected; sent", Tracker::default(), false),
+        ("roster", Tracker::default(), false),
+        ("sent; 1-blind-transferring", failed_before(), true),
+        ("expected", failed_before(), true),
+        ("expected; sent; accepted", failed_before(), true),
+    ] {
+        let mut drawing = Drawing::new(&Expected { call_id: CALL.to_owned(), replaces: None });
+        if is_known {
+            drawing.add_known("before", tracker.snapshot_of(CALL).as_deref()).unwrap();
+        }
+        play(&mut drawing, &format!("{script}; {last}"));
+        if script != "roster" {
+            tracker.expect(CALL, None);
+        }
+        for name in script.split("; ").chain([last]).filter(|name| name.starts_with("1-")) {
+            tracker.apply(&body(name), |_| {}).unwrap();
+        }
+        let Diagram { ladder, states, .. } = drawing.finish();
+        let status = tracker.status(CALL).unwrap();
+        let leg = ladder.legs.last().map(|leg| (leg.kind, leg.certain));
+        let certain = status.certainty == Certainty::Certain;
+        assert_eq!(leg, Some((LegKind::Returned, certain)), "{script}, known: {is_known}");
+        assert_eq!(states.present, Some(State::from(status.phase)));
+        // What was known before is no message, and no state of this transfer.
+        assert!(ladder.arrows.iter().all(|arrow| arrow.kind != ArrowKind::Known));
+        assert_eq!(certain, !is_known && script != "roster", "{script}, known: {is_known}");
+    }
+    let mut drawing = Drawing::new(&Expected { call_id: CALL.to_owned(), replaces: None });
+    drawing.add_known("before", failed_before().snapshot_of(CALL).as_deref()).unwrap();
+    play(&mut drawing, "sent; attempt 202; accepted; 1-blind-transferring; 1-blind-failed");
+    let Diagram { mermaid, .. } = drawing.finish();
+    assert_golden("failed-again.ladder", &mermaid.ladder);
+    assert_golden("failed-again.states", &mermaid.states);
+}
+
+#[test]
 fn the_way_through_the_states_is_that_of_the_verdict() {
     let way = |replaces, script| {
         let states = drawn(replaces, script).states;
@@ -247,6 +299,11 @@ fn who_is_connected_in_the_end_is_drawn_with_how_sure_that_is() {
     assert_eq!(
         last(None, "sent; 1-blind-accepted; deleted-without-state"),
         Some((LegKind::Transferred, false))
+    );
+    // What makes it sure may come later.
+    assert_eq!(
+        last(None, "sent; 1-blind-accepted; deleted-without-state; 1-blind-completed"),
+        Some((LegKind::Transferred, true))
     );
     assert_eq!(last(None, "sent; 1-blind-transferring; 1-blind-failed"), Some((LegKind::Returned, true)));
 }

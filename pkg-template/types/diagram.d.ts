@@ -9,7 +9,11 @@ export type TransferStep = {
   readonly id: string;
 } & (
   | {
-      /** The transfer was sent. */
+      /** The transfer was announced, as to a tracker with `expect`: what is heard from here on is of it. Nothing is drawn. */
+      readonly kind: 'expected';
+    }
+  | {
+      /** The transfer was sent. It counts as an announcement, unless there was one. */
       readonly kind: 'sent';
     }
   | {
@@ -48,7 +52,10 @@ export type TransferStep = {
       readonly seconds: number;
     }
   | {
-      /** Something may not have been heard, as after a stream broke off. From here on that is known which a tracker knew. */
+      /**
+       * Something may not have been heard, as after a stream broke off. From here on that is known which a tracker knew. As the
+       * first step it is what was known of the call before the transfer, and nothing is drawn.
+       */
       readonly kind: 'known';
       /** As `snapshotOf` or `snapshot` writes it. Where it says nothing of the call, what was heard stands. */
       readonly snapshot?: string;

@@ -258,7 +258,7 @@ export declare function parseNotifications(payload: Uint8Array | ArrayBuffer | s
  * @param steps what happened, in the order in which it was heard
  * @returns models to draw from; labels are Graph's words and numbers, only the Mermaid texts are in English
  * @throws {TransferError} `invalidTransfer` when no call is named, `invalidOptions` for what is no step, `invalidPayload` and
- *   `limitExceeded` as `parseNotifications`
+ *   `limitExceeded` as `parseNotifications`, `invalidSnapshot` as `TransferTracker.restore`
  *
  * @example
  * const { mermaid, states } = drawTransfer({ callId: '341a0500-d4bf-4224-8b19-1581168d328b' }, [

@@ -1,5 +1,7 @@
 //! A picture that grows step by step.
 
+use std::mem;
+
 use serde::Serialize;
 
 use super::arrow::{Arrow, ArrowKind, Untimely};
@@ -54,6 +56,8 @@ pub struct Drawing {
     transfer: Alone,
     ladder: Ladder,
     states: StateGraph,
+    /// Whether it was announced, and is to be sent yet.
+    is_announced: bool,
     /// Whether the last arrow is an attempt whose answer may come next.
     is_attempted: bool,
     /// Whether no verdict came in the time in which it was awaited.
@@ -73,9 +77,10 @@ impl Drawing {
             legs.push(leg(LegKind::ConsultationCall, [Transferor, TransferTarget]));
         }
         Self {
-            transfer: Alone::new(transfer),
+            transfer: Alone::new(transfer.clone()),
             ladder: Ladder { lifelines: Lifeline::ALL, legs, arrows: Vec::new() },
             states: StateGraph::new(),
+            is_announced: false,
             is_attempted: false,
             was_silent: false,
             heard: (0, 0),
@@ -84,47 +89,45 @@ impl Drawing {
 
     /// Draws what happened next. `id` names the step in the picture.
     pub fn add(&mut self, id: &str, step: &Step) {
-        use ArrowKind as A;
-        let (kind, label) = match step {
-            Step::Sent => (A::Post, POST.to_owned()),
-            Step::Attempt { end: Ok(status), .. } => (A::Attempt, text_of((*status).into())),
-            Step::Attempt { end: Err(why), .. } => (A::NoAnswer, shortened(why)),
-            Step::Accepted { status } => (A::Accepted, text_of((*status).into())),
-            Step::Refused { status, code } => (
-                A::Refused,
-                joined(&[Some(text_of((*status).into())), code.as_deref().map(shortened)], " · "),
-            ),
-            Step::Failed { code, may_be_delivered: true } => (A::NoAnswer, shortened(code)),
-            Step::Failed { code, may_be_delivered: false } => (A::NotSent, shortened(code)),
-            Step::Silence { seconds } => (A::Silence, text_of(*seconds) + " sec"),
-            Step::Found { state } => (A::Found, shortened(state.as_deref().unwrap_or_default())),
-            Step::CallEnded { status } => (A::CallEnded, text_of((*status).into())),
-            Step::NotRead { status } => (A::NotRead, text_of((*status).into())),
-        };
-        let arrow = Arrow::new(id, kind, label);
+        if let Some((kind, label)) = saying_of(step) {
+            self.draw(id, step, Arrow::new(id, kind, label));
+        }
+        self.go_on(id, step);
+    }
+
+    fn draw(&mut self, id: &str, step: &Step, arrow: Arrow) {
         match step {
-            Step::Sent | Step::Silence { .. } => self.push(arrow),
+            Step::Expected | Step::Sent | Step::Silence { .. } => self.push(arrow),
             Step::Attempt { number, .. } => {
                 if *number > 1 {
-                    self.push(Arrow::new(id, A::Post, POST.to_owned()));
+                    self.push(Arrow::new(id, ArrowKind::Post, POST.to_owned()));
                 }
                 self.push(arrow);
                 self.is_attempted = true;
             }
             Step::Accepted { .. } | Step::Refused { .. } | Step::Failed { .. } => self.push_end(arrow),
             Step::Found { .. } | Step::CallEnded { .. } | Step::NotRead { .. } => {
-                self.push(Arrow::new(id, A::Read, GET.to_owned()));
+                self.push(Arrow::new(id, ArrowKind::Read, GET.to_owned()));
                 self.push(arrow);
             }
         }
-        self.go_on(id, step);
     }
 
     /// Goes to the state that follows from a step.
     fn go_on(&mut self, id: &str, step: &Step) {
         let has_begun = self.states.present.is_some();
         let state = match step {
-            Step::Sent => Some(State::Requested),
+            Step::Expected => {
+                self.transfer.expect();
+                self.is_announced = true;
+                None
+            }
+            Step::Sent => {
+                if !mem::take(&mut self.is_announced) {
+                    self.transfer.expect();
+                }
+                Some(State::Requested)
+            }
             Step::Accepted { status } => {
                 self.transfer.answered(Answered::Accepted, *status);
                 (!has_begun).then_some(State::Requested)
@@ -180,7 +183,8 @@ impl Drawing {
     }
 
     /// Draws that something may not have been heard, and goes on with what a tracker knew: `snapshot` is one of it, or of the
-    /// call alone. Where it knew nothing of the call, what was heard stands.
+    /// call alone. Where it knew nothing of the call, what was heard stands. Before all other steps it is what was known before the
+    /// transfer, and nothing is drawn.
     ///
     /// # Errors
     ///
@@ -188,6 +192,9 @@ impl Drawing {
     pub fn add_known(&mut self, id: &str, snapshot: Option<&str>) -> Result<(), SnapshotError> {
         let before = self.phase();
         let is_known = self.transfer.know(snapshot)?;
+        if self.ladder.arrows.is_empty() && !self.is_announced {
+            return Ok(());
+        }
         let label = if is_known { self.phase().as_str() } else { "" };
         self.push(Arrow::new(id, ArrowKind::Known, label.to_owned()));
         if is_known {
@@ -196,20 +203,24 @@ impl Drawing {
         Ok(())
     }
 
-    /// Goes to the state that follows from what is known now, and draws who is in a call then.
+    /// Goes to the state that follows from what is known now, and draws who is in a call then, and how sure that is.
     fn follow(&mut self, id: &str, before: Phase) {
         let Verdict { phase, certainty, call_lives, .. } = self.transfer.verdict();
-        if phase == before {
-            return;
+        if phase != before {
+            self.states.go_to(phase.into(), id);
         }
-        self.states.go_to(phase.into(), id);
         let (kind, other) = match phase {
             Phase::Completed => (LegKind::Transferred, Lifeline::TransferTarget),
             Phase::Failed if call_lives => (LegKind::Returned, Lifeline::Transferor),
             _ => return,
         };
-        let (after, certain) = (self.ladder.arrows.len(), certainty == Certainty::Certain);
-        self.ladder.legs.push(Leg { kind, between: [Lifeline::Transferee, other], after, certain });
+        let certain = certainty == Certainty::Certain;
+        if phase != before {
+            let after = self.ladder.arrows.len();
+            self.ladder.legs.push(Leg { kind, between: [Lifeline::Transferee, other], after, certain });
+        } else if let Some(leg) = self.ladder.legs.last_mut().filter(|leg| leg.kind == kind) {
+            leg.certain = certain;
+        }
     }
 
     /// In what way a notification came at another time than it should. What has no place of its own in Graph's order, such as the
@@ -262,6 +273,27 @@ impl Drawing {
     fn phase(&self) -> Phase {
         self.transfer.verdict().phase
     }
+}
+
+/// What is drawn of a step, and what stands there.
+fn saying_of(step: &Step) -> Option<(ArrowKind, String)> {
+    use ArrowKind as A;
+    Some(match step {
+        Step::Expected => return None,
+        Step::Sent => (A::Post, POST.to_owned()),
+        Step::Attempt { end: Ok(status), .. } => (A::Attempt, text_of((*status).into())),
+        Step::Attempt { end: Err(why), .. } => (A::NoAnswer, shortened(why)),
+        Step::Accepted { status } => (A::Accepted, text_of((*status).into())),
+        Step::Refused { status, code } => {
+            (A::Refused, joined(&[Some(text_of((*status).into())), code.as_deref().map(shortened)], " · "))
+        }
+        Step::Failed { code, may_be_delivered: true } => (A::NoAnswer, shortened(code)),
+        Step::Failed { code, may_be_delivered: false } => (A::NotSent, shortened(code)),
+        Step::Silence { seconds } => (A::Silence, text_of(*seconds) + " sec"),
+        Step::Found { state } => (A::Found, shortened(state.as_deref().unwrap_or_default())),
+        Step::CallEnded { status } => (A::CallEnded, text_of((*status).into())),
+        Step::NotRead { status } => (A::NotRead, text_of((*status).into())),
+    })
 }
 
 const POST: &str = "POST transfer";

@@ -7,7 +7,9 @@ use crate::json::{self, Node};
 /// One thing that happened. Notifications are none: they are given as they came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
-    /// The transfer was sent.
+    /// The transfer was announced: what is heard from here on is of it.
+    Expected,
+    /// The transfer was sent. It counts as an announcement, unless there was one.
     Sent,
     /// One attempt to send it is over.
     Attempt {
@@ -71,7 +73,8 @@ impl fmt::Display for StepError {
 
 impl std::error::Error for StepError {}
 
-const KINDS: &str = "a `kind`, one of sent, attempt, answered, failed, notifications, silence, known, read";
+const KINDS: &str =
+    "a `kind`, one of expected, sent, attempt, answered, failed, notifications, silence, known, read";
 
 impl Step {
     /// Reads a step from JSON (`TransferStep` in the package's types, but for notifications), with its id.
@@ -88,6 +91,7 @@ impl Step {
         let kind = text_at(root, "kind").ok_or(expected(KINDS))?;
         let inside = |name: &str| root.member(name).map(|member| &member.value);
         let step = match &*kind {
+            "expected" => Some(Self::Expected),
             "sent" => Some(Self::Sent),
             "attempt" => inside("attempt").and_then(attempt),
             "answered" => inside("answer").and_then(answer),
@@ -173,6 +177,7 @@ mod tests {
     fn the_values_of_this_library_are_steps() {
         let attempt = |number, end| Step::Attempt { number, end };
         for (json, step) in [
+            (r#""kind":"expected""#, Step::Expected),
             (r#""kind":"sent""#, Step::Sent),
             (r#""kind":"attempt","attempt":{"number":2,"status":429,"elapsedMs":7}"#, attempt(2, Ok(429))),
             (

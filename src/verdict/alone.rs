@@ -1,4 +1,4 @@
-//! One announced transfer by itself, piece by piece: what a picture of it needs. The tracker, which finds the transfer of a
+//! One transfer by itself, piece by piece: what a picture of it needs. The tracker, which finds the transfer of a
 //! notification among many, gives the same verdict.
 
 use std::sync::Arc;
@@ -14,12 +14,15 @@ use super::tracker::Tracker;
 use super::transfer::Transfer;
 use crate::notification::Entry;
 
-/// An announced transfer.
+/// A transfer of which nothing is known at first.
 #[derive(Debug)]
 pub(crate) struct Alone {
+    ids: Expected,
     call: CallKey,
     replaced: Option<CallKey>,
     transfer: Transfer,
+    /// Whether a tracker would have it.
+    is_known: bool,
 }
 
 /// A notification about one of its calls.
@@ -36,14 +39,24 @@ pub(crate) struct Heard {
 }
 
 impl Alone {
-    pub(crate) fn new(Expected { call_id, replaces }: &Expected) -> Self {
-        let mut transfer = Transfer::new(call_id.as_bytes(), Vec::new());
-        transfer.expect(replaces.as_deref(), true);
-        Self { call: CallKey::of(call_id), replaced: replaces.as_deref().map(CallKey::of), transfer }
+    pub(crate) fn new(ids: Expected) -> Self {
+        let Expected { call_id, replaces } = &ids;
+        let (call, replaced) = (CallKey::of(call_id), replaces.as_deref().map(CallKey::of));
+        let transfer = Transfer::new(call_id.as_bytes(), Vec::new());
+        Self { ids, call, replaced, transfer, is_known: false }
     }
 
-    /// Takes the answer to the POST.
+    /// Takes the announcement; where the call is known it begins the next attempt.
+    pub(crate) fn expect(&mut self) {
+        self.transfer.expect(self.ids.replaces.as_deref(), !self.is_known);
+        self.is_known = true;
+    }
+
+    /// Takes the answer to the POST; without an announcement it counts as one.
     pub(crate) fn answered(&mut self, answer: Answered, status: u16) {
+        if !self.is_known {
+            self.expect();
+        }
         self.transfer.answered(answer, status);
     }
 
@@ -54,6 +67,7 @@ impl Alone {
         let tracker = Tracker::default().restored(snapshot)?;
         let Some(known) = tracker.find(call_id) else { return Ok(false) };
         self.transfer = known.clone();
+        self.is_known = true;
         Ok(true)
     }
 
@@ -70,7 +84,10 @@ impl Alone {
         let said = Arc::new(Said::of(entry, body));
         let kind = match (of_replaced_call, news.is_end()) {
             (false, _) => {
-                self.transfer.hear(news, Arc::clone(&said), late);
+                if self.is_known || news.reveals(entry) {
+                    self.is_known = true;
+                    self.transfer.hear(news, Arc::clone(&said), late);
+                }
                 news.kind()
             }
             (true, true) => {

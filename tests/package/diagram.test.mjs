@@ -54,9 +54,29 @@ test('where not all was heard, what a tracker knew is drawn, be it all that it k
   assert.equal(states.present, 'requested');
 });
 
+test('a call that is transferred again is drawn with what was known of it, announced where the tracker is told', () => {
+  const { transferring, failed } = stepsOf();
+  const tracker = new api.TransferTracker();
+  tracker.expect(TRANSFER);
+  for (const body of [transferring, failed]) tracker.apply(body);
+  const snapshot = tracker.snapshotOf(CALL_ID) ?? '';
+  /** @type {TransferStep[][]} */
+  const beginnings = [BEGUN, [{ id: 'expected', kind: 'expected' }], []];
+  const certain = beginnings.flatMap((begun) =>
+    [[], [/** @type {const} */ ({ id: 'before', kind: 'known', snapshot })]].map((known) => {
+      const told = /** @type {const} */ ({ id: 'failed', kind: 'notifications', body: failed });
+      const { ladder } = api.drawTransfer(TRANSFER, [...known, ...begun, told]);
+      assert.ok(!ladder.arrows.some(({ kind }) => kind === 'known'));
+      return ladder.legs.find(({ kind }) => kind === 'returned')?.certain;
+    }),
+  );
+  assert.deepEqual(certain, [true, false, true, false, false, undefined]);
+});
+
 test('what is drawn is plain data of the type that is promised', async () => {
   /** @type {TransferStep[]} */
   const steps = [
+    { id: 'expected', kind: 'expected' },
     ...BEGUN,
     { id: 'a', kind: 'notifications', body: stepsOf().transferring, times: 2 },
     { id: 's', kind: 'silence', seconds: 60 },
@@ -80,7 +100,7 @@ test('what is drawn is plain data of the type that is promised', async () => {
 const WRONG = [
   ['no list', undefined, 'invalidOptions', /expected an array/],
   ['a step that is none', [7], 'invalidOptions', /a step: expected an object, found number/],
-  ['no kind', [{ id: 'a' }], 'invalidOptions', /a `kind`, one of sent, attempt/],
+  ['no kind', [{ id: 'a' }], 'invalidOptions', /a `kind`, one of expected, sent, attempt/],
   ['another kind', [{ id: 'a', kind: 'refused' }], 'invalidOptions', /a `kind`, one of/],
   ['no id', [{ kind: 'sent' }], 'invalidOptions', /an `id`/],
   ['notifications without an id', [{ kind: 'notifications', body: '{}' }], 'invalidOptions', /an `id`/],
