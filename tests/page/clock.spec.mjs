@@ -1,7 +1,7 @@
 // @ts-check
 /** What depends on time, on the clock of the test: the simulator plays in the page, so that each figure is exact. */
 
-import { button, expect, outcome, play, rows, said, send, status } from './console.mjs';
+import { button, expect, outcome, play, rows, said, send, span, status } from './console.mjs';
 import { openPlain, test } from './plain.mjs';
 
 /** @import { Page } from '@playwright/test' */
@@ -24,13 +24,6 @@ async function sendAtNoon(page, course, prepare = async () => {}) {
   await page.clock.pauseAt(NOON);
   await send(page);
 }
-
-/**
- * Writes a time span as the page does.
- *
- * @param {number} ms
- */
-const span = (ms) => (ms < 1000 ? `${ms} ms` : `${(Math.round(ms / 10) / 100).toFixed(2)} sec`);
 
 test('each row tells its time, the time since the row before and that since sending, and is read out politely', {
   tag: '@journey',

@@ -2,7 +2,7 @@
 /** The stream of events breaks off, and the relay goes and comes back: the page says so, and goes on by itself. */
 
 import { startProxy } from '../server/support/proxy.mjs';
-import { test as base, button, expect, outcome, rows, said, send, status } from './console.mjs';
+import { test as base, button, expect, outcome, rows, said, send, span, status } from './console.mjs';
 import { drawn, ladder, rowButtons } from './diagram.mjs';
 import { startConsole } from './server.mjs';
 
@@ -110,6 +110,14 @@ test('a stream that is cut is taken up where it was: what was missed comes once 
   const ids = await rowButtons(page).evaluateAll((all) => all.map(({ id }) => id));
   const lostId = await lost.getByRole('button').getAttribute('id');
   expect(steps.join(' ').split(' ')).toEqual(ids.filter((id) => id !== lostId));
+  // Each says how long after the one above it that was, and not after a row that it does not show.
+  const at = await rows(page)
+    .getByRole('time')
+    .evaluateAll((all) => all.map((one) => Date.parse(one.getAttribute('datetime') ?? '')));
+  const behind = ids.indexOf(lostId ?? '') + 1;
+  const ms = (at[behind] ?? 0) - (at[behind - 2] ?? 0);
+  const arrow = drawn(ladder(page)).nth(steps.indexOf(ids[behind] ?? ''));
+  await expect(arrow).toContainText(`${ms < 0 ? '' : '+'}${span(ms)}`);
   forgive(guard);
 });
 

@@ -227,3 +227,10 @@ export async function expectUncoveredFocus(page, steps, key = 'Tab') {
 export function pageExample(file) {
   return readFileSync(new URL(`../fixtures/requests/${file}`, import.meta.url), 'utf8');
 }
+
+/**
+ * Writes a time span of less than a minute as the page does.
+ *
+ * @param {number} ms
+ */
+export const span = (ms) => (ms < 1000 ? `${ms} ms` : `${(Math.round(ms / 10) / 100).toFixed(2)} sec`);

@@ -131,6 +131,11 @@ test('what stands in Inspect is played in the timeline, marked as a replay, and 
   await expect(outcome(page)).toContainText('This is a replay');
   await expect(said(page, /^Failed/)).toBeVisible();
   await expect(rows(page).filter({ hasText: '· transferring' })).toHaveCount(1);
+  // It has no times of its own, and none is made up.
+  await expect(outcome(page)).toContainText('only their order is shown');
+  await expect(drawn(ladder(page)).first()).toHaveText(/^transferring$/);
+  await expect(rows(page).getByRole('time')).toHaveCount(0);
+  await expect(rows(page).filter({ hasText: /Σ|\+/ })).toHaveCount(0);
   await button(page, 'Close the recording').click();
   await expect(rows(page)).toHaveCount(0);
   expect(transfers).toEqual([]);

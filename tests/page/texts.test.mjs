@@ -203,8 +203,10 @@ test('where the page speaks for the core in English, the core’s own words are 
 });
 
 test('time spans are written in the same units, whether measured, counted or told roughly', async () => {
-  const { duration, wholeSeconds, roughly } = await load('../texts/format');
+  const { duration, since, wholeSeconds, roughly } = await load('../texts/format');
   assert.deepEqual([88, 2890, 60_000, 65_400].map(duration), ['88 ms', '2.89 sec', '1 min', '1 min, 5 sec']);
+  // Clocks that disagree.
+  assert.deepEqual([0, 88, -517].map(since), ['+0 ms', '+88 ms', '−517 ms']);
   assert.deepEqual([0, 20, 120, 3601].map(wholeSeconds), ['0 sec', '20 sec', '2 min', '60 min, 1 sec']);
   assert.deepEqual([3.9, 119, 3600, 3900].map(roughly), ['3 sec', '1 min', '1 hr', '1 hr, 5 min']);
 });

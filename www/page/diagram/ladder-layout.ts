@@ -53,14 +53,20 @@ const MARGIN = 36;
 const LONGEST_NAME = 12;
 const LETTER = 6;
 
-/** Lays out a ladder. `say` tells what stands at it. */
-export function layOutLadder(
-  { lifelines, legs, arrows }: Ladder,
-  width: number,
-  say: { readonly arrow: (arrow: Arrow) => string; readonly lifeline: (lifeline: Lifeline) => string },
-): LadderLayout {
+/** What stands at a ladder. */
+export interface LadderWords {
+  readonly arrow: (arrow: Arrow) => string;
+  readonly lifeline: (lifeline: Lifeline) => string;
+  /** Whether there is a time at each arrow. */
+  readonly hasTimes: boolean;
+}
+
+/** Lays out a ladder. */
+export function layOutLadder({ lifelines, legs, arrows }: Ladder, width: number, say: LadderWords): LadderLayout {
   const isWide = width >= WIDE;
-  const left = MARGIN + (isWide ? TIMES : 0);
+  const aside = say.hasTimes && isWide ? TIMES : 0;
+  const above = say.hasTimes && !isWide ? LINE : 0;
+  const left = MARGIN + aside;
   const step = (width - MARGIN - left) / (lifelines.length - 1);
   const x = (lifeline: Lifeline) => left + step * lifelines.indexOf(lifeline);
   const placedLegs: PlacedLeg[] = [];
@@ -84,9 +90,8 @@ export function layOutLadder(
     if (!arrow) continue;
     const [from, to] = [x(arrow.from), x(arrow.to)];
     const middle = (from + to) / 2;
-    const room = 2 * Math.min(middle - (isWide ? TIMES : 0), width - middle);
+    const room = 2 * Math.min(middle - aside, width - middle);
     const said = linesOf(say.arrow(arrow), Math.max(Math.floor(room / LETTER), 12));
-    const above = isWide ? 0 : LINE;
     const height = ROOM + above + LINE * said.length;
     const end = y + height - 6;
     const place = { from, to, y: end, top: y, height, lines: said, x: middle, labelY: y + above + LINE };

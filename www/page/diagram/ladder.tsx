@@ -1,8 +1,8 @@
 import type { ArrowKind, Ladder as LadderModel } from 'graph-call-transfer';
 import { selectedRow } from '../state/selected-row.js';
-import { timeline } from '../state/timeline.js';
+import { isTimed, type TimelineEvent, timeline } from '../state/timeline.js';
 import { diagramTexts as texts } from '../texts/diagram.js';
-import { duration, timeOfDay } from '../texts/format.js';
+import { since, timeOfDay } from '../texts/format.js';
 import { Head } from './head.js';
 import { layOutLadder, type PlacedArrow, type PlacedLeg } from './ladder-layout.js';
 import { Words } from './words.js';
@@ -32,7 +32,9 @@ const looks: Readonly<Record<ArrowKind, { readonly line: 'asked' | 'told' | 'los
 
 /** Who told whom what, from top to bottom. */
 export function Ladder({ ladder, width }: { readonly ladder: LadderModel; readonly width: number }) {
-  const layout = layOutLadder(ladder, width, { arrow: texts.arrow, lifeline: texts.lifeline });
+  const rows = drawnRows(ladder);
+  const say = { arrow: texts.arrow, lifeline: texts.lifeline };
+  const layout = layOutLadder(ladder, width, { ...say, hasTimes: rows.length > 0 });
   const { height, top, lines, legs, arrows } = layout;
   return (
     <svg
@@ -53,7 +55,7 @@ export function Ladder({ ladder, width }: { readonly ladder: LadderModel; readon
         </g>
       ))}
       {arrows.map((placed, index) => (
-        <OneArrow key={index} placed={placed} width={width} />
+        <OneArrow key={index} placed={placed} width={width} rows={rows} />
       ))}
       {legs.map((placed, index) => (
         <OneLeg key={index} placed={placed} />
@@ -72,7 +74,19 @@ function OneLeg({ placed: { leg, from, to, y } }: { readonly placed: PlacedLeg }
   );
 }
 
-function OneArrow({ placed, width }: { readonly placed: PlacedArrow; readonly width: number }) {
+/** The rows that the arrows stand for, where they have times of their own. */
+function drawnRows({ arrows }: LadderModel): readonly TimelineEvent[] {
+  const drawn = new Set(arrows.flatMap(({ steps }) => steps));
+  return isTimed.value ? timeline.value.filter(({ id }) => drawn.has(id)) : [];
+}
+
+interface ArrowProps {
+  readonly placed: PlacedArrow;
+  readonly width: number;
+  readonly rows: readonly TimelineEvent[];
+}
+
+function OneArrow({ placed, width, rows }: ArrowProps) {
   const { arrow, from, to, y, top, height, lines, x, labelY } = placed;
   const { line, tone } = looks[arrow.kind];
   const isSelected = selectedRow.value !== undefined && arrow.steps.includes(selectedRow.value);
@@ -80,7 +94,7 @@ function OneArrow({ placed, width }: { readonly placed: PlacedArrow; readonly wi
   return (
     <g class="arrow" data-tone={tone} data-line={line} data-steps={arrow.steps.join(' ')} data-selected={isSelected}>
       <rect class="strip" x={0} y={top} width={width} height={height} />
-      <Time placed={placed} />
+      <Time placed={placed} rows={rows} />
       <Words x={x} y={labelY} lines={lines} />
       {direction === 0 ? (
         <path class="shaft" d={`M${from} ${y - 8}h18v8h-12`} />
@@ -92,16 +106,15 @@ function OneArrow({ placed, width }: { readonly placed: PlacedArrow; readonly wi
   );
 }
 
-/** When it was, and how long after what stands before it. */
-function Time({ placed: { arrow, time } }: { readonly placed: PlacedArrow }) {
-  const rows = timeline.value;
+/** When it was, and how long after what is drawn before it. */
+function Time({ placed: { arrow, time }, rows }: Pick<ArrowProps, 'placed' | 'rows'>) {
   const at = rows.findIndex(({ id }) => id === arrow.steps[0]);
   const row = rows[at];
   if (!row) return null;
-  const since = `+${duration(row.at - (rows[at - 1] ?? row).at)}`;
+  const when = `${timeOfDay(row.at, 'toMilliseconds')} ${since(row.at - (rows[at - 1] ?? row).at)}`;
   return (
     <g class="time">
-      <Words x={time.x} y={time.y} lines={[`${timeOfDay(row.at, 'toMilliseconds')} ${since}`]} anchor="start" />
+      <Words x={time.x} y={time.y} lines={[when]} anchor="start" />
     </g>
   );
 }

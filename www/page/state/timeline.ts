@@ -6,3 +6,6 @@ export type { Delivery, Happening, Look, SendEnd, TimelineEvent } from './record
 
 /** What happened with the transfer that is shown, row by row. */
 export const timeline = computed<readonly TimelineEvent[]>(() => shown.value?.played.rows ?? []);
+
+/** Whether the rows have times of their own. */
+export const isTimed = computed(() => !shown.value?.recording.untimed);

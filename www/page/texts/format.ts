@@ -59,6 +59,11 @@ export function duration(ms: number): string {
   return ms < 60_000 ? fineSeconds.format(ms / 1000) : wholeSeconds(Math.round(ms / 1000));
 }
 
+/** Writes how long after something else something was: `+1.20 sec`; less than nothing where clocks disagree. */
+export function since(ms: number): string {
+  return (ms < 0 ? '' : '+') + duration(ms);
+}
+
 /** Writes a time span that is counted in seconds: `20 sec`, `1 min, 30 sec`. */
 export function wholeSeconds(whole: number): string {
   const { seconds, minutes } = spans();

@@ -2,9 +2,9 @@ import type { Notification, Untimely } from 'graph-call-transfer';
 import type { TargetedKeyboardEvent } from 'preact';
 import { Raw } from '../raw.js';
 import { selectedRow, toggleRow } from '../state/selected-row.js';
-import type { Delivery, Look, TimelineEvent } from '../state/timeline.js';
+import { type Delivery, isTimed, type Look, type TimelineEvent } from '../state/timeline.js';
 import { deliveryWords, errorWords } from '../texts/core-words.js';
-import { duration, timeOfDay } from '../texts/format.js';
+import { duration, since, timeOfDay } from '../texts/format.js';
 import { texts } from '../texts/index.js';
 import { notificationTexts } from '../texts/notification.js';
 
@@ -32,16 +32,15 @@ export function Row({ event, before, first, untimely, isSelected, isTabStop }: R
         onKeyDown={goAlong}
       >
         <What event={event} untimely={untimely} />
-        <span class="times">
-          <time dateTime={new Date(event.at).toISOString()} title={texts.timeline.columns.clock}>
-            {timeOfDay(event.at, 'toMilliseconds')}
-          </time>
-          <bdi title={texts.timeline.columns.delta}>
-            {event.at >= before.at && '+'}
-            {duration(event.at - before.at)}
-          </bdi>
-          <bdi title={texts.timeline.columns.sum}>Σ {duration(event.at - first.at)}</bdi>
-        </span>
+        {isTimed.value && (
+          <span class="times">
+            <time dateTime={new Date(event.at).toISOString()} title={texts.timeline.columns.clock}>
+              {timeOfDay(event.at, 'toMilliseconds')}
+            </time>
+            <bdi title={texts.timeline.columns.delta}>{since(event.at - before.at)}</bdi>
+            <bdi title={texts.timeline.columns.sum}>Σ {duration(event.at - first.at)}</bdi>
+          </span>
+        )}
       </button>
       {event.kind === 'delivery' && event.notifications.map((one) => <Raw key={one.index} of={one} />)}
       {event.kind === 'read' && event.reading.kind === 'found' && <Raw of={{ raw: JSON.parse(event.reading.call) }} />}
