@@ -118,6 +118,8 @@ test('forced colours keep the badge and the borders', async ({ page }) => {
     ),
   );
   expect(borders).toEqual(Array(6).fill('solid'));
+  const lines = page.locator('.who-is-who :is(.now, .afterwards)');
+  expect(new Set(await lines.evaluateAll((all) => all.map((one) => getComputedStyle(one).stroke))).size).toBe(1);
 });
 
 test('text that is spaced as readers need it (WCAG 1.4.12) is whole in every state', async ({ page }) => {

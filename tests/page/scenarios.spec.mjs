@@ -92,9 +92,11 @@ test('each scenario says and draws who is transferor, transferee and transfer ta
     const picture = group.getByRole('img');
     await expect(picture).toBeVisible();
     const others = name === 'Group' ? ', others' : '';
-    const consulted = name.startsWith('Consultative') ? ', and the transferor and the transfer target' : '';
+    const target = name.endsWith('PSTN') ? 'the telephone that is the transfer target' : 'the transfer target';
+    const consulted = name.startsWith('Consultative') ? `, and the transferor and ${target}` : '';
+    const staying = name === 'Group' ? ', and the others with the transferor' : '';
     await expect(picture).toHaveAccessibleName(
-      `In a call now: the transferee${others} and the transferor${consulted}. After the transfer: the transferee and the transfer target.`,
+      `In a call now: the transferee${others} and the transferor${consulted}. After the transfer: the transferee and ${target}${staying}.`,
     );
   }
 });

@@ -29,10 +29,12 @@ const scenarios: Readonly<Record<Scenario, { name: string; summary: string; who:
   },
 };
 
-function picture({ group, consultative }: Shape): string {
+function picture({ group, phone, consultative }: Shape): string {
+  const target = phone ? 'the telephone that is the transfer target' : 'the transfer target';
   const now = group ? 'the transferee, others and the transferor' : 'the transferee and the transferor';
-  const consulted = consultative ? ', and the transferor and the transfer target' : '';
-  return `In a call now: ${now}${consulted}. After the transfer: the transferee and the transfer target.`;
+  const consulted = consultative ? `, and the transferor and ${target}` : '';
+  const staying = group ? ', and the others with the transferor' : '';
+  return `In a call now: ${now}${consulted}. After the transfer: the transferee and ${target}${staying}.`;
 }
 
 /** Region ①: the form. */
