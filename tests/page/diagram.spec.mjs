@@ -127,6 +127,14 @@ test('a picture is taken away with colours of its own, light ones, and without w
   // Every line can be seen: what gives it its colour may be the class of what is around it.
   expect(svg.match(/<line [^>]*/g)).toEqual(svg.match(/<line [^>]*stroke="rgb[^>]*/g));
   expect(svg).not.toMatch(/class=|style=|var\(|data-|rgb\(41, 41, 41\)/);
+  await button(page, 'Copy as PNG').click();
+  await expect(status(page)).toHaveText('Copied the diagram as PNG.');
+  const start = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const picture = await item?.getType('image/png');
+    return [...new Uint8Array((await picture?.arrayBuffer()) ?? new ArrayBuffer())].slice(1, 4);
+  });
+  expect(String.fromCharCode(...start)).toBe('PNG');
   const download = page.waitForEvent('download');
   await button(page, 'Save PNG').click();
   const file = await download;
@@ -135,6 +143,11 @@ test('a picture is taken away with colours of its own, light ones, and without w
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect(png.length).toBeGreaterThan(5000);
   await expect(status(page)).toHaveText('Saved as transfer-ladder.png.');
+  // A browser that copies no pictures is not asked to.
+  await page.evaluate(() => Reflect.deleteProperty(globalThis, 'ClipboardItem'));
+  await page.getByRole('tab', { name: 'States' }).click();
+  await expect(button(page, 'Copy as SVG')).toBeVisible();
+  await expect(button(page, 'Copy as PNG')).toHaveCount(0);
 });
 
 test('the timeline shows all, the transfer only or what was refused, and can be cleared', async ({

@@ -14,6 +14,7 @@ interface CopyingProps {
 
 /** Takes the picture away: as text for Mermaid, as SVG, as PNG. */
 export function Copying({ picture, mermaid, place }: CopyingProps) {
+  const refused = texts.copyRefused;
   const svg = () => {
     const shown = place.current?.querySelector<SVGSVGElement>('svg.picture');
     return shown ? standalone(shown) : undefined;
@@ -22,16 +23,26 @@ export function Copying({ picture, mermaid, place }: CopyingProps) {
     saveFile(file, type, content);
     announce(texts.saved(file));
   };
+  const copyPng = async () => {
+    const shown = svg();
+    if (!shown) return;
+    try {
+      // Promised, not awaited: Safari lets nothing be copied that comes after the press.
+      await navigator.clipboard.write([new ClipboardItem({ [PNG]: pngOf(shown) })]);
+      announce(texts.copiedPng);
+    } catch {
+      announce(refused);
+    }
+  };
   const savePng = async () => {
     const shown = svg();
     if (!shown) return;
     try {
-      keep(`transfer-${picture}.png`, 'image/png', await pngOf(shown));
+      keep(`transfer-${picture}.png`, PNG, await pngOf(shown));
     } catch {
       announce(texts.notSaved);
     }
   };
-  const refused = texts.copyRefused;
   return (
     <div class="buttons">
       <button type="button" onClick={() => copy(mermaid, { copied: texts.copiedMermaid, refused })}>
@@ -40,6 +51,11 @@ export function Copying({ picture, mermaid, place }: CopyingProps) {
       <button type="button" onClick={() => copy(svg()?.text ?? '', { copied: texts.copiedSvg, refused })}>
         {texts.copySvg}
       </button>
+      {canCopyPng() && (
+        <button type="button" onClick={copyPng}>
+          {texts.copyPng}
+        </button>
+      )}
       <button
         type="button"
         onClick={() => {
@@ -54,4 +70,11 @@ export function Copying({ picture, mermaid, place }: CopyingProps) {
       </button>
     </div>
   );
+}
+
+const PNG = 'image/png';
+
+/** Whether the browser copies pictures; some know only text, or cannot be asked. */
+function canCopyPng(): boolean {
+  return typeof ClipboardItem === 'function' && (ClipboardItem.supports?.(PNG) ?? true);
 }
