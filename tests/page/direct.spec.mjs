@@ -52,6 +52,16 @@ test('what CORS may have kept from the page is said so, and the relay is offered
   await page.goto(live);
   await expect(page.getByRole('banner')).toContainText('LIVE');
   await prepare(page, 'Graph global');
+  const credentials = page.getByRole('region', { name: 'Credentials' });
+  await expect(credentials).toContainText('then no token comes into this page');
+  await button(page, 'Use the relay').click();
+  await expect(status(page)).toHaveText('The relay sends with its own credential.');
+  await expect(credentials.locator('summary')).toBeFocused();
+  await expect(credentials).toContainText('Nothing to do here.');
+  // It sends to no other Graph than its own.
+  await page.getByRole('combobox', { name: 'Send to' }).selectOption('Graph China (21Vianet)');
+  await expect(button(page, 'Use the relay')).toHaveCount(0);
+  await page.getByRole('combobox', { name: 'Send to' }).selectOption('Graph global');
   await send(page);
   await button(page, 'Send the real transfer').click();
   await expect(said(page, 'No answer')).toBeVisible();

@@ -5,7 +5,7 @@ import { afterPress } from './form/press.js';
 import { announce } from './state/announce.js';
 import { issuesAt, leaveField, typeInto } from './state/check.js';
 import { forgetToken, token, tokenNeeded, tokenReport } from './state/credentials.js';
-import { customRoot, destination, live } from './state/destination.js';
+import { customRoot, destination, live, relayCouldSend } from './state/destination.js';
 import { texts } from './texts/index.js';
 
 /** Region ④: the access token, and what it says of itself. */
@@ -18,11 +18,33 @@ export function Credentials() {
         </summary>
         <div class="folded">
           {destination.value === 'custom' && <RootField />}
+          {relayCouldSend.value && <RelayInstead />}
           {tokenNeeded.value ? <TokenField /> : <p>{texts.credentials[live.value ? 'relay' : 'simulator']}</p>}
           {tokenReport.value && <TokenSummary report={tokenReport.value} />}
         </div>
       </details>
     </section>
+  );
+}
+
+/** Offers what needs no token here. The place of the button is gone then, so that focus goes to the title. */
+function RelayInstead() {
+  return (
+    <>
+      <p>{texts.credentials.relayCouldSend}</p>
+      <div class="buttons">
+        <button
+          type="button"
+          onClick={({ currentTarget }) => {
+            currentTarget.closest('details')?.querySelector('summary')?.focus();
+            destination.value = 'relay';
+            announce(texts.credentials.usesRelay);
+          }}
+        >
+          {texts.credentials.useRelay}
+        </button>
+      </div>
+    </>
   );
 }
 

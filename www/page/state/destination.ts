@@ -43,6 +43,12 @@ export function carrierTo(destination: Destination): Carrier {
 
 export const carrier = computed(() => carrierTo(destination.value));
 
+/** Whether the relay could send to the chosen Graph as well, so that no token need come into the page. */
+export const relayCouldSend = computed(() => {
+  const about = relay.value.kind === 'known' ? relay.value.about : undefined;
+  return about?.mode === 'live' && about.canSend && destination.value === (about.cloud ?? 'global');
+});
+
 /**
  * Whether it is heard what becomes of a transfer: the relay's webhook is either Graph's or the simulator's, and the simulator in
  * the page tells of its own alone.

@@ -7,6 +7,9 @@ export const credentialsTexts = region('credentials', {
   title: 'Credentials',
   simulator: 'The simulator takes a token of its own. Nothing to do here.',
   relay: 'The relay sends with its own credential, which this page never sees. Nothing to do here.',
+  relayCouldSend: 'The relay can send to this Graph too, with its own credential: then no token comes into this page.',
+  useRelay: 'Use the relay',
+  usesRelay: 'The relay sends with its own credential.',
   root: 'Address of Graph',
   rootHint:
     'The root without a version, as in https://graph.test.example. The page’s policy lets it send to its own origin and to Graph’s clouds; who serves the page can allow more.',
