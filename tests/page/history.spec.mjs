@@ -15,7 +15,7 @@ import {
 } from './console.mjs';
 import { drawn, ladder } from './diagram.mjs';
 import { goToHistory, openWithTransfer, ownRecordings, recordings, saved, transfer } from './history.mjs';
-import { body, openInspect, pasted } from './inspect.mjs';
+import { body, contents, openInspect, pasted } from './inspect.mjs';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -161,6 +161,9 @@ test('a recording that is pasted into Inspect is known as one, and played as it 
   await pasted(page).fill(text.replace('"heard"', '"token":"a.secret.token","heard"'));
   await expect(status(page)).toHaveText('This is a recording of the console. Play shows it as it went.');
   await expect(pasted(page)).not.toHaveValue(/secret/);
+  await expect(contents(page).getByRole('listitem')).toHaveText(
+    new RegExp(`^Blind to Heidi Steen.+ · ${text.trim().split('\n').length - 1} events$`),
+  );
   await button(page, 'Play').click();
   await expect(rows(page)).toHaveText(before);
   await expect(outcome(page)).toContainText('This is a replay');

@@ -1,23 +1,30 @@
 import type { GraphBatch } from 'graph-call-transfer';
 import { ErrorText } from '../error-text.js';
+import { Begin } from '../history/begin.js';
 import { Sentence } from '../sentence.js';
 import { pasted } from '../state/inspect/pasted.js';
 import { wantedPlace } from '../state/inspect/places.js';
 import type { Body, Fault, Found } from '../state/inspect/read.js';
+import type { Recording } from '../state/recording/recording.js';
+import { aimOf } from '../state/recording/summary.js';
 import { errorWords } from '../texts/core-words.js';
+import { historyTexts } from '../texts/history.js';
+import { texts as pageTexts } from '../texts/index.js';
 import { texts } from '../texts/inspect.js';
 import { First } from './first.js';
 import { Entry, Rejected } from './notification.js';
 
 /** The region that says, piece by piece, what was pasted. */
 export function Contents() {
-  const { found } = pasted.value;
+  const { found, recordings } = pasted.value;
   return (
     <section class="region contents" aria-labelledby="contents-title">
       <h2 id="contents-title" tabIndex={-1}>
         {texts.contents.title}
       </h2>
-      {found.length === 0 ? (
+      {recordings?.kind === 'recordings' ? (
+        <Recordings recordings={recordings.recordings} />
+      ) : found.length === 0 ? (
         <p class="empty">{texts.contents.empty}</p>
       ) : (
         <First
@@ -31,6 +38,27 @@ export function Contents() {
         />
       )}
     </section>
+  );
+}
+
+/** What the console exported: whole transfers, with all that happened. */
+function Recordings({ recordings }: { readonly recordings: readonly Recording[] }) {
+  return (
+    <ul class="entries">
+      <First
+        items={recordings}
+        inList
+        more={historyTexts.more}
+        show={(recording) => (
+          <li key={recording.id}>
+            <strong>{pageTexts.recording.name(aimOf(recording), recording.callId)}</strong>
+            <span>
+              <Begin at={recording.events[0]?.at} /> · {texts.contents.events(recording.events.length)}
+            </span>
+          </li>
+        )}
+      />
+    </ul>
   );
 }
 

@@ -114,6 +114,7 @@ export const texts = region('inspect', {
   contents: {
     title: 'Contents',
     empty: 'What each body is, and what a webhook answers to it, stands here as soon as you paste one.',
+    events: (number: number) => count(number, 'event'),
     body: (number: number, line: number) => `Body ${number}, line ${line}`,
     batch: batches,
     answer: 'The webhook answers',

@@ -38,7 +38,7 @@ export function endOf({ rows }: Entry['played']) {
 }
 
 /** What kind of transfer it is, and to whom. */
-function aimOf({ request }: Pick<Recording, 'request'>): Pick<Summary, 'scenario' | 'to'> {
+export function aimOf({ request }: Pick<Recording, 'request'>): Pick<Summary, 'scenario' | 'to'> {
   const body = request && readBody(request.body);
   if (!body) return {};
   const set = objectAt(body, paths.identity);
