@@ -52,6 +52,13 @@ fn no_key_stands_twice() {
 
 #[test]
 fn every_entry_has_all_its_texts() {
+    let types = include_str!("../pkg-template/types/index.d.ts");
+    let functions: Vec<&str> = types
+        .split("export declare function ")
+        .skip(1)
+        .filter_map(|rest| rest.split(['<', '(']).next())
+        .collect();
+    assert!(functions.contains(&"inspectToken"));
     for entry in entries() {
         let Entry { keys, name, meaning, likely_cause, what_to_do, source, .. } = entry;
         assert!(!name.is_empty() && name.len() <= 60 && !name.ends_with('.'), "{keys:?}: {name}");
@@ -60,6 +67,11 @@ fn every_entry_has_all_its_texts() {
             assert!(text.ends_with('.') && !text.contains("  ") && text.trim() == *text, "{keys:?}: {text}");
             assert!(text.starts_with(|c: char| c.is_ascii_uppercase() || c == '`'), "{keys:?}: {text}");
             assert!(text.matches('`').count() % 2 == 0, "{keys:?}: {text}");
+            // Operators read it: nothing for them to fill in, and nothing of the package to call.
+            assert!(!text.contains(['{', '<']), "{keys:?}: {text}");
+            for function in &functions {
+                assert!(!text.contains(function), "{keys:?}: {text}");
+            }
         }
         assert!(!meaning.contains(". "), "{keys:?} has more than one sentence: {meaning}");
         assert!(source.starts_with("https://") && !source.contains(' '), "{keys:?}: {source}");

@@ -158,12 +158,12 @@ impl Problem {
             Self::NotAvailableInCloud { cloud, version } => {
                 format!("the transfer is not offered in the cloud `{cloud}` with version `{version}`")
             }
-            Self::InvalidBaseUrl { reason } => format!("baseUrl cannot be used: {reason}"),
+            Self::InvalidBaseUrl { reason } => format!("the base URL cannot be used: {reason}"),
             Self::VersionInBaseUrl { version } => {
-                format!("baseUrl names the version `{version}`; expected the root before it")
+                format!("the base URL names the version `{version}`; expected the root before it")
             }
             Self::DeprecatedAppPath {} => "the `/app` path is deprecated; Graph asks for `/communications`".into(),
-            Self::InsecureBaseUrl {} => "baseUrl is http: a token would travel unencrypted".into(),
+            Self::InsecureBaseUrl {} => "the base URL is http: a token would travel unencrypted".into(),
             Self::TokenUnreadable {} => "not a JSON Web Token that can be read".into(),
             Self::TokenDelegated {} => {
                 "the token is for a signed-in user; a transfer takes application permission only".into()
@@ -201,8 +201,8 @@ impl Problem {
                 "Write the country code after a plus sign, without spaces: +12345678901."
             }
             Self::PhoneNeedsApplicationInstance {} => {
-                "Assign the application an instance with a number in Teams, and make or take the call through it; then \
-                 set `applicationInstance: true` in the context."
+                "Assign the application an instance with a number in Teams, and make or take the call through it; \
+                 then say that the call belongs to it."
             }
             Self::UserMayBeQueue {} => {
                 "For a call queue or auto attendant, others report success with `application` instead of `user`."
@@ -235,15 +235,17 @@ impl Problem {
                 "china" => "The transfer does not exist in this cloud.",
                 _ => "Use version v1.0.",
             },
-            Self::VersionInBaseUrl { .. } => "Take the version out of baseUrl and give it as `version`.",
-            Self::DeprecatedAppPath {} => "Take `/app` out of baseUrl; the rest of the path is added.",
+            Self::VersionInBaseUrl { .. } => "Take the version out; it is chosen apart from the base URL.",
+            Self::DeprecatedAppPath {} => "Take `/app` out of the base URL; the rest of the path is added.",
             Self::InsecureBaseUrl {} => "Use https; http is for a loopback address.",
             Self::TokenUnreadable {} => "Paste the access token alone, without `Bearer` and quotes.",
             Self::TokenDelegated {} => "Get a token with the client credentials flow.",
             Self::TokenRoleMissing { .. } => {
                 "Grant the application permission in Entra, with admin consent, and get a new token."
             }
-            Self::TokenAudience { .. } => "Ask for the scope `{Graph root of the cloud}/.default`.",
+            Self::TokenAudience { expected } => {
+                return Some(format!("Ask for the scope `{expected}/.default`."));
+            }
             Self::TokenExpired { .. } | Self::TokenExpiresSoon { .. } => "Get a new token.",
             _ => return None,
         };
@@ -255,7 +257,7 @@ impl LooksLike {
     fn hint(self) -> &'static str {
         match self {
             Self::UserPrincipalName => {
-                "This looks like a user principal name. Graph wants the object id: look it up with GET /users/{name}."
+                "This looks like a user principal name. Graph wants the object id; `GET /users/`, with the name behind it, tells which that is."
             }
             Self::TeamsUser => "This is the form of Teams' own data. Graph wants only the GUID in it.",
             Self::TeamsIdentifier => {

@@ -261,6 +261,13 @@ mod tests {
         ] {
             assert_eq!(codes(&TokenReport::inspect(&token(&claims), endpoint, NOW)), expected, "{claims}");
         }
+        let report = TokenReport::inspect(
+            &token(&format!(r#"{{{role},"aud":"https://graph.microsoft.com"}}"#)),
+            &l4,
+            NOW,
+        );
+        let hints: Vec<_> = report.issues().iter().filter_map(Issue::hint).collect();
+        assert_eq!(hints, ["Ask for the scope `https://graph.microsoft.us/.default`."]);
     }
 
     #[test]

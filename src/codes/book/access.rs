@@ -17,7 +17,7 @@ book! {
     [any/7501] "Invalid Token" {
         meaning: "The access token was not accepted.",
         likely_cause: "It has expired, is for another audience or cloud, or was cut when it was copied.",
-        what_to_do: "Get a new token for `{Graph root of the cloud}/.default`.",
+        what_to_do: "Get a new token with the scope of your cloud's Graph, such as `https://graph.microsoft.com/.default`.",
         retry: AfterChange,
     }
 

@@ -24,7 +24,7 @@ book! {
     [code/401] "Unauthorized" {
         meaning: "The token is missing or not valid.",
         likely_cause: "It has expired, or is for another audience or cloud.",
-        what_to_do: "Get a new token for `{Graph root of the cloud}/.default`.",
+        what_to_do: "Get a new token with the scope of your cloud's Graph, such as `https://graph.microsoft.com/.default`.",
         retry: AfterChange,
     }
 

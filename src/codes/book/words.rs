@@ -107,7 +107,7 @@ book! {
     ["InvalidAuthenticationToken"] "Token not valid" {
         meaning: "The access token was not accepted.",
         likely_cause: "It has expired, is for another audience or cloud, is cut, or is missing.",
-        what_to_do: "Get a new token for `{Graph root of the cloud}/.default`; `inspectToken` shows what this one says.",
+        what_to_do: "Look at the token's audience and expiry, then get a new one with the scope of your cloud's Graph, such as `https://graph.microsoft.com/.default`.",
         retry: AfterChange,
     }
 
@@ -149,7 +149,7 @@ book! {
     ["BadRequest"] "Bad request" {
         meaning: "The request was not accepted as it stands.",
         likely_cause: "The body is no valid JSON, or a member is missing or wrong.",
-        what_to_do: "Check the body with `parseTransfer`, and read the message.",
+        what_to_do: "Check the body, and read the message.",
         retry: AfterChange,
     }
 
@@ -163,7 +163,7 @@ book! {
     ["ResourceNotFound"] "Not found" {
         meaning: "There is nothing at this address.",
         likely_cause: "The path, the version or the cloud is wrong.",
-        what_to_do: "Check the address: `/communications/calls/{id}/transfer`.",
+        what_to_do: "Check the address: `/communications/calls/`, then the call's id, then `/transfer`.",
         retry: AfterChange,
     }
 
