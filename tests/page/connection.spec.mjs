@@ -2,8 +2,9 @@
 /** The stream of events breaks off, and the relay goes and comes back: the page says so, and goes on by itself. */
 
 import { startProxy } from '../server/support/proxy.mjs';
-import { test as base, button, expect, outcome, rows, said, send, span, status } from './console.mjs';
+import { test as base, button, expect, open, outcome, rows, said, send, span, status } from './console.mjs';
 import { drawn, ladder, rowButtons } from './diagram.mjs';
+import { order } from './order.mjs';
 import { startConsole } from './server.mjs';
 
 /** @import { Fixtures, Page, PlaywrightTestOptions } from '@playwright/test' */
@@ -36,6 +37,7 @@ async function startOwn() {
   return {
     origin: proxy.origin,
     cut: proxy.cut,
+    stall: proxy.stall,
     asked: proxy.asked,
     end: () => relay.stop(),
     async begin() {
@@ -58,12 +60,8 @@ const banner = (page) => page.getByRole('banner');
  * @param {string} profile
  */
 async function transfer(page, profile) {
-  await page.goto('/');
-  await expect(status(page)).toContainText('Not complete yet');
-  await page.getByRole('combobox', { name: 'Course to play' }).selectOption(profile);
-  await button(page, 'Example').click();
-  await button(page, 'New ids').click();
-  await send(page);
+  await open(page);
+  await order(page, profile);
 }
 
 /** Chromium reports what the test broke off. @param {string[]} guard */
@@ -119,6 +117,34 @@ test('a stream that is cut is taken up where it was: what was missed comes once 
   const arrow = drawn(ladder(page)).nth(steps.indexOf(ids[behind] ?? ''));
   await expect(arrow).toContainText(`${ms < 0 ? '' : '+'}${span(ms)}`);
   forgive(guard);
+});
+
+test('a stream that falls silent without a word is noticed, and opened anew where it was', async ({ page, own }) => {
+  await page.clock.install();
+  await transfer(page, 'complete');
+  await expect(rows(page).filter({ hasText: '· transferring' }).first()).toBeVisible();
+  own.stall();
+  await page.clock.runFor(30_000);
+  await expect(banner(page)).toContainText('Relay: live');
+  await page.clock.runFor(10_000);
+  await expect(rows(page).filter({ hasText: /^The connection to the relay was lost for/ })).toHaveCount(1);
+  await expect(said(page, 'Completed')).toBeVisible();
+  // Each of the seven that the course has came once.
+  await expect(rows(page)).toHaveCount(1 + 7);
+  await expect(banner(page)).toContainText('Relay: live');
+});
+
+test('a stream that does not tell of a transfer is dead: what the page knows is told at once, and the verdict comes', async ({
+  page,
+  own,
+}) => {
+  await open(page);
+  await expect(banner(page)).toContainText('Relay: live');
+  own.stall();
+  await order(page, 'complete');
+  await expect(said(page, 'Accepted: 202')).toBeVisible();
+  await expect(said(page, 'Completed')).toBeVisible({ timeout: 10_000 });
+  await expect(rows(page).filter({ hasText: /^The connection to the relay was lost for/ })).toHaveCount(1);
 });
 
 test('a relay that goes says so, and one that comes in its place is found, and claims nothing of what it does not know', {

@@ -160,10 +160,19 @@ export interface Bye {
 }
 
 /**
+ * The stream lives: it comes every 15 seconds, whatever else does. A reader that hears nothing for longer has lost the connection
+ * without being told.
+ */
+export interface Beat {
+  readonly kind: 'beat';
+  readonly at: number;
+}
+
+/**
  * What the stream sends besides the log; `resync`, and a `hello` where the reader begins, have the id of the
  * place where it stands, the others have none, and none comes again.
  */
-export type Notice = Hello | Resync | LogChanged | DeliveryRejected | CallsChanged | Bye;
+export type Notice = Hello | Resync | LogChanged | DeliveryRejected | CallsChanged | Bye | Beat;
 
 /** What the stream sends. The name of each message is its `kind`, its data is the event as JSON. */
 export type StreamEvent = RelayEvent | Notice;

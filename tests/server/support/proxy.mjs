@@ -9,11 +9,15 @@ export async function startProxy(port) {
   let target = port;
   /** @type {Set<import('node:net').Socket>} */
   const sockets = new Set();
+  /** Those on which events are streamed. @type {Set<import('node:net').Socket>} */
+  const streaming = new Set();
   let asked = '';
   const server = createServer((client) => {
     const upstream = connect(target, '127.0.0.1');
     client.on('data', (data) => {
-      asked += data.toString('latin1');
+      const text = data.toString('latin1');
+      asked += text;
+      if (text.startsWith('GET /api/events')) streaming.add(upstream);
     });
     for (const [one, other] of /** @type {const} */ ([
       [client, upstream],
@@ -23,6 +27,7 @@ export async function startProxy(port) {
       one.on('error', () => {});
       one.on('close', () => {
         sockets.delete(one);
+        streaming.delete(one);
         other.destroy();
       });
       one.pipe(other);
@@ -41,6 +46,10 @@ export async function startProxy(port) {
     /** Breaks every connection off; new ones are taken. */
     cut() {
       for (const socket of sockets) socket.destroy();
+    },
+    /** Swallows what the streams that are open still tell, as where nobody knows their connections any more; new ones are taken. */
+    stall() {
+      for (const stream of streaming) stream.unpipe().resume();
     },
     close() {
       server.close();

@@ -7,7 +7,7 @@ import { connect } from 'node:net';
 import { EventSource } from 'eventsource';
 
 const KINDS = ['transfer', 'attempt', 'answer', 'failure', 'notifications', 'duplicate'].concat(
-  ...['hello', 'resync', 'log', 'rejected', 'calls', 'bye'],
+  ...['hello', 'resync', 'log', 'rejected', 'calls', 'bye', 'beat'],
 );
 
 /** @typedef {{ kind: string, id: string, event: any }} Received */

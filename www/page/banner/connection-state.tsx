@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { live } from '../state/destination.js';
 import { lastHeard } from '../state/heard.js';
 import { relay } from '../state/relay/about.js';
-import { connection, logReachable } from '../state/relay/stream.js';
+import { connection, logReachable } from '../state/relay/connection.js';
 import { texts } from '../texts/index.js';
 
 /** Whether the page hears what happens, and then when it last heard something; and whether the relay can keep it. */

@@ -7,7 +7,7 @@ import { clearDraft, draft, loadExample, renewIds } from '../state/draft.js';
 import { shape } from '../state/fields.js';
 import { mostAttempts, timeoutSeconds } from '../state/limits.js';
 import { patienceSeconds } from '../state/recording/patience.js';
-import { connection, logReachable } from '../state/relay/stream.js';
+import { connection, logReachable } from '../state/relay/connection.js';
 import { scenarioOf } from '../state/scenario.js';
 import { abortSend, busy, requestSend } from '../state/sending.js';
 import { chosenProfile } from '../state/simulator.js';

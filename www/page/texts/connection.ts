@@ -1,4 +1,4 @@
-import type { Connection } from '../state/relay/stream.js';
+import type { Connection } from '../state/relay/connection.js';
 import { roughly } from './format.js';
 import { region } from './region.js';
 

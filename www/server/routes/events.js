@@ -1,5 +1,6 @@
 // @ts-check
 import fastifySse from '@fastify/sse';
+import { HEARTBEAT_MS } from '../../protocol/heartbeat.js';
 import { errorBody } from '../errors.js';
 import { isPosition } from '../log/positions.js';
 import { messageOfNotice, retryAfter } from '../relay/message.js';
@@ -15,8 +16,6 @@ const sse = /** @type {import('fastify').FastifyPluginAsync<import('@fastify/sse
   /** @type {unknown} */ (fastifySse)
 );
 
-/** Proxies close what is silent for long; in milliseconds. */
-const HEARTBEAT = 15_000;
 const MOST_CALL_IDS = 50;
 const LONGEST_ID = 128;
 const MOST_STREAMS = 1000;
@@ -36,7 +35,7 @@ const RETRY_AFTER_BYE = /** @type {const} */ ([300, 1000]);
  * @property {number} [mostStreams] in all, 1,000 by default
  * @property {number} [mostStreamsOfClient] 32 by default; a browser opens 6
  * @property {number} [patience] how long a client may take nothing, in milliseconds; 10,000 by default
- * @property {number} [heartbeat] how often a stream is written to at least, in milliseconds; 15,000 by default
+ * @property {number} [heartbeat] how often every stream tells that it lives, in milliseconds; 15,000 by default
  * @property {readonly [number, number]} [retry] the least and the most that a browser waits before it comes back, in milliseconds;
  *   2,500 to 4,500 by default
  * @property {StreamWatch} [watch] is told what becomes of streams, for the metrics
@@ -69,11 +68,21 @@ export async function serveEvents(app, options) {
     retry = RETRY,
     watch = NOBODY,
   } = options;
-  const { mostStreams = MOST_STREAMS, mostStreamsOfClient = MOST_STREAMS_OF_CLIENT, heartbeat = HEARTBEAT } = options;
+  const {
+    mostStreams = MOST_STREAMS,
+    mostStreamsOfClient = MOST_STREAMS_OF_CLIENT,
+    heartbeat = HEARTBEAT_MS,
+  } = options;
   /** @type {Map<ReturnType<typeof openStream>, string>} each with its client */
   const streams = new Map();
 
-  await app.register(sse, { heartbeatInterval: heartbeat });
+  // Comments, as the plugin would write them, are not seen by the readers in browsers.
+  await app.register(sse, { heartbeatInterval: 0 });
+  const beats = setInterval(() => {
+    const { bytes } = messageOfNotice({ kind: 'beat', at: hub.now() });
+    for (const stream of streams.keys()) stream.write(bytes);
+  }, heartbeat).unref();
+  app.addHook('onClose', async () => clearInterval(beats));
 
   /**
    * @param {ReturnType<typeof openStream>} stream

@@ -115,8 +115,7 @@ export function hearRejected({ at, status, code, message, untold }: DeliveryReje
 }
 
 /** Takes that the relay can be heard again. Only what is awaited, or looked at, can have missed anything of interest. */
-export function hearReconnected(lostAt: number): void {
-  const now = Date.now();
+export function hearReconnected(lostAt: number, now = Date.now()): void {
   for (const { recording, played } of entries.peek().filter(isOpen)) {
     const { id, events } = recording;
     const isOfInterest = awaited.peek().has(id) || shown.peek()?.recording.id === id;

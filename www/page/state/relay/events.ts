@@ -47,6 +47,7 @@ export function takeEvent(event: StreamEvent): void {
       return;
     case 'log':
     case 'bye':
+    case 'beat':
       return;
   }
 }

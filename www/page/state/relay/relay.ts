@@ -7,9 +7,11 @@ import { hearReconnected } from '../recording/hearing.js';
 import { restoreKept } from '../recording/keeping.js';
 import { courses } from '../simulator.js';
 import { knownRelay, loadAbout, relay } from './about.js';
+import { relayTime } from './clock.js';
+import { connection, logReachable } from './connection.js';
 import { takeEvent } from './events.js';
 import { takeRecentTransfers } from './recent.js';
-import { connection, logReachable, openStream } from './stream.js';
+import { openStream } from './stream.js';
 
 /**
  * Connects the page to the relay, and says when the connection or the relay's log goes and comes back. Where there is no relay
@@ -44,11 +46,12 @@ export function watchRelay(): void {
   let before = connection.peek().kind;
   let lostAt: number | undefined;
   effect(() => {
-    const { kind } = connection.value;
+    const now = connection.value;
+    const { kind } = now;
     const wasLost = before === 'reconnecting' || before === 'gone';
-    if (before === 'live' && kind !== 'live') lostAt = Date.now();
+    if (before === 'live' && 'since' in now) lostAt = now.since;
     if (kind === 'live' && lostAt !== undefined) {
-      hearReconnected(lostAt);
+      hearReconnected(lostAt, relayTime());
       lostAt = undefined;
     }
     if (kind === 'gone' && before !== 'gone') announce(texts.connection.gone);

@@ -3,11 +3,15 @@ import { destination, version } from '../destination.js';
 import { hearEnd, hearSent } from '../recording/hearing.js';
 import type { Way } from '../sending.js';
 import { profile } from '../simulator.js';
+import { connection, whenLive } from './connection.js';
 import { orderTransfer } from './order.js';
-import { connection, whenLive } from './stream.js';
+import { expectWord, missWord } from './stream.js';
 
 /** How long a transfer waits for the stream that will tell of it. */
 const PATIENCE_MS = 2000;
+
+/** How long after the answer the stream may take to tell of the transfer; one that is still silent then is dead. */
+const WORD_MS = 3000;
 
 /** Has the relay send the draft, with its own token. What happens is told by the stream, where there is one. */
 export const sendThroughRelay: Way = async (request, { transferId, timeoutMs, retry: { maxAttempts }, signal }) => {
@@ -26,6 +30,7 @@ export const sendThroughRelay: Way = async (request, { transferId, timeoutMs, re
   const isStreamed = connection.peek().kind === 'live';
   // What the stream tells when it is back counts once.
   if (!isStreamed) hearSent(transferId);
+  expectWord(transferId);
 
   const { end, isLogged } = await orderTransfer(order, signal);
   if (!isStreamed || !isLogged) {
@@ -37,5 +42,8 @@ export const sendThroughRelay: Way = async (request, { transferId, timeoutMs, re
       hearEnd(transferId, end);
     }, PATIENCE_MS);
   }
+  // Of what was broken off the relay may know nothing.
+  if (isLogged && !signal.aborted) setTimeout(missWord, WORD_MS, transferId, Date.now());
+  else missWord(transferId);
   return end;
 };

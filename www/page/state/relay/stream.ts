@@ -1,21 +1,10 @@
-import { signal } from '@preact/signals';
 import type { Position, StreamEvent } from '../../../protocol/events.js';
+import { HEARTBEAT_MS } from '../../../protocol/heartbeat.js';
 import { hear } from '../heard.js';
 import { loadAbout, relay, renewSession } from './about.js';
-
-/** How the page hears what happens: by the relay's stream of events, or from the simulator in the page itself. */
-export type Connection =
-  | { readonly kind: 'connecting' | 'live' | 'stopped' | 'inPage' }
-  /**
-   * The stream broke off, or it is refused; of `gone` the relay said that it goes, or it cannot be reached at all. `attempts` counts
-   * since the stream was lost.
-   */
-  | { readonly kind: 'reconnecting' | 'gone'; readonly attempts: number };
-
-export const connection = signal<Connection>({ kind: 'connecting' });
-
-/** Whether the relay can reach its log. Without it, it accepts nothing. */
-export const logReachable = signal(true);
+import { relayTime, setClock } from './clock.js';
+import { connection, logReachable, lose } from './connection.js';
+import { lookOutForSilence } from './silence.js';
 
 const kinds: readonly StreamEvent['kind'][] = [
   'hello',
@@ -24,6 +13,7 @@ const kinds: readonly StreamEvent['kind'][] = [
   'calls',
   'rejected',
   'bye',
+  'beat',
   'transfer',
   'attempt',
   'answer',
@@ -35,8 +25,17 @@ const kinds: readonly StreamEvent['kind'][] = [
 /** The pause before a stream that the browser gave up is opened anew. */
 const PAUSE_MS = 3000;
 
+/** A stream that does not even tell that it lives is lost, and nobody said so: as behind a NAT, and after a sleep. */
+const SILENCE_MS = 2.5 * HEARTBEAT_MS;
+
 /** The log's id of the last event: where an opened stream goes on. */
 let position: Position | undefined;
+
+/** Gives up the stream that is open, as one of which nothing came since then, and opens it anew. */
+let renew: (since: number) => void = () => {};
+
+/** The transfers that the relay sends for this page, and of whose end the stream has not told. */
+const untold = new Set<string>();
 
 /**
  * Opens the stream and hands its events on, in their order, as long as the page lives.
@@ -45,49 +44,63 @@ let position: Position | undefined;
  */
 export function openStream(listener: (event: StreamEvent) => void, after?: Position): void {
   position = after ?? position;
-  // EventSource comes back by itself, and tells the relay the last id; only where it gives up is this one needed.
+  // EventSource comes back by itself, and tells the relay the last id; only where it gives up, or does not see that it is cut off,
+  // is this one needed.
   const source = new EventSource(position === undefined ? 'api/events' : `api/events?after=${position}`);
+  renew = (since) => {
+    lookout.end();
+    source.close();
+    lose(connection.peek().kind === 'gone' ? 'gone' : 'reconnecting', relayTime(since));
+    openStream(listener);
+  };
+  const lookout = lookOutForSilence(SILENCE_MS, renew);
   /** How the last attempt came out: the relay did not answer, it streamed, or it said that it goes. */
   let last: 'unanswered' | 'streamed' | 'left' = 'unanswered';
   const take = ({ data, lastEventId }: MessageEvent<string>) => {
+    lookout.heard();
     if (lastEventId !== '') position = lastEventId;
     const event = JSON.parse(data) as StreamEvent;
+    if (event.kind === 'hello' || event.kind === 'beat') setClock(event);
     if (event.kind === 'hello') connected(event.logReachable);
     if (event.kind === 'log') logReachable.value = event.reachable;
     if (event.kind === 'bye' && event.why === 'shutdown') last = 'left';
-    hear();
+    if (event.kind === 'answer' || event.kind === 'failure') untold.delete(event.transferId);
+    if (event.kind !== 'beat') hear();
     listener(event);
   };
   for (const kind of kinds) source.addEventListener(kind, take);
   source.onopen = () => {
+    lookout.heard();
     last = 'streamed';
   };
   source.onerror = () => {
+    // The browser knows, and does what is to be done.
+    lookout.heard();
     const how = last;
     last = 'unanswered';
-    connection.value = {
-      kind: how === 'left' || connection.peek().kind === 'gone' ? 'gone' : 'reconnecting',
-      attempts: attempts() + 1,
-    };
-    if (source.readyState === EventSource.CLOSED) void reopen(listener);
-    else if (how === 'unanswered') void seeWhetherGone();
+    lose(how === 'left' || connection.peek().kind === 'gone' ? 'gone' : 'reconnecting', relayTime());
+    if (source.readyState === EventSource.CLOSED) {
+      lookout.end();
+      void reopen(listener);
+    } else if (how === 'unanswered') {
+      void seeWhetherGone();
+    }
   };
 }
 
-/** Waits until the stream is live, but not for long: what is sent meanwhile could not be followed from its beginning. */
-export function whenLive(patienceMs: number): Promise<void> {
-  if (connection.peek().kind === 'live') return Promise.resolve();
-  return new Promise((resolve) => {
-    const patience = setTimeout(done, patienceMs);
-    const unsubscribe = connection.subscribe(({ kind }) => {
-      if (kind === 'live') done();
-    });
-    function done(): void {
-      clearTimeout(patience);
-      unsubscribe();
-      resolve();
-    }
-  });
+/** Looks out for what the stream tells of a transfer that the relay is about to send. */
+export function expectWord(transferId: string): void {
+  untold.add(transferId);
+}
+
+/**
+ * Looks out no longer. A stream that claims to be live, and has not told how the sending ended, is opened anew.
+ *
+ * @param endedAt when the page learnt how it ended; absent where the stream need not know
+ */
+export function missWord(transferId: string, endedAt?: number): void {
+  const isMissed = untold.delete(transferId) && connection.peek().kind === 'live';
+  if (isMissed && endedAt !== undefined) renew(endedAt);
 }
 
 /** Tells a relay that does not stream from one that is not there at all: only that one takes no transfer. */
@@ -109,9 +122,4 @@ async function reopen(listener: (event: StreamEvent) => void): Promise<void> {
 function connected(isLogReachable: boolean): void {
   logReachable.value = isLogReachable;
   connection.value = { kind: 'live' };
-}
-
-function attempts(): number {
-  const known = connection.peek();
-  return 'attempts' in known ? known.attempts : 0;
 }
