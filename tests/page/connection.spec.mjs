@@ -165,13 +165,14 @@ test('a relay that goes says so, and one that comes in its place is found, and c
   await expect(banner(page)).toContainText(/gone, trying again \([2-9]\)/, { timeout: 10_000 });
 
   await own.begin();
-  await expect(banner(page)).toContainText('Relay: live', { timeout: 20_000 });
-  await expect(status(page)).toHaveText('The connection to the relay is back.');
+  await expect(banner(page)).toContainText('Relay: live, resynced', { timeout: 20_000 });
+  await expect(status(page)).toHaveText(/^The relay no longer knows all that happened meanwhile/);
   await expect(rows(page).last()).toContainText('The relay no longer knew all that happened meanwhile.');
   // What the page heard before stands: it goes on waiting.
   await expect(outcome(page)).toContainText(/Waiting for word of the call: \d+ sec of/);
   await expect(said(page, /^(?:Completed|Failed|Ended)/)).toHaveCount(0);
   await send(page);
   await expect(said(page, 'Accepted: 202')).toBeVisible();
+  await expect(banner(page)).toContainText(/Relay: live(?!,)/);
   forgive(guard);
 });

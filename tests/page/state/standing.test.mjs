@@ -29,7 +29,7 @@ Object.assign(globalThis, {
 
 const page = await load(
   ...['announce', 'core', 'draft', 'language', 'sending', 'standing'],
-  ...['relay/events', 'relay/stream', 'recording/recordings'],
+  ...['relay/events', 'relay/connection', 'recording/recordings'],
 );
 
 const CALL_ID = '341a0500-d4bf-4224-8b19-1581168d328b';
@@ -95,7 +95,7 @@ async function sendTwice() {
 
 test.before(async () => {
   await page.core.load();
-  page.connection.value = { kind: 'live' };
+  page.connection.value = { kind: 'live', isResynced: false };
   page.loadExample('blind');
   page.watchStanding();
 });

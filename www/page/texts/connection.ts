@@ -10,7 +10,7 @@ export const connectionTexts = region('connection', {
       case 'connecting':
         return 'connecting';
       case 'live':
-        return 'live';
+        return connection.isResynced ? 'live, resynced' : 'live';
       case 'reconnecting':
         return `reconnecting (${connection.attempts})`;
       case 'gone':
@@ -28,6 +28,7 @@ export const connectionTexts = region('connection', {
   lost: 'The connection to the relay is lost. The page keeps trying.',
   gone: 'The relay is gone. The page keeps trying.',
   back: 'The connection to the relay is back.',
+  resynced: 'The relay no longer knows all that happened meanwhile. The page shows what it still knows.',
   signedOut: 'You are signed out of the relay.',
   /** Beside Send, behind why. */
   notTaken: 'A transfer sent now may not arrive.',

@@ -2,7 +2,9 @@ import { signal } from '@preact/signals';
 
 /** How the page hears what happens: by the relay's stream of events, or from the simulator in the page itself. */
 export type Connection =
-  | { readonly kind: 'connecting' | 'live' | 'stopped' | 'inPage' }
+  | { readonly kind: 'connecting' | 'stopped' | 'inPage' }
+  /** `isResynced` until the next event: the relay no longer had all that the page missed, and told what it knows in its place. */
+  | { readonly kind: 'live'; readonly isResynced: boolean }
   /**
    * The stream broke off, fell silent, or is refused; of `gone` the relay said that it goes, or it cannot be reached at all.
    * `attempts` counts since the stream was lost, and that was `since`, by the relay's clock.

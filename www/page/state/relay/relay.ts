@@ -57,6 +57,7 @@ export function watchRelay(): void {
     if (kind === 'gone' && before !== 'gone') announce(texts.connection.gone);
     if (kind === 'reconnecting' && before === 'live') announce(texts.connection.lost);
     if (kind === 'live' && wasLost) announce(texts.connection.back);
+    if (kind === 'live' && now.isResynced) announce(texts.connection.resynced);
     before = kind;
   });
   let wasReachable = logReachable.peek();

@@ -61,11 +61,11 @@ export function openStream(listener: (event: StreamEvent) => void, after?: Posit
     if (lastEventId !== '') position = lastEventId;
     const event = JSON.parse(data) as StreamEvent;
     if (event.kind === 'hello' || event.kind === 'beat') setClock(event);
-    if (event.kind === 'hello') connected(event.logReachable);
+    if (event.kind === 'hello') logReachable.value = event.logReachable;
     if (event.kind === 'log') logReachable.value = event.reachable;
+    if (event.kind !== 'beat') noteHeard(event);
     if (event.kind === 'bye' && event.why === 'shutdown') last = 'left';
     if (event.kind === 'answer' || event.kind === 'failure') untold.delete(event.transferId);
-    if (event.kind !== 'beat') hear();
     listener(event);
   };
   for (const kind of kinds) source.addEventListener(kind, take);
@@ -119,7 +119,12 @@ async function reopen(listener: (event: StreamEvent) => void): Promise<void> {
   else if (kind !== 'absent') setTimeout(openStream, PAUSE_MS, listener);
 }
 
-function connected(isLogReachable: boolean): void {
-  logReachable.value = isLogReachable;
-  connection.value = { kind: 'live' };
+/** Notes that an event came, and what it says of the connection itself. */
+function noteHeard({ kind }: StreamEvent): void {
+  hear();
+  const isResynced = kind === 'resync';
+  const known = connection.peek();
+  // Before `hello` the stream only tells why it has to wait.
+  if (kind !== 'hello' && (known.kind !== 'live' || known.isResynced === isResynced)) return;
+  connection.value = { kind: 'live', isResynced };
 }
