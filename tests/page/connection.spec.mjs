@@ -143,8 +143,20 @@ test('a stream that does not tell of a transfer is dead: what the page knows is 
   own.stall();
   await order(page, 'complete');
   await expect(said(page, 'Accepted: 202')).toBeVisible();
+  expect(await rows(page).allTextContents()).toEqual([expect.stringContaining('POST sent')]);
   await expect(said(page, 'Completed')).toBeVisible({ timeout: 10_000 });
-  await expect(rows(page).filter({ hasText: /^The connection to the relay was lost for/ })).toHaveCount(1);
+  await expect(outcome(page)).toContainText(/^[^−]*after sending/);
+  await expect(rows(page)).toContainText([
+    /POST sent/,
+    /Accepted: 202/,
+    /The connection to the relay was lost for/,
+    /transferring/,
+    /audio inactive/,
+    /transferAccepted/,
+    /terminated/,
+  ]);
+  // What came later is not told to have been sooner.
+  await expect(rows(page).filter({ hasText: '−' })).toHaveCount(0);
 });
 
 test('a relay that goes says so, and one that comes in its place is found, and claims nothing of what it does not know', {
