@@ -100,6 +100,28 @@ test('a delivery whose token is refused is told with the reason', async ({ page,
   await expect(rows(page).filter({ hasText: 'Delivery refused with 401' })).toBeVisible();
 });
 
+test('while no transfer is followed, refused deliveries are counted, with the reason of the last, and said once', async ({
+  page,
+  console: url,
+}) => {
+  await open(page);
+  await expect(page.getByRole('banner')).toContainText('Relay: live');
+  const deliver = (/** @type {Record<string, string>} */ headers) =>
+    page.request.post(`${url}api/webhook`, { headers, data: {} });
+  await deliver({});
+  await expect(status(page)).toHaveText('A delivery to the webhook was refused. The timeline says why.');
+  await expect(said(page, '1 delivery refused')).toBeVisible();
+  await button(page, 'Example').click();
+  await deliver({ Authorization: 'Bearer no.token.atall' });
+  await expect(said(page, '2 deliveries refused')).toBeVisible();
+  await expect(outcome(page)).toContainText(/Delivery refused with 401: tokenMalformed.*token cannot be read/);
+  await expect(status(page)).toContainText('Request is valid');
+
+  await button(page, 'Dismiss').click();
+  await expect(said(page, /refused/)).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeFocused();
+});
+
 test('refused deliveries, however many, are one row, and push nothing out of the timeline', async ({
   page,
   console: url,

@@ -88,6 +88,7 @@ test('whose token is missing, bad, expired or for another app gets 401, and oper
     await stream.until(`"code":"${code}","message":${JSON.stringify(error.message)}`);
   }
   assert.equal(stream.text().split('event: rejected').length - 1, refused.length);
+  assert.match(stream.text(), /"code":"audienceWrong","message":"[^"]+","hint":"[^}]+ id of the app /);
   const good = { Authorization: `Bearer ${tokenOfNow({})}` };
   assert.equal(
     (await send(origin, '/api/webhook', { method: 'POST', headers: good, body: '{"value":[]}' })).status,

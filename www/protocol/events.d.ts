@@ -138,6 +138,8 @@ export interface DeliveryRejected {
   readonly code: RejectionCode;
   /** Why, for people. */
   readonly message: string;
+  /** What to do about it, for people. */
+  readonly hint?: string;
   /** How many more were refused since the last one that was told: of many in a second only some are. */
   readonly untold?: number;
 }

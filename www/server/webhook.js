@@ -79,9 +79,9 @@ function createKeepingWebhook(trust, { hub, sink, metrics, tell }) {
   const tellTrouble = createTroubleTeller(tell);
 
   /** @param {Rejection} rejection */
-  function reject({ status, code, message }) {
+  function reject({ status, code, message, hint }) {
     metrics.deliveries.inc({ code });
-    hub.reject({ status, code, message });
+    hub.reject({ status, code, message, ...(hint !== undefined && { hint }) });
   }
 
   const webhook = createWebhook({

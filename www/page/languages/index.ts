@@ -23,7 +23,14 @@ const advice: CoreTexts['advice'] = {
 const withoutHint = ({ message }: CoreError) => ({ message });
 const errors: CoreTexts['errors'] = { network: withoutHint, timedOut: withoutHint, aborted: withoutHint };
 
-export const english: Language = { tag: 'en', dir: 'ltr', name: 'English', core: { advice, errors } };
+/** The options of the package are the relay's, by its names for them. */
+const deliveryHints: CoreTexts['deliveryHints'] = {
+  audienceWrong: () => 'Start the relay with `--app-id` and the id of the app that the calls belong to.',
+  issuerUnknown: () =>
+    'Issuers are compared letter by letter, the slash at the end too. Start the relay with `--issuer` for each of yours.',
+};
+
+export const english: Language = { tag: 'en', dir: 'ltr', name: 'English', core: { advice, errors, deliveryHints } };
 
 /** The languages for operators. */
 export const languages: readonly Offer[] = [{ ...english, part: late(async () => english) }];

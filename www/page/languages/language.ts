@@ -37,6 +37,7 @@ export interface CoreTexts {
   readonly profiles?: ByCode<SimulatorProfile, ProfileInfo, ProfileWords>;
   readonly rejections?: ByCode<RejectionReason, RejectedNotification, string>;
   readonly deliveries?: ByCode<DeliveryRejected['code'], string, string>;
+  readonly deliveryHints?: ByCode<DeliveryRejected['code'], string, string>;
 }
 
 /** A text for some of the codes, or all. */

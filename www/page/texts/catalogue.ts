@@ -17,6 +17,7 @@ import type { lookTexts } from './look.js';
 import type { notificationTexts } from './notification.js';
 import type { outcomeTexts } from './outcome.js';
 import type { recordingTexts } from './recording.js';
+import type { refusedDeliveriesTexts } from './refused-deliveries.js';
 import type { requestTexts } from './request.js';
 import type { sendTexts } from './send.js';
 import type { shareTexts } from './share.js';
@@ -53,6 +54,7 @@ export interface Catalogue {
   readonly notification: typeof notificationTexts;
   readonly outcome: typeof outcomeTexts;
   readonly recording: typeof recordingTexts;
+  readonly refusedDeliveries: typeof refusedDeliveriesTexts;
   readonly request: typeof requestTexts;
   readonly send: typeof sendTexts;
   readonly share: typeof shareTexts;

@@ -65,3 +65,10 @@ export function rejectionWords(rejected: RejectedNotification): string {
 export function deliveryWords({ code, message }: Pick<DeliveryRejected, 'code' | 'message'>): string {
   return coreTexts().deliveries?.[code]?.(message) ?? message;
 }
+
+/** What to do about a delivery that was refused, where there is something. */
+export function deliveryHint({ code, hint }: Pick<DeliveryRejected, 'code' | 'hint'>): string | undefined {
+  if (hint === undefined) return undefined;
+  const say = coreTexts().deliveryHints?.[code] ?? english.core?.deliveryHints?.[code];
+  return say?.(hint) ?? hint;
+}

@@ -10,6 +10,7 @@ import { loadingTexts } from './loading.js';
 import { lookTexts } from './look.js';
 import { outcomeTexts } from './outcome.js';
 import { recordingTexts } from './recording.js';
+import { refusedDeliveriesTexts } from './refused-deliveries.js';
 import { requestTexts } from './request.js';
 import { sendTexts } from './send.js';
 import { shareTexts } from './share.js';
@@ -33,6 +34,7 @@ export const texts = {
   liveCalls: liveCallsTexts,
   fields: fieldsTexts,
   send: sendTexts,
+  refusedDeliveries: refusedDeliveriesTexts,
   request: requestTexts,
   issues: issuesTexts,
   credentials: credentialsTexts,

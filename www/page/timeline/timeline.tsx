@@ -6,6 +6,7 @@ import { isVerdict } from '../state/recording/play.js';
 import { type Entry, entries, show, shown } from '../state/recording/recordings.js';
 import { timeline } from '../state/timeline.js';
 import { texts } from '../texts/index.js';
+import { RefusedDeliveries } from './refused-deliveries.js';
 import { toldPart } from './told-part.js';
 
 /** Region ③: what became of the transfer, and what happened on the way. */
@@ -22,6 +23,7 @@ export function Timeline() {
         {texts.timeline.title}
       </h2>
       {told ? <told.Summary /> : isWanted && <Loading />}
+      <RefusedDeliveries />
       {/* It is there before the first row: what comes with a live region is not read out. */}
       <div role="log" aria-live="polite" aria-label={texts.timeline.log}>
         {timeline.value.length === 0 ? <Empty /> : told && <told.Rows />}

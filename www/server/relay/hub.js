@@ -196,7 +196,7 @@ export function createHub({ log, mode, clock = Date.now, tapeLength, onFault = (
     /**
      * Tells the streams of a delivery that brought no notifications; of many in one second only some, and how many others.
      *
-     * @param {Pick<DeliveryRejected, 'status' | 'code' | 'message'>} rejection
+     * @param {Pick<DeliveryRejected, 'status' | 'code' | 'message' | 'hint'>} rejection
      */
     reject(rejection) {
       counts.rejected += 1;

@@ -11,7 +11,7 @@ import { answerBeforeClose } from './under-way.js';
 /** @import { DeliveryRejected } from '../../protocol/events.js' */
 /** @import { Hub } from '../relay/hub.js' */
 
-/** @typedef {Pick<DeliveryRejected, 'status' | 'code' | 'message'>} Rejection */
+/** @typedef {Pick<DeliveryRejected, 'status' | 'code' | 'message' | 'hint'>} Rejection */
 
 /** In bytes; a roster of 200 has about 200 KiB. */
 const BODY_LIMIT = 1024 * 1024;

@@ -36,6 +36,7 @@ export function coreTextsIn(accent: Accent): CoreTexts {
     profiles: forEveryCode(({ title, description }) => ({ title: write(title), description: write(description) })),
     rejections: forEveryCode(({ message }) => write(message)),
     deliveries: forEveryCode(write),
+    deliveryHints: asEnglishSays(write, english.core?.deliveryHints),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Attempt, parseNotifications, TransferTracker } from 'graph-call-transfer';
 import { callKey } from '../../../protocol/call-key.js';
 import type { DeliveryRejected, DuplicateCame, NotificationsCame, Resync } from '../../../protocol/events.js';
+import { countRefused } from '../refused-deliveries.js';
 import { awaited, awaitVerdict } from './patience.js';
 import { isVerdict, mayBeTaken, partAbout, restore } from './play.js';
 import type { RecordedEvent } from './recording.js';
@@ -107,10 +108,17 @@ export function hearDuplicate({ at, deliveryId }: Pick<DuplicateCame, 'at' | 'de
   }
 }
 
-/** Takes that a delivery was refused. Nobody can say of which transfer it was: it is told with the one that is shown. */
-export function hearRejected({ at, status, code, message, untold }: DeliveryRejected): void {
+/**
+ * Takes that a delivery was refused. Nobody can say of which transfer it was: it is told with the one that is shown, or where none
+ * is followed, by itself. What was only of another kind is nothing to be put right.
+ */
+export function hearRejected(rejected: DeliveryRejected): void {
+  const { at, status, code, message, untold } = rejected;
   const entry = shown.peek();
-  if (!entry || !isOpen(entry)) return;
+  if (!entry || !isOpen(entry)) {
+    if (status >= 400) countRefused(rejected);
+    return;
+  }
   append(entry.recording.id, { kind: 'rejected', at, status, code, message, ...(untold !== undefined && { untold }) });
 }
 
