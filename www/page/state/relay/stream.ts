@@ -6,21 +6,22 @@ import { relayTime, setClock } from './clock.js';
 import { connection, logReachable, lose } from './connection.js';
 import { lookOutForSilence } from './silence.js';
 
-const kinds: readonly StreamEvent['kind'][] = [
-  'hello',
-  'resync',
-  'log',
-  'calls',
-  'rejected',
-  'bye',
-  'beat',
-  'transfer',
-  'attempt',
-  'answer',
-  'failure',
-  'notifications',
-  'duplicate',
-];
+/** EventSource hands on only what it is asked for by name, and a stream of which no sign of life is heard would be taken for dead. */
+const kinds = Object.keys({
+  hello: true,
+  resync: true,
+  log: true,
+  calls: true,
+  rejected: true,
+  bye: true,
+  beat: true,
+  transfer: true,
+  attempt: true,
+  answer: true,
+  failure: true,
+  notifications: true,
+  duplicate: true,
+} satisfies Record<StreamEvent['kind'], true>);
 
 /** The pause before a stream that the browser gave up is opened anew. */
 const PAUSE_MS = 3000;
@@ -99,7 +100,8 @@ export function expectWord(transferId: string): void {
  * @param endedAt when the page learnt how it ended; absent where the stream need not know
  */
 export function missWord(transferId: string, endedAt?: number): void {
-  const isMissed = untold.delete(transferId) && connection.peek().kind === 'live';
+  // Without its log a relay that lives tells of no transfer either.
+  const isMissed = untold.delete(transferId) && connection.peek().kind === 'live' && logReachable.peek();
   if (isMissed && endedAt !== undefined) renew(endedAt);
 }
 
