@@ -213,6 +213,7 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
+    #[inline(never)]
     fn participants(&mut self) -> Read<()> {
         let kind = self.cursor.kind()?;
         let span = self.cursor.skip()?;
@@ -224,6 +225,7 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
+    #[inline(never)]
     fn media_state(&mut self) -> Read<()> {
         self.entry.audio = Word::ABSENT;
         self.object("/resourceData/mediaState", Of::Call, |reader, name| {
@@ -238,6 +240,7 @@ impl Reader<'_, '_> {
         })
     }
 
+    #[inline(never)]
     fn tone_info(&mut self) -> Read<()> {
         self.entry.tone = Word::ABSENT;
         self.object("/resourceData/toneInfo", Of::Call, |reader, name| {
@@ -331,11 +334,13 @@ impl Reader<'_, '_> {
         }
     }
 
+    #[inline(never)]
     fn is_delta(&self) -> bool {
         let name = without_namespace(self.entry.data_type, self.body);
         name.of(self.body).eq_ignore_ascii_case(b"deltaParticipants")
     }
 
+    #[cold]
     fn rejected(&self, place: Place, reason: RejectionReason, path: &str, message: String) -> Outcome {
         let path = place.pointer(path);
         Outcome::Rejected(Rejection { index: place.index, reason, path, message, span: self.entry.whole })
