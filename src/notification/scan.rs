@@ -30,6 +30,9 @@ words! {
     }
 }
 
+/// Records that are kept for the next body, at most.
+const KEPT_ENTRIES: usize = 256;
+
 /// One body, read.
 #[derive(Debug, Default)]
 pub(crate) struct Scan {
@@ -93,6 +96,17 @@ impl Scan {
             std::str::from_utf8(body).map_err(|error| Fault::NotUtf8 { at: error.valid_up_to() })?;
         }
         Ok(())
+    }
+
+    /// Ends the use of what was read. Room for the next body stays, but not what an unusual one took.
+    pub(crate) fn clear(&mut self) {
+        self.entries.clear();
+        if self.entries.capacity() > KEPT_ENTRIES {
+            self.entries.shrink_to(KEPT_ENTRIES);
+        }
+        if self.rejections.capacity() > 0 {
+            self.rejections = Vec::new();
+        }
     }
 
     fn body<'a>(&mut self, cursor: &mut Cursor<'a>, body: &'a [u8]) -> Read<()> {

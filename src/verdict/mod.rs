@@ -25,6 +25,7 @@ mod change;
 mod evidence;
 mod expected;
 mod hashing;
+mod kept;
 mod key;
 mod last_said;
 mod news;
