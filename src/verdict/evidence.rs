@@ -69,6 +69,7 @@ impl OpenWord {
     }
 
     /// Whether a word of a notification is this one.
+    #[inline(always)]
     fn is(this: Option<&Self>, word: Word, body: &[u8], list: List) -> bool {
         let number = this.map_or(0, |word| word.number(list).unwrap_or(UNKNOWN));
         word.number() == number && (number != UNKNOWN || this == Self::of_unknown(word, body).as_ref())
@@ -208,6 +209,7 @@ fn text(span: Span, body: &[u8]) -> Option<Box<str>> {
     span.is_present().then(|| shortened(&span.text(body)))
 }
 
+#[inline(always)]
 fn is_text(kept: Option<&str>, span: Span, body: &[u8]) -> bool {
     match kept {
         None => !span.is_present(),

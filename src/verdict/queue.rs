@@ -65,6 +65,7 @@ impl Queues {
     }
 
     /// Puts a place at the end of the right queue, unless it is in it.
+    #[inline(always)]
     pub(super) fn sort(&mut self, place: u32, ended: bool) {
         if self.links.get(place as usize).is_none_or(|link| link.ended != Some(ended)) {
             self.remove(place);
