@@ -8,8 +8,10 @@
 
 mod batch;
 mod cursor;
+mod digits;
 mod entry;
 mod fault;
+mod name;
 mod plain;
 mod read_entry;
 mod resource;

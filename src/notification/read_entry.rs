@@ -3,10 +3,11 @@
 use super::cursor::{Cursor, Kind, Read};
 use super::entry::{Entry, EntryKind, Number, ResultNumbers};
 use super::fault::{Rejection, RejectionReason};
+use super::name::names;
 use super::resource::{Path, Resource};
 use super::span::Span;
 use super::values::{Of, Slip};
-use super::word::{AUDIO_STATES, CALL_STATES, CHANGE_TYPES, OPERATION_STATES, TONES, Word};
+use super::word::{AudioStates, CallStates, ChangeTypes, OperationStates, Tones, Word};
 
 /// What an entry came to.
 pub(super) enum Outcome {
@@ -70,27 +71,74 @@ pub(super) fn read_entry<'a>(
     Ok(reader.finish(place))
 }
 
+names! {
+    /// The members of a notification.
+    EntryName {
+        ChangeType = "changeType",
+        ResourceUrl = "resourceUrl",
+        Resource = "resource",
+        ResourceData = "resourceData",
+        // Nothing is read from it, but nearly all have it.
+        Type = "@odata.type",
+        OfSubscription = "subscriptionId" | "clientState" | "lifecycleEvent" | "encryptedContent",
+    }
+}
+
+names! {
+    /// The members of `resourceData`.
+    DataName {
+        Type = "@odata.type",
+        State = "state",
+        Status = "status",
+        ResultInfo = "resultInfo",
+        TerminationReason = "terminationReason",
+        MediaState = "mediaState",
+        ToneInfo = "toneInfo",
+        ClientContext = "clientContext",
+        SequenceNumber = "sequenceNumber",
+        Participants = "participants",
+    }
+}
+
+names! {
+    /// The members of `resultInfo`.
+    ResultName {
+        Code = "code",
+        Subcode = "subcode" | "subCode",
+        Message = "message",
+        // Nothing is read from it, but nearly all have it.
+        Type = "@odata.type",
+    }
+}
+
+names! {
+    /// The members of `mediaState`.
+    MediaName { Audio = "audio" }
+}
+
+names! {
+    /// The members of `toneInfo`.
+    ToneName { Tone = "tone", SequenceId = "sequenceId" }
+}
+
 impl Reader<'_, '_> {
     fn members(&mut self) -> Read<()> {
         let start = self.cursor.at();
         let mut is_first = true;
         self.cursor.enter()?;
         while let Some(name) = self.cursor.member(&mut is_first)? {
-            match &*name.name(self.body) {
-                b"changeType" => {
-                    let text = self.text("/changeType", Of::Entry)?;
-                    self.entry.change_type = Word::find(text, self.body, &CHANGE_TYPES);
+            match name {
+                EntryName::ChangeType => {
+                    self.entry.change_type = self.word::<ChangeTypes>("/changeType", Of::Entry)?;
                 }
-                b"resourceUrl" => self.entry.resource_url = self.text("/resourceUrl", Of::Entry)?,
-                b"resource" => self.resource = self.text("/resource", Of::Entry)?,
-                b"resourceData" => self.data()?,
-                b"subscriptionId" | b"clientState" | b"lifecycleEvent" | b"encryptedContent" => {
+                EntryName::ResourceUrl => self.entry.resource_url = self.text("/resourceUrl", Of::Entry)?,
+                EntryName::Resource => self.resource = self.text("/resource", Of::Entry)?,
+                EntryName::ResourceData => self.data()?,
+                EntryName::OfSubscription => {
                     self.is_of_subscription = true;
-                    self.cursor.skip()?;
+                    self.pass()?;
                 }
-                _ => {
-                    self.cursor.skip()?;
-                }
+                EntryName::Type | EntryName::Other => self.pass()?,
             }
         }
         self.entry.whole = Span::new(start, self.cursor.at());
@@ -136,78 +184,84 @@ impl Reader<'_, '_> {
         let mut is_first = true;
         self.cursor.enter()?;
         while let Some(name) = self.cursor.member(&mut is_first)? {
-            match &*name.name(self.body) {
-                b"@odata.type" => {
+            match name {
+                DataName::Type => {
                     self.entry.data_type = self.text("/resourceData/@odata.type", Of::Entry)?;
                 }
-                b"state" => {
-                    let text = self.text("/resourceData/state", Of::Call)?;
-                    self.entry.state = Word::find(text, self.body, &CALL_STATES);
+                DataName::State => {
+                    self.entry.state = self.word::<CallStates>("/resourceData/state", Of::Call)?;
                 }
-                b"status" => {
-                    let text = self.text("/resourceData/status", Of::Operation)?;
-                    self.status = Word::find(text, self.body, &OPERATION_STATES);
+                DataName::Status => {
+                    self.status = self.word::<OperationStates>("/resourceData/status", Of::Operation)?;
                 }
-                b"resultInfo" => self.result()?,
-                b"terminationReason" => {
+                DataName::ResultInfo => self.result()?,
+                DataName::TerminationReason => {
                     self.entry.termination_reason = self.text("/resourceData/terminationReason", Of::Call)?;
                 }
-                b"mediaState" => {
-                    self.entry.audio = Word::ABSENT;
-                    self.object("/resourceData/mediaState", Of::Call, |reader, name| {
-                        if name == b"audio" {
-                            let text = reader.text("/resourceData/mediaState/audio", Of::Call)?;
-                            reader.entry.audio = Word::find(text, reader.body, &AUDIO_STATES);
-                            return Ok(true);
-                        }
-                        Ok(false)
-                    })?;
-                }
-                b"toneInfo" => {
-                    self.entry.tone = Word::ABSENT;
-                    self.object("/resourceData/toneInfo", Of::Call, |reader, name| {
-                        match name {
-                            b"tone" => {
-                                let text = reader.text("/resourceData/toneInfo/tone", Of::Call)?;
-                                reader.entry.tone = Word::find(text, reader.body, &TONES);
-                            }
-                            b"sequenceId" => {
-                                let path = "/resourceData/toneInfo/sequenceId";
-                                reader.entry.sequence = reader.sequence(path, Of::Call)?;
-                            }
-                            _ => return Ok(false),
-                        }
-                        Ok(true)
-                    })?;
-                }
-                b"clientContext" => {
+                DataName::MediaState => self.media_state()?,
+                DataName::ToneInfo => self.tone_info()?,
+                DataName::ClientContext => {
                     self.entry.client_context = self.text("/resourceData/clientContext", Of::Operation)?;
                 }
-                b"sequenceNumber" => {
+                DataName::SequenceNumber => {
                     self.entry.sequence = self.sequence("/resourceData/sequenceNumber", Of::Delta)?;
                 }
-                b"participants" => {
-                    let kind = self.cursor.kind()?;
-                    let span = self.cursor.skip()?;
-                    match kind {
-                        Kind::Array => self.entry.participants = span,
-                        Kind::Null => self.entry.participants = Span::ABSENT,
-                        _ => self.slip("/resourceData/participants", "an array", kind, Of::Delta),
-                    }
-                }
-                _ => {
-                    self.cursor.skip()?;
-                }
+                DataName::Participants => self.participants()?,
+                DataName::Other => self.pass()?,
             }
         }
         Ok(())
+    }
+
+    #[inline(never)]
+    fn participants(&mut self) -> Read<()> {
+        let kind = self.cursor.kind()?;
+        let span = self.cursor.skip()?;
+        match kind {
+            Kind::Array => self.entry.participants = span,
+            Kind::Null => self.entry.participants = Span::ABSENT,
+            _ => self.slip("/resourceData/participants", "an array", kind, Of::Delta),
+        }
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn media_state(&mut self) -> Read<()> {
+        self.entry.audio = Word::ABSENT;
+        self.object("/resourceData/mediaState", Of::Call, |reader, name| {
+            match name {
+                MediaName::Audio => {
+                    reader.entry.audio =
+                        reader.word::<AudioStates>("/resourceData/mediaState/audio", Of::Call)?;
+                }
+                MediaName::Other => reader.pass()?,
+            }
+            Ok(())
+        })
+    }
+
+    #[inline(never)]
+    fn tone_info(&mut self) -> Read<()> {
+        self.entry.tone = Word::ABSENT;
+        self.object("/resourceData/toneInfo", Of::Call, |reader, name| {
+            match name {
+                ToneName::Tone => {
+                    reader.entry.tone = reader.word::<Tones>("/resourceData/toneInfo/tone", Of::Call)?;
+                }
+                ToneName::SequenceId => {
+                    reader.entry.sequence = reader.sequence("/resourceData/toneInfo/sequenceId", Of::Call)?;
+                }
+                ToneName::Other => reader.pass()?,
+            }
+            Ok(())
+        })
     }
 
     fn result(&mut self) -> Read<()> {
         self.entry.result = ResultNumbers::default();
         self.object("/resourceData/resultInfo", Of::Result, |reader, name| {
             match name {
-                b"code" => {
+                ResultName::Code => {
                     let path = "/resourceData/resultInfo/code";
                     let (number, word) = reader.number_or_word(path)?;
                     if word.is_present() {
@@ -215,7 +269,7 @@ impl Reader<'_, '_> {
                     }
                     reader.entry.result.code = Number::of(number);
                 }
-                b"subcode" | b"subCode" => {
+                ResultName::Subcode => {
                     let (number, word) = reader.number_or_word("/resourceData/resultInfo/subcode")?;
                     // Of the two spellings, the one that says something counts.
                     if number.is_some() || word.is_present() {
@@ -223,13 +277,13 @@ impl Reader<'_, '_> {
                         reader.entry.result.word = word;
                     }
                 }
-                b"message" => {
+                ResultName::Message => {
                     let text = reader.text("/resourceData/resultInfo/message", Of::Result)?;
                     reader.entry.result.message = text;
                 }
-                _ => return Ok(false),
+                ResultName::Type | ResultName::Other => reader.pass()?,
             }
-            Ok(true)
+            Ok(())
         })
     }
 
@@ -280,11 +334,13 @@ impl Reader<'_, '_> {
         }
     }
 
+    #[inline(never)]
     fn is_delta(&self) -> bool {
         let name = without_namespace(self.entry.data_type, self.body);
         name.of(self.body).eq_ignore_ascii_case(b"deltaParticipants")
     }
 
+    #[cold]
     fn rejected(&self, place: Place, reason: RejectionReason, path: &str, message: String) -> Outcome {
         let path = place.pointer(path);
         Outcome::Rejected(Rejection { index: place.index, reason, path, message, span: self.entry.whole })

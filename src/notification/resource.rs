@@ -34,6 +34,11 @@ impl Path {
         if let Some(call) = plain_call(path, body) {
             return Self { resource: Resource::Call, call, item: Span::ABSENT };
         }
+        Self::read_steps(path, body)
+    }
+
+    #[inline(never)]
+    fn read_steps(path: Span, body: &[u8]) -> Self {
         let mut steps = Steps { body, at: path.start(), end: path.end() };
         let is = |step: Span, words: &[&str]| {
             words.iter().any(|word| step.of(body).eq_ignore_ascii_case(word.as_bytes()))

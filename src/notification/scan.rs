@@ -3,6 +3,7 @@
 use super::cursor::{Cursor, Kind, Read};
 use super::entry::{Entry, EntryKind};
 use super::fault::{Fault, Limit, Rejection};
+use super::name::names;
 use super::read_entry::{Outcome, Place, read_entry};
 use super::resource::Path;
 use super::span::Span;
@@ -29,6 +30,9 @@ words! {
     }
 }
 
+/// Records that are kept for the next body, at most.
+const KEPT_ENTRIES: usize = 256;
+
 /// One body, read.
 #[derive(Debug, Default)]
 pub(crate) struct Scan {
@@ -37,6 +41,23 @@ pub(crate) struct Scan {
     pub(crate) rejections: Vec<Rejection>,
     /// Whether the body is ASCII, and a byte of it the same as a UTF-16 unit.
     pub(crate) is_ascii: bool,
+}
+
+names! {
+    /// The members of the root.
+    RootName {
+        Type = "@odata.type",
+        Value = "value",
+        ParticipantId = "participantId",
+        Call = "call",
+        Resource = "resourceUrl" | "resource",
+        CallState = "callState",
+    }
+}
+
+names! {
+    /// The members of the call of a `participantLeftNotification`.
+    CallName { Id = "@odata.id" }
 }
 
 /// What the members of the root say.
@@ -77,6 +98,17 @@ impl Scan {
         Ok(())
     }
 
+    /// Ends the use of what was read. Room for the next body stays, but not what an unusual one took.
+    pub(crate) fn clear(&mut self) {
+        self.entries.clear();
+        if self.entries.capacity() > KEPT_ENTRIES {
+            self.entries.shrink_to(KEPT_ENTRIES);
+        }
+        if self.rejections.capacity() > 0 {
+            self.rejections = Vec::new();
+        }
+    }
+
     fn body<'a>(&mut self, cursor: &mut Cursor<'a>, body: &'a [u8]) -> Read<()> {
         let start = cursor.at();
         if cursor.kind()? != Kind::Object {
@@ -94,19 +126,19 @@ impl Scan {
         let mut is_first = true;
         cursor.enter()?;
         while let Some(name) = cursor.member(&mut is_first)? {
-            match (&*name.name(body), cursor.kind()?) {
-                (b"value", Kind::Array) => {
+            match (name, cursor.kind()?) {
+                (RootName::Value, Kind::Array) => {
                     root.has_value = true;
                     self.entries(cursor, body, &mut root)?;
                 }
-                (b"@odata.type", Kind::Text) => root.odata_type = cursor.text()?,
-                (b"participantId", Kind::Text) => root.participant = cursor.text()?,
-                (b"call", Kind::Object) => root.call = call(cursor, body)?,
-                (b"resourceUrl" | b"resource", Kind::Text) => {
+                (RootName::Type, Kind::Text) => root.odata_type = cursor.text()?,
+                (RootName::ParticipantId, Kind::Text) => root.participant = cursor.text()?,
+                (RootName::Call, Kind::Object) => root.call = call(cursor)?,
+                (RootName::Resource, Kind::Text) => {
                     root.has_resource = true;
                     cursor.skip()?;
                 }
-                (b"callState", Kind::Text) => {
+                (RootName::CallState, Kind::Text) => {
                     root.is_legacy = true;
                     cursor.skip()?;
                 }
@@ -188,13 +220,13 @@ impl Scan {
 }
 
 /// Reads the call of a `participantLeftNotification`: the path in its `@odata.id`.
-fn call(cursor: &mut Cursor<'_>, body: &[u8]) -> Read<Span> {
+fn call(cursor: &mut Cursor<'_>) -> Read<Span> {
     let mut path = Span::ABSENT;
     let mut is_first = true;
     cursor.enter()?;
     while let Some(name) = cursor.member(&mut is_first)? {
-        match (&*name.name(body), cursor.kind()?) {
-            (b"@odata.id", Kind::Text) => path = cursor.text()?,
+        match (name, cursor.kind()?) {
+            (CallName::Id, Kind::Text) => path = cursor.text()?,
             _ => {
                 cursor.skip()?;
             }

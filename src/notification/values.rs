@@ -1,8 +1,12 @@
 //! Reads the values of members. One of another type is noted, and passed over: whether it matters is not known yet.
 
+#![expect(clippy::inline_always, reason = "as for the cursor")]
+
 use super::cursor::{Kind, Read};
+use super::name::Name;
 use super::read_entry::Reader;
 use super::span::Span;
+use super::word::{List, Word};
 
 /// A member of another type. It counts only where the kind of the notification has this member.
 pub(super) struct Slip {
@@ -23,12 +27,12 @@ pub(super) enum Of {
 }
 
 impl Reader<'_, '_> {
-    /// Reads the members of an object; `null` is an absent one. `read` says whether it took the value.
-    pub(super) fn object(
+    /// Reads the members of an object; `null` is an absent one. `read` takes the value.
+    pub(super) fn object<N: Name>(
         &mut self,
         path: &'static str,
         of: Of,
-        read: impl Fn(&mut Self, &[u8]) -> Read<bool>,
+        read: impl Fn(&mut Self, N) -> Read<()>,
     ) -> Read<()> {
         let kind = self.cursor.kind()?;
         if kind != Kind::Object {
@@ -41,20 +45,18 @@ impl Reader<'_, '_> {
         let mut is_first = true;
         self.cursor.enter()?;
         while let Some(name) = self.cursor.member(&mut is_first)? {
-            if !read(self, &name.name(self.body))? {
-                self.cursor.skip()?;
-            }
+            read(self, name)?;
         }
         Ok(())
     }
 
     /// Reads a text; `null` and an empty one are absent.
     pub(super) fn text(&mut self, path: &'static str, of: Of) -> Read<Span> {
-        let kind = self.cursor.kind()?;
-        if kind == Kind::Text {
+        if self.cursor.is_at_text() {
             let text = self.cursor.text()?;
             return Ok(if text.is_empty() { Span::ABSENT } else { text });
         }
+        let kind = self.cursor.kind()?;
         self.cursor.skip()?;
         if kind != Kind::Null {
             self.slip(path, "a string", kind, of);
@@ -62,8 +64,21 @@ impl Reader<'_, '_> {
         Ok(Span::ABSENT)
     }
 
+    /// Reads a word of a list, or another one; `null` and an empty one are absent.
+    #[inline(always)]
+    pub(super) fn word<L: List>(&mut self, path: &'static str, of: Of) -> Read<Word> {
+        if let Some((number, text)) = self.cursor.known_text(L::begins) {
+            return Ok(Word::new(number, text));
+        }
+        let text = self.text(path, of)?;
+        Ok(Word::find(text, self.body, L::WORDS))
+    }
+
     /// Reads a whole number, also one that came as text; another text is a word.
     pub(super) fn number_or_word(&mut self, path: &'static str) -> Read<(Option<i32>, Span)> {
+        if let Some(number) = self.cursor.small_number() {
+            return Ok((Some(number), Span::ABSENT));
+        }
         let kind = self.cursor.kind()?;
         let text = match kind {
             Kind::Text => self.cursor.text()?,
@@ -99,6 +114,12 @@ impl Reader<'_, '_> {
             self.slip(path, "a whole number", kind, of);
         }
         Ok(Span::ABSENT)
+    }
+
+    /// Passes over the value that comes next.
+    pub(super) fn pass(&mut self) -> Read<()> {
+        // Most that is passed over is text.
+        if self.cursor.is_at_text() { self.cursor.text() } else { self.cursor.skip() }.map(|_| ())
     }
 
     pub(super) fn slip(&mut self, path: &'static str, expected: &'static str, found: Kind, of: Of) {

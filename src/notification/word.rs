@@ -17,7 +17,6 @@ pub(crate) const UNKNOWN: u32 = u32::MAX;
 impl Word {
     pub(crate) const ABSENT: Self = Self { number: 0, text: Span::ABSENT };
 
-    #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
     pub(crate) fn new(number: u32, text: Span) -> Self {
         Self { number, text }
     }
@@ -71,34 +70,75 @@ impl Word {
     }
 }
 
-/// `changeType` of a notification.
-pub(crate) const CHANGE_TYPES: [&str; 3] = ["created", "updated", "deleted"];
+/// A list of words that are known.
+pub(crate) trait List {
+    const WORDS: &'static [&'static str];
 
-/// `callState`, of v1.0 and beta.
-pub(crate) const CALL_STATES: [&str; 10] = [
-    "incoming",
-    "establishing",
-    "ringing",
-    "established",
-    "hold",
-    "transferring",
-    "transferAccepted",
-    "redirecting",
-    "terminating",
-    "terminated",
-];
+    /// The number of the word in Graph's spelling with which a text begins that ends where the word does, and the word's length.
+    /// So it is found without a search for its end, which the next step would have to wait for.
+    fn begins(text: &[u8]) -> Option<(u32, usize)>;
+}
 
-/// `mediaState` of a call.
-pub(crate) const AUDIO_STATES: [&str; 2] = ["active", "inactive"];
+/// Defines lists of known words.
+macro_rules! lists {
+    ($( $(#[$attribute:meta])* $LIST:ident: $List:ident = [$($word:literal),* $(,)?]; )*) => {
+        $(
+            $(#[$attribute])*
+            pub(crate) const $LIST: [&str; [$($word),*].len()] = [$($word),*];
 
-/// `operationStatus`: the metadata begin with a capital, the notifications do not.
-pub(crate) const OPERATION_STATES: [&str; 4] = ["notStarted", "running", "completed", "failed"];
+            $(#[$attribute])*
+            pub(super) struct $List;
 
-/// `tone`.
-pub(crate) const TONES: [&str; 17] = [
-    "tone0", "tone1", "tone2", "tone3", "tone4", "tone5", "tone6", "tone7", "tone8", "tone9", "star",
-    "pound", "a", "b", "c", "d", "flash",
-];
+            impl List for $List {
+                const WORDS: &'static [&'static str] = &$LIST;
+
+                #[inline(always)]
+                fn begins(text: &[u8]) -> Option<(u32, usize)> {
+                    let number = 0;
+                    $(
+                        let number = number + 1;
+                        if text.starts_with(concat!($word, "\"").as_bytes()) {
+                            return Some((number, $word.len()));
+                        }
+                    )*
+                    let _ = number;
+                    None
+                }
+            }
+        )*
+    };
+}
+
+lists! {
+    /// `changeType` of a notification.
+    CHANGE_TYPES: ChangeTypes = ["created", "updated", "deleted"];
+
+    /// `callState`, of v1.0 and beta.
+    CALL_STATES: CallStates = [
+        "incoming",
+        "establishing",
+        "ringing",
+        "established",
+        "hold",
+        "transferring",
+        "transferAccepted",
+        "redirecting",
+        "terminating",
+        "terminated",
+    ];
+
+    /// `mediaState` of a call.
+    AUDIO_STATES: AudioStates = ["active", "inactive"];
+
+    /// `operationStatus`: the metadata begin with a capital, the notifications do not.
+    OPERATION_STATES: OperationStates = ["notStarted", "running", "completed", "failed"];
+
+    /// `tone`.
+    TONES: Tones = [
+        "tone0", "tone1", "tone2", "tone3", "tone4", "tone5", "tone6", "tone7", "tone8", "tone9", "star", "pound", "a", "b", "c",
+        "d", "flash",
+    ];
+}
 
 /// The numbers of the words on which a verdict rests.
 pub(crate) mod number {
@@ -140,6 +180,31 @@ mod tests {
         let body = format!("\"{text}\"");
         let span = Span::new(1, body.len() - 1).with_escapes(text.contains('\\'));
         Word::find(span, body.as_bytes(), &CALL_STATES)
+    }
+
+    fn known_words_are_found_where_they_stand<L: List>() {
+        for (place, word) in L::WORDS.iter().enumerate() {
+            let number = u32::try_from(place + 1).unwrap();
+            assert_eq!(L::begins(format!("{word}\", 7").as_bytes()), Some((number, word.len())));
+            for other in [
+                format!("{word}s\""),
+                word.replacen(char::is_alphanumeric, "", 1),
+                format!("\\{word}\""),
+                (*word).to_owned(),
+            ] {
+                assert_eq!(L::begins(other.as_bytes()), None, "{other}");
+            }
+            assert_eq!(Word::find_known(word, L::WORDS), Some(number));
+        }
+    }
+
+    #[test]
+    fn known_words_of_every_list_are_found_where_they_stand() {
+        known_words_are_found_where_they_stand::<ChangeTypes>();
+        known_words_are_found_where_they_stand::<CallStates>();
+        known_words_are_found_where_they_stand::<AudioStates>();
+        known_words_are_found_where_they_stand::<OperationStates>();
+        known_words_are_found_where_they_stand::<Tones>();
     }
 
     #[test]

@@ -42,7 +42,7 @@ impl Alone {
     pub(crate) fn new(ids: Expected) -> Self {
         let Expected { call_id, replaces } = &ids;
         let (call, replaced) = (CallKey::of(call_id), replaces.as_deref().map(CallKey::of));
-        let transfer = Transfer::new(call_id.as_bytes(), Vec::new());
+        let transfer = Transfer::new(call_id.as_bytes());
         Self { ids, call, replaced, transfer, is_known: false }
     }
 

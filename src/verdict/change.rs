@@ -5,14 +5,15 @@ use serde::{Serialize, Serializer};
 use super::attempt::Verdict;
 use super::evidence::Evidence;
 use super::phase::{Certainty, Holder, Phase};
+use super::spelling::Spelling;
 use super::transfer::{ASPECTS, Transfer, View, changed};
 
 /// A change of what is known of a transfer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Change<'t> {
-    /// The call that is being transferred, as it was first spelled.
-    pub call_id: &'t str,
+    #[serde(rename = "callId")]
+    pub(super) call: &'t Spelling,
     /// Counts the transfers of this call, from 1.
     pub attempt: u32,
     /// What changed.
@@ -36,6 +37,12 @@ pub struct Change<'t> {
 }
 
 impl<'t> Change<'t> {
+    /// The call that is being transferred, as it was first spelled.
+    #[must_use]
+    pub fn call_id(&self) -> &'t str {
+        self.call.as_str()
+    }
+
     /// Compares a transfer, seen now, with what it was; `None` when nothing changed that could be seen.
     pub(super) fn since(
         before: Option<&View>,
@@ -47,7 +54,7 @@ impl<'t> Change<'t> {
         let Verdict { phase, certainty, call_lives, holder } = after.verdict;
         let because = transfer.history.last()?;
         (changed.0 != 0).then(|| Self {
-            call_id: transfer.call_id.as_str(),
+            call: &transfer.call_id,
             attempt: after.attempt,
             changed,
             from: before.map(|before| before.verdict.phase),

@@ -69,12 +69,10 @@ impl OpenWord {
     }
 
     /// Whether a word of a notification is this one.
+    #[inline(always)]
     fn is(this: Option<&Self>, word: Word, body: &[u8], list: List) -> bool {
-        match this {
-            None => !word.is_present(),
-            Some(Self(Kept::Known(of, known))) => *of == list && word.number() == *known,
-            Some(_) => word.number() == UNKNOWN && this == Self::of_unknown(word, body).as_ref(),
-        }
+        let number = this.map_or(0, |word| word.number(list).unwrap_or(UNKNOWN));
+        word.number() == number && (number != UNKNOWN || this == Self::of_unknown(word, body).as_ref())
     }
 
     fn of_unknown(word: Word, body: &[u8]) -> Option<Self> {
@@ -211,6 +209,7 @@ fn text(span: Span, body: &[u8]) -> Option<Box<str>> {
     span.is_present().then(|| shortened(&span.text(body)))
 }
 
+#[inline(always)]
 fn is_text(kept: Option<&str>, span: Span, body: &[u8]) -> bool {
     match kept {
         None => !span.is_present(),

@@ -13,6 +13,7 @@ pub(super) struct LastSaid([Option<Arc<Said>>; EvidenceKind::WORDS.len()]);
 
 impl LastSaid {
     /// What a notification says.
+    #[inline(always)]
     pub(super) fn of(&mut self, kind: EvidenceKind, entry: &Entry, body: &[u8]) -> Arc<Said> {
         let last = self.0.get_mut(kind as usize);
         if let Some(Some(said)) = &last

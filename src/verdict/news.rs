@@ -32,6 +32,7 @@ impl News {
     /// Reads a notification; `None` where it is none of a call.
     ///
     /// An operation's `deleted` means that the operation is finished: it is no end of the call.
+    #[inline(always)]
     pub(super) fn of(entry: &Entry, body: &[u8]) -> Option<Self> {
         match entry.kind {
             EntryKind::Call | EntryKind::Tone => Some(Self::of_call(entry, body)),
@@ -117,6 +118,7 @@ impl News {
 }
 
 /// Words of Graph compare without case, and however their letters are written.
+#[inline(always)]
 fn is(text: Span, body: &[u8], word: &[u8]) -> bool {
     text.name(body).eq_ignore_ascii_case(word)
 }

@@ -7,7 +7,8 @@ const NONE: u32 = u32::MAX;
 struct Link {
     before: u32,
     after: u32,
-    ended: bool,
+    /// Of which queue; `None` where it is in none.
+    ended: Option<bool>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -33,9 +34,9 @@ impl Default for Queues {
 
 impl Queues {
     /// Puts a place at the end of a queue; it must be in none.
-    pub(super) fn push(&mut self, place: u32, ended: bool) {
+    fn push(&mut self, place: u32, ended: bool) {
         let last = self.ends(ended).last;
-        let link = Link { before: last, after: NONE, ended };
+        let link = Link { before: last, after: NONE, ended: Some(ended) };
         if let Some(slot) = self.links.get_mut(place as usize) {
             *slot = link;
         } else {
@@ -50,7 +51,9 @@ impl Queues {
 
     /// Takes a place out of its queue.
     pub(super) fn remove(&mut self, place: u32) {
-        let Some(Link { before, after, ended }) = self.links.get(place as usize).copied() else { return };
+        let Some(link) = self.links.get_mut(place as usize) else { return };
+        let Link { before, after, .. } = *link;
+        let Some(ended) = link.ended.take() else { return };
         match self.links.get_mut(before as usize) {
             Some(link) => link.after = after,
             None => self.ends(ended).first = after,
@@ -61,9 +64,10 @@ impl Queues {
         }
     }
 
-    /// Moves a place to the end of the right queue, unless it is in it.
+    /// Puts a place at the end of the right queue, unless it is in it.
+    #[inline(always)]
     pub(super) fn sort(&mut self, place: u32, ended: bool) {
-        if self.links.get(place as usize).is_some_and(|link| link.ended != ended) {
+        if self.links.get(place as usize).is_none_or(|link| link.ended != Some(ended)) {
             self.remove(place);
             self.push(place, ended);
         }
@@ -100,7 +104,7 @@ mod tests {
     fn those_that_ended_are_left_out_first_and_the_oldest_of_them() {
         let mut queues = Queues::default();
         for place in 0..5 {
-            queues.push(place, false);
+            queues.sort(place, false);
         }
         assert_eq!(order(&queues), [0, 1, 2, 3, 4]);
         queues.sort(3, true);
@@ -113,7 +117,7 @@ mod tests {
             queues.remove(place);
         }
         assert_eq!(order(&queues), [2, 3]);
-        queues.push(4, true);
+        queues.sort(4, true);
         assert_eq!(order(&queues), [4, 2, 3]);
         for place in [4, 2, 3] {
             assert_eq!(queues.least(), Some(place));

@@ -48,8 +48,14 @@ impl Records {
 
     pub(crate) fn push(&mut self, change: &Change<'_>) {
         let said = &change.because.said;
-        let record = ChangeRecord {
-            call: self.text(Some(change.call_id)),
+        let call = self.bytes(change.call.as_bytes());
+        let change_type = self.word(said.change_type.as_ref(), List::ChangeTypes);
+        let state = self.word(said.state.as_ref(), List::CallStates);
+        let result = self.result(said.result.as_ref());
+        let termination_reason = self.text(said.termination_reason.as_deref());
+        let audio = self.word(said.audio.as_ref(), List::AudioStates);
+        self.changes.push(ChangeRecord {
+            call,
             attempt: change.attempt,
             changed: change.changed.bits(),
             from: change.from.map_or(0, |from: Phase| from as u32 + 1),
@@ -61,14 +67,13 @@ impl Records {
             kind: change.because.kind as u32,
             times: change.because.times,
             late: u32::from(change.because.late),
-            change_type: self.word(said.change_type.as_ref(), List::ChangeTypes),
-            state: self.word(said.state.as_ref(), List::CallStates),
-            result: self.result(said.result.as_ref()),
-            termination_reason: self.text(said.termination_reason.as_deref()),
-            audio: self.word(said.audio.as_ref(), List::AudioStates),
+            change_type,
+            state,
+            result,
+            termination_reason,
+            audio,
             status: said.status.map_or(0, u32::from),
-        };
-        self.changes.push(record);
+        });
     }
 
     /// Ends a step: places are from now on in UTF-16 units. Tells whether all texts are ASCII.
@@ -84,9 +89,12 @@ impl Records {
     }
 
     fn text(&mut self, text: Option<&str>) -> Span {
-        let Some(text) = text else { return Span::ABSENT };
+        text.map_or(Span::ABSENT, |text| self.bytes(text.as_bytes()))
+    }
+
+    fn bytes(&mut self, text: &[u8]) -> Span {
         let start = self.texts.len();
-        self.texts.extend_from_slice(text.as_bytes());
+        self.texts.extend_from_slice(text);
         Span::new(start, self.texts.len())
     }
 

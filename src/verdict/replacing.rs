@@ -20,6 +20,7 @@ impl Replacing {
     }
 
     /// The places of the transfers that replace a call, in the order in which they were added.
+    #[inline(always)]
     pub(super) fn of(&self, call: &CallKey) -> &[u32] {
         match self.0.get(call) {
             None => &[],

@@ -53,7 +53,7 @@ impl Tracker {
     /// Writes everything that is known of all transfers. Who follows them is not in it.
     #[must_use]
     pub fn snapshot(&self) -> String {
-        written(self.in_order())
+        written(self.kept().in_order())
     }
 
     /// Writes what is known of the transfer of one call, and nothing of any other; `None` when nothing is.
@@ -91,16 +91,16 @@ impl Tracker {
         if format!("{HEAD} {head}") != first_line(count, lines) || lines.lines().count() != count {
             return Err(SnapshotError::Changed);
         }
-        if count > self.capacity() {
+        if count > self.kept().capacity() {
             return Err(SnapshotError::TooMany);
         }
         for line in lines.lines() {
             let transfer = restore::transfer(line).ok_or(SnapshotError::Changed)?;
             let key = transfer.call_id.key();
-            if self.has(&key) || !transfer.is_sound() {
+            if self.kept().place_of(&key).is_some() || !transfer.is_sound() {
                 return Err(SnapshotError::Changed);
             }
-            self.put(key, transfer);
+            self.kept_mut().put(key, transfer);
         }
         Ok(self)
     }

@@ -29,6 +29,13 @@ impl Spelling {
         }
     }
 
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        match self {
+            Self::AsLongAsGuid(bytes) => bytes,
+            Self::Other(text) => text.as_bytes(),
+        }
+    }
+
     pub(super) fn as_str(&self) -> &str {
         match self {
             Self::AsLongAsGuid(bytes) => std::str::from_utf8(bytes).unwrap_or_default(),

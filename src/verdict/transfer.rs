@@ -15,6 +15,9 @@ use crate::notification::Entry;
 /// The most pieces of evidence that are kept of one call.
 const LONGEST_HISTORY: usize = 32;
 
+/// The pieces of evidence of a usual transfer.
+const USUAL_HISTORY: usize = 8;
+
 /// The call that a consultative transfer replaces: the one with the transfer target.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -79,16 +82,28 @@ pub(super) struct View {
 }
 
 impl Transfer {
-    /// A transfer of which nothing is known but its call. `history` is an empty one.
-    pub(super) fn new(call_id: &[u8], history: Vec<Evidence>) -> Self {
+    /// A transfer of which nothing is known but its call.
+    pub(super) fn new(call_id: &[u8]) -> Self {
         Self {
             call_id: Spelling::of(call_id),
             attempt: Attempt::new(1, false),
             before: None,
             audio: None,
             replaced_call: None,
-            history,
+            history: Vec::new(),
         }
+    }
+
+    /// Makes it a transfer of another call, of which nothing is known. The room for its history stays, unless it is unusual.
+    pub(super) fn begin_anew(&mut self, new_call_id: &[u8]) {
+        let Self { call_id, attempt, before, audio, replaced_call, history } = self;
+        *call_id = Spelling::of(new_call_id);
+        *attempt = Attempt::new(1, false);
+        *before = None;
+        *audio = None;
+        *replaced_call = None;
+        history.clear();
+        history.shrink_to(USUAL_HISTORY);
     }
 
     pub(super) fn view(&self) -> View {

@@ -82,7 +82,7 @@ fn the_end_of_a_replaced_call_begins_no_transfer_of_its_own() {
         play(&mut tracker, "expect R; transferring");
         let mut told = Vec::new();
         step(&mut tracker, end, |change| {
-            told.push((change.call_id.to_owned(), change.changed.words().count()));
+            told.push((change.call_id().to_owned(), change.changed.words().count()));
         });
         assert_eq!(told, [(C.to_owned(), 1)], "{end}");
         assert_eq!(shown(&tracker, R), "nothing", "{end}");

@@ -163,7 +163,7 @@ fn what_is_no_news_of_the_transfer_changes_nothing() {
             play(&mut tracker, before);
             let known = shown(&tracker, C);
             let body = crate::script::body(std::slice::from_ref(entry));
-            tracker.apply(&body, |change| assert_ne!(change.call_id, C, "{before}: {entry}")).unwrap();
+            tracker.apply(&body, |change| assert_ne!(change.call_id(), C, "{before}: {entry}")).unwrap();
             assert_eq!(shown(&tracker, C), known, "{before}: {entry}");
         }
     }
