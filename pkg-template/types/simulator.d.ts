@@ -36,6 +36,13 @@ export interface SimulatorOptions {
    */
   readonly seed?: number | string;
   /**
+   * Decides the course alone: the exact times, what is lost or comes in another order. Every transfer of a profile takes the
+   * same course then, whatever its call, and the ids are still what `seed` makes of them: with another `seed` a webhook that
+   * drops what came before does not drop the same course for being told again. By default `seed` decides the course too, another
+   * one for each transfer.
+   */
+  readonly courseSeed?: number | string;
+  /**
    * The time, in milliseconds since 1970, for `Date`, for deliveries, for tokens made here and for their expiry. Defaults to
    * `Date.now`. How long the simulator waits is for `pace` to say.
    */

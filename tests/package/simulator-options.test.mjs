@@ -14,6 +14,7 @@ const WRONG_OPTIONS = [
   ['a profile that is a member of every object', { profile: 'toString' }, /unknown profile/],
   ['an option that does not exist', { porfile: 'complete' }, /unknown option "porfile"; expected profile, seed/],
   ['a seed that is an object', { seed: {} }, /bad seed; expected a number or a text/],
+  ['a seed of the course that is null', { courseSeed: null }, /bad courseSeed; expected a number or a text/],
   ['a clock that is a time', { clock: 0 }, /bad clock; expected a function/],
   ['calls that are no list', { calls: CALL_ID }, /bad calls; expected an array/],
   ['a call that is no GUID', { calls: ['first'] }, /bad calls/],

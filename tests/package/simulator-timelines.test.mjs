@@ -60,6 +60,32 @@ for (const scenario of SCENARIOS) {
   });
 }
 
+test('a seed of the course alone has every transfer take the same one, whatever its call, and no id comes twice', async () => {
+  const otherCall = { ...TRANSFERS.blind, callId: '57dab8b1-894c-409a-b240-bd8beae78896' };
+  for (const profile of /** @type {const} */ (['complete', 'lossy', 'reordered'])) {
+    /** @type {Set<string>} */
+    const ids = new Set();
+    const graph = simulate({ profile, seed: 'these ids', courseSeed: 'mine' });
+    const other = simulate({ profile, seed: 'other ids', courseSeed: 'mine' });
+    const courseOf = async (/** @type {typeof graph} */ on, /** @type {typeof otherCall} */ input) => {
+      const { deliveries } = await play(on, input);
+      for (const { headers } of deliveries) {
+        const id = String(headers['X-Microsoft-Skype-Message-ID']);
+        assert.ok(!ids.has(id), id);
+        ids.add(id);
+      }
+      return deliveries.map((delivery) => [delivery.at - NOW, brief(delivery, input.callId)]);
+    };
+    const first = await courseOf(graph, TRANSFERS.blind);
+    assert.deepEqual(await courseOf(graph, TRANSFERS.blind), first);
+    assert.deepEqual(await courseOf(graph, otherCall), first);
+    assert.deepEqual(await courseOf(other, otherCall), first);
+    const another = simulate({ profile, seed: 'these ids', courseSeed: 'another' });
+    ids.clear();
+    assert.notDeepEqual(await courseOf(another, TRANSFERS.blind), first);
+  }
+});
+
 test('the entry for the web gives the same deliveries as the one for Node', async () => {
   const file = join(folder, 'node_modules/graph-call-transfer/dist');
   const printed = await run(process.execPath, [join(folder, 'simulated-web.mjs'), file, String(NOW)]);

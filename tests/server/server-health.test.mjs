@@ -100,7 +100,8 @@ test('the metrics count transfers by outcome, and the process', async (t) => {
 
 /** @type {[string, Parameters<typeof startServer>[0], object][]} */
 const ABOUT = [
-  ['simulated', {}, { mode: 'simulated', version, canSend: true }],
+  ['simulated', {}, { mode: 'simulated', version, canSend: true, pace: 1 }],
+  ['simulated and quick', { values: { pace: 0.1 } }, { mode: 'simulated', version, canSend: true, pace: 0.1 }],
   [
     'live without a credential',
     { values: { appId: APP_ID, tenant: [TENANT_ID], logLevel: 'error' } },

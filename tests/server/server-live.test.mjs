@@ -16,7 +16,7 @@ const APP_ID = 'c1a11e70-0000-4000-8000-000000000001';
 const SECRET = 'HIDDEN-secret-of-the-app';
 const CREDENTIAL = { tenantId: TENANT_ID, clientId: APP_ID, secret: createSecret(SECRET) };
 const TRANSFER = buildTransfer({ callId: CALL_ID, target: TARGET.identity });
-const SENDING = /** @type {const} */ ({ version: 'v1.0', timeoutMs: 30_000, clientRequestId: TENANT_ID });
+const SENDING = /** @type {const} */ ({ played: {}, version: 'v1.0', timeoutMs: 30_000, clientRequestId: TENANT_ID });
 
 /** What was asked of Entra and of Graph, and what they answer. */
 const asked = /** @type {{ method: string, path: string, authorization: string | undefined, body: string }[]} */ ([]);

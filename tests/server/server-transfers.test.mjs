@@ -220,6 +220,12 @@ const WRONG = [
   ['33 levels', `{"callId":"${CALL_ID}","body":${deep(32)}}`, 400, 'invalidOrder', /nested deeper than 32 levels/],
   ['10,000 levels', `{"body":${'['.repeat(10_000)}${']'.repeat(10_000)}}`, 400, 'invalidOrder', /nested deeper/],
   ['another profile', { ...ORDER, profile: 'HIDDEN' }, 400, 'unknownProfile', new RegExp(profiles[0]?.name ?? '')],
+  ['a pace below zero', { ...ORDER, pace: -0.1 }, 400, 'invalidOrder', /^"pace" needs to be a number from 0 to 10\.$/],
+  ['a pace above ten', { ...ORDER, pace: 10.1 }, 400, 'invalidOrder', /^"pace"/],
+  ['a pace as text', { ...ORDER, pace: '1' }, 400, 'invalidOrder', /^"pace"/],
+  ['no seed in it', { ...ORDER, seed: '' }, 400, 'invalidOrder', /^"seed" needs to be a text of 1 to 64 characters\.$/],
+  ['a long seed', { ...ORDER, seed: 'HIDDEN'.padEnd(65) }, 400, 'invalidOrder', /^"seed"/],
+  ['a seed that is a number', { ...ORDER, seed: 7 }, 400, 'invalidOrder', /^"seed"/],
   ['64 KiB and more', { ...ORDER, body: 'a'.repeat(65_536) }, 413, 'bodyTooLarge', /larger/],
 ];
 for (const [what, wrong, status, code, message] of WRONG) {
@@ -260,7 +266,7 @@ test('with a credential that is not taken, the failure tells what to do and that
   await live.stop();
 });
 
-test('a live server without a credential says so and sends nothing; a profile is not for it', async () => {
+test('a live server without a credential says so and sends nothing; a profile, a pace and a seed are not for it', async () => {
   const values = /** @type {const} */ ({ appId: OTHER_TENANT_ID, logLevel: 'error' });
   const live = await startServer({
     values,
@@ -274,6 +280,12 @@ test('a live server without a credential says so and sends nothing; a profile is
   const sending = await startServer({ parts: { sender: createLiveSender({ cloud: 'global', getToken }) } });
   const refused = await order({ ...ORDER, profile: 'hang' }, sending.origin);
   assert.deepEqual([refused.status, refused.receipt.error.code], [400, 'unknownProfile']);
+  for (const member of [{ pace: 0 }, { seed: 'HIDDEN' }]) {
+    const { status, receipt } = await order({ ...ORDER, ...member }, sending.origin);
+    assert.deepEqual([status, receipt.error.code], [400, 'invalidOrder']);
+    assert.match(receipt.error.message, /Leave "pace" and "seed" out/);
+    assert.doesNotMatch(JSON.stringify(receipt), /HIDDEN/);
+  }
   await sending.stop();
 });
 

@@ -21,6 +21,9 @@ export interface TransferBegan {
   readonly version?: GraphVersion;
   /** What the simulated Graph that has the call plays. */
   readonly profile?: string;
+  /** The pace and the seed that it was asked to play with. */
+  readonly pace?: number;
+  readonly seed?: string;
 }
 
 /** One attempt to send it is over. */

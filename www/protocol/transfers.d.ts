@@ -16,6 +16,14 @@ export interface TransferOrder {
   readonly maxAttempts?: number;
   /** Which simulated Graph is asked; only where the Graph behind the server is simulated. Defaults to `complete`. */
   readonly profile?: string;
+  /** What the waits of that Graph are multiplied by; 0 to 10, only where it is simulated. Defaults to the pace of the server. */
+  readonly pace?: number;
+  /**
+   * Decides the course: the exact waits, what is lost, what comes in another order. 1 to 64 characters, only where the Graph is
+   * simulated. The same seed and profile give the same course on every server, of every call; the ids are new each time. Without
+   * it the course is another one each time.
+   */
+  readonly seed?: string;
   /** Tells this transfer from others in the stream; a GUID. Without it the server makes one. */
   readonly transferId?: string;
 }
@@ -46,6 +54,8 @@ export interface About {
   readonly version: string;
   /** Whether the server has a credential to send with; always with a simulated Graph. */
   readonly canSend: boolean;
+  /** What the waits of the simulated Graph are multiplied by where an order does not say; only with a simulated one. */
+  readonly pace?: number;
   /** The app and the tenant that it acts for. */
   readonly appId?: string;
   readonly tenantId?: string;

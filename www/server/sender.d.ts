@@ -7,6 +7,7 @@ import type {
   TransferAnswer,
   TransferRequest,
 } from 'graph-call-transfer';
+import type { TransferBegan } from '../protocol/events.js';
 
 /** Why an order is not carried out, before anything is sent. */
 export interface Objection {
@@ -16,11 +17,14 @@ export interface Objection {
   readonly message: string;
 }
 
+/** What a simulated Graph plays, and how; nothing of it where Graph is real. */
+export type Played = Pick<TransferBegan, 'profile' | 'pace' | 'seed'>;
+
 /** How to ask Graph. */
 export interface Asking {
   readonly version: GraphVersion;
   /** Which simulated Graph is asked. */
-  readonly profile?: string;
+  readonly played: Played;
   /** The limit for each attempt, in milliseconds. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
@@ -44,7 +48,7 @@ export interface Sender {
   /** Where a request will go, for the check of it. */
   endpoint(version: GraphVersion): Endpoint;
   /** Tells why nothing can be sent so, if so. */
-  findObjection(order: { readonly profile?: string }): Objection | undefined;
+  findObjection(played: Played): Objection | undefined;
   /**
    * Sends a checked transfer.
    *

@@ -63,10 +63,8 @@ export function createLiveWebhook({ appId = '', tenants, cloud, discovery, issue
  * @returns {Receiving}
  */
 export function createSimulatedWebhook({ appId, find }, keeping) {
-  const graph = find();
-  if (!graph) throw new RangeError('There is no simulated Graph.');
   const discovery = 'http://127.0.0.1/.well-known/OpenIdConfiguration';
-  return createKeepingWebhook({ appId, discovery, fetch: graph.fetch }, keeping);
+  return createKeepingWebhook({ appId, discovery, fetch: find().fetch }, keeping);
 }
 
 /**

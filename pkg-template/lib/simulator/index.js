@@ -27,7 +27,7 @@ export { createSimulatorKey };
  * @returns {Simulator}
  */
 export function createSimulator(options = {}) {
-  const { profile, seed, clock, calls, appId, callbackUri, pace, key, isSigning } = readOptions(options);
+  const { profile, seed, courseSeed, clock, calls, appId, callbackUri, pace, key, isSigning } = readOptions(options);
   const behaviour = profile.begin();
   const nextGuid = createGuidSource(seed);
   const directory = createCallDirectory(calls);
@@ -37,7 +37,7 @@ export function createSimulator(options = {}) {
   const getKey = keyOnDemand(key);
   const getToken = isSigning ? createTokenSource({ getKey, appId, clock }) : undefined;
   const composer = createComposer({ callbackUri, getToken });
-  const teller = createTeller({ plan: profile.plan, seed, appId, directory, truths, schedule, composer });
+  const teller = createTeller({ plan: profile.plan, seed, courseSeed, appId, directory, truths, schedule, composer });
 
   /**
    * @param {Request} request

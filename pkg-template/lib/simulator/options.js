@@ -7,7 +7,7 @@ import { SIMULATED_APP } from './tokens.js';
 
 /** @import { SimulatedCall, SimulatorKey, SimulatorOptions } from '../../types/simulator.js' */
 
-const OPTIONS = ['profile', 'seed', 'clock', 'calls', 'appId', 'callbackUri', 'pace', 'key', 'sign'];
+const OPTIONS = ['profile', 'seed', 'courseSeed', 'clock', 'calls', 'appId', 'callbackUri', 'pace', 'key', 'sign'];
 
 /** Where a delivery takes longer than this, nobody waits for it. */
 const SLOWEST_PACE = 100;
@@ -22,13 +22,14 @@ export function readOptions(options) {
   const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
   if (unknown !== undefined) throw invalid(`unknown option "${unknown.slice(0, 60)}"`, OPTIONS.join(', '));
 
-  const { profile: name = 'complete', seed = 0, clock = Date.now, calls, key } = options;
+  const { profile: name = 'complete', seed = 0, courseSeed, clock = Date.now, calls, key } = options;
   const { appId = SIMULATED_APP, callbackUri = 'https://bot.example/api/webhook', pace = 1 } = options;
   const { sign = canSign() } = options;
 
   const profile = findProfile(name);
   if (!profile) throw invalid('unknown profile', profiles.map((known) => known.name).join(', '));
-  if (typeof seed !== 'number' && typeof seed !== 'string') throw invalid('bad seed', 'a number or a text');
+  if (!isSeed(seed)) throw invalid('bad seed', 'a number or a text');
+  if (courseSeed !== undefined && !isSeed(courseSeed)) throw invalid('bad courseSeed', 'a number or a text');
   if (typeof clock !== 'function') throw invalid('bad clock', 'a function that returns milliseconds since 1970');
   if (calls !== undefined && !isListOfCalls(calls)) {
     throw invalid('bad calls', "an array of GUIDs, or of objects such as { id, callType: 'group' }");
@@ -42,7 +43,7 @@ export function readOptions(options) {
   if (typeof sign !== 'boolean') throw invalid('bad sign', 'true or false');
   if (sign && !canSign()) throw invalid('this host cannot sign', 'a secure context: https, or localhost');
 
-  return { profile, seed, clock, calls, appId, callbackUri, pace, key, isSigning: sign };
+  return { profile, seed, courseSeed, clock, calls, appId, callbackUri, pace, key, isSigning: sign };
 }
 
 /**
@@ -64,6 +65,14 @@ export function assertListener(send) {
   if (typeof send !== 'function') {
     throw invalidOption('deliver', 'bad listener', 'a function that takes a delivery');
   }
+}
+
+/**
+ * @param {unknown} seed
+ * @returns {seed is number | string}
+ */
+function isSeed(seed) {
+  return typeof seed === 'number' || typeof seed === 'string';
 }
 
 /**

@@ -24,13 +24,14 @@ import { readTransfer } from './transfer.js';
  * @param {object} context
  * @param {Plan | undefined} context.plan
  * @param {number | string} context.seed
+ * @param {number | string | undefined} context.courseSeed
  * @param {string} context.appId
  * @param {CallDirectory} context.directory
  * @param {ReturnType<typeof createTruths>} context.truths
  * @param {Schedule} context.schedule
  * @param {ReturnType<typeof createComposer>} context.composer
  */
-export function createTeller({ plan, seed, appId, directory, truths, schedule, composer }) {
+export function createTeller({ plan, seed, courseSeed, appId, directory, truths, schedule, composer }) {
   /** Other for each transfer, and the same when all is done again. @param {string} callId */
   const saltFor = (callId) => `${seed}/${callId}/${composer.count}`;
 
@@ -49,7 +50,7 @@ export function createTeller({ plan, seed, appId, directory, truths, schedule, c
       }
 
       const salt = saltFor(callId);
-      const planned = makePlan(plan, transfer, createFractionSource(`${salt}/times`));
+      const planned = makePlan(plan, transfer, createFractionSource(courseSeed ?? `${salt}/times`));
       const messages = writeMessages(planned, transfer, { appId, tenantId }, createGuidSource(salt));
       const deliveries = composer.compose(messages, { callId, tenantId, now });
       const ending = endings[plan.ending](transfer);

@@ -1,7 +1,8 @@
-import { type Pace, pace, paces, seed } from '../state/in-page/settings.js';
+import { knownRelay } from '../state/relay/about.js';
+import { choosePace, chooseSeed, isInPage, type Pace, type PaceChoice, pace, paces, seed } from '../state/simulator.js';
 import { texts } from '../texts/index.js';
 
-/** How quickly the simulator in the page plays, and what it makes up; for the transfers that are sent from then on. */
+/** How quickly the simulator plays, and what it makes up; for the transfers that are sent from then on. */
 export function PaceAndSeed() {
   return (
     <>
@@ -11,9 +12,10 @@ export function PaceAndSeed() {
           id="pace"
           value={pace.value}
           onChange={(event) => {
-            pace.value = event.currentTarget.value as Pace;
+            choosePace(event.currentTarget.value as PaceChoice);
           }}
         >
+          {!isInPage.value && <option value="asStarted">{texts.simulator.asStarted(knownRelay()?.pace ?? 1)}</option>}
           {(Object.keys(paces) as Pace[]).map((name) => (
             <option key={name} value={name}>
               {texts.simulator.paces[name]}
@@ -31,12 +33,12 @@ export function PaceAndSeed() {
           maxLength={64}
           value={seed.value}
           aria-describedby="seed-hint"
-          onChange={(event) => {
-            seed.value = event.currentTarget.value;
+          onInput={(event) => {
+            chooseSeed(event.currentTarget.value);
           }}
         />
         <p id="seed-hint" class="hint">
-          {texts.simulator.seedHint}
+          {isInPage.value ? texts.simulator.seedHintInPage : texts.simulator.seedHint}
         </p>
       </div>
     </>

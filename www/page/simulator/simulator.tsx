@@ -1,7 +1,7 @@
 import { LoadFailure } from '../load-failure.js';
 import { live } from '../state/destination.js';
-import { knownRelay, relay } from '../state/relay/about.js';
-import { courses } from '../state/simulator.js';
+import { knownRelay } from '../state/relay/about.js';
+import { courses, isInPage } from '../state/simulator.js';
 import { texts } from '../texts/index.js';
 import { Course } from './course.js';
 import { PaceAndSeed } from './pace-and-seed.js';
@@ -10,7 +10,6 @@ import { PaceAndSeed } from './pace-and-seed.js';
 export function Simulator() {
   const state = courses.state.value;
   if (knownRelay()?.mode === 'live') return null;
-  const isInPage = relay.value.kind === 'absent';
   return (
     <section class="region simulator" aria-labelledby="simulator-title">
       <details open>
@@ -24,29 +23,18 @@ export function Simulator() {
             <LoadFailure
               isDispensable
               failed={state}
-              text={isInPage ? texts.simulator.notLoaded : texts.simulator.failed}
+              text={isInPage.value ? texts.simulator.notLoaded : texts.simulator.failed}
               load={courses.load}
             />
           )}
           {state.kind === 'ready' && (
             <>
               <Course profiles={state.value} />
-              {isInPage ? <PaceAndSeed /> : <SetAtServer />}
+              <PaceAndSeed />
             </>
           )}
         </div>
       </details>
     </section>
-  );
-}
-
-const PACE_COMMAND = 'npm start -- --pace 0.1';
-
-/** One relay plays for all operators: its pace is nobody's own. */
-function SetAtServer() {
-  return (
-    <p class="hint">
-      {texts.simulator.setAtServer} <code>{PACE_COMMAND}</code>
-    </p>
   );
 }

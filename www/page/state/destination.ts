@@ -1,7 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Cloud, Endpoint, GraphVersion } from 'graph-call-transfer';
 import { knownRelay, relay } from './relay/about.js';
-import { profile } from './simulator.js';
+import { isInPage, profile } from './simulator.js';
 
 /** Where a transfer can be sent: to the simulator, through the relay, or from this page to a Graph, which may be one for tests. */
 export type Destination = 'simulator' | 'relay' | Cloud | 'custom';
@@ -37,7 +37,7 @@ export type Carrier = 'relay' | 'inPage' | 'direct';
 
 /** Who carries out what goes to a destination. */
 export function carrierTo(destination: Destination): Carrier {
-  if (destination === 'simulator') return relay.value.kind === 'absent' ? 'inPage' : 'relay';
+  if (destination === 'simulator') return isInPage.value ? 'inPage' : 'relay';
   return isSentByPage(destination) ? 'direct' : 'relay';
 }
 

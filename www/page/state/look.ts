@@ -69,7 +69,7 @@ async function askRelay(callId: string, { destination, version, profile }: Recor
 
 /** The page asks: the simulator in it, or Graph with the operator's token. */
 async function askFromPage(callId: string, request: RecordedRequest): Promise<CallReading> {
-  if (request.destination === 'simulator') return (await loadPart()).readInPage(callId);
+  if (request.destination === 'simulator') return (await loadPart()).readInPage(callId, request);
   const endpoint = endpointOf(request);
   return readCall(callId, { token: token.peek(), endpoint, retry: false, timeoutMs: PATIENCE_MS });
 }

@@ -8,14 +8,13 @@ import { type Carrier, carrier, customRoot, destination, endpoint, followable, l
 import { sendDirectly } from './direct.js';
 import { randomGuid } from './guid.js';
 import { loadPart } from './in-page/part.js';
-import { currentSettings } from './in-page/settings.js';
 import { currentLimits, type SendLimits } from './limits.js';
 import type { RecordedRequest } from './recording/recording.js';
 import { begin, entries, show, shown } from './recording/recordings.js';
 import type { SendEnd } from './recording/rows.js';
 import { endOf } from './recording/summary.js';
 import { sendThroughRelay } from './relay/send.js';
-import { profile } from './simulator.js';
+import { currentSettings } from './simulator.js';
 
 /** How far the sending has come. */
 export type Sending = { readonly kind: 'idle' | 'confirming' | 'sending' } | SendEnd;
@@ -152,6 +151,6 @@ function requestAsSent(): RecordedRequest | undefined {
   const isSimulated = destination.peek() === 'simulator';
   return {
     ...{ body: sent.body, url: sent.url, destination: destination.peek(), version: version.peek() },
-    ...(isSimulated && { profile: profile.peek() }),
+    ...(isSimulated && currentSettings()),
   };
 }

@@ -1,5 +1,5 @@
 import type { ProfileGroup } from 'graph-call-transfer/simulator';
-import type { Pace } from '../state/in-page/settings.js';
+import type { Pace } from '../state/simulator.js';
 import { region } from './region.js';
 
 const groups: Readonly<Record<ProfileGroup, string>> = {
@@ -29,8 +29,11 @@ export const simulatorTexts = region('simulator', {
   notLoaded: 'The simulator could not be loaded into the page.',
   pace: 'Pace',
   paces,
+  asStarted: (pace: number) => `As the relay was started: --pace ${pace}`,
   seed: 'Seed',
-  seedHint:
+  seedHintInPage:
     'With the same seed the simulator plays the same again, from the first transfer on: the same ids, waits and losses.',
-  setAtServer: 'How quickly it plays is set where the server is started:',
+  seedHint:
+    'With a seed every transfer of a course goes the same way: the same waits, losses and order, with new ids. ' +
+    'Without one each goes its own.',
 });

@@ -39,7 +39,7 @@ import { createSecret } from './secret.js';
 export const PREFIX = 'GRAPH_CALL_TRANSFER_';
 
 const LOG_LEVELS = /** @type {const} */ (['error', 'warn', 'info', 'debug']);
-const SLOWEST_PACE = 10;
+export const SLOWEST_PACE = 10;
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** @type {{ readonly [Name in keyof Values]: Setting<Values[Name]> }} */

@@ -29,16 +29,21 @@ export function createLiveSender({ cloud, getToken, tenantId, fetch }) {
     canSend: getToken !== undefined,
     ...(tenantId !== undefined && { tenantId }),
     endpoint,
-    findObjection({ profile }) {
+    findObjection({ profile, pace, seed }) {
       if (!getToken) {
         const message =
           'This server has no credential to send with. Start it with --tenant and AZURE_CLIENT_SECRET or ' +
           'AZURE_CLIENT_CERTIFICATE_PATH.';
         return { status: 409, code: 'cannotSend', message };
       }
-      if (profile === undefined) return undefined;
-      const message = 'The Graph behind this server is real and has no profiles. Leave "profile" out.';
-      return { status: 400, code: 'unknownProfile', message };
+      if (profile !== undefined) {
+        const message = 'The Graph behind this server is real and has no profiles. Leave "profile" out.';
+        return { status: 400, code: 'unknownProfile', message };
+      }
+      if (pace === undefined && seed === undefined) return undefined;
+      const message =
+        'The Graph behind this server is real: nobody sets its pace or its seed. Leave "pace" and "seed" out.';
+      return { status: 400, code: 'invalidOrder', message };
     },
     async send(request, { clientRequestId, onAttempt, retry, ...asking }) {
       return sendTransfer(request, { ...optionsOf(asking), clientRequestId, onAttempt, ...(retry && { retry }) });

@@ -15,13 +15,14 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
  * @param {{ configuration: Configuration, sender: Sender }} options
  */
 export async function serveAbout(app, { configuration, sender }) {
-  const { mode, appId, cloud, tenants } = configuration;
+  const { mode, pace, appId, cloud, tenants } = configuration;
   const tenantId = sender.tenantId ?? (tenants.length === 1 ? tenants[0] : undefined);
   /** @type {About} */
   const about = {
     mode,
     version,
     canSend: sender.canSend,
+    ...(mode === 'simulated' && { pace }),
     ...(appId !== undefined && { appId, cloud }),
     ...(tenantId !== undefined && { tenantId }),
   };

@@ -22,13 +22,13 @@ export async function serveReadings(app, { sender }) {
     const { version = 'v1.0', profile } = /** @type {Record<string, unknown>} */ (request.query);
     if (version !== 'v1.0' && version !== 'beta') return refuse('"version" needs to be "v1.0" or "beta".');
     if (profile !== undefined && typeof profile !== 'string') return refuse('"profile" needs to be a text.');
-    const which = profile === undefined ? {} : { profile };
-    const objection = sender.findObjection(which) ?? objectionTo(callId);
+    const played = profile === undefined ? {} : { profile };
+    const objection = sender.findObjection(played) ?? objectionTo(callId);
     if (objection) return reply.code(objection.status).send(errorBody(objection.code, objection.message));
 
     const { signal } = abortWithConnection(reply);
     try {
-      return { reading: await sender.read(callId, { ...which, version, signal, timeoutMs: PATIENCE }) };
+      return { reading: await sender.read(callId, { played, version, signal, timeoutMs: PATIENCE }) };
     } catch (error) {
       if (!isTransferError(error)) throw error;
       const failure = describeFailure(error);

@@ -9,12 +9,15 @@ import { abortWithConnection } from './connection.js';
 /** In seconds; as long as Entra's. */
 const TOKEN_LIFETIME = 3599;
 
+/** A call in a path of Graph, and whether it is to be transferred. */
+const CALL = /\/communications\/calls\/([\da-fA-F-]{32,36})(\/transfer)?(?:\?|$)/;
+
 /** The headers that the simulated Graph reads. */
 const FORWARDED_HEADERS = ['authorization', 'client-request-id', 'content-type'];
 
 /**
  * Serves the simulated Graph: its profiles, its tokens, and under `/{profile}` one Graph for each, and `/truth/{callId}`: what
- * really became of a transfer.
+ * really became of a transfer. Whoever asks about a call is answered by the Graph of the profile that has it.
  *
  * @param {FastifyInstance} app
  * @param {{ simulators: Simulators }} options
@@ -36,23 +39,33 @@ export async function serveSimulator(app, { simulators }) {
 
   app.get('/:profile/truth/:callId', (request, reply) => {
     const { profile, callId } = /** @type {{ profile: string, callId: string }} */ (request.params);
-    const truth = simulators.find(profile)?.truth(callId);
-    return truth ?? reply.code(404).send(errorBody('unknownTransfer', 'No transfer of this call was asked for here.'));
+    const truth = simulators.knows(profile) && simulators.findOfCall(callId, { profile }).truth(callId);
+    return truth || reply.code(404).send(errorBody('unknownTransfer', 'No transfer of this call was asked for here.'));
   });
+
+  /**
+   * @param {FastifyRequest} request
+   * @param {string} profile
+   */
+  function simulatorFor({ method, raw: { url = '' } }, profile) {
+    const [, callId, transfer] = CALL.exec(url) ?? [];
+    if (callId === undefined) return simulators.find({ profile });
+    const isTransfer = method === 'POST' && transfer !== undefined;
+    return simulators[isTransfer ? 'findForTransfer' : 'findOfCall'](callId, { profile });
+  }
 
   app.route({
     method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     url: '/:profile/*',
     async handler(request, reply) {
       const { profile } = /** @type {{ profile: string }} */ (request.params);
-      const simulator = simulators.find(profile);
-      if (!simulator) {
+      if (!simulators.knows(profile)) {
         const known = simulators.names.join(', ');
         return reply.code(404).send(errorBody('unknownProfile', `There is no such profile; there are ${known}.`));
       }
       const { signal } = abortWithConnection(reply);
       try {
-        return await simulator.fetch(urlAtGraph(request), { ...requestInit(request), signal });
+        return await simulatorFor(request, profile).fetch(urlAtGraph(request), { ...requestInit(request), signal });
       } catch (error) {
         if (!signal.aborted) throw error;
         return reply.hijack();

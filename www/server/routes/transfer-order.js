@@ -1,4 +1,5 @@
 // @ts-check
+import { SLOWEST_PACE } from '../command/settings.js';
 
 /** @import { GraphVersion } from 'graph-call-transfer' */
 /** @import { TransferOrder } from '../../protocol/transfers.js' */
@@ -12,6 +13,7 @@ const DEEPEST = 32;
 const LONGEST_NAME = 100;
 const LONGEST_TIMEOUT = 120_000;
 const MOST_ATTEMPTS = 20;
+const LONGEST_SEED = 64;
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What each member must be. @type {Record<string, { expects: string, isRight: (value: unknown) => boolean, isNeeded?: true }>} */
@@ -24,6 +26,14 @@ const MEMBERS = {
   profile: {
     expects: `a text of at most ${LONGEST_NAME} characters`,
     isRight: (value) => typeof value === 'string' && value.length <= LONGEST_NAME,
+  },
+  pace: {
+    expects: `a number from 0 to ${SLOWEST_PACE}`,
+    isRight: (value) => typeof value === 'number' && value >= 0 && value <= SLOWEST_PACE,
+  },
+  seed: {
+    expects: `a text of 1 to ${LONGEST_SEED} characters`,
+    isRight: (value) => typeof value === 'string' && value !== '' && value.length <= LONGEST_SEED,
   },
   transferId: { expects: 'a GUID', isRight: (value) => typeof value === 'string' && GUID.test(value) },
 };

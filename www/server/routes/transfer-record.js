@@ -48,7 +48,7 @@ export function createTransferRecord({ sink, transferId, callId, log }) {
   return {
     /**
      * @param {TransferRequest} request
-     * @param {Pick<TransferBegan, 'version' | 'profile'>} whereTo
+     * @param {Pick<TransferBegan, 'version' | 'profile' | 'pace' | 'seed'>} whereTo
      */
     began(request, whereTo) {
       const { replacesCallId } = request.body.transferTarget;

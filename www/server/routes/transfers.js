@@ -8,7 +8,7 @@ import { createTransferRecord, describeFailure } from './transfer-record.js';
 
 /** @import { FastifyInstance } from 'fastify' */
 /** @import { Metrics } from '../metrics.js' */
-/** @import { Sender } from '../sender.js' */
+/** @import { Played, Sender } from '../sender.js' */
 /** @import { SendFailure } from '../../protocol/events.js' */
 /** @import { EventSink } from './transfer-record.js' */
 
@@ -33,9 +33,10 @@ export async function serveTransfers(app, { sink, sender, metrics }) {
   app.post('/transfers', async (request, reply) => {
     const reading = readOrder(request.body);
     if ('objection' in reading) return reply.code(400).send(errorBody('invalidOrder', reading.objection));
-    const { callId, body, version, profile, timeoutMs, maxAttempts, transferId = randomUUID() } = reading.order;
+    const { callId, body, version, timeoutMs, maxAttempts, transferId = randomUUID() } = reading.order;
+    const played = playedOf(reading.order);
 
-    const objection = sender.findObjection(reading.order);
+    const objection = sender.findObjection(played);
     if (objection) return reply.code(objection.status).send(errorBody(objection.code, objection.message));
 
     const report = parseTransfer(callId, body, { endpoint: sender.endpoint(version) });
@@ -48,7 +49,7 @@ export async function serveTransfers(app, { sink, sender, metrics }) {
     const { signal, end } = underWay.begin(abortWithConnection(reply));
     const record = createTransferRecord({ sink, transferId, callId: report.request.callId, log: request.log });
     try {
-      if (!(await record.began(report.request, { version, ...(profile !== undefined && { profile }) }))) {
+      if (!(await record.began(report.request, { version, ...played }))) {
         const message = 'The event log cannot be reached, so nothing was sent. Try again when it is back.';
         return reply.code(503).send(errorBody('logAway', message));
       }
@@ -58,9 +59,8 @@ export async function serveTransfers(app, { sink, sender, metrics }) {
         return reply.code(502).send({ transferId, failure: NOT_BEGUN });
       }
       const answer = await sender.send(report.request, {
-        ...(profile !== undefined && { profile }),
         ...(maxAttempts !== undefined && { retry: { maxAttempts } }),
-        ...{ version, timeoutMs, signal, clientRequestId: transferId, onAttempt: record.attempted },
+        ...{ played, version, timeoutMs, signal, clientRequestId: transferId, onAttempt: record.attempted },
       });
       metrics.transfers.inc({ outcome: answer.kind });
       await record.answered(answer);
@@ -75,6 +75,18 @@ export async function serveTransfers(app, { sink, sender, metrics }) {
       end();
     }
   });
+}
+
+/**
+ * @param {Played} order
+ * @returns {Played} what of it is for a simulated Graph
+ */
+function playedOf({ profile, pace, seed }) {
+  return {
+    ...(profile !== undefined && { profile }),
+    ...(pace !== undefined && { pace }),
+    ...(seed !== undefined && { seed }),
+  };
 }
 
 /** Makes what knows the transfers that are being sent, so that none is cut off unheard when the server closes. */

@@ -1,6 +1,7 @@
 // @ts-check
 import { readCall, sendTransfer } from 'graph-call-transfer';
 
+/** @import { Simulator } from 'graph-call-transfer/simulator' */
 /** @import { Asking, Sender } from '../sender.js' */
 /** @import { Simulators } from './simulators.js' */
 
@@ -11,11 +12,11 @@ import { readCall, sendTransfer } from 'graph-call-transfer';
  * @returns {Sender}
  */
 export function createSimulatedSender(simulators) {
-  /** @param {Asking} asking */
-  const optionsOf = ({ version, profile, timeoutMs, signal }) => {
-    const simulator = simulators.find(profile);
-    if (!simulator) throw new RangeError('The profile was not checked.');
-    const { fetch, issueToken } = simulator;
+  /**
+   * @param {Simulator} simulator
+   * @param {Asking} asking
+   */
+  const optionsOf = ({ fetch, issueToken }, { version, timeoutMs, signal }) => {
     return { endpoint: { version }, token: () => issueToken(), fetch, timeoutMs, signal };
   };
 
@@ -23,15 +24,16 @@ export function createSimulatedSender(simulators) {
     canSend: true,
     endpoint: (version) => ({ version }),
     findObjection({ profile }) {
-      if (simulators.find(profile)) return undefined;
+      if (simulators.knows(profile)) return undefined;
       const known = simulators.names.join(', ');
       return { status: 400, code: 'unknownProfile', message: `There is no such profile; there are ${known}.` };
     },
     async send(request, { clientRequestId, onAttempt, retry, ...asking }) {
-      return sendTransfer(request, { ...optionsOf(asking), clientRequestId, onAttempt, ...(retry && { retry }) });
+      const options = optionsOf(simulators.findForTransfer(request.callId, asking.played), asking);
+      return sendTransfer(request, { ...options, clientRequestId, onAttempt, ...(retry && { retry }) });
     },
     async read(callId, asking) {
-      return readCall(callId, { ...optionsOf(asking), retry: false });
+      return readCall(callId, { ...optionsOf(simulators.findOfCall(callId, asking.played), asking), retry: false });
     },
   };
 }

@@ -1,8 +1,11 @@
 import { type CallReading, readCall } from 'graph-call-transfer';
-import { graphOfCall } from './graphs.js';
+import type { RecordedRequest } from '../recording/recording.js';
+import { currentSettings } from '../simulator.js';
+import { graphs } from './graphs.js';
 
-/** Asks the simulator in the page how a call stands. */
-export function readInPage(callId: string): Promise<CallReading> {
-  const graph = graphOfCall(callId);
+/** Asks the simulator in the page how a call stands: the simulated Graph that its transfer was sent to. */
+export function readInPage(callId: string, { profile, pace, seed }: RecordedRequest): Promise<CallReading> {
+  const settings = profile === undefined ? currentSettings() : { profile, pace, seed };
+  const graph = graphs.findOfCall(callId, settings);
   return readCall(callId, { token: () => graph.issueToken(), fetch: graph.fetch, retry: false });
 }

@@ -8,8 +8,8 @@ import {
 import { type Failure, failureOf } from '../recording/recording.js';
 import type { SendEnd } from '../recording/rows.js';
 import type { WayOptions } from '../sending.js';
-import { graphFor, keepCall } from './graphs.js';
-import type { Settings } from './settings.js';
+import type { Settings } from '../simulator.js';
+import { graphs } from './graphs.js';
 import { tell } from './tell.js';
 
 /** Sends a transfer to the simulator in the page. What happens is told as a relay tells it. */
@@ -24,8 +24,7 @@ export async function sendInPage(
   const transfer = { callId, transferId, ...(replacesCallId !== undefined && { replacesCallId }) };
   tell({ kind: 'transfer', at: Date.now(), ...transfer, body: describeTransfer(request).body });
 
-  const graph = graphFor(settings);
-  keepCall(callId, graph);
+  const graph = graphs.findForTransfer(callId, settings);
   try {
     const answer = await sendTransfer(request, {
       ...limits,

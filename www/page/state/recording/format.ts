@@ -49,6 +49,8 @@ export const request: Check<RecordedRequest> = object({
   version: optional(oneOf(['v1.0', 'beta'] as const)),
   url: optional(text(2048)),
   profile: optional(word),
+  pace: optional(number(0, 10)),
+  seed: optional(text(64)),
 });
 
 /** The head of a recording, but for where it comes from. */

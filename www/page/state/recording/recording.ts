@@ -43,6 +43,9 @@ export interface RecordedRequest {
   readonly url?: string | undefined;
   /** Of a transfer to the simulator: the course that it played. */
   readonly profile?: string | undefined;
+  /** The pace and the seed that it was asked to play with. */
+  readonly pace?: number | undefined;
+  readonly seed?: string | undefined;
 }
 
 /** How a call stood when the operator had it looked at. */

@@ -2,7 +2,7 @@ import { describeTransfer } from 'graph-call-transfer';
 import { destination, version } from '../destination.js';
 import { hearEnd, hearSent } from '../recording/hearing.js';
 import type { Way } from '../sending.js';
-import { profile } from '../simulator.js';
+import { currentSettings } from '../simulator.js';
 import { relayTime } from './clock.js';
 import { connection, whenLive } from './connection.js';
 import { orderTransfer } from './order.js';
@@ -28,7 +28,7 @@ export const sendThroughRelay: Way = async (request, { transferId, timeoutMs, re
     version: version.peek(),
     timeoutMs,
     maxAttempts,
-    ...(destination.peek() === 'simulator' && { profile: profile.peek() }),
+    ...(destination.peek() === 'simulator' && currentSettings()),
   };
   await whenLive(PATIENCE_MS);
   const isStreamed = connection.peek().kind === 'live';
