@@ -28,7 +28,9 @@ export function PaceAndSeed() {
         <input
           id="seed"
           type="text"
+          dir="auto"
           autocomplete="off"
+          autocapitalize="off"
           spellcheck={false}
           maxLength={64}
           value={seed.value}

@@ -28,6 +28,7 @@ Several instances behind one address:
 
 For trials and tests, with the simulated Graph:
   --pace N            How long it takes its time: 1 as Graph does (the default), 0.5 half of it, 0 at once; at most 10.
+                      A transfer may ask for another pace, in the page or with "pace" in its order.
 
 Environment: each option but --open and --help may be set there too, in capitals and with a prefix; the command line
 wins.

@@ -53,14 +53,14 @@ export function takeEvent(event: StreamEvent): void {
 }
 
 /** Takes that a transfer is being sent: by this page, which has begun its recording, or by somebody else. */
-function takeTransfer({ transferId, callId, replacesCallId, body, version, at, ...played }: TransferBegan): void {
+function takeTransfer({ transferId, callId, replacesCallId, body, at, ...sent }: TransferBegan): void {
   const destination = knownRelay()?.mode === 'live' ? 'relay' : 'simulator';
   begin({
     id: transferId,
     origin: 'relay',
     callId,
     replacesCallId,
-    request: { body, destination, version, profile: played.profile, pace: played.pace, seed: played.seed },
+    request: { body, destination, version: sent.version, profile: sent.profile, pace: sent.pace, seed: sent.seed },
     heard: true,
   });
   hearSent(transferId, at);
