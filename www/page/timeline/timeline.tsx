@@ -4,14 +4,14 @@ import { LoadFailure } from '../load-failure.js';
 import { loadedValue } from '../state/loaded.js';
 import { isVerdict } from '../state/recording/play.js';
 import { type Entry, entries, show, shown } from '../state/recording/recordings.js';
+import { refusedDeliveries } from '../state/refused-deliveries.js';
 import { timeline } from '../state/timeline.js';
 import { texts } from '../texts/index.js';
-import { RefusedDeliveries } from './refused-deliveries.js';
 import { toldPart } from './told-part.js';
 
 /** Region ③: what became of the transfer, and what happened on the way. */
 export function Timeline() {
-  const isWanted = shown.value !== undefined;
+  const isWanted = shown.value !== undefined || refusedDeliveries.value !== undefined;
   useEffect(() => {
     if (isWanted) void toldPart.load();
   }, [isWanted]);
@@ -23,7 +23,6 @@ export function Timeline() {
         {texts.timeline.title}
       </h2>
       {told ? <told.Summary /> : isWanted && <Loading />}
-      <RefusedDeliveries />
       {/* It is there before the first row: what comes with a live region is not read out. */}
       <div role="log" aria-live="polite" aria-label={texts.timeline.log}>
         {timeline.value.length === 0 ? <Empty /> : told && <told.Rows />}

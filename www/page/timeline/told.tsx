@@ -1,5 +1,6 @@
 import { timeline } from '../state/timeline.js';
 import { Outcome } from './outcome.js';
+import { RefusedDeliveries } from './refused-deliveries.js';
 import { ShownNotice } from './shown-notice.js';
 import { Toolbar } from './toolbar.js';
 
@@ -11,6 +12,7 @@ export function Summary() {
     <>
       <ShownNotice />
       <Outcome />
+      <RefusedDeliveries />
       {timeline.value.length > 0 && <Toolbar />}
     </>
   );
