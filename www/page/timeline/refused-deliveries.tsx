@@ -1,4 +1,4 @@
-import { Sentence } from '../sentence.js';
+import { ErrorText } from '../error-text.js';
 import { dismissRefused, refusedDeliveries } from '../state/refused-deliveries.js';
 import { deliveryHint, deliveryWords } from '../texts/core-words.js';
 import { texts } from '../texts/index.js';
@@ -8,19 +8,11 @@ export function RefusedDeliveries() {
   const refused = refusedDeliveries.value;
   if (!refused) return null;
   const { times, last } = refused;
-  const hint = deliveryHint(last);
   return (
     <div class="notice" data-tone="warning">
       <h3>{texts.refusedDeliveries.title(times)}</h3>
       <p>{texts.refusedDeliveries.last(last.at, texts.timeline.rejected(last.status, last.code))}</p>
-      <p>
-        <Sentence text={deliveryWords(last)} />
-      </p>
-      {hint !== undefined && (
-        <p>
-          <Sentence text={hint} />
-        </p>
-      )}
+      <ErrorText words={{ message: deliveryWords(last), hint: deliveryHint(last) }} />
       <p class="hint">{texts.refusedDeliveries.strangers}</p>
       <button
         type="button"
