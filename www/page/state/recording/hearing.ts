@@ -2,6 +2,7 @@ import { type Attempt, parseNotifications, TransferTracker } from 'graph-call-tr
 import { callKey } from '../../../protocol/call-key.js';
 import type { DeliveryRejected, DuplicateCame, NotificationsCame, Resync } from '../../../protocol/events.js';
 import { countRefused } from '../refused-deliveries.js';
+import { pageTime } from '../relay/clock.js';
 import { awaited, awaitVerdict } from './patience.js';
 import { isVerdict, mayBeTaken, partAbout, restore } from './play.js';
 import type { RecordedEvent } from './recording.js';
@@ -49,7 +50,7 @@ export function hearEnd(id: string, end: SendEnd, at = Date.now()): void {
   append(id, { kind: 'answer', at, answer });
   if (!recording.heard) return;
   known().answered(recording.callId, answer);
-  if (mayBeTaken(end)) awaitVerdict(id, at);
+  if (mayBeTaken(end)) awaitVerdict(id, pageTime(at));
 }
 
 /** Whether a recording goes on. */

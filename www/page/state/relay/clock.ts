@@ -14,3 +14,8 @@ export function setClock({ kind, at }: { readonly kind: 'hello' | 'beat'; readon
 export function relayTime(at = Date.now()): number {
   return at + ahead;
 }
+
+/** Gives a time of the relay's clock as the page's shows it: what the page itself waits for. */
+export function pageTime(at: number): number {
+  return at - ahead;
+}
