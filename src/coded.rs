@@ -1,10 +1,10 @@
-//! Enums whose variants are told to the outside as a code and its parameters.
+//! Enums whose variants are serialized as a code and its parameters.
 //!
-//! A macro instead of serde's derive: the derived code for some eighty variants would make up a tenth of the wasm module.
+//! A macro instead of serde's derive: the derived code of some eighty variants would be a tenth of the wasm module.
 
 use serde::{Serialize, Serializer};
 
-/// A value that a message mentions.
+/// A value in a message.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Param<'a> {
     Text(&'a str),
@@ -24,7 +24,7 @@ impl Serialize for Param<'_> {
     }
 }
 
-/// What can be a parameter.
+/// A type of parameters.
 pub(crate) trait AsParam {
     fn as_param(&self) -> Param<'_>;
 }
@@ -65,7 +65,7 @@ impl<T: AsParam> AsParam for Option<T> {
     }
 }
 
-/// Parameters by name, as JavaScript spells it; absent ones are left out.
+/// Parameters by name, as JavaScript spells it, without absent ones.
 #[derive(Debug)]
 pub(crate) struct Params<'a>(pub(crate) Vec<(&'static str, Param<'a>)>);
 
@@ -105,8 +105,7 @@ macro_rules! coded {
 
         impl $Name {
             /// All codes.
-            #[cfg(test)]
-            pub(crate) const CODES: &[&str] = &[$($code),*];
+            pub const CODES: &[&str] = &[$($code),*];
 
             /// Returns the code: stable, and the same in JavaScript.
             #[must_use]
@@ -134,7 +133,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parameters_are_spelled_as_in_javascript_and_absent_ones_left_out() {
+    fn params_have_javascript_names_and_omit_absent_ones() {
         let kinds = ["user".to_owned()];
         let params = Params(vec![
             ("opened_line", Param::Number(3)),

@@ -1,31 +1,34 @@
-//! The JavaScript half of the records: `pkg-template/lib/records/layout.js` is written from here, and held to it by a test.
+//! The layout of the records for JavaScript: writes `pkg-template/lib/records/layout.js`, which a test compares.
 
 use std::fmt::Write;
 
 use crate::notification::{
-    AUDIO_STATES, BatchKind, CALL_STATES, CHANGE_TYPES, ENTRY_FIELDS, ESCAPED, Entry, EntryKind, KEPT,
-    LONGEST, OPERATION_STATES, ResultNumbers, TONES, UNKNOWN,
+    AUDIO_STATES, BatchKind, CALL_STATES, CHANGE_TYPES, ENTRY_FIELDS, ESCAPED, Entry, EntryKind,
+    MAX_BODY_LEN, MAX_RETAINED_LEN, OPERATION_STATES, ResultNumbers, TONES, UNKNOWN,
 };
-use crate::verdict::{ASPECTS, CHANGE_FIELDS, Certainty, ChangeRecord, EvidenceKind, Holder, Phase, Tracker};
+use crate::verdict::{
+    CHANGE_FIELDS, Certainty, ChangeRecord, ConnectedParty, EvidenceKind, Phase, STATUS_FIELDS, Tracker,
+};
 
-/// What a call into the module returns that failed.
-pub const FAULT: u32 = u32::MAX;
+/// The return value of a failed call into the module.
+#[allow(dead_code, reason = "only `js` returns it")]
+pub(crate) const FAULT: u32 = u32::MAX;
 
-/// Writes the file.
-#[must_use]
-pub fn layout() -> String {
+/// Returns the content of the file.
+#[allow(dead_code, reason = "only the test writes the file")]
+fn layout() -> String {
     let is_verdict = |word: &&str| Phase::find(word).is_some_and(Phase::is_verdict);
     let verdicts: Vec<&str> = Phase::WORDS.iter().copied().filter(is_verdict).collect();
     let mut text = String::from(
-        "/* Written from src/layout.rs by: UPDATE_LAYOUT=1 cargo test layout. Places are counted in 32-bit numbers. */\n",
+        "/* Written from src/layout.rs by: UPDATE_SNAPSHOTS=1 cargo test layout. Offsets are in 32-bit numbers. */\n",
     );
     constant(&mut text, "UNKNOWN", UNKNOWN);
     constant(&mut text, "ESCAPED", ESCAPED);
     constant(&mut text, "FAULT", FAULT);
-    constant(&mut text, "LONGEST_BODY", LONGEST);
-    constant(&mut text, "KEPT_BODY", KEPT);
+    constant(&mut text, "MAX_BODY", MAX_BODY_LEN);
+    constant(&mut text, "MAX_RETAINED_BODY", MAX_RETAINED_LEN);
     constant(&mut text, "CAPACITY", Tracker::CAPACITY);
-    constant(&mut text, "LARGEST_CAPACITY", Tracker::LARGEST_CAPACITY);
+    constant(&mut text, "MAX_CAPACITY", Tracker::MAX_CAPACITY);
     let result = std::mem::offset_of!(ResultNumbers, code);
     for (name, offset) in [
         ("RESULT_CODE", result),
@@ -48,9 +51,9 @@ pub fn layout() -> String {
         ("PHASES", Phase::WORDS),
         ("VERDICTS", &verdicts[..]),
         ("CERTAINTIES", Certainty::WORDS),
-        ("HOLDERS", Holder::WORDS),
+        ("CONNECTED_PARTIES", ConnectedParty::WORDS),
         ("EVIDENCE_KINDS", EvidenceKind::WORDS),
-        ("ASPECTS", &ASPECTS[..]),
+        ("STATUS_FIELDS", &STATUS_FIELDS[..]),
     ] {
         let words: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
         let _ = writeln!(text, "export const {name} = /** @type {{const}} */ ([{}]);", words.join(", "));
@@ -72,13 +75,14 @@ fn record(text: &mut String, name: &str, fields: &[(&str, usize)], bytes: usize)
 #[cfg(test)]
 #[cfg(not(target_family = "wasm"))]
 #[test]
-fn the_javascript_half_of_the_layout_agrees() {
+fn layout_file_is_up_to_date() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/pkg-template/lib/records/layout.js");
-    if std::env::var_os("UPDATE_LAYOUT").is_some() {
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         std::fs::write(file, layout()).unwrap();
     }
-    let written = std::fs::read_to_string(file).unwrap_or_default();
-    // The formatter breaks long lines.
+    // The packed crate does not contain the package.
+    let Ok(written) = std::fs::read_to_string(file) else { return };
+    // The formatter wraps long lines.
     let plain = |text: &str| text.split_whitespace().collect::<String>().replace(",]", "]");
     assert_eq!(plain(&written), plain(&layout()));
 }

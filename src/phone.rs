@@ -2,17 +2,17 @@
 
 use std::fmt;
 
-/// A text that is no E.164 number.
+/// The error of a text that is not an E.164 number. It does not repeat the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhoneError {
-    repaired: Option<PhoneNumber>,
+    suggestion: Option<PhoneNumber>,
 }
 
 impl PhoneError {
-    /// Returns the number that was probably meant: without spaces and punctuation, `tel:` and `00` understood.
+    /// Returns the number that the text probably means: without `tel:`, spaces and punctuation, and with `+` for `00`.
     #[must_use]
-    pub fn repaired(&self) -> Option<&PhoneNumber> {
-        self.repaired.as_ref()
+    pub fn suggestion(&self) -> Option<&PhoneNumber> {
+        self.suggestion.as_ref()
     }
 }
 
@@ -26,29 +26,27 @@ impl std::error::Error for PhoneError {}
 
 /// A telephone number in E.164 form: `+`, then 2 to 15 digits, the first of them not 0.
 ///
-/// The text of the error does not repeat what was given.
-///
 /// ```
 /// use graph_call_transfer::PhoneNumber;
 ///
 /// assert!(PhoneNumber::parse("+12345678901").is_ok());
 /// let error = PhoneNumber::parse("00 1 (234) 567-8901").unwrap_err();
-/// assert_eq!(error.repaired().map(PhoneNumber::as_str), Some("+12345678901"));
+/// assert_eq!(error.suggestion().map(PhoneNumber::as_str), Some("+12345678901"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PhoneNumber(String);
 
 impl PhoneNumber {
-    /// Reads a number.
+    /// Parses a number.
     ///
     /// # Errors
     ///
-    /// A [`PhoneError`], which knows the number that was probably meant, where one is obvious.
+    /// A [`PhoneError`], with a suggestion where one is obvious.
     pub fn parse(text: &str) -> Result<Self, PhoneError> {
-        if is_e164(text) { Ok(Self(text.to_owned())) } else { Err(PhoneError { repaired: repair(text) }) }
+        if is_e164(text) { Ok(Self(text.to_owned())) } else { Err(PhoneError { suggestion: suggest(text) }) }
     }
 
-    /// Returns the number with its plus sign.
+    /// Returns the number, including the plus sign.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -60,11 +58,10 @@ fn is_e164(text: &str) -> bool {
     (2..=15).contains(&digits.len()) && !digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// The longest text in which a number is looked for.
-const REPAIRABLE: usize = 64;
-
-fn repair(text: &str) -> Option<PhoneNumber> {
-    if text.len() > REPAIRABLE {
+/// Returns the number that a text probably means.
+fn suggest(text: &str) -> Option<PhoneNumber> {
+    const MAX_LENGTH: usize = 64;
+    if text.len() > MAX_LENGTH {
         return None;
     }
     let text = text.trim();
@@ -74,7 +71,7 @@ fn repair(text: &str) -> Option<PhoneNumber> {
     for c in text.chars() {
         match c {
             '0'..='9' | '+' => plain.push(c),
-            // The trunk zero of "+49 (0)30 …" is handled below; the rest is punctuation that people write.
+            // Punctuation that people write. The trunk zero of "+49 (0)30 …" is handled below.
             ' ' | '\u{a0}' | '\u{202f}' | '\t' | '-' | '\u{2010}'..='\u{2013}' | '.' | '/' | '(' | ')' => {}
             _ => return None,
         }
@@ -99,6 +96,20 @@ impl fmt::Display for PhoneNumber {
     }
 }
 
+impl AsRef<str> for PhoneNumber {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<&str> for PhoneNumber {
+    type Error = PhoneError;
+
+    fn try_from(text: &str) -> Result<Self, PhoneError> {
+        Self::parse(text)
+    }
+}
+
 impl std::str::FromStr for PhoneNumber {
     type Err = PhoneError;
 
@@ -112,7 +123,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn takes_e164_and_nothing_else() {
+    fn phone_number_is_e164() {
         for text in ["+12345678901", "+4930123456", "+442079460000", "+123456789012345", "+88"] {
             assert_eq!(PhoneNumber::parse(text).unwrap().as_str(), text);
         }
@@ -122,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn offers_the_number_that_was_probably_meant() {
+    fn phone_error_suggests_a_number() {
         for (text, meant) in [
             ("+1 234 567 8901", Some("+12345678901")),
             ("001 234 567 8901", Some("+12345678901")),
@@ -137,8 +148,8 @@ mod tests {
             ("heidi@contoso.com", None),
         ] {
             let error = PhoneNumber::parse(text).unwrap_err();
-            assert_eq!(error.repaired().map(PhoneNumber::as_str), meant, "{text}");
+            assert_eq!(error.suggestion().map(PhoneNumber::as_str), meant, "{text}");
         }
-        assert_eq!(PhoneNumber::parse(&"1".repeat(1_000_000)).unwrap_err().repaired(), None);
+        assert_eq!(PhoneNumber::parse(&"1".repeat(1_000_000)).unwrap_err().suggestion(), None);
     }
 }

@@ -1,21 +1,22 @@
-//! Reading of this library's own objects, whose members are all known: a member that is not is a slip of the caller.
+//! Reads this library's own objects, in which an unknown member is an error of the caller.
 
-use crate::issue::{Issues, Place, Problem};
+use crate::issue::{IssueCollector, Place, Problem};
 use crate::json::{Member, Node, shortened};
+use crate::work::visit;
 
-/// The members of an object, none of them unknown (or it was reported).
+/// The members of an object; unknown ones are reported.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Fields<'n> {
     members: &'n [Member<'n>],
 }
 
 impl<'n> Fields<'n> {
-    /// Opens an object; reports another type, and members that are not in `known`.
-    pub(crate) fn of(
+    /// Reads an object; reports another type, and members that are not in `known`.
+    pub(crate) fn read(
         node: &'n Node<'n>,
         place: &Place<'_>,
         known: &[&'static str],
-        issues: &mut Issues<'_>,
+        issues: &mut IssueCollector<'_>,
     ) -> Option<Self> {
         let Some(members) = node.as_object() else {
             issues.push(Problem::WrongType { expected: "an object", found: node.kind_name() }, place);
@@ -23,7 +24,7 @@ impl<'n> Fields<'n> {
         };
         for member in members {
             if !known.contains(&&*member.name) {
-                let meant = meant(&member.name, known);
+                let meant = closest_match(&member.name, known);
                 let problem = Problem::UnknownMember { member: shortened(&member.name), meant };
                 issues.push(problem, &place.member(member));
             }
@@ -31,46 +32,41 @@ impl<'n> Fields<'n> {
         Some(Self { members })
     }
 
-    /// The member of this name.
+    /// Returns the member of this name.
     pub(crate) fn get(&self, name: &str) -> Option<&'n Member<'n>> {
+        visit(self.members.len());
         self.members.iter().rev().find(|member| member.name == name)
     }
 
-    /// The text of a member that may be absent; another type is reported.
-    pub(crate) fn text(&self, name: &str, place: &Place<'_>, issues: &mut Issues<'_>) -> Option<&'n str> {
+    /// Returns the text of a member that may be absent; reports another type.
+    pub(crate) fn text(
+        &self,
+        name: &str,
+        place: &Place<'_>,
+        issues: &mut IssueCollector<'_>,
+    ) -> Option<&'n str> {
         let member = self.get(name)?;
         text_of(&member.value, &place.member(member), issues)
     }
 
-    /// The flag of a member that may be absent; another type is reported.
-    pub(crate) fn flag(&self, name: &str, place: &Place<'_>, issues: &mut Issues<'_>) -> Option<bool> {
+    /// Returns the boolean of a member that may be absent; reports another type.
+    pub(crate) fn flag(
+        &self,
+        name: &str,
+        place: &Place<'_>,
+        issues: &mut IssueCollector<'_>,
+    ) -> Option<bool> {
         let member = self.get(name)?;
-        let flag = member.value.as_bool();
-        if flag.is_none() {
-            let problem = Problem::WrongType { expected: "true or false", found: member.value.kind_name() };
-            issues.push(problem, &place.member(member));
-        }
-        flag
+        flag_of(&member.value, &place.member(member), issues)
     }
 
-    /// The number of a member that may be absent; another type is reported.
-    pub(crate) fn number(&self, name: &str, place: &Place<'_>, issues: &mut Issues<'_>) -> Option<f64> {
-        let member = self.get(name)?;
-        let number = member.value.as_number();
-        if number.is_none() {
-            let problem = Problem::WrongType { expected: "a number", found: member.value.kind_name() };
-            issues.push(problem, &place.member(member));
-        }
-        number
-    }
-
-    /// One of a few words; anything else is reported.
+    /// Returns the choice that a member names; reports any other value.
     pub(crate) fn choice<T: Copy>(
         &self,
         name: &str,
         choices: &[(&'static str, T)],
         place: &Place<'_>,
-        issues: &mut Issues<'_>,
+        issues: &mut IssueCollector<'_>,
     ) -> Option<T> {
         let text = self.text(name, place, issues)?;
         let chosen = choices.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
@@ -84,8 +80,12 @@ impl<'n> Fields<'n> {
     }
 }
 
-/// The text of a value; another type is reported.
-pub(crate) fn text_of<'n>(node: &'n Node<'n>, place: &Place<'_>, issues: &mut Issues<'_>) -> Option<&'n str> {
+/// Returns the text of a value; reports another type.
+pub(crate) fn text_of<'n>(
+    node: &'n Node<'n>,
+    place: &Place<'_>,
+    issues: &mut IssueCollector<'_>,
+) -> Option<&'n str> {
     let text = node.as_text();
     if text.is_none() {
         issues.push(Problem::WrongType { expected: "a string", found: node.kind_name() }, place);
@@ -93,10 +93,10 @@ pub(crate) fn text_of<'n>(node: &'n Node<'n>, place: &Place<'_>, issues: &mut Is
     text
 }
 
-/// The known name that a misspelled one was probably meant to be: other case, `snake_case`, or one or two slips of the pen.
-pub(crate) fn meant(name: &str, known: &[&'static str]) -> Option<&'static str> {
-    const LONGEST: usize = 64;
-    if name.len() > LONGEST {
+/// Returns the known name that is most similar to a misspelled one: another case, `snake_case`, or one or two typing errors.
+pub(crate) fn closest_match(name: &str, known: &[&'static str]) -> Option<&'static str> {
+    const MAX_LENGTH: usize = 64;
+    if name.len() > MAX_LENGTH {
         return None;
     }
     same_letters(name, known).or_else(|| {
@@ -109,13 +109,28 @@ pub(crate) fn meant(name: &str, known: &[&'static str]) -> Option<&'static str> 
     })
 }
 
-/// The known name that has the same letters, whatever their case and the dashes or underscores between them.
+/// Returns the known name with the same letters.
 pub(crate) fn same_letters(name: &str, known: &[&'static str]) -> Option<&'static str> {
-    let letters = |text: &str| -> Vec<u8> {
-        text.bytes().filter(|b| !matches!(b, b'_' | b'-' | b' ')).map(|b| b.to_ascii_lowercase()).collect()
-    };
-    let wanted = letters(name);
-    known.iter().copied().find(|candidate| letters(candidate) == wanted)
+    known.iter().copied().find(|candidate| has_letters_of(name, candidate))
+}
+
+/// Returns whether two names have the same letters, ignoring case, `@`, and what separates words.
+pub(crate) fn has_letters_of(name: &str, other: &str) -> bool {
+    fn letters(text: &str) -> impl Iterator<Item = u8> {
+        let separators = |byte: &u8| !matches!(byte, b'_' | b'-' | b' ' | b'.' | b'@');
+        text.bytes().filter(separators).map(|byte| byte.to_ascii_lowercase())
+    }
+    visit(name.len());
+    letters(name).eq(letters(other))
+}
+
+/// Returns the boolean of a value; reports another type.
+pub(crate) fn flag_of(node: &Node<'_>, place: &Place<'_>, issues: &mut IssueCollector<'_>) -> Option<bool> {
+    let flag = node.as_bool();
+    if flag.is_none() {
+        issues.push(Problem::WrongType { expected: "true or false", found: node.kind_name() }, place);
+    }
+    flag
 }
 
 #[cfg(test)]
@@ -123,7 +138,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn guesses_the_member_that_was_meant() {
+    fn closest_match_finds_misspelled_members() {
         let known = ["callId", "target", "transferee", "replacesCallId", "languageId"];
         for (name, guess) in [
             ("callid", Some("callId")),
@@ -136,8 +151,8 @@ mod tests {
             ("id", None),
             ("colour", None),
         ] {
-            assert_eq!(meant(name, &known), guess, "{name}");
+            assert_eq!(closest_match(name, &known), guess, "{name}");
         }
-        assert_eq!(meant(&"callid".repeat(100_000), &known), None);
+        assert_eq!(closest_match(&"callid".repeat(100_000), &known), None);
     }
 }

@@ -1,6 +1,6 @@
-//! Closed lists of words: enums that are spelled one way in JavaScript, and cross to it as numbers.
+//! Closed lists of words: enums with one spelling in JavaScript, which cross the boundary as numbers.
 
-/// Defines an enum whose variants have a word each. Their numbers are their places in the list.
+/// Defines an enum with a word for each variant. The number of a variant is its position in the list.
 macro_rules! words {
     ($(#[$attribute:meta])* $visibility:vis enum $Name:ident { $( $(#[$of_variant:meta])* $Variant:ident = $word:literal ),* $(,)? }) => {
         $(#[$attribute])*
@@ -12,10 +12,13 @@ macro_rules! words {
 
         #[allow(dead_code, reason = "not every list is read, written and numbered")]
         impl $Name {
-            /// The words, in the order of their numbers.
-            pub(crate) const WORDS: &'static [&'static str] = &[$($word),*];
+            /// All words, in the order of their numbers.
+            pub const WORDS: &'static [&'static str] = &[$($word),*];
 
-            /// Finds what a word stands for.
+            /// All variants, in the order of their numbers.
+            pub(crate) const VARIANTS: &'static [Self] = &[$(Self::$Variant),*];
+
+            /// Returns the variant of a word.
             pub(crate) fn find(word: &str) -> Option<Self> {
                 match word {
                     $( $word => Some(Self::$Variant), )*
@@ -29,6 +32,12 @@ macro_rules! words {
                 match self {
                     $( Self::$Variant => $word ),*
                 }
+            }
+        }
+
+        impl std::fmt::Display for $Name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
             }
         }
     };
@@ -47,10 +56,10 @@ mod tests {
     }
 
     #[test]
-    fn a_variant_its_number_and_its_word_are_the_same() {
+    fn variants_numbers_and_words_agree() {
         for light in [Light::Red, Light::DarkGreen] {
             let word = Light::WORDS[light as usize];
-            assert_eq!(light.as_str(), word);
+            assert_eq!((light.as_str(), &*light.to_string()), (word, word));
             assert_eq!(Light::find(word), Some(light));
             assert_eq!(serde_json::to_value(light).unwrap(), word);
         }

@@ -1,12 +1,14 @@
-//! The pictures of whole transfers, as files that a person can read, and that Mermaid shows.
+//! The diagrams of whole transfers, as files that people can read and Mermaid can show.
 //!
-//! `UPDATE_DIAGRAMS=1 cargo test --test diagram` writes them anew.
+//! `UPDATE_SNAPSHOTS=1 cargo test --test diagram` renews them.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::path::PathBuf;
 
-use graph_call_transfer::diagram::{ArrowKind, Diagram, Drawing, LegKind, State, Step, Untimely};
-use graph_call_transfer::verdict::{Certainty, Expected, Tracker};
+use graph_call_transfer::diagram::{
+    ArrivalTiming, ArrowKind, Diagram, Drawing, LegKind, State, TransferStep,
+};
+use graph_call_transfer::verdict::{Certainty, ExpectedTransfer, Tracker};
 
 const CALL: &str = "341a0500-d4bf-4224-8b19-1581168d328b";
 const REPLACED: &str = "2e1a0b00-7d2c-4a0b-9d5e-0f6b1c2d3e4f";
@@ -21,13 +23,13 @@ fn body(name: &str) -> Vec<u8> {
     text.replace("6f1f5c00-8c1b-47f1-be9d-660c501041a9", CALL).into_bytes()
 }
 
-/// Draws a script: steps, separated by `; `. What is no word of this function is a notification among the fixtures.
+/// Draws a script: steps, separated by `; `. Any word that is not a step is the name of a notification in the fixtures.
 fn drawn(replaces: Option<&str>, script: &str) -> Diagram {
     drawing(replaces, script).finish()
 }
 
 fn drawing(replaces: Option<&str>, script: &str) -> Drawing {
-    let expected = Expected { call_id: CALL.to_owned(), replaces: replaces.map(str::to_owned) };
+    let expected = ExpectedTransfer { call_id: CALL.to_owned(), replaces: replaces.map(str::to_owned) };
     let mut drawing = Drawing::new(&expected);
     play(&mut drawing, script);
     drawing
@@ -36,21 +38,21 @@ fn drawing(replaces: Option<&str>, script: &str) -> Drawing {
 fn play(drawing: &mut Drawing, script: &str) {
     for (at, word) in script.split("; ").enumerate() {
         let id = at.to_string();
-        let attempt = |number, end| Step::Attempt { number, end };
+        let attempt = |number, end| TransferStep::Attempt { number, end };
         let step = match word {
-            "expected" => Step::Expected,
-            "sent" => Step::Sent,
+            "expected" => TransferStep::Expected,
+            "sent" => TransferStep::Sent,
             "attempt 202" => attempt(1, Ok(202)),
             "attempt 429" => attempt(1, Ok(429)),
             "again 202" => attempt(2, Ok(202)),
             "attempt 403" => attempt(1, Ok(403)),
-            "accepted" => Step::Accepted { status: 202 },
-            "refused" => Step::Refused { status: 403, code: Some("7505".into()) },
-            "network" => Step::Failed { code: "network".into(), may_be_delivered: true },
-            "invalidToken" => Step::Failed { code: "invalidToken".into(), may_be_delivered: false },
-            "silence" => Step::Silence { seconds: 60 },
-            "found" => Step::Found { state: Some("transferring".into()) },
-            "gone" => Step::CallEnded { status: 404 },
+            "accepted" => TransferStep::Accepted { status: 202 },
+            "refused" => TransferStep::Refused { status: 403, code: Some("7505".into()) },
+            "network" => TransferStep::Failed { code: "network".into(), may_be_delivered: true },
+            "invalidToken" => TransferStep::Failed { code: "invalidToken".into(), may_be_delivered: false },
+            "silence" => TransferStep::Silence { seconds: 60 },
+            "found" => TransferStep::Found { state: Some("transferring".into()) },
+            "gone" => TransferStep::CallEnded { status: 404 },
             _ => {
                 let (name, times) = word.split_once(" ×").unwrap_or((word, "1"));
                 drawing.add_notifications(&id, &body(name), times.parse().unwrap()).unwrap();
@@ -63,21 +65,21 @@ fn play(drawing: &mut Drawing, script: &str) {
 
 fn assert_golden(name: &str, text: &str) {
     let golden = fixtures().join(format!("diagrams/{name}.mmd"));
-    if std::env::var_os("UPDATE_DIAGRAMS").is_some() {
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         std::fs::write(&golden, text).unwrap();
     }
     assert_eq!(text, std::fs::read_to_string(&golden).unwrap_or_default(), "{name}");
 }
 
 #[test]
-fn the_five_transfers_of_graphs_page_are_drawn_as_their_golden_files() {
+fn diagrams_of_the_documented_transfers_equal_their_golden_files() {
     for scenario in ["1-blind", "2-consultative", "3-pstn", "4-consultative-pstn", "5-group"] {
         let replaces = scenario.contains("consultative").then_some(REPLACED);
         let replaced_ends = replaces.map_or("", |_| "; replaced-call-app-initiated");
-        let taken = format!("sent; attempt 202; accepted; {scenario}-transferring; {scenario}-accepted");
+        let accepted = format!("sent; attempt 202; accepted; {scenario}-transferring; {scenario}-accepted");
         for (end, script) in [
-            ("completed", format!("{taken}{replaced_ends}; {scenario}-completed")),
-            ("failed", format!("{taken}; {scenario}-failed")),
+            ("completed", format!("{accepted}{replaced_ends}; {scenario}-completed")),
+            ("failed", format!("{accepted}; {scenario}-failed")),
             ("refused", "sent; attempt 403; refused".to_owned()),
         ] {
             assert_golden(&format!("{scenario}-{end}.ladder"), &drawn(replaces, &script).mermaid.ladder);
@@ -86,7 +88,7 @@ fn the_five_transfers_of_graphs_page_are_drawn_as_their_golden_files() {
 }
 
 #[test]
-fn the_states_and_the_unusual_courses_are_drawn_as_their_golden_files() {
+fn diagrams_of_unusual_transfers_equal_their_golden_files() {
     let begun = "sent; attempt 202; accepted; 1-blind-transferring";
     for (name, script) in [
         ("completed", format!("{begun}; 1-blind-accepted; 1-blind-completed")),
@@ -110,7 +112,7 @@ fn the_states_and_the_unusual_courses_are_drawn_as_their_golden_files() {
 }
 
 #[test]
-fn every_step_has_an_arrow_and_an_answer_shares_its_last_attempts() {
+fn arrows_show_every_step_and_responses_share_that_of_their_attempt() {
     let diagram = drawn(
         None,
         "sent; attempt 429; again 202; accepted; 1-blind-transferring; silence; found; 1-blind-completed",
@@ -130,7 +132,7 @@ fn every_step_has_an_arrow_and_an_answer_shares_its_last_attempts() {
             "23 accepted 202",
             "4 transferring transferring",
             "5 silence 60 sec",
-            "6 read GET call",
+            "6 lookup GET call",
             "6 found transferring",
             "7 completion terminated · 0/7015",
         ]
@@ -138,51 +140,51 @@ fn every_step_has_an_arrow_and_an_answer_shares_its_last_attempts() {
 }
 
 #[test]
-fn an_arrow_says_in_what_way_it_came_at_another_time_than_it_should() {
+fn arrow_timing_marks_late_and_overtaken_notifications() {
     let last = |script: &str| {
         let script = format!("sent; accepted; {script}");
-        drawn(Some(REPLACED), &script).ladder.arrows.last().and_then(|arrow| arrow.untimely)
+        drawn(Some(REPLACED), &script).ladder.arrows.last().and_then(|arrow| arrow.timing)
     };
-    for (script, untimely) in [
+    for (script, timing) in [
         ("1-blind-transferring; 1-blind-accepted", None),
-        ("1-blind-accepted; 1-blind-transferring", Some(Untimely::OutOfOrder)),
+        ("1-blind-accepted; 1-blind-transferring", Some(ArrivalTiming::OutOfOrder)),
         ("1-blind-accepted; replaced-call-app-initiated", None),
         ("1-blind-accepted; media-inactive-during-transfer", None),
-        ("1-blind-completed; 1-blind-transferring", Some(Untimely::AfterVerdict)),
-        ("silence; 1-blind-completed", Some(Untimely::AfterSilence)),
-        ("1-blind-accepted; silence; 1-blind-transferring", Some(Untimely::AfterSilence)),
-        ("silence; 1-blind-completed; 1-blind-accepted", Some(Untimely::AfterVerdict)),
-        // What is documented of a failure, told twice, and what no order has a place for, is in time.
+        ("1-blind-completed; 1-blind-transferring", Some(ArrivalTiming::AfterVerdict)),
+        ("silence; 1-blind-completed", Some(ArrivalTiming::AfterSilence)),
+        ("1-blind-accepted; silence; 1-blind-transferring", Some(ArrivalTiming::AfterSilence)),
+        ("silence; 1-blind-completed; 1-blind-accepted", Some(ArrivalTiming::AfterVerdict)),
+        // The notifications after a failure, repeated ones, and those without a position in the order are in time.
         ("1-blind-failed; established-media-active", None),
         ("1-blind-accepted; 1-blind-completed; 1-blind-accepted", None),
         ("1-blind-completed; deleted-without-state", None),
-        // A second attempt begins anew.
+        // A second attempt has an order of its own.
         ("1-blind-transferring; 1-blind-accepted; 1-blind-failed; 1-blind-transferring", None),
     ] {
-        assert_eq!(last(script), untimely, "{script}");
+        assert_eq!(last(script), timing, "{script}");
     }
 }
 
 #[test]
-fn where_not_all_was_heard_the_picture_goes_on_with_what_a_tracker_knew() {
+fn snapshot_continues_the_diagram_after_missing_notifications() {
     let mut tracker = Tracker::default();
     tracker.expect(CALL, None);
     for name in ["1-blind-transferring", "1-blind-accepted", "1-blind-completed"] {
         tracker.apply(&body(name), |_| {}).unwrap();
     }
     let mut drawing = drawing(None, "sent; accepted; 1-blind-transferring");
-    drawing.add_known("gap", tracker.snapshot_of(CALL).as_deref()).unwrap();
+    drawing.add_known("gap", tracker.snapshot_call(CALL).as_deref()).unwrap();
     drawing.add_notifications("late", &body("1-blind-accepted"), 1).unwrap();
     let Diagram { ladder, states, mermaid } = drawing.finish();
-    assert_golden("not-all-heard.ladder", &mermaid.ladder);
-    assert_golden("not-all-heard.states", &mermaid.states);
-    assert_eq!(states.present, Some(State::Completed));
+    assert_golden("missing-notifications.ladder", &mermaid.ladder);
+    assert_golden("missing-notifications.states", &mermaid.states);
+    assert_eq!(states.current, Some(State::Completed));
     assert_eq!(ladder.legs.last().map(|leg| leg.kind), Some(LegKind::Transferred));
-    assert_eq!(ladder.arrows.last().and_then(|arrow| arrow.untimely), Some(Untimely::AfterVerdict));
+    assert_eq!(ladder.arrows.last().and_then(|arrow| arrow.timing), Some(ArrivalTiming::AfterVerdict));
 }
 
 #[test]
-fn where_the_tracker_knew_nothing_what_was_heard_stands() {
+fn snapshot_without_the_call_leaves_the_evidence() {
     for snapshot in [None, Some(Tracker::default().snapshot())] {
         let mut drawing = drawing(None, "sent; accepted; 1-blind-accepted");
         drawing.add_known("gap", snapshot.as_deref()).unwrap();
@@ -190,16 +192,16 @@ fn where_the_tracker_knew_nothing_what_was_heard_stands() {
         let Diagram { ladder, states, .. } = drawing.finish();
         let gap = ladder.arrows.iter().rev().nth(1);
         assert_eq!(gap.map(|arrow| (arrow.kind, &*arrow.label)), Some((ArrowKind::Known, "")));
-        // Without what was heard before, the end would say nothing of the transfer.
-        assert_eq!(states.present, Some(State::Completed));
+        // Without the evidence before it, the end would not complete the transfer.
+        assert_eq!(states.current, Some(State::Completed));
     }
     let mut drawing = drawing(None, "sent; accepted");
-    assert!(drawing.add_known("gap", Some("no snapshot")).is_err());
-    assert_eq!(drawing.finish().states.present, Some(State::Requested));
+    assert!(drawing.add_known("gap", Some("not a snapshot")).is_err());
+    assert_eq!(drawing.finish().states.current, Some(State::Requested));
 }
 
 #[test]
-fn the_picture_is_as_sure_as_a_tracker_that_heard_the_same() {
+fn certainty_of_the_diagram_equals_that_of_a_tracker() {
     let failed_before = || {
         let mut tracker = Tracker::default();
         tracker.expect(CALL, None);
@@ -216,9 +218,9 @@ fn the_picture_is_as_sure_as_a_tracker_that_heard_the_same() {
         ("expected", failed_before(), true),
         ("expected; sent; accepted", failed_before(), true),
     ] {
-        let mut drawing = Drawing::new(&Expected { call_id: CALL.to_owned(), replaces: None });
+        let mut drawing = Drawing::new(&ExpectedTransfer { call_id: CALL.to_owned(), replaces: None });
         if is_known {
-            drawing.add_known("before", tracker.snapshot_of(CALL).as_deref()).unwrap();
+            drawing.add_known("before", tracker.snapshot_call(CALL).as_deref()).unwrap();
         }
         play(&mut drawing, &format!("{script}; {last}"));
         if script != "roster" {
@@ -232,13 +234,13 @@ fn the_picture_is_as_sure_as_a_tracker_that_heard_the_same() {
         let leg = ladder.legs.last().map(|leg| (leg.kind, leg.certain));
         let certain = status.certainty == Certainty::Certain;
         assert_eq!(leg, Some((LegKind::Returned, certain)), "{script}, known: {is_known}");
-        assert_eq!(states.present, Some(State::from(status.phase)));
-        // What was known before is no message, and no state of this transfer.
+        assert_eq!(states.current, Some(State::from(status.phase)));
+        // The status before the transfer is not a message of it.
         assert!(ladder.arrows.iter().all(|arrow| arrow.kind != ArrowKind::Known));
         assert_eq!(certain, !is_known && script != "roster", "{script}, known: {is_known}");
     }
-    let mut drawing = Drawing::new(&Expected { call_id: CALL.to_owned(), replaces: None });
-    drawing.add_known("before", failed_before().snapshot_of(CALL).as_deref()).unwrap();
+    let mut drawing = Drawing::new(&ExpectedTransfer { call_id: CALL.to_owned(), replaces: None });
+    drawing.add_known("before", failed_before().snapshot_call(CALL).as_deref()).unwrap();
     play(&mut drawing, "sent; attempt 202; accepted; 1-blind-transferring; 1-blind-failed");
     let Diagram { mermaid, .. } = drawing.finish();
     assert_golden("failed-again.ladder", &mermaid.ladder);
@@ -246,8 +248,8 @@ fn the_picture_is_as_sure_as_a_tracker_that_heard_the_same() {
 }
 
 #[test]
-fn the_way_through_the_states_is_that_of_the_verdict() {
-    let way = |replaces, script| {
+fn path_through_the_states_follows_the_verdict() {
+    let path = |replaces, script| {
         let states = drawn(replaces, script).states;
         let mut visits: Vec<(String, &str)> = states
             .states
@@ -255,15 +257,15 @@ fn the_way_through_the_states_is_that_of_the_verdict() {
             .flat_map(|node| node.steps.iter().map(|step| (step.to_string(), node.state.as_str())))
             .collect();
         visits.sort();
-        (visits.into_iter().map(|(_, state)| state).collect::<Vec<_>>().join(" "), states.present)
+        (visits.into_iter().map(|(_, state)| state).collect::<Vec<_>>().join(" "), states.current)
     };
-    for (script, visited, present) in [
+    for (script, visited, current) in [
         ("invalidToken", "", None),
-        ("sent; network", "requested noAnswer", Some(State::NoAnswer)),
+        ("sent; network", "requested noResponse", Some(State::NoResponse)),
         ("sent; refused; 1-blind-completed", "requested refused completed", Some(State::Completed)),
         (
             "sent; accepted; silence; 1-blind-completed",
-            "requested noAnswer completed",
+            "requested noResponse completed",
             Some(State::Completed),
         ),
         (
@@ -278,19 +280,19 @@ fn the_way_through_the_states_is_that_of_the_verdict() {
             Some(State::Failed),
         ),
     ] {
-        assert_eq!(way(None, script), (visited.to_owned(), present), "{script}");
+        assert_eq!(path(None, script), (visited.to_owned(), current), "{script}");
     }
-    // Two notifications say together what none says alone.
+    // Two notifications together complete a transfer that neither completes alone.
     let script =
         "sent; accepted; 2-consultative-transferring; replaced-call-app-initiated; deleted-without-state";
     assert_eq!(
-        way(Some(REPLACED), script),
+        path(Some(REPLACED), script),
         ("requested transferring completed".to_owned(), Some(State::Completed))
     );
 }
 
 #[test]
-fn who_is_connected_in_the_end_is_drawn_with_how_sure_that_is() {
+fn last_leg_shows_the_connection_and_its_certainty() {
     let last =
         |replaces, script| drawn(replaces, script).ladder.legs.last().map(|leg| (leg.kind, leg.certain));
     assert_eq!(last(None, "sent; accepted"), Some((LegKind::Call, true)));
@@ -300,7 +302,7 @@ fn who_is_connected_in_the_end_is_drawn_with_how_sure_that_is() {
         last(None, "sent; 1-blind-accepted; deleted-without-state"),
         Some((LegKind::Transferred, false))
     );
-    // What makes it sure may come later.
+    // It can become certain later.
     assert_eq!(
         last(None, "sent; 1-blind-accepted; deleted-without-state; 1-blind-completed"),
         Some((LegKind::Transferred, true))
@@ -309,25 +311,25 @@ fn who_is_connected_in_the_end_is_drawn_with_how_sure_that_is() {
 }
 
 #[test]
-fn what_is_about_other_calls_is_not_drawn_and_what_is_no_json_is_told() {
-    let other = Expected { call_id: "other".to_owned(), replaces: None };
+fn other_calls_are_not_drawn_and_invalid_json_is_an_error() {
+    let other = ExpectedTransfer { call_id: "other".to_owned(), replaces: None };
     let mut drawing = Drawing::new(&other);
     drawing.add_notifications("1", &body("1-blind-completed"), 1).unwrap();
     assert!(drawing.add_notifications("2", b"{", 1).is_err());
     let diagram = drawing.finish();
     assert!(diagram.ladder.arrows.is_empty());
-    assert_eq!(diagram.states.present, None);
+    assert_eq!(diagram.states.current, None);
 }
 
 #[test]
-fn other_news_of_the_call_has_its_own_name() {
+fn other_notifications_of_the_call_are_labeled_with_their_kind() {
     let diagram = drawn(None, "roster");
     let arrow = diagram.ladder.arrows.first().map(|arrow| (arrow.kind, arrow.label.as_str()));
     assert_eq!(arrow, Some((ArrowKind::Other, "roster")));
 }
 
 #[test]
-fn the_present_state_is_the_trackers_phase_in_whatever_order_the_notifications_come() {
+fn current_state_equals_the_phase_of_the_tracker_in_any_order() {
     const NOTIFICATIONS: [&str; 6] = [
         "2-consultative-transferring",
         "2-consultative-accepted",
@@ -352,6 +354,6 @@ fn the_present_state_is_the_trackers_phase_in_whatever_order_the_notifications_c
         }
         let phase = tracker.status(CALL).unwrap().phase;
         let states = drawn(Some(REPLACED), &format!("sent; {}", order.join("; "))).states;
-        assert_eq!(states.present, Some(State::from(phase)), "{order:?}");
+        assert_eq!(states.current, Some(State::from(phase)), "{order:?}");
     }
 }

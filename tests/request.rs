@@ -1,4 +1,4 @@
-//! Bodies as people have them: what the check says of each, and what its repairs make of it.
+//! Bodies of the documentation and of users: the report on each, and the body after its fixes.
 
 #![cfg(not(target_family = "wasm"))]
 #![expect(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "a test may panic")]
@@ -6,7 +6,7 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use graph_call_transfer::{Context, Fix, Issue, Pasted, Report, Severity, TextEdit};
+use graph_call_transfer::{CheckContext, Fix, Issue, Severity, TextEdit, TransferReport};
 
 const CALL: &str = "341a0500-d4bf-4224-8b19-1581168d328b";
 
@@ -18,15 +18,15 @@ fn fixture(name: &str) -> String {
     std::fs::read_to_string(folder().join(name)).unwrap()
 }
 
-fn check(body: &str) -> Report {
-    Report::of_body(CALL, body, &Context::default())
+fn check(body: &str) -> TransferReport {
+    TransferReport::parse_body(CALL, body, &CheckContext::default())
 }
 
 fn codes(issues: &[Issue]) -> Vec<&'static str> {
     issues.iter().map(Issue::code).collect()
 }
 
-/// Carries out text edits; the fixtures are ASCII, where UTF-16 units are bytes.
+/// Applies text edits; the fixtures are ASCII, where UTF-16 units are bytes.
 fn apply(text: &str, edits: &[TextEdit]) -> String {
     let mut edits = edits.to_vec();
     edits.sort_by_key(|edit| edit.start);
@@ -40,8 +40,8 @@ fn apply(text: &str, edits: &[TextEdit]) -> String {
     result + &text[from..]
 }
 
-/// Carries out the first repair that is offered for an issue of this code.
-fn mend(text: &str, code: &str) -> String {
+/// Applies the first fix of an issue of this code.
+fn fix(text: &str, code: &str) -> String {
     let report = check(text);
     let issue = report.issues().iter().find(|issue| issue.code() == code && issue.fix().is_some());
     match issue.and_then(Issue::fix) {
@@ -50,7 +50,7 @@ fn mend(text: &str, code: &str) -> String {
     }
 }
 
-fn describe(report: &Report) -> String {
+fn describe(report: &TransferReport) -> String {
     let mut text = match report.request() {
         Some(request) => format!("valid {:?} {:?}\n", request.kind(), request.call_type()),
         None => "not valid\n".to_owned(),
@@ -71,7 +71,7 @@ fn describe(report: &Report) -> String {
 }
 
 #[test]
-fn each_body_of_the_page_has_the_report_beside_it() {
+fn published_bodies_have_the_expected_reports() {
     let mut names: Vec<String> = std::fs::read_dir(folder())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -82,7 +82,7 @@ fn each_body_of_the_page_has_the_report_beside_it() {
     for name in names {
         let golden = folder().join(format!("{name}.report.txt"));
         let report = describe(&check(&fixture(&name)));
-        if std::env::var_os("UPDATE_REPORTS").is_some() {
+        if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
             std::fs::write(&golden, &report).unwrap();
         }
         assert_eq!(report, std::fs::read_to_string(&golden).unwrap_or_default(), "{name}");
@@ -90,41 +90,41 @@ fn each_body_of_the_page_has_the_report_beside_it() {
 }
 
 #[test]
-fn the_two_repairs_of_the_pages_example_5_make_it_the_mended_one() {
+fn fixes_of_example_5_result_in_the_corrected_example() {
     for order in [["jsonTrailingComma", "localeAtTopLevel"], ["localeAtTopLevel", "jsonTrailingComma"]] {
-        let mended = order.iter().fold(fixture("beta-5-broken.txt"), |text, code| mend(&text, code));
+        let fixed = order.iter().fold(fixture("beta-5-broken.txt"), |text, code| fix(&text, code));
         let meant: serde_json::Value = serde_json::from_str(&fixture("beta-5.json")).unwrap();
-        assert_eq!(serde_json::from_str::<serde_json::Value>(&mended).unwrap(), meant, "{mended}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&fixed).unwrap(), meant, "{fixed}");
     }
 }
 
 #[test]
-fn the_missing_brace_is_put_before_the_transferee_with_and_without_indentation() {
+fn missing_brace_is_added_before_the_transferee() {
     let broken = fixture("v1.0-5-missing-brace.txt");
     let tight: String = broken.split_whitespace().collect();
     for text in [broken, tight] {
-        let mended = mend(&text, "jsonMissingClose");
-        let report = check(&mended);
-        assert!(report.request().is_some(), "{mended}\n{:?}", codes(report.issues()));
-        let body: serde_json::Value = serde_json::from_str(&mended).unwrap();
-        assert!(body.get("transferee").is_some(), "{mended}");
+        let fixed = fix(&text, "jsonMissingClose");
+        let report = check(&fixed);
+        assert!(report.request().is_some(), "{fixed}\n{:?}", codes(report.issues()));
+        let body: serde_json::Value = serde_json::from_str(&fixed).unwrap();
+        assert!(body.get("transferee").is_some(), "{fixed}");
     }
 }
 
 #[test]
-fn a_transferee_inside_the_target_is_brought_out() {
+fn transferee_inside_the_target_is_moved() {
     let slipped = format!(
         r#"{{"transferTarget":{{"identity":{{"user":{{"id":"{CALL}"}}}},"transferee":{{"participantId":"{CALL}"}}}}}}"#
     );
-    let mended = mend(&slipped, "transfereeInsideTarget");
-    let report = check(&mended);
-    assert!(report.request().is_some(), "{mended}");
-    let body: serde_json::Value = serde_json::from_str(&mended).unwrap();
-    assert!(body["transferee"]["participantId"].is_string(), "{mended}");
+    let fixed = fix(&slipped, "transfereeInsideTarget");
+    let report = check(&fixed);
+    assert!(report.request().is_some(), "{fixed}");
+    let body: serde_json::Value = serde_json::from_str(&fixed).unwrap();
+    assert!(body["transferee"]["participantId"].is_string(), "{fixed}");
 }
 
 #[test]
-fn every_repair_that_is_offered_removes_its_issue() {
+fn fixes_remove_their_issues() {
     let id = "550fae72-d251-43ec-868c-373732c2704f";
     for (code, body) in [
         ("idPadded", format!(r#"{{"transferTarget":{{"identity":{{"user":{{"id":" {id} "}}}}}}}}"#)),
@@ -153,24 +153,24 @@ fn every_repair_that_is_offered_removes_its_issue() {
         ),
     ] {
         assert!(codes(check(&body).issues()).contains(&code), "{body}");
-        let mended = mend(&body, code);
-        assert!(!codes(check(&mended).issues()).contains(&code), "{mended}");
-        assert!(check(&mended).request().is_some(), "{mended}");
+        let fixed = fix(&body, code);
+        assert!(!codes(check(&fixed).issues()).contains(&code), "{fixed}");
+        assert!(check(&fixed).request().is_some(), "{fixed}");
     }
 }
 
 #[test]
-fn a_brace_that_is_missing_at_the_end_is_not_put_into_a_target_that_is_closed() {
+fn brace_that_is_missing_at_the_end_is_not_added_to_a_closed_target() {
     let text = format!(
         r#"{{"transferTarget":{{"identity":{{"user":{{"id":"{CALL}"}}}},"transferee":{{"participantId":"{CALL}"}}}},"x":1"#
     );
-    let mended = mend(&mend(&text, "jsonMissingClose"), "transfereeInsideTarget");
-    let report = check(&mended);
-    assert!(report.request().is_some(), "{mended} {:?}", codes(report.issues()));
+    let fixed = fix(&fix(&text, "jsonMissingClose"), "transfereeInsideTarget");
+    let report = check(&fixed);
+    assert!(report.request().is_some(), "{fixed} {:?}", codes(report.issues()));
 }
 
 #[test]
-fn a_transferee_inside_the_target_is_an_error_however_often_it_stands_there() {
+fn repeated_transferee_inside_the_target_is_an_error() {
     for times in [1, 2, 40] {
         let inside = format!(r#","transferee":{{"participantId":"{CALL}"}}"#).repeat(times);
         let text = format!(r#"{{"transferTarget":{{"identity":{{"user":{{"id":"{CALL}"}}}}{inside}}}}}"#);
@@ -181,7 +181,7 @@ fn a_transferee_inside_the_target_is_an_error_however_often_it_stands_there() {
 }
 
 #[test]
-fn the_right_member_is_not_replaced_by_a_misspelled_one() {
+fn misspelled_member_does_not_replace_the_right_one() {
     let target = format!(r#"{{"identity":{{"user":{{"id":"{CALL}"}}}}}}"#);
     let report = check(&format!(r#"{{"transfer_target":{{}},"transferTarget":{target}}}"#));
     assert_eq!(codes(report.issues()), ["misspelledMember"]);
@@ -189,25 +189,25 @@ fn the_right_member_is_not_replaced_by_a_misspelled_one() {
 }
 
 #[test]
-fn a_member_that_is_repeated_without_end_gets_one_issue_and_no_repair() {
+fn repeated_member_has_one_issue_and_no_fix() {
     let target = format!(r#""transferTarget":{{"identity":{{"user":{{"id":"{CALL}"}}}}}}"#);
     for name in ["region", "languageId", "clientContext", "transfer_target", "x"] {
         let repeated = format!("\"{name}\":\"\u{e4}\",").repeat(250_000 / (name.len() + 8));
         let report = check(&format!("{{{repeated}{target}}}"));
-        let told = codes(report.issues());
+        let found = codes(report.issues());
         let repeats = ["jsonDuplicateMember", "jsonMoreFaults", "moreIssues"];
-        assert!(told.iter().filter(|code| !repeats.contains(code)).count() <= 2, "{told:?}");
+        assert!(found.iter().filter(|code| !repeats.contains(code)).count() <= 2, "{found:?}");
         assert!(report.issues().iter().all(|issue| issue.fix().is_none()), "{name}");
     }
 }
 
 #[test]
-fn unknown_members_are_kept_listed_and_sent_in_their_order_and_spelling() {
+fn unknown_members_are_listed_and_sent_unchanged() {
     let body = r#"{ "x~/y": 1.50, "transferTarget": { "identity": { "user": { "id":
         "550fae72-d251-43ec-868c-373732c2704f", "x-vendor": [1e2, null] } }, "new": {} }, "a": true }"#;
     let report = check(body);
     assert_eq!(
-        report.extras(),
+        report.unknown_members(),
         ["/x~0~1y", "/a", "/transferTarget/new", "/transferTarget/identity/user/x-vendor"]
     );
     assert_eq!(
@@ -217,7 +217,7 @@ fn unknown_members_are_kept_listed_and_sent_in_their_order_and_spelling() {
 }
 
 #[test]
-fn places_count_utf16_units() {
+fn spans_count_utf16_units() {
     let report = check("{\"\u{1f600}\u{e4}\": 1,\n \"transferTarget\": 5}");
     let issue = report.issues().iter().find(|issue| issue.code() == "wrongType").unwrap();
     let span = issue.span().unwrap();
@@ -225,16 +225,15 @@ fn places_count_utf16_units() {
 }
 
 #[test]
-fn damaged_text_is_an_error_at_its_place() {
-    let pasted =
-        Pasted::from_bytes(b"{\"transferTarget\":{\"identity\":{\"user\":{\"displayName\":\"\xff\"}}}}");
-    let report = Report::of_pasted(Ok(CALL), &pasted, &Context::default());
+fn invalid_utf8_is_an_error_with_a_span() {
+    let body = b"{\"transferTarget\":{\"identity\":{\"user\":{\"displayName\":\"\xff\"}}}}";
+    let report = TransferReport::parse_body_bytes(CALL, body, &CheckContext::default());
     let issue = report.issues().iter().find(|issue| issue.code() == "invalidUtf8").unwrap();
     assert_eq!((issue.severity(), issue.span().unwrap().start), (Severity::Error, 54));
 }
 
 #[test]
-fn hostile_texts_give_a_report() {
+fn hostile_texts_have_a_report() {
     let deep = "{\"transferTarget\":".repeat(100_000);
     let long = format!("{{\"transferTarget\":\"{}\"}}", "a".repeat(1_000_000));
     let many = format!("{{{}}}", "\"x_y\":1,".repeat(20_000));
@@ -243,6 +242,6 @@ fn hostile_texts_give_a_report() {
         assert!(report.request().is_none());
         assert!(report.issues().len() <= 101);
     }
-    let report = Report::of_body(&"a/".repeat(500_000), "{}", &Context::default());
+    let report = TransferReport::parse_body(&"a/".repeat(500_000), "{}", &CheckContext::default());
     assert!(codes(report.issues()).contains(&"idTooLong"), "{:?}", codes(report.issues()));
 }

@@ -1,17 +1,23 @@
 // @ts-check
 import { defineConfig } from 'vite';
-import { policyOfPage } from './server/access/headers.js';
+import { pagePolicy } from './server/access/headers.js';
+
+/** The parts of the package that send and draw: its entries export them, but the first paint does not use them. */
+const LATE = /\/dist\/(?:requests\/send|diagram\/\w+|tools\/\w+|glue\/tools|wasm\/(?:host\/)?tools)\.js$/;
 
 /**
- * Names the chunk of a module that the page imports from the first, directly or through others; the rest are split as usual.
+ * Names the chunk of a module that is late, and of one that the page imports from the first, directly or through others; the rest are
+ * split as usual.
  *
  * @param {string} id
  * @param {{ getModuleInfo(id: string): { isEntry: boolean, importers: readonly string[] } | null }} modules
  * @returns {string | null}
  */
 function firstPaint(id, modules) {
+  if (LATE.test(id)) return 'late';
   const seen = new Set([id]);
   for (const one of seen) {
+    if (LATE.test(one)) continue;
     const { isEntry = false, importers = [] } = modules.getModuleInfo(one) ?? {};
     if (isEntry) return 'page';
     for (const importer of importers) seen.add(importer);
@@ -29,7 +35,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     // What the first paint needs is one file: in a dozen files it is nearly 5 KiB more, because each is compressed by itself.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstPaint }] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: firstPaint }] } },
+    },
   },
   plugins: [
     {
@@ -39,7 +47,7 @@ export default defineConfig({
       transformIndexHtml: () => [
         {
           tag: 'meta',
-          attrs: { 'http-equiv': 'Content-Security-Policy', content: policyOfPage() },
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: pagePolicy() },
           injectTo: 'head-prepend',
         },
       ],

@@ -1,16 +1,37 @@
 // @ts-check
-/** Errors that JavaScript's half raises, in the form of those that Rust's half makes. */
+/** `TransferError`. Of this file there must be one instance in a process: the class is compared. */
 
-/** @import { TransferError, TransferErrorCode } from '../types/index.js' */
+import { isErrorNamed, nameErrors } from './named-error.js';
 
-/**
- * @param {TransferErrorCode} code
- * @param {string} message
- * @param {{ hint?: string, cause?: unknown }} [more] what to do, and what the host or the caller's code said
- * @returns {TransferError}
- */
-export function transferError(code, message, { hint, cause } = {}) {
-  const error = new Error(message, cause === undefined ? undefined : { cause });
-  const told = hint === undefined ? {} : { hint };
-  return Object.assign(error, /** @type {const} */ ({ name: 'TransferError', code }), told);
+/** @import { TransferErrorCode, TransferErrorDetails } from '../types/index.js' */
+
+class TransferErrorClass extends Error {
+  /**
+   * @param {TransferErrorCode} code
+   * @param {string} message
+   * @param {TransferErrorDetails} [details]
+   */
+  constructor(code, message, { hint, issues, delivered, cause } = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(
+      this,
+      { code },
+      hint === undefined ? {} : { hint },
+      issues === undefined ? {} : { issues },
+      delivered === undefined ? {} : { delivered },
+    );
+  }
+
+  static {
+    // Written out, because a minifier renames the class.
+    nameErrors(TransferErrorClass, 'TransferError');
+  }
+}
+
+/** @type {typeof import('../types/index.js').TransferError} */
+export const TransferError = /** @type {any} */ (TransferErrorClass);
+
+/** @type {typeof import('../types/index.js').isTransferError} */
+export function isTransferError(error) {
+  return isErrorNamed(error, 'TransferError');
 }

@@ -1,23 +1,23 @@
 // @ts-check
-/** Reads an object of the caller's. */
+/** Reads an object that the caller passed. */
 
-import { transferError } from './error.js';
+import { TransferError } from './error.js';
 
 /**
- * Copies the members of an object, each read once: what becomes of the object afterwards changes nothing.
+ * Copies the members of an object. Each is read once, so that later changes of the object have no effect.
  * @param {unknown} value
- * @param {string} what how an error names it
+ * @param {string} name the name of the object in an error
  * @returns {Record<string, any>}
  * @throws {import('../types/index.js').TransferError} `invalidOptions`
  */
-export function membersOf(value, what) {
+export function membersOf(value, name) {
   if (typeof value !== 'object' || value === null) {
     const found = value === null ? 'null' : typeof value;
-    throw transferError('invalidOptions', `${what}: expected an object, found ${found}`);
+    throw new TransferError('invalidOptions', `${name}: expected an object, found ${found}`);
   }
   try {
     return { ...value };
   } catch (cause) {
-    throw transferError('invalidOptions', `${what} could not be read`, { cause });
+    throw new TransferError('invalidOptions', `${name}: the object is unreadable`, { cause });
   }
 }

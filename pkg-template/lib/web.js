@@ -1,5 +1,31 @@
 // @ts-check
-/** The entry for browsers and workers: `await init()` comes first. */
+/** The main entry. */
 
-export * from './api.js';
-export { init, initSync } from './instance.js';
+export {
+  decideCallEnd,
+  drawTransfer,
+  isTransferError,
+  parseNotifications,
+  TransferError,
+  TransferTracker,
+} from './notifications/index.js';
+export {
+  buildCall,
+  buildTransfer,
+  createCall,
+  describeCall,
+  describeHangUp,
+  describeReadCall,
+  describeTransfer,
+  hangUp,
+  inspectToken,
+  parseCall,
+  parseTransfer,
+  readCall,
+  sendTransfer,
+  validateCall,
+  validateTransfer,
+} from './requests/index.js';
+export { parseResponse, redact } from './tools/index.js';
+export { startTransfer } from './tracker/start.js';
+export { init, initSync } from './wasm/all.js';

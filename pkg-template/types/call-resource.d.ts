@@ -1,35 +1,48 @@
 import type { IdentityKind } from './identity.js';
-import type { CallState } from './report.js';
 
-/** The result of a call or of an operation, read from `resultInfo` in all its spellings. */
+/** Graph's `callState`. Open: Graph may add states. */
+export type CallState =
+  | 'incoming'
+  | 'establishing'
+  | 'ringing'
+  | 'established'
+  | 'hold'
+  | 'transferring'
+  | 'transferAccepted'
+  | 'redirecting'
+  | 'terminating'
+  | 'terminated'
+  | (string & {});
+
+/** The result of a call or of an operation, parsed from any spelling of `resultInfo`. */
 export interface ResultInfo {
-  /** 2xx and 0 for success, 4xx for the caller's side, 5xx for the service's. A number that came as text is a number here. */
+  /** The code: 2xx and 0 for success, 4xx for an error of the client, 5xx of the service. Text is converted to a number. */
   readonly code?: number;
-  /** What says most, together with the code: see `explainResult`. From `subcode` or `subCode`. */
+  /** The subcode, from `subcode` or `subCode`. With the code it has a meaning: see `explainResult`. */
   readonly subcode?: number;
-  /** The subcode of 2019's notifications, which was a word: `transferring`, `transferAccepted`. */
-  readonly word?: string;
-  /** For people; may end in a `DiagCode`. */
+  /** The subcode of notifications of 2019, which is a word: `transferring`, `transferAccepted`. */
+  readonly legacySubcode?: string;
+  /** The message for people; it may end in a `DiagCode`. */
   readonly message?: string;
 }
 
-/** An object of Graph as it came. Members that are not listed may be there too. */
+/** An object of Graph as received. It may have further members. */
 export interface GraphResource {
-  /** The type's name, with or without `#`. */
+  /** The name of the type, with or without `#`. */
   readonly '@odata.type'?: string;
-  /** Any other member, as it came. */
+  /** Any other member, as received. */
   readonly [member: string]: unknown;
 }
 
-/** `resultInfo` as it came: numbers may be text, the subcode is spelled in two ways. */
+/** `resultInfo` as received: numbers may be text, and the subcode has two spellings. */
 export interface ResultInfoResource extends GraphResource {
-  /** 2xx and 0 for success, 4xx for the caller's side, 5xx for the service's. */
+  /** The code: 2xx and 0 for success, 4xx for an error of the client, 5xx of the service. */
   readonly code?: number | string | null;
-  /** The spelling of the documentation. */
+  /** The subcode, in the spelling of the documentation. */
   readonly subcode?: number | string | null;
-  /** The spelling of some notifications. */
+  /** The subcode, in the spelling of some notifications. */
   readonly subCode?: number | string | null;
-  /** For people; may end in a `DiagCode`. */
+  /** The message for people; it may end in a `DiagCode`. */
   readonly message?: string | null;
 }
 
@@ -37,7 +50,7 @@ export interface ResultInfoResource extends GraphResource {
 export interface IdentityResource extends GraphResource {
   /** The id in the directory, or a telephone number. */
   readonly id?: string | null;
-  /** The name that is shown. */
+  /** The name to show. */
   readonly displayName?: string | null;
   /** The tenant of the directory. */
   readonly tenantId?: string | null;
@@ -45,17 +58,17 @@ export interface IdentityResource extends GraphResource {
   readonly identityProvider?: string | null;
 }
 
-/** An identity set in a notification: usually one of the kinds. */
+/** An identity set in a notification: usually with one identity. */
 export type IdentitySetResource = GraphResource & {
   /** The identity, under its kind. */
   readonly [Kind in IdentityKind]?: IdentityResource | null;
 };
 
-/** Who takes part, in a notification. */
+/** Graph's `participantInfo`, in a notification. */
 export interface ParticipantInfoResource extends GraphResource {
-  /** Who it is. */
+  /** The identity. */
   readonly identity?: IdentitySetResource | null;
-  /** `default`, `voicemail`, `skypeForBusiness`, … Open. */
+  /** The type of the endpoint: `default`, `voicemail`, `skypeForBusiness`, … Open. */
   readonly endpointType?: string | null;
   /** The country of the participant, two letters. */
   readonly countryCode?: string | null;
@@ -65,64 +78,64 @@ export interface ParticipantInfoResource extends GraphResource {
   readonly region?: string | null;
   /** The id of the participant in the call. */
   readonly participantId?: string | null;
-  /** The call that is replaced; only in `targets`. */
+  /** The replaced call; only in `targets`. */
   readonly replacesCallId?: string | null;
 }
 
 /** One stream of a participant. */
 export interface MediaStream extends GraphResource {
-  /** `audio`, `video`, `videoBasedScreenSharing`, `data`. Open. */
+  /** The type of the media: `audio`, `video`, `videoBasedScreenSharing`, `data`. Open. */
   readonly mediaType?: string | null;
-  /** Tells the streams of one call apart. */
+  /** The id of the stream in the call. */
   readonly sourceId?: string | null;
-  /** `inactive`, `sendOnly`, `receiveOnly`, `sendReceive`. Open. */
+  /** The direction: `inactive`, `sendOnly`, `receiveOnly`, `sendReceive`. Open. */
   readonly direction?: string | null;
-  /** Whether the service has muted it. */
+  /** Whether the service muted it. */
   readonly serverMuted?: boolean | null;
   /** The name of the stream. */
   readonly label?: string | null;
 }
 
 /**
- * A participant of a roster, as it came.
+ * A participant of a roster, as received.
  *
  * @see https://learn.microsoft.com/graph/api/resources/participant
  */
 export interface Participant extends GraphResource {
-  /** What a transfer out of a group call names as `transferee.participantId`. May be `null`. */
+  /** The id for `transferee.participantId` of a transfer out of a group call. It may be `null`. */
   readonly id?: string | null;
-  /** Who it is. */
+  /** The identity. */
   readonly info?: ParticipantInfoResource | null;
-  /** Whether the participant still waits in the lobby. */
+  /** Whether the participant is in the lobby. */
   readonly isInLobby?: boolean | null;
   /** Whether the participant is muted. */
   readonly isMuted?: boolean | null;
   /** The streams of the participant. */
   readonly mediaStreams?: readonly MediaStream[] | null;
-  /** What the participant put into the roster, as text. */
+  /** Data of the participant in the roster, as text. */
   readonly metadata?: string | null;
-  /** Only in a delta: the participant left, and why. */
+  /** The removal of the participant; only in a delta. */
   readonly removedState?:
     | (GraphResource & {
-        /** Why. Open. */
+        /** The reason. Open. */
         readonly reason?: string | null;
       })
     | null;
-  /** Counts the rosters of a call: the higher one is the newer one. */
+  /** The sequence number of the roster in the call: a higher one is newer. */
   readonly rosterSequenceNumber?: number | null;
-  /** `attendee`, `presenter`, `organizer`, … Open. */
+  /** The role: `attendee`, `presenter`, `organizer`, … Open. */
   readonly meetingRole?: string | null;
   /** The states that the participant publishes. */
   readonly publishedStates?: readonly unknown[] | null;
 }
 
-/** A session of content sharing, as it came. */
+/** A session of content sharing, as received. */
 export interface ContentSharingSession extends GraphResource {
   /** The id of the session. */
   readonly id?: string | null;
 }
 
-/** A key of the telephone. Open. */
+/** A key of a telephone. Open. */
 export type Tone =
   | 'tone0'
   | 'tone1'
@@ -144,62 +157,62 @@ export type Tone =
   | (string & {});
 
 /**
- * A call, as it came: only what the service chose to send.
+ * A call, as received: only the members that the service decided to send.
  *
  * @see https://learn.microsoft.com/graph/api/resources/call
  */
 export interface CallResource extends GraphResource {
-  /** The id of the call; often missing. The path of the notification names the call. */
+  /** The id of the call; often missing. The path of the notification contains it. */
   readonly id?: string | null;
-  /** The state of the call, as it came: `state` of the notification has it in Graph's spelling. */
+  /** The state of the call, as received. `state` of the notification has Graph's spelling. */
   readonly state?: CallState | null;
-  /** `incoming` or `outgoing`. Open. */
+  /** The direction: `incoming` or `outgoing`. Open. */
   readonly direction?: string | null;
-  /** Why the call is in this state, as it came: see `result` of the notification. */
+  /** The result that explains the state, as received. See `result` of the notification. */
   readonly resultInfo?: ResultInfoResource | null;
-  /** Why the call ended. Open. */
+  /** The reason why the call ended. Open. */
   readonly terminationReason?: string | null;
-  /** Opaque and sensitive; comes with ordinary `established` notifications too, and says nothing of a failure. */
+  /** Opaque and sensitive. Ordinary `established` notifications contain it too, so it does not indicate a failure. */
   readonly replacesContext?: string | null;
   /** The state of the transferor's media. */
   readonly mediaState?:
     | (GraphResource & {
-        /** `active` or `inactive`. Open. */
+        /** The state: `active` or `inactive`. Open. */
         readonly audio?: string | null;
       })
     | null;
-  /** The same for all calls that belong together. */
+  /** The id that related calls share. */
   readonly callChainId?: string | null;
-  /** Where the notifications of the call go. */
+  /** The URL that receives the notifications of the call. */
   readonly callbackUri?: string | null;
-  /** What the call is about. */
+  /** The subject of the call. */
   readonly subject?: string | null;
   /** The tenant of the app's side. */
   readonly tenantId?: string | null;
   /** The id of the app's own participant. */
   readonly myParticipantId?: string | null;
-  /** Who began the call. */
+  /** The caller. */
   readonly source?: ParticipantInfoResource | null;
-  /** Whom the call is to. */
+  /** The callees. */
   readonly targets?: readonly ParticipantInfoResource[] | null;
-  /** Who answered the call. */
+  /** The participant who answered the call. */
   readonly answeredBy?: ParticipantInfoResource | null;
-  /** `audio`, `video`, `videoBasedScreenSharing`, `data`. Open. */
+  /** The requested modalities: `audio`, `video`, `videoBasedScreenSharing`, `data`. Open. */
   readonly requestedModalities?: readonly string[] | null;
   /** The modalities in use. Open. */
   readonly activeModalities?: readonly string[] | null;
-  /** How the call came here: who was called, and who got it instead. */
+  /** The route of the call: the original callee, and the final one. */
   readonly callRoutes?:
     | readonly (GraphResource & {
-        /** Who got the call. */
+        /** The identity that received the call. */
         readonly final?: IdentitySetResource | null;
-        /** Who was called. */
+        /** The identity that was called. */
         readonly original?: IdentitySetResource | null;
-        /** `forwarded`, `lookup` or `selfFork`. Open. */
+        /** The type of the route: `forwarded`, `lookup` or `selfFork`. Open. */
         readonly routingType?: string | null;
       })[]
     | null;
-  /** How the call treats its participants. */
+  /** The options of the call. */
   readonly callOptions?: GraphResource | null;
   /** The chat of the meeting. */
   readonly chatInfo?:
@@ -208,33 +221,33 @@ export interface CallResource extends GraphResource {
         readonly threadId?: string | null;
         /** The id of the message. */
         readonly messageId?: string | null;
-        /** The id of the message that is answered. */
+        /** The id of the message that this one replies to. */
         readonly replyChainMessageId?: string | null;
       })
     | null;
-  /** How an incoming call came about. */
+  /** The origin of an incoming call. */
   readonly incomingContext?:
     | (GraphResource & {
-        /** The participant who is observed. */
+        /** The observed participant. */
         readonly observedParticipantId?: string | null;
-        /** The participant for whom the call came in. */
+        /** The participant that the call is for. */
         readonly sourceParticipantId?: string | null;
-        /** On whose behalf the call was made. */
+        /** The identity on whose behalf the call was made. */
         readonly onBehalfOf?: IdentitySetResource | null;
-        /** Who transferred the call to this one. */
+        /** The transferor of the call. */
         readonly transferor?: IdentitySetResource | null;
       })
     | null;
   /** The meeting that the call belongs to. */
   readonly meetingInfo?: GraphResource | null;
-  /** What the participants of the meeting may do. */
+  /** The permissions of the participants of the meeting. */
   readonly meetingCapability?: GraphResource | null;
-  /** Where the media are handled: by the service or by the app. */
+  /** The host of the media: the service or the app. */
   readonly mediaConfig?: GraphResource | null;
-  /** The key that was pressed last. */
+  /** The last pressed key. */
   readonly toneInfo?:
     | (GraphResource & {
-        /** Counts the keys of a call: they may arrive out of order. */
+        /** The sequence number of the key in the call: keys may arrive out of order. */
         readonly sequenceId?: number | string | null;
         /** The key. */
         readonly tone?: Tone | null;
@@ -243,37 +256,37 @@ export interface CallResource extends GraphResource {
   /** The state of the transcription. */
   readonly transcription?:
     | (GraphResource & {
-        /** `notStarted`, `active` or `inactive`. Open. */
+        /** The state: `notStarted`, `active` or `inactive`. Open. */
         readonly state?: string | null;
-        /** When it changed last. */
+        /** The time of its last change. */
         readonly lastModifiedDateTime?: string | null;
       })
     | null;
 }
 
 /**
- * An operation, as it came: the members of `commsOperation`, and those of the types derived from it. There is none for a
- * transfer, but in 2019 a plain `commsOperation` told of one.
+ * An operation, as received: the members of `commsOperation`, and those of the types derived from it. A transfer has no
+ * operation, but in 2019 a plain `commsOperation` reported one.
  *
  * @see https://learn.microsoft.com/graph/api/resources/commsoperation
  */
 export interface OperationResource extends GraphResource {
   /** The id of the operation. */
   readonly id?: string | null;
-  /** What the app gave when it began the operation. */
+  /** The context that the app sent when it started the operation. */
   readonly clientContext?: string | null;
-  /** `notStarted`, `running`, `completed` or `failed`, as it came. */
+  /** The status: `notStarted`, `running`, `completed` or `failed`, as received. */
   readonly status?: string | null;
-  /** How it ended, as it came. */
+  /** The result, as received. */
   readonly resultInfo?: ResultInfoResource | null;
-  /** Of `playPromptOperation` and `recordOperation`. Open. */
+  /** The reason of the completion; in `playPromptOperation` and `recordOperation`. Open. */
   readonly completionReason?: string | null;
-  /** Of `recordOperation`. */
+  /** The URL of the recording; in `recordOperation`. */
   readonly recordingLocation?: string | null;
-  /** Of `recordOperation`; a secret, never to be logged. */
+  /** The token for the recording, a secret that must not be logged; in `recordOperation`. */
   readonly recordingAccessToken?: string | null;
-  /** Of `inviteParticipantsOperation`. */
+  /** The invited participants; in `inviteParticipantsOperation`. */
   readonly participants?: readonly ParticipantInfoResource[] | null;
-  /** Of `sendDtmfTonesOperation`. */
+  /** The reason of the completion; in `sendDtmfTonesOperation`. */
   readonly sendDtmfTonesCompletionReason?: string | null;
 }

@@ -1,80 +1,90 @@
 import type { ResultInfo } from './call-resource.js';
+import type { FailureCause } from './decision.js';
 
 /**
- * One POST of the simulated Graph to the app's webhook. It can be handed to `fetch` as it is:
+ * One POST request of the simulated Graph to the app's webhook. `fetch` takes it as it is:
  *
  * @example
- * graph.deliver((delivery) => fetch(delivery.url, delivery));
+ * graph.onDelivery((delivery) => fetch(delivery.url, delivery).catch(console.error));
  */
 export interface Delivery {
   /**
-   * Counts the deliveries of a simulator, from 1. The deliveries of one transfer are counted in a row when it is accepted;
-   * a number that does not come is that of a delivery which was lost.
+   * The number of the delivery, counted from 1 by each simulator. The deliveries of a transfer get consecutive numbers when it
+   * is accepted; a number that is missing belongs to a delivery that was lost.
    */
   readonly number: number;
-  /** The call whose transfer, or whose coming in, it belongs to; spelled as in the request. */
+  /** The id of the call that is transferred or that is incoming, spelled as in the request. */
   readonly callId: string;
-  /** When it is due, in milliseconds since 1970 by the simulator's clock, whatever the pace. */
-  readonly at: number;
-  /** Where it goes: the simulator's `callbackUri`. */
+  /** When the delivery is due by the simulator's clock, in milliseconds since 1970. Independent of `timeScale`. */
+  readonly dueAt: number;
+  /** The simulator's `callbackUri`, or that of the call if the app created it. */
   readonly url: string;
   /** Always `POST`. */
   readonly method: 'POST';
   /**
-   * Its headers, spelled as Graph spells them: `Authorization` (unless the simulator does not sign), `Content-Type`,
-   * `Accept`, `User-Agent`, `Scenario-ID`, `X-Microsoft-Skype-Chain-ID`, and `X-Microsoft-Skype-Message-ID`, which is
-   * another for each delivery, but for one that is made again.
+   * The headers, spelled as Graph spells them: `Authorization` (unless the simulator does not sign), `Content-Type`, `Accept`,
+   * `User-Agent`, `Scenario-ID`, `X-Microsoft-Skype-Chain-ID` and `X-Microsoft-Skype-Message-ID`. The message id is unique,
+   * except that a redelivery has the id of the delivery that it repeats.
    */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body, as JSON text. */
+  /** The body, a JSON text. */
   readonly body: string;
 }
 
-/** Which of the five transfers of Graph's page; `group` whenever a transferee is named. */
+/** One of the five transfers on Graph's transfer page. A transfer with a transferee is always `group`. */
 export type SimulatedScenario = 'blind' | 'consultative' | 'pstn' | 'consultativePstn' | 'group';
 
-/** What really became of a transfer, whatever was told of it. */
-export interface SimulatedTruth {
+/** The actual outcome of a transfer, whichever notifications were delivered. */
+export interface SimulatedOutcome {
   /**
-   * - `completed`: the transferee is connected with the transfer target; the call is over
-   * - `failed`: the transfer did not happen, and the call is with the app again
-   * - `ended`: the call ended otherwise
+   * - `completed`: the transferee is connected to the transfer target, and the call has ended
+   * - `failed`: the transfer failed, and the call has returned to the app
+   * - `ended`: the call ended in another way
    * - `refused`: the request was refused
-   * - `pending`: it was accepted, and its last delivery is not out yet
-   * - `silent`: it was accepted, and nothing happened after that: the profile is `silent`, or nobody listened
+   * - `pending`: the transfer was accepted, and its last delivery is not out yet
+   * - `silent`: the transfer was accepted and nothing followed: the profile is `silent`, or there was no listener
    */
   readonly kind: 'completed' | 'failed' | 'ended' | 'refused' | 'pending' | 'silent';
-  /** What kind of transfer it was; absent for one that was refused. */
+  /** The kind of transfer. Absent if the request was refused. */
   readonly scenario?: SimulatedScenario;
-  /** The result with which it completed, failed or ended; absent where Graph gives a reason instead. */
+  /** Graph's result of a transfer that completed, failed or ended. Absent where Graph sends a termination reason instead. */
   readonly result?: ResultInfo;
-  /** The reason for the call's end: `AppTransferred` after a consultative transfer. */
+  /** Graph's reason for the end of the call: `AppTransferred` after a consultative transfer. */
   readonly terminationReason?: string;
-  /** How many deliveries were made and taken. */
+  /** The cause of a transfer that failed or ended; a tracker may not find it out. */
+  readonly cause?: FailureCause;
+  /** Whether the end of the transfer is worth an alarm. Absent before the end, and if the request was refused. */
+  readonly isIncident?: boolean;
+  /**
+   * The party that the transferee is really connected to at the end, where a tracker may know less; with `voicemail` it is that of the
+   * target. Absent before the end, and if the request was refused.
+   */
+  readonly connectedTo?: 'transferor' | 'transferTarget' | 'voicemail' | 'none';
+  /** The number of deliveries that a listener took. */
   readonly delivered: number;
-  /** How many there would be with none lost, those that are made twice counted twice. */
+  /** The number of deliveries if none were lost. Each repeated delivery counts. */
   readonly total: number;
 }
 
-/** What a notification's token says. */
+/** The claims of a notification's token. */
 export interface NotificationClaims {
-  /** Who made it: `https://graph.microsoft.com`. */
+  /** The issuer: `https://graph.microsoft.com`. */
   readonly iss: string;
-  /** Who it is for: the app's id. */
+  /** The audience: the id of the app. */
   readonly aud: string;
-  /** Anything else: `tid`, `iat`, `nbf`, `exp` (in seconds since 1970), … */
+  /** Any other claim: `tid`, and `iat`, `nbf`, `exp` in seconds since 1970. */
   readonly [claim: string]: unknown;
 }
 
-/** A public key, as a webhook finds it. */
+/** A public signing key (JSON Web Key, RFC 7517), as the key document contains it. */
 export interface PublicJsonWebKey {
-  /** The family of the key. */
+  /** The key type. */
   readonly kty: 'RSA';
-  /** What it is for: signatures. */
+  /** The use: signatures. */
   readonly use: 'sig';
-  /** What it signs with. */
+  /** The signature algorithm. */
   readonly alg: 'RS256';
-  /** The id by which a token names it. */
+  /** The key id, by which a token names the key. */
   readonly kid: string;
   /** The modulus, in base64url. */
   readonly n: string;
@@ -82,18 +92,18 @@ export interface PublicJsonWebKey {
   readonly e: string;
 }
 
-/** What simulators sign their notifications with. Several may share one. Its functions need no `this`. */
+/** The key that signs the notifications of one or several simulators. Its functions need no `this`. */
 export interface SimulatorKey {
-  /** The id by which tokens name the key that signs now. */
+  /** The id of the key that signs now. */
   readonly kid: string;
-  /** The public keys: the one that signs now first, then the one before, which tokens may still be signed with. */
+  /** The public keys: the one that signs now, then the previous one, whose tokens may still be in use. */
   readonly jwks: { readonly keys: readonly PublicJsonWebKey[] };
   /**
-   * Signs any claims with RS256, as the notifications are: for tests of what a webhook must refuse.
+   * Signs any claims with RS256, like a notification's token: for tests of tokens that a webhook must refuse.
    *
    * @returns a JWT
    */
   sign(claims: NotificationClaims): Promise<string>;
-  /** Takes another key from now on. The key before stays among the public ones until the next time. */
+  /** Generates a new key for later signatures. The previous key stays public until the next rotation. */
   rotate(): Promise<void>;
 }

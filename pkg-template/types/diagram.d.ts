@@ -1,102 +1,102 @@
-import type { GraphAnswer } from './answer.js';
 import type { TransferError } from './error.js';
-import type { CallReading } from './read-call.js';
-import type { Attempt } from './send.js';
+import type { CallLookup } from './read-call.js';
+import type { GraphResponse } from './response.js';
+import type { SendAttempt } from './send.js';
 
-/** One thing that happened to a transfer. Its `id` names it in the picture, and is yours. */
+/** One event of a transfer. You choose its `id`, which the diagram refers to. */
 export type TransferStep = {
   /** Unique among the steps. */
   readonly id: string;
 } & (
   | {
-      /** The transfer was announced, as to a tracker with `expect`: what is heard from here on is of it. Nothing is drawn. */
+      /** The transfer was registered with `expect`: notifications from here on belong to it. Nothing is drawn. */
       readonly kind: 'expected';
     }
   | {
-      /** The transfer was sent. It counts as an announcement, unless there was one. */
+      /** The transfer was sent. It also registers the transfer, unless a step before did. */
       readonly kind: 'sent';
     }
   | {
-      /** One attempt to send it is over. */
+      /** One attempt to send it ended. */
       readonly kind: 'attempt';
-      /** As `onAttempt` tells it. */
-      readonly attempt: Pick<Attempt, 'number' | 'status' | 'failure'>;
+      /** The attempt, as `onAttempt` receives it. */
+      readonly attempt: Pick<SendAttempt, 'number' | 'status' | 'failure'>;
     }
   | {
-      /** Graph answered. */
-      readonly kind: 'answered';
-      /** As `sendTransfer` or `readAnswer` gives it. */
-      readonly answer: Pick<GraphAnswer, 'kind' | 'status'> & {
-        /** Why it was refused. */
+      /** A response arrived. */
+      readonly kind: 'response';
+      /** The response, as `sendTransfer` or `parseResponse` returns it. */
+      readonly response: Pick<GraphResponse, 'kind' | 'status'> & {
+        /** The error of a refusal. */
         readonly error?: { readonly code?: string };
       };
     }
   | {
-      /** No answer came. */
+      /** No response arrived. */
       readonly kind: 'failed';
-      /** As `sendTransfer` throws it. A code of your own may stand there too. */
+      /** The error, as `sendTransfer` throws it, or one with your own code. */
       readonly error: { readonly code?: string } & Pick<TransferError, 'delivered'>;
     }
   | {
-      /** A body came to the webhook. What in it is about other calls is not drawn. */
+      /** The webhook received a body. Its notifications of other calls are not drawn. */
       readonly kind: 'notifications';
-      /** As it came, or as an object. */
+      /** The body as received, or as an object. */
       readonly body: Uint8Array | ArrayBuffer | string | object;
-      /** How many times it came; defaults to 1. */
-      readonly times?: number;
+      /** The number of times that it arrived; defaults to 1. */
+      readonly times?: number | undefined;
     }
   | {
-      /** No verdict came for so long. */
+      /** No verdict arrived in this time. */
       readonly kind: 'silence';
-      /** How long. */
+      /** The time. */
       readonly seconds: number;
     }
   | {
       /**
-       * Something may not have been heard, as after a stream broke off. From here on that is known which a tracker knew. As the
-       * first step it is what was known of the call before the transfer, and nothing is drawn.
+       * Events may be missing, for example because a stream broke off. From here on the diagram continues with the state of a
+       * tracker. As the first step it is the state before the transfer, and nothing is drawn.
        */
       readonly kind: 'known';
-      /** As `snapshotOf` or `snapshot` writes it. Where it says nothing of the call, what was heard stands. */
-      readonly snapshot?: string;
+      /** The text of `snapshotCall` or `snapshot`. If it does not contain the call, the state remains. */
+      readonly snapshot?: string | undefined;
     }
   | {
       /** The call was read. */
-      readonly kind: 'read';
-      /** What came of it, as `readCall` gives it. */
-      readonly reading: Pick<CallReading, 'kind' | 'status'> & {
-        /** The state of a call that is there. */
-        readonly state?: string;
+      readonly kind: 'lookup';
+      /** The result, as `readCall` returns it. */
+      readonly lookup: Pick<CallLookup, 'kind' | 'status'> & {
+        /** The state of a found call. */
+        readonly state?: string | undefined;
       };
     }
 );
 
 /**
- * Who takes part, in the words of RFC 5589: who is moved, the app that transfers, the service, who receives the call.
+ * A party of the diagram, in the words of RFC 5589: the participant to move, the app that transfers, the service, the receiver.
  *
  * @see https://www.rfc-editor.org/rfc/rfc5589
  */
 export type Lifeline = 'transferee' | 'transferor' | 'graph' | 'transferTarget';
 
 /**
- * What an arrow of the ladder stands for.
+ * The kind of an arrow.
  *
  * - `post`: the transfer is sent
- * - `attempt`: an answer after which it was sent again
- * - `accepted`, `refused`: the answer
- * - `noAnswer`: none came; `notSent`: nothing left the app
+ * - `attempt`: a response after which it was sent again
+ * - `accepted`, `refused`: the response
+ * - `noResponse`: no response arrived; `notSent`: the app sent nothing
  * - `transferring`, `transferAccepted`, `completion`, `failure`, `end`, `replacedCallEnd`, `other`: a notification; see
  *   {@link EvidenceKind}
- * - `silence`: no verdict came in time
- * - `known`: something may not have been heard, and the label is the {@link Phase} that is known from there on, if one is
- * - `read`: the call is read; then `found`: it is there, `callEnded`: it has ended, or `notRead`
+ * - `silence`: no verdict arrived in time
+ * - `known`: events may be missing, and the label is the {@link Phase} of the known state, if there is one
+ * - `lookup`: the call is read; its result is `found`, `callEnded` or `lookupRefused`
  */
 export type ArrowKind =
   | 'post'
   | 'attempt'
   | 'accepted'
   | 'refused'
-  | 'noAnswer'
+  | 'noResponse'
   | 'notSent'
   | 'transferring'
   | 'transferAccepted'
@@ -107,42 +107,42 @@ export type ArrowKind =
   | 'other'
   | 'silence'
   | 'known'
-  | 'read'
+  | 'lookup'
   | 'found'
   | 'callEnded'
-  | 'notRead';
+  | 'lookupRefused';
 
 /**
- * In what way a notification came at another time than it should.
+ * The unusual time at which a notification arrived.
  *
- * - `outOfOrder`: what follows it in Graph's order came before it
- * - `afterVerdict`: it came after the verdict
- * - `afterSilence`: it came after the time in which a verdict was awaited
+ * - `outOfOrder`: after a notification that follows it in Graph's order
+ * - `afterVerdict`: after the verdict
+ * - `afterSilence`: after the time limit for a verdict
  */
-export type Untimely = 'outOfOrder' | 'afterVerdict' | 'afterSilence';
+export type ArrivalTiming = 'outOfOrder' | 'afterVerdict' | 'afterSilence';
 
-/** A message between two lifelines, or its absence. */
+/** A message between two lifelines, or a missing one. */
 export interface Arrow {
-  /** The ids of the steps that it stands for. Two: an answer, and the attempt that it came to. */
+  /** The ids of its steps. A response has two: its own, and that of its attempt. */
   readonly steps: readonly string[];
-  /** Where it begins. */
+  /** The start. */
   readonly from: Lifeline;
-  /** Where it ends; the same for what stays there. */
+  /** The end; equal to `from` for an event of one party. */
   readonly to: Lifeline;
-  /** What it stands for. */
+  /** The kind. */
   readonly kind: ArrowKind;
-  /** Graph's words and numbers, such as `terminated · 0/7015`; may be empty. Strangers wrote them. */
+  /** Graph's words and numbers, such as `terminated · 0/7015`; it may be empty. It is untrusted text. */
   readonly label: string;
-  /** How many times the same came. */
+  /** The number of times that it arrived. */
   readonly times: number;
-  /** In what way it came at another time than it should; absent where it came in time. */
-  readonly untimely?: Untimely;
+  /** The unusual time of its arrival; absent for the usual one. */
+  readonly timing?: ArrivalTiming;
   /** Whether it is about the call that the transfer replaces. */
-  readonly ofReplacedCall: boolean;
+  readonly onReplacedCall: boolean;
 }
 
-/** Two of those who take part are in a call from here on. */
-export interface Leg {
+/** A call between two parties, from its row on. */
+export interface CallLeg {
   /**
    * - `call`: the call that is being transferred
    * - `consultationCall`: the call that a consultative transfer replaces
@@ -150,74 +150,74 @@ export interface Leg {
    * - `returned`: the transfer failed, and the call is with the transferor again
    */
   readonly kind: 'call' | 'consultationCall' | 'transferred' | 'returned';
-  /** Who, from left to right. */
+  /** The parties, from left to right. */
   readonly between: readonly [Lifeline, Lifeline];
-  /** How many arrows stand above it. */
+  /** The number of arrows above it. */
   readonly after: number;
-  /** Whether Graph said so; otherwise it follows from what Graph said. */
+  /** Whether Graph stated it; otherwise it follows from Graph's notifications. */
   readonly certain: boolean;
 }
 
-/** Who told whom what. */
+/** The messages of a transfer, as a ladder diagram. */
 export interface Ladder {
-  /** Who takes part, from left to right. */
+  /** The parties, from left to right. */
   readonly lifelines: readonly Lifeline[];
-  /** Who was in a call with whom, from top to bottom. */
-  readonly legs: readonly Leg[];
-  /** From top to bottom. A step has one arrow or more; an exchange that is one step has two. */
+  /** The calls between the parties, from top to bottom. */
+  readonly legs: readonly CallLeg[];
+  /** The messages, from top to bottom. A step has one or more arrows: a lookup has two. */
   readonly arrows: readonly Arrow[];
 }
 
-/** A state of a transfer: a {@link Phase} of the verdict, or what the answers and the clock made of it. */
+/** A state of a transfer: a {@link Phase}, `refused` or `noResponse`. */
 export type TransferState =
   | 'requested'
   | 'transferring'
   | 'transferAccepted'
   | 'completed'
   | 'refused'
-  | 'noAnswer'
+  | 'noResponse'
   | 'failed'
   | 'ended';
 
-/** A state, and what led there. */
+/** A state, and the steps that led to it. */
 export interface StateNode {
-  /** Which. */
+  /** The state. */
   readonly state: TransferState;
-  /** The ids of the steps that led there; none where the transfer was not in it. */
+  /** The ids of the steps that led to it; empty where the transfer was never in it. */
   readonly steps: readonly string[];
 }
 
-/** A way from one state to another. */
+/** A transition from one state to another. */
 export interface StateTransition {
-  /** Where it begins; absent for the beginning of all. */
+  /** The state before; absent for the initial transition. */
   readonly from?: TransferState;
-  /** Where it leads. */
+  /** The state after. */
   readonly to: TransferState;
-  /** The ids of the steps that took it; none where it was not taken. */
+  /** The ids of the steps that took it; empty where none did. */
   readonly steps: readonly string[];
 }
 
-/** The states of a transfer, and the way that it took through them. */
+/** The states of a transfer, and its path through them. */
 export interface StateGraph {
   /** All states. */
   readonly states: readonly StateNode[];
-  /** The ordinary ways, and those that were taken: notifications get lost, or come late. */
+  /** The usual transitions, and the taken ones: notifications may be lost or late. */
   readonly transitions: readonly StateTransition[];
-  /** The state that the transfer is in; absent when nothing was sent. */
-  readonly present?: TransferState;
+  /** The current state; absent when nothing was sent. */
+  readonly current?: TransferState;
 }
 
-/** The pictures of a transfer. */
+/** The diagrams of a transfer. */
 export interface TransferDiagram {
-  /** Who told whom what. */
+  /** The messages. */
   readonly ladder: Ladder;
-  /** The states, and the way through them. */
+  /** The states, and the path through them. */
   readonly states: StateGraph;
-  /** Both as text, in which what strangers wrote is harmless. */
+  /** Both as text, in which untrusted text is escaped. */
   readonly mermaid: {
-    /** A `sequenceDiagram`. */
+    /** The ladder, a `sequenceDiagram`. */
     readonly ladder: string;
-    /** A `stateDiagram-v2`. */
+    /** The states, a `stateDiagram-v2`. */
     readonly states: string;
   };
 }

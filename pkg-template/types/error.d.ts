@@ -1,18 +1,18 @@
 import type { Issue } from './issue.js';
 
 /**
- * Why a call could not be carried out.
+ * The reason why a function failed.
  *
- * - `notInitialized`: on the web, something was called before `await init()`, or the wasm module could not be loaded
- * - `invalidTransfer`: the transfer, or the call id that is to be read, has errors; see `issues`
+ * - `notInitialized`: on the web, a function was called before `await init()`, or the wasm module could not be loaded
+ * - `invalidTransfer`: the transfer, or the id of the call to read, has errors; see `issues`
  * - `invalidOptions`: an option is unknown, unreadable or out of range; see `issues`
- * - `invalidToken`: the token is not one, or the function that should give it failed
- * - `invalidPayload`: a body that should be read is no JSON
- * - `limitExceeded`: a body is larger than what is read
- * - `invalidSnapshot`: a text is no snapshot of a tracker, was changed, or is of a later version
+ * - `invalidToken`: the value is not a token, or the token callback failed
+ * - `invalidPayload`: a body is not JSON
+ * - `limitExceeded`: a body is larger than the limit
+ * - `invalidSnapshot`: a text is not a tracker snapshot, was changed, or has a later version
  * - `aborted`: the signal was aborted; `cause` is its reason
  * - `timedOut`: an attempt took longer than `timeoutMs`
- * - `network`: no answer came
+ * - `network`: no response arrived
  * - `internal`: a fault of this library
  */
 export type TransferErrorCode =
@@ -28,21 +28,48 @@ export type TransferErrorCode =
   | 'network'
   | 'internal';
 
-/** Every error that this package throws or rejects with. Tell it with `isTransferError`. */
-export interface TransferError extends Error {
-  /** Always this. */
-  readonly name: 'TransferError';
-  /** What happened. */
-  readonly code: TransferErrorCode;
-  /** What to do, where something can be said. */
-  readonly hint?: string;
-  /** All problems of an `invalidTransfer` or `invalidOptions`. */
-  readonly issues?: readonly Issue[];
-  /**
-   * With `aborted`, `timedOut` and `network`: `no` when Graph cannot have taken the request, `unknown` when it may have.
-   * After `unknown`, look at the call with `readCall` (or wait for a notification) before sending a transfer again.
-   */
-  readonly delivered?: 'no' | 'unknown';
-  /** What was thrown: the host's own error, or the reason of the abort. */
+/** The further members of a `TransferError`, each as described there. */
+export interface TransferErrorDetails {
+  /** The advice. */
+  readonly hint?: string | undefined;
+  /** All issues. */
+  readonly issues?: readonly Issue[] | undefined;
+  /** Whether Graph may have received the request. */
+  readonly delivered?: 'no' | 'unknown' | undefined;
+  /** The error of the host, or the reason of the abort. */
   readonly cause?: unknown;
 }
+
+/**
+ * Every error that this package throws or rejects with. Its stack begins where you called the package. `isTransferError` recognizes
+ * it in every realm, and of every copy of the package; `instanceof` only that of this copy.
+ *
+ * @example
+ * try {
+ *   buildTransfer(input);
+ * } catch (error) {
+ *   if (error instanceof TransferError) console.error(error.code, error.message, error.hint);
+ * }
+ */
+export declare class TransferError extends Error {
+  /** Creates an error, for your own tests. */
+  constructor(code: TransferErrorCode, message: string, details?: TransferErrorDetails);
+  /** Always `TransferError`. */
+  readonly name: 'TransferError';
+  /** The reason. */
+  readonly code: TransferErrorCode;
+  /** The advice, if there is one. */
+  readonly hint?: string;
+  /** All issues of an `invalidTransfer` or `invalidOptions`. */
+  readonly issues?: readonly Issue[];
+  /**
+   * With `aborted`, `timedOut` and `network`: `no` when Graph cannot have received the request, `unknown` when it may have.
+   * After `unknown`, check the call with `readCall` (or wait for a notification) before you send a transfer again.
+   */
+  readonly delivered?: 'no' | 'unknown';
+  /** The error of the host, or the reason of the abort. */
+  readonly cause?: unknown;
+}
+
+/** Returns whether a value is an error of this package. */
+export declare function isTransferError(error: unknown): error is TransferError;

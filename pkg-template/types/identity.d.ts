@@ -1,14 +1,16 @@
-/** A user, an application or another directory object, as the caller names it. */
+import type { ExactlyOne } from './one-of.js';
+
+/** A user, an application or another directory object, as input. */
 export interface IdentityInput {
-  /** The object id. A GUID for `user`, `application` and `applicationInstance`; opaque text for the other kinds. */
+  /** The object id: a GUID for `user`, `application` and `applicationInstance`, opaque text for the other kinds. */
   readonly id: string;
-  /** The tenant the identity belongs to, a GUID. */
-  readonly tenantId?: string;
-  /** The name that Teams shows. */
-  readonly displayName?: string;
+  /** The tenant of the identity, a GUID. */
+  readonly tenantId?: string | undefined;
+  /** The name to show. */
+  readonly displayName?: string | undefined;
 }
 
-/** The kinds of identity that Graph's `identitySet` and `communicationsIdentitySet` know, beside `phone`. */
+/** The kinds of identity in Graph's `identitySet` and `communicationsIdentitySet`, except `phone`. */
 export type DirectoryIdentityKind =
   | 'user'
   | 'application'
@@ -23,16 +25,8 @@ export type DirectoryIdentityKind =
 /** Every kind of identity. */
 export type IdentityKind = DirectoryIdentityKind | 'phone';
 
-/** An object with exactly one of the members of `T`. */
-export type ExactlyOne<T> = {
-  [K in keyof T]: { readonly [P in K]: T[P] } & { readonly [P in Exclude<keyof T, K>]?: never };
-}[keyof T];
-
-/** An object with one of the members of `T`, or with none. */
-export type AtMostOne<T> = ExactlyOne<T> | { readonly [P in keyof T]?: never };
-
 /**
- * Who receives the call: exactly one identity.
+ * The transfer target: exactly one identity.
  *
  * @example
  * const heidi: TargetInput = { user: { id: '550fae72-d251-43ec-868c-373732c2704f' } };
@@ -40,29 +34,29 @@ export type AtMostOne<T> = ExactlyOne<T> | { readonly [P in keyof T]?: never };
  */
 export type TargetInput = ExactlyOne<
   { [K in DirectoryIdentityKind]: IdentityInput } & {
-    /** A telephone number in E.164 form: `+`, then 2 to 15 digits, the first not 0. */
+    /** A telephone number in E.164 format: `+`, then 2 to 15 digits, the first not 0. */
     phone: string;
   }
 >;
 
-/** An identity on the wire (Graph's `identity` and the types derived from it). */
+/** An identity in Graph's form (`identity` and the types derived from it). */
 export interface Identity {
-  /** The type's name, as in `#microsoft.graph.identity`. */
+  /** The name of the type, such as `#microsoft.graph.identity`. */
   readonly '@odata.type'?: `#microsoft.graph.${string}`;
   /** The object id, or the E.164 number of a `phone`. */
   readonly id: string;
-  /** The tenant. Graph's metadata leaves it out of the base type; every example of the page sends it. */
+  /** The tenant. Graph's metadata does not declare it in the base type; every example in the documentation has it. */
   readonly tenantId?: string;
-  /** The name that Teams shows. */
+  /** The name to show. */
   readonly displayName?: string;
 }
 
 /**
- * An identity set on the wire: exactly one identity.
+ * An identity set in Graph's form: exactly one identity.
  *
  * @see https://learn.microsoft.com/graph/api/resources/identityset
  */
 export type IdentitySet = ExactlyOne<{ [K in IdentityKind]: Identity }> & {
-  /** The type's name. */
+  /** The name of the type. */
   readonly '@odata.type'?: '#microsoft.graph.identitySet' | '#microsoft.graph.communicationsIdentitySet';
 };

@@ -1,10 +1,10 @@
-/** The faults that a JSON text can have. */
+/** The codes of faults of a JSON text. */
 export type SyntaxIssueCode =
-  /** There is no value at all. */
+  /** The text has no value. */
   | 'jsonEmpty'
-  /** The text has more bytes than the limit and was not read. */
+  /** The text has more bytes than the limit and is not read. */
   | 'jsonTooLarge'
-  /** Arrays and objects are nested deeper than the limit; reading stopped there. */
+  /** Arrays and objects are nested deeper than the limit, at which reading stops. */
   | 'jsonTooDeep'
   /** A comma follows the last item or member. */
   | 'jsonTrailingComma'
@@ -12,15 +12,15 @@ export type SyntaxIssueCode =
   | 'jsonMissingComma'
   /** A member's name is followed by its value without a colon. */
   | 'jsonMissingColon'
-  /** A member has no value; `null` is read. */
+  /** A member has no value; it is read as `null`. */
   | 'jsonMissingValue'
-  /** A member stands at the top without the brace that opens its object. */
+  /** A member at the top is not inside an object: the opening brace is missing. */
   | 'jsonMissingOpen'
   /** An object or array is not closed. */
   | 'jsonMissingClose'
-  /** One bracket was expected to close and another one was found. */
+  /** Another closing bracket than the expected one. */
   | 'jsonMismatchedClose'
-  /** Something that cannot stand here was skipped. */
+  /** A token that is not allowed here, and is skipped. */
   | 'jsonUnexpected'
   /** A member's name has no quotes. */
   | 'jsonUnquotedName'
@@ -30,123 +30,153 @@ export type SyntaxIssueCode =
   | 'jsonSingleQuotes'
   /** A string is in typographic quotes. */
   | 'jsonCurlyQuotes'
-  /** A comment, which JSON does not have. */
+  /** A comment, which JSON does not allow. */
   | 'jsonComment'
-  /** A number in a spelling that JSON does not have. */
+  /** A number in a spelling that JSON does not allow. */
   | 'jsonBadNumber'
   /** A literal in the spelling of another language, or cut short by the end of the text. */
   | 'jsonBadLiteral'
   /** A string is not closed. */
   | 'jsonUnterminatedText'
-  /** Control characters stand in a string. */
+  /** A string contains control characters. */
   | 'jsonControlCharacter'
-  /** A backslash is followed by what no escape begins with. */
+  /** A backslash that does not begin an escape of JSON. */
   | 'jsonBadEscape'
-  /** An escape names half of a surrogate pair. */
+  /** An escape of half a surrogate pair. */
   | 'jsonLoneSurrogate'
-  /** Spaces between the tokens that JSON does not count as spaces. */
+  /** Spaces between tokens that are not white space in JSON. */
   | 'jsonOddSpace'
   /** The object already has a member of this name. */
   | 'jsonDuplicateMember'
   /** `JSON.parse` in JavaScript would change this number. */
   | 'jsonNumberLosesDigits'
-  /** There are more faults than are kept. */
+  /** The text has more faults than are listed. */
   | 'jsonMoreFaults';
 
 /** The codes of issues: closed, stable, one for each rule. */
 export type IssueCode =
   | SyntaxIssueCode
-  /** A JavaScript value could not be turned into JSON: a getter threw, a cycle, a `BigInt`. */
+  /** A JavaScript value is not representable as JSON: a getter that throws, a circular structure, a `BigInt`. */
   | 'unreadableInput'
   /** The bytes are not UTF-8. */
   | 'invalidUtf8'
-  /** A JavaScript string has half of a surrogate pair. */
+  /** A JavaScript string contains half of a surrogate pair. */
   | 'loneSurrogate'
   /** A value of another JSON type was expected. */
   | 'wrongType'
-  /** A number or text outside what is allowed. */
+  /** A number or text is out of the allowed range. */
   | 'outOfRange'
   /** A required member is absent. */
   | 'memberMissing'
-  /** One of this library's own objects has a member that it does not know. */
+  /** One of this library's own objects has an unknown member. */
   | 'unknownMember'
-  /** A member of Graph's body is spelled in another way than Graph spells it. */
+  /** A member of Graph's body is misspelled. */
   | 'misspelledMember'
+  /** A member was added by an SDK or a serializer: a bag of further members, a backing store, a type name, a reference. */
+  | 'sdkMember'
+  /** An object is written as JSON text. */
+  | 'objectAsText'
+  /** The number of an enum's member is in the place of its name. */
+  | 'enumAsNumber'
+  /** The body belongs to another API. */
+  | 'foreignBody'
+  /** A whole HTTP request is in the place of its body. */
+  | 'httpRequest'
+  /** The call of a whole HTTP request is another one. */
+  | 'callIdDiffers'
+  /** The version of a whole HTTP request is another one. */
+  | 'versionDiffers'
   /** An id is empty. */
   | 'idEmpty'
   /** An id has white space around it. */
   | 'idPadded'
-  /** An id is too long to be looked at. */
+  /** An id is too long. */
   | 'idTooLong'
-  /** A path or URL stands where the bare id of a call is expected. */
+  /** An id is a path or URL: only the call id is expected. */
   | 'idIsPath'
   /** An id is not a GUID. */
   | 'notAGuid'
-  /** An identity set without identity. */
+  /** An identity set has no identity. */
   | 'identityMissing'
-  /** An identity set with more than one identity. */
+  /** An identity set has more than one identity. */
   | 'severalIdentities'
-  /** An identity of a kind that Graph's metadata does not know. */
+  /** The kind of an identity is unknown in Graph's metadata. */
   | 'unknownIdentityKind'
-  /** A telephone number is not E.164. */
+  /** A telephone number is not in E.164 form. */
   | 'phoneNotE164'
-  /** A transfer to a telephone needs a call of an application instance with a number. */
+  /** A transfer to a telephone requires a call of an application instance with a number. */
   | 'phoneNeedsApplicationInstance'
-  /** A user id may be that of a call queue or auto attendant. */
+  /** The id is that of an application of Microsoft, the same in every tenant. */
+  | 'microsoftApplication'
+  /** The target is a guest without an account. */
+  | 'guestTarget'
+  /** A user may be the resource account of a call queue or auto attendant. */
   | 'userMayBeQueue'
-  /** `replacesCallId` is the call itself. */
+  /** `replacesCallId` is the id of the transferred call. */
   | 'replacesOwnCall'
-  /** A group call needs a transferee. */
+  /** A transfer from a group call requires a transferee. */
   | 'transfereeMissing'
-  /** A transferee in a peer-to-peer call. */
+  /** A peer-to-peer call needs no transferee. */
   | 'transfereeOnPeerToPeerCall'
-  /** A transferee without `participantId`. */
+  /** A transferee has no `participantId`. */
   | 'participantIdMissing'
-  /** `participantId` repeats the user id. */
+  /** `participantId` is the user id. */
   | 'participantIdIsUserId'
   /** The transferee is the target. */
   | 'transfereeIsTarget'
-  /** `transferee` stands inside `transferTarget`. */
+  /** `transferee` is inside `transferTarget`. */
   | 'transfereeInsideTarget'
-  /** Target and transferee, or the target and the context's tenant, are of two tenants. */
+  /** Two values belong to different tenants. */
   | 'tenantsDiffer'
-  /** `languageId` or `region` at the top level of the body. */
+  /** `languageId` or `region` is at the top level of the body. */
   | 'localeAtTopLevel'
-  /** `languageId` or `region` inside the target: so in Microsoft's examples, but in no metadata. */
+  /** `languageId` or `region` is inside the target, as in Microsoft's examples, but not in Graph's metadata. */
   | 'localeInTarget'
-  /** A language that is no language tag. */
+  /** A language is not a language tag. */
   | 'languageForm'
-  /** A region of an odd form. */
+  /** A region is invalid. */
   | 'regionForm'
-  /** A placeholder of Microsoft's documentation. */
+  /** A value is a placeholder of Microsoft's documentation. */
   | 'placeholder'
-  /** `clientContext`, left over from 2019. */
+  /** `clientContext` is obsolete. */
   | 'clientContextLeftOver'
-  /** An `endpointType` that Graph does not know. */
+  /** An `endpointType` is unknown to Graph. */
   | 'unknownEndpointType'
-  /** An `endpointType` that was never shown with a transfer. */
+  /** An `endpointType` is not documented for a transfer. */
   | 'endpointTypeNotDefault'
-  /** The call is in a state in which it cannot be transferred. */
+  /** A callback address is invalid. */
+  | 'callbackUriInvalid'
+  /** A callback address leads to the machine itself. */
+  | 'callbackUriNotPublic'
+  /** The client context of a new call has characters that its callback address cannot contain. */
+  | 'clientContextForm'
+  /** The body creates a group call or joins a meeting. */
+  | 'callOutOfScope'
+  /** A call to a telephone requires an application instance as its source. */
+  | 'sourceInstanceMissing'
+  /** The tenant of a call to a telephone is missing. */
+  | 'callTenantMissing'
+  /** The call is not established. */
   | 'callNotEstablished'
-  /** The transfer does not exist in this cloud and version. */
+  /** The request is not available in this cloud and version. */
   | 'notAvailableInCloud'
-  /** A base URL that cannot be used. */
+  /** A base URL is invalid. */
   | 'invalidBaseUrl'
-  /** A base URL that already names a version. */
+  /** A base URL contains a version. */
   | 'versionInBaseUrl'
-  /** A base URL with the deprecated `/app` path. */
+  /** A base URL contains the deprecated `/app` path. */
   | 'deprecatedAppPath'
-  /** A base URL that would carry a token without encryption. */
+  /** A base URL is not encrypted. */
   | 'insecureBaseUrl'
-  /** The token is no JSON Web Token that can be read. */
+  /** The token is not a readable JSON Web Token. */
   | 'tokenUnreadable'
   /** The token is for a signed-in user. */
   | 'tokenDelegated'
-  /** The token lacks the permission. */
+  /** The application permission is missing in the token. */
   | 'tokenRoleMissing'
   /** The token is for another service. */
   | 'tokenAudience'
-  /** The token is of another tenant than the context's. */
+  /** The token belongs to another tenant than the call. */
   | 'tokenTenantDiffers'
   /** The token has expired. */
   | 'tokenExpired'
@@ -154,5 +184,5 @@ export type IssueCode =
   | 'tokenExpiresSoon'
   /** The token is not valid yet. */
   | 'tokenNotYetValid'
-  /** More issues than are listed. */
+  /** There are more issues than are listed. */
   | 'moreIssues';

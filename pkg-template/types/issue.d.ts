@@ -1,16 +1,22 @@
 import type { IssueCode } from './issue-code.js';
 
-/** `error`: the transfer is not sent. `warning`: it will probably be refused or misunderstood. `info`: worth knowing. */
+/**
+ * The weight of an issue.
+ *
+ * - `error`: the transfer is not sent
+ * - `warning`: Graph will probably refuse or misunderstand it
+ * - `info`: a fact that may matter
+ */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** What an issue is about; its `path` is a JSON Pointer inside that part. */
+/** The argument that an issue is about; its `path` is a JSON Pointer inside that part. */
 export type IssuePart = 'callId' | 'body' | 'input' | 'endpoint' | 'token' | 'context' | 'options';
 
-/** A place in a text. Counted in UTF-16 units, as JavaScript counts: `text.slice(start, end)`. */
-export interface Span {
+/** A range of a text, in UTF-16 code units like JavaScript's: `text.slice(start, end)`. */
+export interface TextSpan {
   /** The first unit. */
   readonly start: number;
-  /** One past the last unit. */
+  /** The unit after the last one. */
   readonly end: number;
   /** The line of `start`, from 1. */
   readonly line: number;
@@ -18,51 +24,51 @@ export interface Span {
   readonly column: number;
 }
 
-/** Replaces `start` to `end` of the text by `text`. */
+/** A replacement in a text, from `start` to `end`. */
 export interface TextEdit {
-  /** The first unit that is replaced. */
+  /** The first unit to replace. */
   readonly start: number;
-  /** One past the last unit that is replaced; equal to `start` for an insertion. */
+  /** The unit after the last one to replace; equal to `start` for an insertion. */
   readonly end: number;
-  /** What stands there afterwards. */
+  /** The new text. */
   readonly text: string;
 }
 
-/** A repair that can be offered without knowing the rule. */
+/** A repair that can be applied without knowledge of the rule. */
 export type Fix =
   | {
-      /** What it does, for a button. */
+      /** The label of a button. */
       readonly title: string;
       /** For text input: edits that do not overlap, in the coordinates of that text. */
       readonly edits: readonly TextEdit[];
     }
   | {
-      /** What it does, for a button. */
+      /** The label of a button. */
       readonly title: string;
-      /** The JSON Pointer, inside the issue's `part`, of what is to be replaced; empty for the whole. */
+      /** The JSON Pointer of the value to replace, inside the issue's `part`; empty for the whole part. */
       readonly path: string;
       /** The new value. */
       readonly value: unknown;
     };
 
-/** One problem. */
+/** One problem of a transfer, a token or an option. */
 export interface Issue {
-  /** How much it weighs. */
+  /** The weight. */
   readonly severity: Severity;
-  /** Stable; branch on this, not on `message`. */
+  /** The rule. It is stable: branch on it, not on `message`. */
   readonly code: IssueCode;
-  /** What it is about. */
+  /** The argument that the issue is about. */
   readonly part: IssuePart;
-  /** A JSON Pointer (RFC 6901) inside `part`; empty for the whole. */
+  /** A JSON Pointer (RFC 6901) inside `part`; empty for the whole part. */
   readonly path: string;
-  /** What is wrong, where, and what was expected, in English. Never a secret, never a personal value. */
+  /** The problem, its position and the expectation, in English. It contains no secrets and no personal data. */
   readonly message: string;
-  /** What to do. It may repeat a value that was typed, repaired. */
+  /** The advice. It may contain the repaired form of a value. */
   readonly hint?: string;
-  /** The values that the message mentions, for texts in other languages. */
+  /** The values of the message, for texts in other languages. */
   readonly params: Readonly<Record<string, string | number | readonly string[]>>;
-  /** For text input: where in the text. */
-  readonly span?: Span;
-  /** A repair, where one is obvious. */
+  /** The range in the text; only for text input. */
+  readonly span?: TextSpan;
+  /** A repair, where it is obvious. */
   readonly fix?: Fix;
 }

@@ -1,14 +1,14 @@
 import type {
   CallResource,
+  CallState,
   ContentSharingSession,
   OperationResource,
   Participant,
   ResultInfo,
   Tone,
 } from './call-resource.js';
-import type { CallState } from './report.js';
 
-/** What a notification says became of its resource. Open: Graph may add words. */
+/** The change of a resource. Open: Graph may add words. */
 export type ChangeType = 'created' | 'updated' | 'deleted' | (string & {});
 
 /** The state of the transferor's audio. Open: Graph may add words. */
@@ -17,177 +17,193 @@ export type AudioState = 'active' | 'inactive' | (string & {});
 /** The state of an operation. Open: Graph may add words. */
 export type OperationStatus = 'notStarted' | 'running' | 'completed' | 'failed' | (string & {});
 
-/** The HTTP answer that a body needs. */
-export interface WebhookAnswer {
-  /** 202 for what was understood, 204 to get a body of the old protocol again in Graph's form, 400 for what is neither. */
+/** The HTTP response to a payload. */
+export interface WebhookResponse {
+  /** 202 for a known payload, 204 to request a payload of the old protocol again in Graph's form, 400 for any other. */
   readonly status: 200 | 202 | 204 | 400;
-  /** The JSON text of the answer's body; only where one is needed. */
+  /** The JSON text of the response body; absent where none is needed. */
   readonly body?: string;
 }
 
 /**
- * The notifications of one body: `commsNotifications`, or one `participantLeftNotification`.
+ * The notifications of one payload: `commsNotifications`, or one `participantLeftNotification`.
  *
  * @see https://learn.microsoft.com/graph/api/resources/commsnotifications
  */
-export interface GraphBatch {
-  /** Tells it from the other bodies that arrive at the same address. */
+export interface GraphNotificationBatch {
+  /** The discriminant. */
   readonly kind: 'graph';
-  /** Everything that could be read, in the order of the body. */
+  /** The valid notifications, in the order of the body. */
   readonly notifications: readonly Notification[];
-  /** The entries that could not be read, each with its reason. */
+  /** The invalid entries, each with its reason. */
   readonly rejected: readonly RejectedNotification[];
-  /** Always 202: a bad entry would be no better the second time. */
-  readonly answer: WebhookAnswer;
+  /** Always 202: an invalid entry would still be invalid if Graph sent it again. */
+  readonly response: WebhookResponse;
 }
 
-/** A body without notifications. */
-export interface OtherBatch {
+/** A payload without notifications of calls. */
+export interface OtherPayload {
   /**
-   * - `empty`: nothing, or only white space; answered 400
-   * - `legacy`: an incoming call in the old Skype protocol; answered 204, and the service sends it again in Graph's form
-   * - `changeNotification`: of a Graph subscription, which has its own protocol; answered 202
-   * - `participantJoining`: asks whether a participant may join; answered 200 with a refusal, because only your app can say more
-   * - `other`: JSON that is none of these; answered 400
+   * The form of the payload, and the status of its response.
+   *
+   * - `empty`: nothing, or only white space; 400
+   * - `legacy`: an incoming call in the old Skype protocol; 204, after which the service sends it again in Graph's form
+   * - `changeNotification`: a notification of a Graph subscription, which has its own protocol; 202
+   * - `participantJoining`: the question whether a participant may join; 200 with a refusal, because only your app can decide
+   * - `other`: any other JSON; 400
    */
   readonly kind: 'empty' | 'legacy' | 'changeNotification' | 'participantJoining' | 'other';
-  /** The HTTP answer that it needs. */
-  readonly answer: WebhookAnswer;
+  /** The HTTP response to it. */
+  readonly response: WebhookResponse;
+  /** The service that a payload of the kind `other` belongs to, if it is known. */
+  readonly sender?: ForeignSender;
+  /** The advice for the operator of the webhook, if `sender` is known. */
+  readonly hint?: string;
 }
 
-/** What one body was. */
-export type NotificationBatch = GraphBatch | OtherBatch;
+/**
+ * A service that does not send notifications of Graph's calls.
+ *
+ * - `azureCommunicationServices`: an event of Azure Communication Services
+ * - `eventGridValidation`: the event with which Azure Event Grid validates a new subscription
+ * - `eventGrid`: another event of Azure Event Grid, in its own schema or in that of CloudEvents
+ * - `botFramework`: an activity of the Bot Framework, such as a chat message
+ */
+export type ForeignSender = 'azureCommunicationServices' | 'eventGridValidation' | 'eventGrid' | 'botFramework';
 
-/** What every notification has. */
+/** One payload of the webhook. */
+export type NotificationBatch = GraphNotificationBatch | OtherPayload;
+
+/** The common members of all notifications. */
 export interface NotificationBase {
-  /** The place in the body's `value`, from 0. */
+  /** The index in the `value` of the body, from 0. */
   readonly index: number;
   /**
-   * The call that it is about, as the path of the resource spells it. The path rules over an `id` in the resource.
+   * The call, in the spelling of the resource path. The path has priority over an `id` in the resource.
    * Absent only where the kind is `other`.
    */
   readonly callId?: string;
-  /** What became of the resource. */
+  /** The change of the resource. */
   readonly changeType?: ChangeType;
   /** The path of the resource: `resourceUrl`, otherwise `resource`. */
   readonly resourceUrl?: string;
   /**
-   * The entry as it came, with all its members. It is made from a private copy of the body when it is read, anew each time.
-   * It does not survive `structuredClone`, spreading or `Object.assign`; `JSON.stringify` of a notification writes it (and
-   * nothing else, see `toJSON`).
+   * The entry as received, with all its members. Each access parses it again from a private copy of the body.
+   * `structuredClone`, spreading and `Object.assign` do not copy it; `JSON.stringify` of a notification writes it, and
+   * nothing else (see `toJSON`).
    */
   readonly raw: { readonly [member: string]: unknown };
-  /** Gives `raw`. */
+  /** Returns `raw`. */
   toJSON(): { readonly [member: string]: unknown };
 }
 
-/** A change of a call. Its resource holds only what the service chose to send. */
+/** A change of a call. Its resource contains only the members that the service decided to send. */
 export interface CallNotification extends NotificationBase {
-  /** Tells it from the other notifications. */
+  /** The discriminant. */
   readonly kind: 'call';
-  /** The call, as the path of the resource spells it. */
+  /** The call, in the spelling of the resource path. */
   readonly callId: string;
-  /** The state, in Graph's spelling where it is known, otherwise as it came. `raw` has it as it came. */
+  /** The state: a known one in Graph's spelling, any other as received. `raw` contains the received spelling. */
   readonly state?: CallState;
-  /** Why the call is in this state. */
+  /** The result that explains the state. */
   readonly result?: ResultInfo;
-  /** `AppTransferred` ends the transferor's call after a transfer; `AppInitiated` a call that was replaced. Open. */
+  /** The reason of the end: `AppTransferred` for a transferred call, `AppInitiated` for a replaced call. Open. */
   readonly terminationReason?: string;
   /** The state of the media. */
   readonly mediaState?: { readonly audio?: AudioState };
-  /** The resource as it came; made when it is read. Absent when the notification had none. */
+  /** The resource as received, parsed at each access. Absent when the notification had none. */
   readonly resourceData?: CallResource;
 }
 
-/** A key that was pressed. */
+/** A key that a participant pressed. */
 export interface ToneNotification extends NotificationBase {
-  /** Tells it from the other notifications. */
+  /** The discriminant. */
   readonly kind: 'tone';
-  /** The call, as the path of the resource spells it. */
+  /** The call, in the spelling of the resource path. */
   readonly callId: string;
   /** The key. */
   readonly tone?: Tone;
-  /** Counts the keys of a call: they may arrive out of order. */
+  /** The sequence number of the key in the call: keys may arrive out of order. */
   readonly sequenceId?: number;
   /** The state of the call. */
   readonly state?: CallState;
-  /** The resource as it came; made when it is read. */
+  /** The resource as received, parsed at each access. */
   readonly resourceData?: CallResource;
 }
 
 /** The whole roster of a call. */
 export interface RosterNotification extends NotificationBase {
-  /** Tells it from the other notifications. */
+  /** The discriminant. */
   readonly kind: 'roster';
-  /** The call, as the path of the resource spells it. */
+  /** The call, in the spelling of the resource path. */
   readonly callId: string;
-  /** Everybody in the call, the app itself among them; made when it is read. */
+  /** All participants, including the app itself, parsed at each access. */
   readonly participants: readonly Participant[];
 }
 
-/** What changed in the roster of a call, with `isDeltaRosterEnabled`. */
+/** The changes in the roster of a call, with `isDeltaRosterEnabled`. */
 export interface RosterDeltaNotification extends NotificationBase {
-  /** Tells it from the other notifications. */
+  /** The discriminant. */
   readonly kind: 'rosterDelta';
-  /** The call, as the path of the resource spells it. */
+  /** The call, in the spelling of the resource path. */
   readonly callId: string;
-  /** Changes are to be applied in the order of this number. */
+  /** The sequence number: apply the changes in its order. */
   readonly sequenceNumber?: number;
-  /** Who changed; who left has a `removedState`. Made when it is read. */
+  /** The participants that changed, parsed at each access; one that left has a `removedState`. */
   readonly participants: readonly Participant[];
 }
 
 /** A change of an operation. `deleted` means that the operation is finished, not that the call has ended. */
 export interface OperationNotification extends NotificationBase {
-  /** Tells it from the other notifications. */
+  /** The discriminant. */
   readonly kind: 'operation';
-  /** The call, as the path of the resource spells it. */
+  /** The call, in the spelling of the resource path. */
   readonly callId: string;
-  /** The id of the operation, as the path spells it. */
+  /** The id of the operation, in the spelling of the path. */
   readonly operationId?: string;
-  /** The type's name without its namespace, such as `playPromptOperation`. Open. */
+  /** The name of the type without its namespace, such as `playPromptOperation`. Open. */
   readonly operationType?: string;
-  /** The status, in camel case where it is known, otherwise as it came. */
+  /** The status: a known one in camel case, any other as received. */
   readonly status?: OperationStatus;
-  /** What the app gave when it began the operation. */
+  /** The context that the app sent when it started the operation. */
   readonly clientContext?: string;
-  /** How it ended. */
+  /** The result. */
   readonly result?: ResultInfo;
-  /** The resource as it came; made when it is read. Absent when the notification had none. */
+  /** The resource as received, parsed at each access. Absent when the notification had none. */
   readonly resourceData?: OperationResource;
 }
 
-/** A change of the sharing of screens. */
+/** A change of screen sharing. */
 export interface ContentSharingNotification extends NotificationBase {
-  /** Tells it from the other notifications. */
+  /** The discriminant. */
   readonly kind: 'contentSharing';
-  /** The call, as the path of the resource spells it. */
+  /** The call, in the spelling of the resource path. */
   readonly callId: string;
-  /** The id of the session, where the path names one. */
+  /** The id of the session, if the path has one. */
   readonly sessionId?: string;
-  /** The sessions, none where the notification had no resource; made when it is read. */
+  /** The sessions, parsed at each access; empty where the notification had no resource. */
   readonly sessions: readonly ContentSharingSession[];
 }
 
-/** Somebody left a call that the app was asked to record (`participantLeftNotification`). */
+/** A participant left a call that the app records (`participantLeftNotification`). */
 export interface ParticipantLeftNotification extends NotificationBase {
-  /** Tells it from the other notifications. */
+  /** The discriminant. */
   readonly kind: 'participantLeft';
-  /** Who left. */
+  /** The participant. */
   readonly participantId?: string;
 }
 
-/** A resource that this package does not know. Nothing of it is lost: see `raw`. */
+/** A resource of an unknown type. `raw` contains all of it. */
 export interface OtherNotification extends NotificationBase {
-  /** Tells it from the other notifications. */
+  /** The discriminant. */
   readonly kind: 'other';
-  /** The type's name as it came, such as `#microsoft.graph.audioRoutingGroup`. */
+  /** The name of the type as received, such as `#microsoft.graph.audioRoutingGroup`. */
   readonly resourceType?: string;
-  /** The resource as it came; made when it is read. */
+  /** The resource as received, parsed at each access. */
   readonly resourceData?: unknown;
 }
 
-/** One notification, told apart by `kind`. */
+/** One notification; `kind` is the discriminant. */
 export type Notification =
   | CallNotification
   | ToneNotification
@@ -199,26 +215,26 @@ export type Notification =
   | OtherNotification;
 
 /**
- * Why an entry could not be read.
+ * The reason why an entry is invalid.
  *
- * - `notAnObject`: the entry is no object
- * - `resourceMissing`: neither `resourceUrl` nor `resource` names what it is about
- * - `wrongType`: a member that this package reads is of another type
+ * - `notAnObject`: the entry is not an object
+ * - `resourceMissing`: neither `resourceUrl` nor `resource` names a resource
+ * - `wrongType`: a member that this package reads has another type
  */
 export type RejectionReason = 'notAnObject' | 'resourceMissing' | 'wrongType';
 
-/** An entry that could not be read. The others of its batch are not touched by it. */
+/** An invalid entry. It does not affect the other entries of its batch. */
 export interface RejectedNotification {
-  /** The place in the body's `value`, from 0. */
+  /** The index in the `value` of the body, from 0. */
   readonly index: number;
-  /** Why. */
+  /** The reason. */
   readonly reason: RejectionReason;
-  /** The JSON Pointer of the fault, inside the body. */
+  /** The JSON Pointer of the fault in the body. */
   readonly path: string;
-  /** What was expected there, in words. */
+  /** The expectation and the fault, in English. */
   readonly message: string;
-  /** The entry as it came; made when it is read, anew each time. */
+  /** The entry as received, parsed at each access. */
   readonly raw: unknown;
-  /** Gives `raw`. */
+  /** Returns `raw`. */
   toJSON(): unknown;
 }

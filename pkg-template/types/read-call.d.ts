@@ -1,69 +1,69 @@
-import type { Refusal, Refused } from './answer.js';
-import type { CallResource } from './call-resource.js';
-import type { CallState } from './report.js';
+import type { CallResource, CallState } from './call-resource.js';
+import type { RefusedResponse, ResponseError } from './response.js';
 
-/** The GET of a call as data, for any client. It never holds a token. */
+/** The GET of a call as data, for any client. It contains no token. */
 export interface ReadCallRequest {
   /** Always `GET`. */
   readonly method: 'GET';
   /** The absolute URL. */
   readonly url: string;
-  /** The headers, but for `Authorization`. */
+  /** The headers, except `Authorization`. */
   readonly headers: { readonly Accept: 'application/json' };
 }
 
-/** The call is there. With the state `terminated` it has ended too, and Graph has not forgotten it yet. */
-export interface CallFound {
-  /** Tells it from the other readings. */
+/** The call exists. With the state `terminated` it has ended too, and Graph has not removed it yet. */
+export interface FoundCall {
+  /** The discriminant. */
   readonly kind: 'found';
   /** The HTTP status: 200. */
   readonly status: number;
-  /** The state, if Graph wrote one: the known ones spelled as here, whatever their case was; others as they came. */
+  /** The state, if Graph wrote one: known states in the spelling of this type, whatever their case was; others as received. */
   readonly state?: CallState;
-  /** The call exactly as it came. At least one of `id` and `state` is a text; of all other members nothing is checked. */
+  /** The call as received. At least one of `id` and `state` is a string; no other member is checked. */
   readonly call: CallResource;
   /** Graph's id of the request, for support. */
   readonly requestId?: string;
-  /** The caller's id of the request. */
+  /** The client's id of the request. */
   readonly clientRequestId?: string;
-  /** When the service answered, for support: its header `Date` as ISO 8601 in UTC, where it can be read. */
+  /** The time of the response, for support: the header `Date` as ISO 8601 in UTC, where it is readable. */
   readonly date?: string;
 }
 
 /**
- * Graph itself knows no such call (404, in its own words). A call of yours that was there has ended; Graph says the same of an
- * id that never was, or that belongs to another app or cloud. Why it ended is told by notifications only.
+ * Graph itself does not know the call (404, in its own words). Your earlier call has ended; the response is the same for an
+ * id that never existed, or that belongs to another app or cloud. Only notifications report why a call ended.
  */
-export interface CallEnded {
-  /** Tells it from the other readings. */
+export interface EndedCall {
+  /** The discriminant. */
   readonly kind: 'ended';
   /** The HTTP status: 404. */
   readonly status: number;
-  /** What Graph said, mostly with the code `8522`. */
-  readonly error: Refusal;
+  /** Graph's error, usually with the code `8522`. */
+  readonly error: ResponseError;
   /** Graph's id of the request, for support. */
   readonly requestId?: string;
-  /** The caller's id of the request. */
+  /** The client's id of the request. */
   readonly clientRequestId?: string;
-  /** When the service answered, for support: its header `Date` as ISO 8601 in UTC, where it can be read. */
+  /** The time of the response, for support: the header `Date` as ISO 8601 in UTC, where it is readable. */
   readonly date?: string;
 }
 
 /**
- * How a call stands, and what it took to learn it.
+ * The result of reading a call.
  *
- * `refused` is every other answer, and says **nothing** of the call: a refusal by Graph (401, 403, 429, …), a 404 that is not
- * Graph's own (a proxy's web page, a wrong base URL), a redirect, or a success without a call in it (a login page, a body that
- * broke off). Its `retryable` and `mayHaveBegun` are those of a transfer; as reading changes nothing, a call may be read again after any answer.
+ * `refused` is every other response, and says **nothing** about the call: a refusal by Graph (401, 403, 429, …), a 404 that is not
+ * Graph's own (a web page of a proxy, a wrong base URL), a redirect, or a success without a call in it (a login page, a body that
+ * broke off). Its `retryable` and `mayBeInProgress` are those of a transfer; because reading changes nothing, you may read a call
+ * again after any response.
  *
  * @example
- * function canTransfer(reading: CallReading) {
- *   return reading.kind === 'found' && reading.state === 'established';
+ * function canTransfer(lookup: CallLookup) {
+ *   return lookup.kind === 'found' && lookup.state === 'established';
  * }
  */
-export type CallReading = (CallFound | CallEnded | Refused) & {
-  /** How many times the request was sent. */
+export type CallLookup = (FoundCall | EndedCall | RefusedResponse) & {
+  /** The number of times that the request was sent. */
   readonly attempts: number;
-  /** From the call of `readCall` to the answer, waits included. */
+  /** The milliseconds from the call of `readCall` to the response, including waits. */
   readonly elapsedMs: number;
 };

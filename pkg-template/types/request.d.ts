@@ -1,7 +1,8 @@
-import type { AtMostOne, DirectoryIdentityKind, IdentityInput, IdentitySet, TargetInput } from './identity.js';
+import type { DirectoryIdentityKind, IdentityInput, IdentitySet, TargetInput } from './identity.js';
 import type { Issue } from './issue.js';
+import type { AtMostOne } from './one-of.js';
 
-/** Graph's `endpointType`. A transfer is only ever shown with `default`. */
+/** Graph's `endpointType`. The documentation shows transfers with `default` only. */
 export type EndpointType =
   | 'default'
   | 'voicemail'
@@ -9,14 +10,14 @@ export type EndpointType =
   | 'skypeForBusinessVoipPhone'
   | 'unknownFutureValue';
 
-/** Who is moved out of a group call (RFC 5589: the transferee). */
+/** The participant to move out of a group call (RFC 5589: the transferee). */
 export type TransfereeInput = {
-  /** The `id` of the participant in the call's roster, a GUID. Not the user id. */
+  /** The `id` of the participant in the roster of the call, a GUID. It is not the user id. */
   readonly participantId: string;
 } & AtMostOne<{ [K in DirectoryIdentityKind]: IdentityInput } & { phone: string }>;
 
 /**
- * A transfer in the caller's words. Members that are not listed here are errors.
+ * A transfer, as input. Members that are not listed here are errors.
  *
  * @example
  * const input: TransferInput = {
@@ -25,31 +26,31 @@ export type TransfereeInput = {
  * };
  */
 export interface TransferInput {
-  /** The call that is being transferred: 32 hexadecimal digits, with or without dashes. */
+  /** The call to transfer: 32 hexadecimal digits, with or without dashes. */
   readonly callId: string;
-  /** Who receives the call (RFC 5589: the transfer target). */
+  /** The identity that receives the call (RFC 5589: the transfer target). */
   readonly target: TargetInput;
-  /** Who is moved. Required when the call is a group call, left out otherwise. */
-  readonly transferee?: TransfereeInput;
-  /** Makes the transfer consultative: the call that the *target* is in now, owned by the same app. */
-  readonly replacesCallId?: string;
-  /** Defaults to `default`. */
-  readonly endpointType?: EndpointType;
-  /** The target's language, as in `en-US`. */
-  readonly languageId?: string;
-  /** The target's region, as in `amer`. */
-  readonly region?: string;
+  /** The participant to move. Required for a group call, absent otherwise. */
+  readonly transferee?: TransfereeInput | undefined;
+  /** The current call of the *target*, which the same app owns. It makes the transfer consultative. */
+  readonly replacesCallId?: string | undefined;
+  /** The type of the endpoint. Defaults to `default`. */
+  readonly endpointType?: EndpointType | undefined;
+  /** The language of the target, such as `en-US`. */
+  readonly languageId?: string | undefined;
+  /** The region of the target, such as `amer`. */
+  readonly region?: string | undefined;
 }
 
-/** Graph's `invitationParticipantInfo`, as the transfer page sends it. */
+/** Graph's `invitationParticipantInfo`, as the documentation of the transfer shows it. */
 export interface InvitationParticipantInfo {
-  /** The type's name. */
+  /** The name of the type. */
   readonly '@odata.type'?: '#microsoft.graph.invitationParticipantInfo';
-  /** Who receives the call. */
+  /** The identity that receives the call. */
   readonly identity: IdentitySet;
-  /** The kind of endpoint to ring. */
+  /** The type of the endpoint to ring. */
   readonly endpointType?: EndpointType;
-  /** The call that the target identity is in now; makes the transfer consultative. */
+  /** The current call of the target identity; it makes the transfer consultative. */
   readonly replacesCallId?: string;
   /** Whether to hide the participant from the roster. */
   readonly hidden?: boolean;
@@ -57,27 +58,27 @@ export interface InvitationParticipantInfo {
   readonly participantId?: string;
   /** Whether to remove the participant from the main mixer. */
   readonly removeFromDefaultAudioRoutingGroup?: boolean;
-  /** The language, as in `en-US`. In Microsoft's examples, in no metadata. */
+  /** The language, such as `en-US`. Microsoft's examples have it, the metadata does not. */
   readonly languageId?: string;
-  /** The region, as in `amer`. In Microsoft's examples, in no metadata. */
+  /** The region, such as `amer`. Microsoft's examples have it, the metadata does not. */
   readonly region?: string;
 }
 
 /** Graph's `participantInfo`, the type of the transferee. */
 export interface ParticipantInfo {
-  /** The type's name. */
+  /** The name of the type. */
   readonly '@odata.type'?: '#microsoft.graph.participantInfo';
-  /** Who is moved. */
+  /** The identity of the transferee. */
   readonly identity?: IdentitySet;
-  /** The `id` of the participant in the call's roster. */
+  /** The `id` of the participant in the roster of the call. */
   readonly participantId: string;
-  /** The kind of endpoint. */
+  /** The type of the endpoint. */
   readonly endpointType?: EndpointType;
-  /** The country, as in `US`. */
+  /** The country, such as `US`. */
   readonly countryCode?: string;
-  /** The language, as in `en-US`. */
+  /** The language, such as `en-US`. */
   readonly languageId?: string;
-  /** The region, as in `amer`. */
+  /** The region, such as `amer`. */
   readonly region?: string;
 }
 
@@ -87,43 +88,43 @@ export interface ParticipantInfo {
  * @see https://learn.microsoft.com/graph/api/call-transfer
  */
 export interface TransferBody {
-  /** Who receives the call. */
+  /** The identity that receives the call, and how. */
   readonly transferTarget: InvitationParticipantInfo;
-  /** Who is moved; for a group call only. */
+  /** The participant to move; for a group call only. */
   readonly transferee?: ParticipantInfo;
-  /** @deprecated Documented until 2020, known to no metadata. Leave it out. */
+  /** @deprecated Documented until 2020, and never in the metadata. Leave it out. */
   readonly clientContext?: string;
-  /** @deprecated A slip of Microsoft's example 5. It belongs inside `transferTarget`. */
+  /** @deprecated An error in Microsoft's example 5. It belongs inside `transferTarget`. */
   readonly languageId?: string;
-  /** @deprecated A slip of Microsoft's example 5. It belongs inside `transferTarget`. */
+  /** @deprecated An error in Microsoft's example 5. It belongs inside `transferTarget`. */
   readonly region?: string;
 }
 
-/** A checked transfer: what `buildTransfer` and the reports hand out, and what can be described and sent. */
+/** A checked transfer, which `buildTransfer` and the reports return, and which can be described and sent. */
 export interface TransferRequest {
-  /** The call that is being transferred, spelled as it was given. */
+  /** The call to transfer, in the spelling of the input. */
   readonly callId: string;
   /** `consultative` when the target's own call is replaced, otherwise `blind`. */
   readonly kind: 'blind' | 'consultative';
-  /** As the context says; without it `group` when a transferee is named. */
+  /** The kind of call in the context; without a context `group` when there is a transferee. */
   readonly callType: 'peerToPeer' | 'group';
   /**
-   * The body to send. Members that Graph's metadata does not know are kept. As in every JavaScript object, numbers have lost
-   * their spelling (`1.0` is 1); the issue `jsonNumberLosesDigits` tells when that changes one.
+   * The body to send, including members that Graph's metadata does not declare. As in every JavaScript object, numbers have
+   * lost their spelling (`1.0` is 1); the issue `jsonNumberLosesDigits` reports a number whose value changed.
    */
   readonly body: TransferBody;
-  /** Warnings and infos; a request with errors is never made. */
+  /** Warnings and infos. There is no request with errors. */
   readonly issues: readonly Issue[];
 }
 
-/** An HTTP request as data, for any client. It never holds a token. */
+/** An HTTP request as data, for any client. It contains no token. */
 export interface HttpRequest {
   /** Always `POST`. */
   readonly method: 'POST';
   /** The absolute URL. */
   readonly url: string;
-  /** The headers, but for `Authorization`. */
+  /** The headers, except `Authorization`. */
   readonly headers: { readonly 'Content-Type': 'application/json' };
-  /** The exact text of the body. */
+  /** The text of the body. */
   readonly body: string;
 }

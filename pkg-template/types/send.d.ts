@@ -1,57 +1,67 @@
 import type { Endpoint } from './endpoint.js';
 
-/** When a refused request is sent again: what cannot have been taken, and what you take upon yourself. */
+/** The rules for sending a refused request again. */
 export interface RetryPolicy {
   /**
-   * The statuses to retry, of 429 and 503. Defaults to `[429]`. A 503 is retried only with Retry-After; nothing proves that the
-   * transfer was not taken then.
+   * The statuses to retry, of 429 and 503. Defaults to `[429]`. A 503 is retried only with Retry-After; it does not prove that
+   * Graph did not accept the transfer.
    */
-  readonly statuses?: readonly (429 | 503)[];
-  /** How many times the request is sent at most. Defaults to 4, at most 20. */
-  readonly maxAttempts?: number;
-  /** No retry begins later than this after the start. Defaults to 60,000, at most 3,600,000. */
-  readonly maxElapsedMs?: number;
-  /** A longer wait than this ends the sending with the refusal. Defaults to 30,000, at most 3,600,000. */
-  readonly maxWaitMs?: number;
+  readonly statuses?: readonly (429 | 503)[] | undefined;
+  /** The largest number of times that the request is sent. Defaults to 4, at most 20. */
+  readonly maxAttempts?: number | undefined;
+  /** The time after which no retry begins, in milliseconds from the start. Defaults to 60,000, at most 3,600,000. */
+  readonly maxElapsedMs?: number | undefined;
+  /** The longest wait, in milliseconds; a longer one ends the sending with the refusal. Defaults to 30,000, at most 3,600,000. */
+  readonly maxWaitMs?: number | undefined;
 }
 
-/** One attempt, told as soon as its end is known. */
-export interface Attempt {
-  /** 1 for the first. */
+/** One attempt to send a request, reported as soon as it ended. */
+export interface SendAttempt {
+  /** The number of the attempt, from 1. */
   readonly number: number;
-  /** The HTTP status, where an answer came. */
+  /** The HTTP status, where a response arrived. */
   readonly status?: number;
-  /** Why no answer came; `token` when the function that should give it failed. */
+  /** The reason why no response arrived; `token` when the token callback failed. */
   readonly failure?: 'network' | 'timedOut' | 'aborted' | 'token';
-  /** How long this attempt took. */
+  /** The duration of this attempt, in milliseconds. */
   readonly elapsedMs: number;
-  /** How long the service asked to wait. */
+  /** The wait that the service asked for, in seconds. */
   readonly retryAfterSeconds?: number;
-  /** The wait before the next attempt; absent when this was the last. */
+  /** The wait before the next attempt, in milliseconds; absent for the last attempt. */
   readonly waitMs?: number;
-  /** The same for all attempts. */
+  /** The id of the request, the same for all attempts. */
   readonly clientRequestId?: string;
 }
 
-/** How to send. */
+/**
+ * An access token without `Bearer`: the text, the result of `getToken` of @azure/identity, or the result of
+ * `acquireTokenByClientCredential` of @azure/msal-node.
+ */
+export type TokenResult = string | { readonly token: string } | { readonly accessToken: string };
+
+/** The options of `sendTransfer` and `readCall`. */
 export interface SendOptions {
   /**
-   * An app-only access token, for a transfer with `Calls.Initiate.All`, without `Bearer`. A function is asked anew before each attempt.
-   * `null` when the endpoint signs for itself (a relay).
+   * An app-only access token; for a transfer with `Calls.Initiate.All`. A callback is called before each attempt. `null` when the
+   * endpoint adds the token itself (a relay).
+   *
+   * @example
+   * token: () => credential.getToken('https://graph.microsoft.com/.default') // @azure/identity
+   * token: () => msal.acquireTokenByClientCredential({ scopes: ['https://graph.microsoft.com/.default'] }) // @azure/msal-node
    */
-  readonly token: string | (() => string | Promise<string>) | null;
-  /** Defaults to the global cloud, v1.0. */
-  readonly endpoint?: Endpoint;
-  /** Ends everything at once, a wait between attempts included. */
-  readonly signal?: AbortSignal;
-  /** The limit for each attempt, the token included. Defaults to 30,000, at most 3,600,000. */
-  readonly timeoutMs?: number;
-  /** `false` sends once. */
-  readonly retry?: RetryPolicy | false;
-  /** Used instead of the global `fetch`; called with a URL and a plain `RequestInit`. */
-  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** The header `client-request-id`, the same for all attempts: a GUID of yours, one made here by default, `false` for none. */
-  readonly clientRequestId?: string | false;
-  /** Told of each attempt. What it throws is ignored: a listener cannot change the answer. */
-  readonly onAttempt?: (attempt: Attempt) => void;
+  readonly token: string | (() => TokenResult | null | Promise<TokenResult | null>) | null;
+  /** The destination. Defaults to the global cloud, v1.0. */
+  readonly endpoint?: Endpoint | undefined;
+  /** A signal that aborts everything at once, including a wait between attempts. */
+  readonly signal?: AbortSignal | undefined;
+  /** The limit of each attempt in milliseconds, including the token callback. Defaults to 30,000, at most 3,600,000. */
+  readonly timeoutMs?: number | undefined;
+  /** The retry policy; `false` sends once. */
+  readonly retry?: RetryPolicy | false | undefined;
+  /** A replacement of the global `fetch`; it is called with a URL and a plain `RequestInit`. */
+  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  /** The header `client-request-id`, the same for all attempts: your GUID, by default a random one, or `false` for none. */
+  readonly clientRequestId?: string | false | undefined;
+  /** A listener for each attempt. An error that it throws is ignored. */
+  readonly onAttempt?: ((attempt: SendAttempt) => void) | undefined;
 }

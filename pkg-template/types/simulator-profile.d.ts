@@ -1,21 +1,34 @@
 /**
- * How a simulated Graph behaves; `profiles` describes each for people.
+ * The behaviour of a simulated Graph. `profiles` has a description of each.
  *
- * The first group checks every request as Graph does, and then differs in what it tells of the transfers that it took. Of
- * the second group, `throttledTwice` and `empty202WithJsonType` differ in how they take them. All others answer any
- * transfer in their one way, without looking at its token or body.
+ * The profiles of the first part check every request as Graph does. They differ in the notifications about an accepted transfer.
+ * In the second part, `empty202WithJsonType` and `throttledTwice` differ in how they accept a transfer. All others respond to
+ * every transfer in the same way, and check neither the token nor the body.
  *
- * A call that is read is answered in the same way, but by those that are about the transfer alone: with `tenantMismatch` and
- * `meetingMode` it is found as ever, with `callNotEstablished` as `establishing`, with `conflict` as `transferring`.
+ * A profile responds to a read of the call in the same way, unless its response is specific to transfers: `callSourceInvalid`,
+ * `tenantMismatch` and `meetingMode` return the call, `callNotEstablished` returns it as `establishing`, `conflict` as `transferring`.
  */
 export type SimulatorProfile =
   | 'complete'
   | 'completeBeforeAudioInactive'
+  | 'voicemailAnswers'
   | 'failed'
   | 'targetDeclined'
+  | 'targetBusy'
+  | 'noAnswer'
+  | 'targetDoNotDisturb'
+  | 'targetUnreachable'
+  | 'noRoute'
+  | 'sbcRefuses'
+  | 'sbcUnavailable'
+  | 'sbcMisunderstands'
   | 'callerHangsUp'
+  | 'appHangsUp'
+  | 'sbcHangsUp'
+  | 'mediaFails'
+  | 'botCannotJoin'
   | 'silent'
-  | 'doubled'
+  | 'duplicated'
   | 'reordered'
   | 'late'
   | 'lossy'
@@ -23,12 +36,14 @@ export type SimulatorProfile =
   | 'rosterNoise'
   | 'unknownState'
   | 'legacyFirst'
-  // How a transfer is taken.
+  // Accepted in another way.
   | 'empty202WithJsonType'
   | 'throttledTwice'
-  // How it is refused.
+  // Refused.
   | 'unauthorized'
   | 'insufficientPermissions'
+  | 'notRegistered'
+  | 'callSourceInvalid'
   | 'tenantMismatch'
   | 'callNotFound'
   | 'callNotEstablished'
@@ -38,28 +53,28 @@ export type SimulatorProfile =
   | 'serverError'
   | 'badGatewayHtml'
   | 'unavailable'
-  | 'cut'
+  | 'truncated'
   | 'hang';
 
 /**
- * What becomes of a transfer with a profile, as far as its kind goes:
+ * The outcome of a transfer with a profile:
  *
- * - `completes`: it is taken and completes, and all of it is told
- * - `fails`: it is taken, and fails or ends otherwise
- * - `refused`: it is not taken
- * - `oddDeliveries`: it is taken and completes, but what is told of it is doubled, in another order, lost, or among other things
- * - `silent`: nothing is told of it, or not even the request is answered
+ * - `completes`: it is accepted and completes, and every notification arrives
+ * - `fails`: it is accepted, and fails or ends in another way
+ * - `refused`: the request is refused
+ * - `oddDeliveries`: it is accepted and completes; notifications are duplicated, reordered, lost, or mixed with others
+ * - `silent`: no notification arrives, or not even a response
  */
 export type ProfileGroup = 'completes' | 'fails' | 'refused' | 'oddDeliveries' | 'silent';
 
-/** A profile as people see it. */
+/** The description of a profile. */
 export interface ProfileInfo {
-  /** What `createSimulator` takes. */
+  /** The value for the option `profile`. */
   readonly name: SimulatorProfile;
-  /** What kind of course it plays, for the groups of a list. */
+  /** The group, for a list with headings. */
   readonly group: ProfileGroup;
-  /** A few words, for a list. */
+  /** A title of a few words, in English. */
   readonly title: string;
-  /** What it does, in one sentence. */
+  /** The behaviour in one sentence, in English. */
   readonly description: string;
 }

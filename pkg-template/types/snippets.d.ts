@@ -1,35 +1,39 @@
+import type { CallRequest } from './call.js';
 import type { Endpoint } from './endpoint.js';
 import type { TransferRequest } from './request.js';
 
 /**
- * What a snippet is written for.
+ * A language of snippets.
  *
  * - `curl`: the command, for Bash
- * - `fetch`: JavaScript's own `fetch`
- * - `package`: this package
- * - the others: the Graph SDKs
+ * - `fetch`: JavaScript with its own `fetch`
+ * - `package`: JavaScript with this package
+ * - the others: the Graph SDK of the language
  */
 export type SnippetLanguage = 'curl' | 'fetch' | 'package' | 'csharp' | 'go' | 'java' | 'javascript' | 'php' | 'python';
 
-/** All languages, with the names that people call them by, in English. */
+/** A checked transfer, a checked call to create, or the id of a call to hang up. */
+export type SnippetRequest = TransferRequest | CallRequest | { readonly callId: string; readonly body?: never };
+
+/** All languages with their names in English. */
 export declare const snippetLanguages: readonly {
-  /** The name used in `snippet`. */
+  /** The name for `snippet`. */
   readonly id: SnippetLanguage;
   /** The name to show. */
   readonly name: string;
 }[];
 
 /**
- * Writes the code that makes a transfer: a whole program, or a whole command. It reads the token from the environment variable
- * `GRAPH_TOKEN` and never holds one; whatever stands in the texts of the transfer is quoted by the rules of the language.
+ * Writes the code that makes a transfer, creates a call or hangs one up: a complete program or command. It reads the token from the environment variable
+ * `GRAPH_TOKEN`, and contains none. It quotes every text of the transfer by the rules of the language.
  *
- * The Graph SDKs carry the body in their models. Where these cannot carry it as it is, because it has members of a kind that they
- * would lose, the SDK sends the text of the body. What an SDK cannot do at an endpoint, a comment in the snippet says.
+ * The Graph SDKs carry the body of a transfer in their models, and a new call as JSON text. If these would lose a member, the snippet sends the JSON text of the body
+ * with the SDK instead. A comment in the snippet states a limit of an SDK at the endpoint.
  *
- * @param request a checked request
- * @param language what to write it for
- * @param endpoint where the request goes
- * @throws {TransferError} `invalidOptions` when there is no such language, or the endpoint has a member of another kind
+ * @param request a checked request, or `{ callId }` to hang up
+ * @param language the language
+ * @param endpoint the destination of the request; defaults to the global cloud, v1.0
+ * @throws {TransferError} `invalidOptions` for an unknown language, or an invalid member of the endpoint
  *
  * @example
  * import { buildTransfer } from 'graph-call-transfer';
@@ -42,4 +46,4 @@ export declare const snippetLanguages: readonly {
  * snippet(request, 'curl'); // curl --include 'https://graph.microsoft.com/v1.0/communications/calls/341a0500-…/transfer' \ …
  * snippet(request, 'python', { version: 'beta' }); // # pip install msgraph-beta-sdk …
  */
-export declare function snippet(request: TransferRequest, language: SnippetLanguage, endpoint?: Endpoint): string;
+export declare function snippet(request: SnippetRequest, language: SnippetLanguage, endpoint?: Endpoint): string;

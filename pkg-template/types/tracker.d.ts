@@ -1,338 +1,170 @@
-import type { GraphAnswer, Refused, TransferAnswer } from './answer.js';
-import type { ResultInfo } from './call-resource.js';
-import type { AudioState, ChangeType, NotificationBatch } from './notification.js';
-import type { CallState } from './report.js';
+import type { Notification, NotificationBatch } from './notification.js';
 import type { TransferInput, TransferRequest } from './request.js';
+import type { GraphResponse, TransferResponse } from './response.js';
 import type { SendOptions } from './send.js';
+import type { TransferChange, TransferOutcome, TransferStatus } from './status.js';
+import type { TelemetryOptions } from './telemetry.js';
 
-/**
- * How far a transfer has come.
- *
- * - `requested`: announced, and nothing was heard of it yet
- * - `transferring`: Graph is at it
- * - `transferAccepted`: the transfer target has accepted
- * - `completed`: the transferee is connected with the transfer target; the transferor's call is over
- * - `failed`: the transfer did not happen. Unless the call ended later, it is with the transferor again (see `callLives`)
- * - `ended`: the call ended otherwise, with no word of the transfer
- */
-export type Phase = 'requested' | 'transferring' | 'transferAccepted' | 'completed' | 'failed' | 'ended';
-
-/**
- * How sure a phase is.
- *
- * - `certain`: Graph said so
- * - `likely`: it follows from what Graph said
- * - `unknown`: the call is over, and Graph did not say why
- */
-export type PhaseCertainty = 'certain' | 'likely' | 'unknown';
-
-/**
- * Who has the transferee on the line: the one who transfers, the one who was to receive the call, nobody, or not known.
- */
-export type CallHolder = 'transferor' | 'transferTarget' | 'nobody' | 'unknown';
-
-/**
- * What one piece of evidence says.
- *
- * - `expected`: the transfer was announced with `expect`
- * - `accepted`, `refused`: the answer to the POST
- * - `transferring`, `transferAccepted`: that state came, or the word in an operation of 2019
- * - `failure`: the call was established again with a result of 400 or more
- * - `completion`: the call ended with subcode 7015 or the reason `AppTransferred`
- * - `end`: the call ended otherwise
- * - `replacedCallEnd`: the call that the transfer replaces ended
- * - `other`: any other news of the call; changes nothing but `audio`
- */
-export type EvidenceKind =
-  | 'expected'
-  | 'accepted'
-  | 'refused'
-  | 'transferring'
-  | 'transferAccepted'
-  | 'failure'
-  | 'completion'
-  | 'end'
-  | 'replacedCallEnd'
-  | 'other';
-
-/** One thing that was heard of a transfer. */
-export interface Evidence {
-  /** What it says. */
-  readonly kind: EvidenceKind;
-  /** The attempt that it was counted for, from 1. */
-  readonly attempt: number;
-  /** How many times the same was heard in a row for this attempt. */
-  readonly times: number;
-  /** Whether it came after the verdict. */
-  readonly late: boolean;
-  /** `changeType` of the notification. */
-  readonly changeType?: ChangeType;
-  /** The state in the notification. */
-  readonly state?: CallState;
-  /** The result in the notification; a message is kept up to 256 characters. */
-  readonly result?: ResultInfo;
-  /** The reason in the notification. */
-  readonly terminationReason?: string;
-  /** The audio in the notification. */
-  readonly audio?: AudioState;
-  /** The HTTP status of the answer; with `accepted` and `refused`. */
-  readonly status?: number;
-}
-
-/** The call that a consultative transfer replaces: the one with the transfer target. */
-export interface ReplacedCall {
-  /** Its id, as it was announced. */
-  readonly callId: string;
-  /** Whether no end of it was heard. */
-  readonly lives: boolean;
-  /** Why it ended; `AppInitiated` is how the end of a replaced call was reported. */
-  readonly terminationReason?: string;
-  /** With what result it ended. */
-  readonly result?: ResultInfo;
-}
-
-/** What is known of the transfer of one call. */
-export interface TransferStatus {
-  /** The call that is being transferred, as it was first spelled. */
-  readonly callId: string;
-  /** Counts the transfers of this call, from 1. */
-  readonly attempt: number;
-  /** How far it has come. */
-  readonly phase: Phase;
-  /** How sure that is. */
-  readonly certainty: PhaseCertainty;
-  /** Whether no end of the transferor's call was heard. */
-  readonly callLives: boolean;
-  /** Who has the transferee on the line. */
-  readonly holder: CallHolder;
-  /** The result that the phase rests on. */
-  readonly result?: ResultInfo;
-  /** The reason that the phase rests on. */
-  readonly terminationReason?: string;
-  /** The transferor's audio, as last heard. */
-  readonly audio?: AudioState;
-  /** The answer to the POST, where `answered` told it. */
-  readonly answer?: 'accepted' | 'refused';
-  /** Whether this attempt was announced with `expect`; otherwise it was inferred from notifications. */
-  readonly announced: boolean;
-  /** Of a consultative transfer that was announced. */
-  readonly replacedCall?: ReplacedCall;
-  /** What was heard, the oldest first: at most 32 pieces, of all attempts. */
-  readonly history: readonly Evidence[];
-}
-
-/** What of a status can change. */
-export type TransferAspect = 'attempt' | 'phase' | 'certainty' | 'callLives' | 'audio' | 'replacedCall' | 'holder';
-
-/** A change of what is known of a transfer, and why. */
-export interface TransferChange {
-  /** The call that is being transferred, as it was first spelled. */
-  readonly callId: string;
-  /** Counts the transfers of this call, from 1. */
-  readonly attempt: number;
-  /** What changed. */
-  readonly changed: readonly TransferAspect[];
-  /** The phase before; absent for a transfer that was not known. */
-  readonly from?: Phase;
-  /** The phase now. */
-  readonly phase: Phase;
-  /** How sure that is. */
-  readonly certainty: PhaseCertainty;
-  /** Whether no end of the transferor's call was heard. */
-  readonly callLives: boolean;
-  /** Who has the transferee on the line. */
-  readonly holder: CallHolder;
-  /** What was heard. */
-  readonly because: Evidence;
-}
-
-/**
- * What to do when a transfer ended otherwise than it was meant to, or nothing is known of its end.
- *
- * - `callIsBack`: it failed for certain, and the call is with the transferor again
- * - `probablyFailed`: it probably failed, and the call lives
- * - `failedAndEnded`: it failed, and then the call ended
- * - `endedUnexplained`: the call ended, and Graph did not say why
- * - `endedBefore`: the call ended before the transfer did
- * - `notTaken`: Graph refused the request, and took nothing
- * - `mayHaveBegun`: Graph refused the request, but the transfer may have begun
- * - `noWord`: no verdict came in time
- */
-export type Advice =
-  | 'callIsBack'
-  | 'probablyFailed'
-  | 'failedAndEnded'
-  | 'endedUnexplained'
-  | 'endedBefore'
-  | 'notTaken'
-  | 'mayHaveBegun'
-  | 'noWord';
-
-/** How a transfer ended, as far as it is known. */
-export type TransferOutcome =
-  | {
-      /** The transferee is connected with the transfer target. */
-      readonly kind: 'completed';
-      /** All that is known. */
-      readonly status: TransferStatus;
-    }
-  | {
-      /**
-       * - `failed`: the transfer did not happen
-       * - `ended`: the call ended, with no word of the transfer
-       */
-      readonly kind: 'failed' | 'ended';
-      /** All that is known. */
-      readonly status: TransferStatus;
-      /** What to do now, as a word; stable. */
-      readonly advice: Advice;
-      /** The same for people, in English. */
-      readonly whatToDo: string;
-    }
-  | {
-      /** Graph refused the request. After a redirect, 500, 502 and 504 the transfer may have begun: a later outcome tells. */
-      readonly kind: 'refused';
-      /** All that is known. */
-      readonly status: TransferStatus;
-      /** Graph's answer, where the tracker was given it while this handle followed. */
-      readonly answer?: Refused;
-      /** What to do now, as a word; stable. */
-      readonly advice: Advice;
-      /** The same for people, in English. */
-      readonly whatToDo: string;
-    }
-  | {
-      /** No verdict came in time. A later one is told by the next `outcome()`. */
-      readonly kind: 'timedOut';
-      /** All that is known; absent when nothing is. */
-      readonly status?: TransferStatus;
-      /** What to do now, as a word; stable. */
-      readonly advice: Advice;
-      /** The same for people, in English: read the call. */
-      readonly whatToDo: string;
-    };
-
-/** How long to wait for an outcome. */
+/** The options of a wait for an outcome. */
 export interface OutcomeOptions {
-  /** Ends the wait with a `TransferError` `aborted`; the transfer goes on. */
-  readonly signal?: AbortSignal;
-  /** After this the outcome is `timedOut`. Without it the wait has no end. */
-  readonly timeoutMs?: number;
+  /** A signal that ends the wait with a `TransferError` `aborted`. The transfer continues. */
+  readonly signal?: AbortSignal | undefined;
+  /** The milliseconds after which the outcome is `timedOut`. Without it the wait has no limit. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /**
- * Follows one transfer. Iterating gives each change as it comes and ends with the verdict of the attempt; at most 256 changes
- * wait for a slow reader, of which the oldest are left out.
+ * A handle that follows one transfer. An iteration yields each change when it arrives, and ends with the verdict of the attempt.
+ * At most 256 changes wait for a slow reader; above that the oldest are dropped.
  *
  * @example
- * for await (const change of tracker.follow(callId)) console.log(change.phase, change.because.kind);
+ * for await (const change of tracker.follow(callId)) console.log(change.phase, change.evidence.kind);
  */
 export interface TransferHandle extends AsyncIterable<TransferChange> {
-  /** The call that is being transferred. */
+  /** The call to transfer. */
   readonly callId: string;
-  /** What is known now. */
+  /** The current status; `undefined` when there is no evidence. */
   readonly status: TransferStatus | undefined;
   /**
-   * Waits for the verdict of the attempt, and gives it at once where it is known. A refusal is told once: after it, as after
-   * `timedOut`, the next call waits for what notifications tell.
+   * Waits for the verdict of the attempt; resolves at once when it is known. It returns a refusal once: after it, as after
+   * `timedOut`, the next call waits for notifications.
    *
-   * @throws {TransferError} (as a rejection) `aborted` when the signal was aborted, the transfer was forgotten or the tracker freed
+   * @throws {TransferError} (as a rejection) `aborted` when the signal was aborted, the transfer was forgotten or the tracker was freed
    */
   outcome(options?: OutcomeOptions): Promise<TransferOutcome>;
 }
 
-/** What `startTransfer` gives: the transfer was sent. */
+/** A transfer that `startTransfer` sent. */
 export interface StartedTransfer extends TransferHandle {
-  /** What was sent. */
+  /** The request. */
   readonly request: TransferRequest;
-  /** How Graph answered the POST. */
-  readonly answer: TransferAnswer;
+  /** Graph's response to the POST. */
+  readonly response: TransferResponse;
 }
 
-/** How to make a tracker. */
+/** The options of a tracker. */
 export interface TrackerOptions {
   /**
-   * How many transfers are kept, 1 to 10,000,000; defaults to 100,000. Above it those that ended are left out first, the
-   * oldest first.
+   * The largest number of transfers in memory, 1 to 10,000,000; defaults to 100,000. Above it the tracker drops ended transfers
+   * first, the oldest first.
    */
-  readonly capacity?: number;
+  readonly capacity?: number | undefined;
 }
 
-/** What is announced: a transfer, or only its call. */
+/** A transfer to expect, or only the ids of its calls. */
 export type ExpectedTransfer =
   | TransferInput
   | TransferRequest
-  | { readonly callId: string; readonly replacesCallId?: string };
+  | { readonly callId: string; readonly replacesCallId?: string | undefined };
 
 /**
- * Tells from notifications how transfers end: in any order, twice, late, with gaps. Traffic that is no transfer's business is
- * skipped at almost no cost.
+ * A tracker determines from notifications how transfers end. Notifications may arrive in any order, twice, late, or not at all.
+ * Notifications of other traffic cost almost nothing.
  *
  * @example
  * const tracker = new TransferTracker();
  * tracker.expect({ callId: '341a0500-d4bf-4224-8b19-1581168d328b' }); // before the POST
- * tracker.apply(body); // for each body that the webhook gets
+ * tracker.apply(body); // for each body that the webhook receives
  * tracker.status('341a0500-d4bf-4224-8b19-1581168d328b')?.phase;
  */
 export declare class TransferTracker {
-  /** @throws {TransferError} `invalidOptions` */
+  /**
+   * Creates an empty tracker.
+   *
+   * @throws {TransferError} `invalidOptions`
+   */
   constructor(options?: TrackerOptions);
   /**
-   * Announces a transfer, before it is sent. For a call that is known already it begins the next attempt.
+   * Registers a transfer before it is sent. For a known call it starts the next attempt.
    *
    * @throws {TransferError} `invalidTransfer` when no call is named
    */
   expect(transfer: ExpectedTransfer): void;
   /**
-   * Tells how Graph answered the POST, so that a refusal ends the wait at once.
+   * Records Graph's response to the POST, so that a refusal ends the wait at once.
    *
    * @returns the changes, as `apply`
+   * @throws {TransferError} `invalidOptions` when an argument has the wrong type
    */
-  answered(callId: string, answer: GraphAnswer): readonly TransferChange[];
+  recordResponse(callId: string, response: GraphResponse): readonly TransferChange[];
   /**
-   * Takes notifications.
+   * Applies the notifications of a body.
    *
-   * @param payload the body as it came (the quickest is bytes), an object, or what `parseNotifications` gave
-   * @returns what changed; empty for what is no transfer's business
-   * @throws {TransferError} `invalidPayload` when it is no JSON, `limitExceeded` when it is too large; nothing of it was taken then
+   * @param payload the body as received (bytes are fastest), an object, or a batch of `parseNotifications`
+   * @returns the changes; empty when the body concerns no transfer
+   * @throws {TransferError} `invalidPayload` when it is not JSON, `limitExceeded` when it is too large; then none of it is applied
    */
   apply(payload: Uint8Array | ArrayBuffer | string | object | NotificationBatch): readonly TransferChange[];
-  /** What is known of the transfer of a call. */
+  /** Returns the status of the transfer of a call; `undefined` when there is no evidence. */
   status(callId: string): TransferStatus | undefined;
-  /** Follows the transfer of a call, known or not yet. Nothing is kept for a handle that nobody waits on. */
+  /** Returns the outcome of the transfer of a call, without a wait; `undefined` until it has one, and when there is no evidence. */
+  outcome(callId: string): TransferOutcome | undefined;
+  /** Follows the transfer of a call, known or not. An unused handle costs the tracker no memory. */
   follow(callId: string): TransferHandle;
-  /** Forgets the transfer of a call, and ends the waits for it. */
+  /** Forgets the transfer of a call, and ends the waits for it with `aborted`. */
   forget(callId: string): void;
-  /** Writes everything that is known as text, which `restore` reads: for a store, or for another server. */
+  /** Returns the whole state as text for `restore`: for a database, or for another server. */
   snapshot(): string;
   /**
-   * Writes what is known of the transfer of one call, and nothing of any other, as text which `restore` reads: for the record of
-   * that transfer.
+   * Returns the state of the transfer of one call, and of no other, as text for `restore`: for the record of that transfer.
    *
-   * @returns `undefined` when nothing is known of it
+   * @returns `undefined` when there is no evidence of it
    */
-  snapshotOf(callId: string): string | undefined;
+  snapshotCall(callId: string): string | undefined;
   /**
-   * Makes a tracker that goes on where another stood.
+   * Creates a tracker with the state of a snapshot.
    *
-   * @throws {TransferError} `invalidSnapshot` when the text is not one, was changed, or is of a later version
+   * @throws {TransferError} `invalidSnapshot` when the text is not a snapshot, was changed, or has a later version; `invalidOptions`
    */
   static restore(snapshot: string, options?: TrackerOptions): TransferTracker;
-  /** How many transfers are kept. */
+  /**
+   * Adds the transfers of a snapshot, for a server without memory of its own (a function, a worker, several instances): load the
+   * record of a call before you apply its notifications. Of a transfer that is tracked already, the record with more evidence
+   * remains: a snapshot that is out of date changes nothing. It notifies no listener, but ends the waits that it decides.
+   *
+   * @throws {TransferError} `invalidSnapshot` as `restore`; then nothing is added
+   *
+   * @example
+   * const batch = parseNotifications(body);
+   * for (const { callId } of batch.notifications) {
+   *   const stored = await store.get(callId);
+   *   if (stored !== undefined) tracker.load(stored);
+   * }
+   * for (const { callId } of tracker.apply(batch)) await store.set(callId, tracker.snapshotCall(callId));
+   */
+  load(snapshot: string): void;
+  /**
+   * Adds a listener for every change of every transfer, for example for metrics. It is called before `apply` returns, in the order
+   * of the changes. An error that it throws is ignored.
+   *
+   * @returns removes the listener
+   * @throws {TransferError} `invalidOptions` when it is not a function
+   */
+  onChange(listener: (change: TransferChange) => unknown): () => void;
+  /**
+   * Adds a listener for every notification of every applied body, also of calls without a transfer. It is called before `apply` returns,
+   * after the changes, in the order of the body. While there is a listener, each body is parsed a second time; an error of the listener is
+   * ignored.
+   *
+   * @returns removes the listener
+   * @throws {TransferError} `invalidOptions` when it is not a function
+   */
+  onNotification(listener: (notification: Notification) => unknown): () => void;
+  /** The number of transfers in memory. */
   readonly size: number;
-  /** Gives the memory back; the tracker cannot be used any more. Happens by itself when it is collected. */
+  /** Frees the memory; the tracker cannot be used afterwards. The garbage collector also frees it. */
   free(): void;
 }
 
-/** A compiler that knows `Symbol.dispose` knows that `using` frees a tracker; one that does not is asked for nothing. */
+/** With a compiler that knows `Symbol.dispose`, `using` frees a tracker; an older compiler sees no additional member. */
 type Disposing = SymbolConstructor extends { readonly dispose: infer Name extends symbol }
   ? { readonly [Key in Name]: () => void }
   : object;
 
 export interface TransferTracker extends Disposing {}
 
-/** How to send and follow a transfer. */
-export interface StartOptions extends SendOptions {
-  /** Where the notifications are given to. */
+/** The options of `startTransfer`. */
+export interface StartOptions extends SendOptions, TelemetryOptions {
+  /** The tracker that receives the notifications. */
   readonly tracker: TransferTracker;
 }

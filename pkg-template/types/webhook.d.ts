@@ -1,35 +1,40 @@
 import type { NotificationBatch } from './notification.js';
 
 /**
- * Why a request was not accepted, or what failed around one that was. The status is what was answered.
+ * The reason for refusing a request, or for an error around an accepted one. The status in parentheses is that of the
+ * response.
  *
- * - `methodNotAllowed` (405): no POST
- * - `subscriptionHandshake` (400): `?validationToken=…` of a Graph subscription, which has its own protocol: point it elsewhere
- * - `tokenMissing` (401): no header `Authorization: Bearer …`
- * - `tokenAmbiguous` (401): several of them
- * - `tokenTooLong` (401): longer than 16 KiB
- * - `tokenMalformed` (401): no signed JWT with a JSON object for its claims, or one with `crit`, `b64`, `zip` or `enc`
- * - `algorithmNotAllowed` (401): another algorithm than RS256, RS384, RS512
- * - `keyUnknown` (401): the token names no key, or one that the sender does not publish
- * - `signatureInvalid` (401): the signature is not that of its key
- * - `claimMissing` (401): no issuer, audience or expiry
- * - `issuerUnknown` (401): the issuer is not one of `issuers`
- * - `audienceWrong` (401): the token is for another app
+ * - `methodNotAllowed` (405): the method is not POST
+ * - `subscriptionHandshake` (400): `?validationToken=…` of a Graph subscription, which needs an endpoint of its own
+ * - `tokenMissing` (401): there is no header `Authorization: Bearer …`
+ * - `tokenAmbiguous` (401): there are several
+ * - `tokenTooLong` (401): the header is longer than 16 KiB
+ * - `tokenMalformed` (401): the token is not a signed JWT with a JSON object as its claims, or it has `crit`, `b64`,
+ *   `zip` or `enc`
+ * - `algorithmNotAllowed` (401): the algorithm is not RS256, RS384 or RS512
+ * - `keyUnknown` (401): the token names no key, or a key that the sender does not publish. `hint` names the discovery
+ *   document that was read
+ * - `signatureInvalid` (401): the signature does not match the key
+ * - `claimMissing` (401): the issuer, the audience or the expiry is missing
+ * - `issuerUnknown` (401): the issuer is not in `issuers`
+ * - `audienceMismatch` (401): the token is for another app
  * - `tokenExpired`, `tokenNotYetValid` (401): by more than five minutes
- * - `tenantMissing` (401): the token names no tenant, or two
- * - `tenantNotAllowed` (403): the tenant is not one of `tenants`
- * - `keysUnavailable` (503): the sender's keys cannot be had. Told without an answer too, when keys that are still good could
- *   not be read again
- * - `joseMissing` (503): the package `jose` is not installed
- * - `bodyTooLarge` (413): more bytes than `maxBodyBytes`, or more than 64 levels or 10,000 notifications
+ * - `tenantMissing` (401): the token has no tenant, or two different ones
+ * - `tenantNotAllowed` (403): the tenant is not in `tenants`
+ * - `keysUnavailable` (503): the signing keys could not be read, or the key is unknown and the keys cannot be read
+ *   again yet: the sender may retry after `retryAfterSeconds`. Also reported without a response, when keys that are
+ *   still valid could not be refreshed
+ * - `joseMissing` (503): the package `jose` is not installed, or could not be imported. Also reported without a response, when
+ *   the webhook is created
+ * - `bodyTooLarge` (413): the body has more than `maxBodyBytes` bytes, 64 levels or 10,000 notifications
  * - `bodyTimedOut` (408): the body took longer than 10 seconds
- * - `bodyIncomplete` (400): the body broke off, or something read it before
- * - `invalidPayload` (400): the body is no JSON
- * - `notANotification` (400): the body is empty, or it is JSON of another kind
+ * - `bodyIncomplete` (400): the connection was lost, or something else read or parsed the body first
+ * - `invalidPayload` (400): the body is not valid JSON
+ * - `notANotification` (400): the body is empty, or JSON of another kind. `hint` names the sender if it is known
  * - `storeFailed` (503): `store` threw
- * - `joiningFailed` (503): `onParticipantJoining` threw, or gave no object
- * - `internal` (503): a fault of this library, or of an option such as `clock`
- * - `handlerFailed` (202): `onBatch` threw, after the answer
+ * - `joiningFailed` (503): `onParticipantJoining` threw, or did not return an object
+ * - `internal` (503): an error of this library, or of an option such as `clock`, or invalid `headers` of a `PlainRequest`
+ * - `handlerFailed` (202): `onBatch` threw after the response
  */
 export type WebhookErrorCode =
   | 'methodNotAllowed'
@@ -43,7 +48,7 @@ export type WebhookErrorCode =
   | 'signatureInvalid'
   | 'claimMissing'
   | 'issuerUnknown'
-  | 'audienceWrong'
+  | 'audienceMismatch'
   | 'tokenExpired'
   | 'tokenNotYetValid'
   | 'tenantMissing'
@@ -60,147 +65,171 @@ export type WebhookErrorCode =
   | 'internal'
   | 'handlerFailed';
 
-/** What `onError` is told and `verifyNotificationToken` rejects with. Nothing of the request is in it. */
-export interface WebhookError extends Error {
-  /** Always this. */
+/** The error that `onError` receives and that `verifyNotificationToken` rejects with. Contains no part of the request. */
+export declare class WebhookError extends Error {
+  private constructor();
+  /** Always `WebhookError`. */
   readonly name: 'WebhookError';
-  /** What happened. */
+  /** The stable code of the error. */
   readonly code: WebhookErrorCode;
-  /** The HTTP status that goes with it. */
+  /** The HTTP status of the response. */
   readonly status: number;
-  /** What to do, where something can be said. */
-  readonly hint?: string;
-  /** With 503: when the same request may come again; the header `Retry-After`. */
+  /**
+   * The advice for the operator of the webhook: the probable cause and what to do. It is more exact where the request shows
+   * another sender: a chat bot's token, an event of Azure Communication Services or Azure Event Grid. The response does not
+   * contain it.
+   */
+  readonly hint: string;
+  /** With status 503: the seconds after which the sender may retry, as in the `Retry-After` header. */
   readonly retryAfterSeconds?: number;
-  /** What was thrown: by your function, by the host, by `fetch`. */
+  /** The error that was caught: from your function, from the host, or from `fetch`. */
   readonly cause?: unknown;
 }
 
-/** Tells whether something that was caught is a `WebhookError`. */
+/** Returns whether a value is a `WebhookError`. Never throws. */
 export declare function isWebhookError(error: unknown): error is WebhookError;
 
-/** What a verified token says. */
+/** The claims of a verified token. */
 export interface NotificationToken {
-  /** The audience: the one of your apps that the notification is for. */
+  /** The audience: the id of your app, in lower case with dashes. */
   readonly appId: string;
-  /** The tenant of the call, as the token spells it. */
+  /** The tenant of the call, spelled as in the token. */
   readonly tenantId: string;
-  /** Who issued the token. */
+  /** The issuer of the token. */
   readonly issuer: string;
-  /** When it was issued, in seconds since 1970. */
+  /** When the token was issued, in seconds since 1970. */
   readonly issuedAt?: number;
-  /** When it expires, in seconds since 1970. */
+  /** When the token expires, in seconds since 1970. */
   readonly expiresAt: number;
 }
 
-/** Where a cloud publishes its keys, and what it calls itself. */
-export interface TrustAnchor {
-  /** URL of the discovery document, whose `jwks_uri` is where the keys are. */
+/** The discovery document and the issuers of a cloud. */
+export interface WebhookCloud {
+  /** URL of the discovery document, whose `jwks_uri` is the URL of the signing keys. */
   readonly discovery: string;
-  /** The issuers of good tokens. With and without a slash at the end are two. */
+  /** The issuers of valid tokens. An issuer with a slash at the end is another issuer. */
   readonly issuers: readonly string[];
 }
 
 /**
- * Whose tokens are good in which cloud.
+ * The defaults of each cloud.
  *
- * Of `usGovernmentL4` nothing is documented for notifications of calls. The address is that cloud's Bot Framework's; bots there
- * report tokens of the issuer `https://api.botframework.com/` (with the slash) and keys that are not at that address. If yours
- * are refused with `keyUnknown` or `issuerUnknown`, give `discovery` and `issuers`.
+ * Microsoft documents none for call notifications in `usGovernmentL4`. Its discovery document is that of the cloud's
+ * Bot Framework. Bots in this cloud report tokens of the issuer `https://api.botframework.com/` (with the slash), and
+ * keys that the document does not lead to. If your tokens are refused with `keyUnknown` or `issuerUnknown`, set
+ * `discovery` and `issuers`.
  */
-export declare const webhookTrust: Readonly<Record<'global' | 'usGovernmentL4', TrustAnchor>>;
+export declare const webhookClouds: Readonly<Record<'global' | 'usGovernmentL4', WebhookCloud>>;
 
-/** Which tokens are good. */
+/** The tokens that are accepted. */
 export interface VerificationOptions {
-  /** The id of your app, a GUID, or of several: what tokens have to be meant for. */
+  /** The id of your app, a GUID, or an array of such ids: the accepted audiences. */
   readonly appId: string | readonly string[];
-  /** The tenants whose notifications are taken, GUIDs in any spelling. Without it, those of every tenant are. */
-  readonly tenants?: readonly string[];
+  /** The accepted tenants, GUIDs in any spelling. Without it, every tenant is accepted. */
+  readonly tenants?: readonly string[] | undefined;
   /** Defaults to `global`. */
-  readonly cloud?: keyof typeof webhookTrust;
-  /** URL of the discovery document, in the place of the cloud's: https, or http on a loopback address. */
-  readonly discovery?: string;
-  /** The issuers, letter by letter, in the place of the cloud's. */
-  readonly issuers?: readonly string[];
+  readonly cloud?: keyof typeof webhookClouds | undefined;
+  /** URL of the discovery document, instead of the cloud's: https, or http on a loopback address. */
+  readonly discovery?: string | undefined;
+  /** The accepted issuers, compared character by character, instead of the cloud's. */
+  readonly issuers?: readonly string[] | undefined;
   /**
-   * Used instead of the global `fetch` for the discovery document and the keys, for example to go through a proxy. Those who give
-   * the same function share the keys.
+   * Used instead of the global `fetch` for the discovery document and the keys, for example to use a proxy. Webhooks
+   * with the same function share the keys.
    */
-  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** The time, in milliseconds since 1970. Defaults to `Date.now`. */
-  readonly clock?: () => number;
+  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  /** Returns the time in milliseconds since 1970. Defaults to `Date.now`. */
+  readonly clock?: (() => number) | undefined;
 }
 
-/** One request that was verified and read. */
+/** A request that was verified and parsed. */
 export interface WebhookDelivery {
-  /** The body, byte by byte as it came. (`toNodeListener` behind a middleware that has parsed it: the JSON made anew.) */
+  /** The body as received. (`toNodeListener` behind a middleware that parsed it: the JSON written again.) */
   readonly body: Uint8Array;
   /**
-   * The sender's id of this delivery (`X-Microsoft-Skype-Message-ID`), 1 to 128 printable ASCII characters. A delivery with an id
-   * that was there already is a duplicate; equal bodies are none.
+   * The sender's id of this delivery (`X-Microsoft-Skype-Message-ID`), 1 to 128 printable ASCII characters. A delivery
+   * with a known id is a duplicate. Two deliveries with equal bodies are not.
    */
   readonly deliveryId?: string;
-  /** The sender's id of what belongs together (`X-Microsoft-Skype-Chain-ID`, `Scenario-ID`), of the same form. */
+  /** The sender's id of related deliveries (`X-Microsoft-Skype-Chain-ID` or `Scenario-ID`), with the same characters. */
   readonly chainId?: string;
-  /** When it was received, in milliseconds since 1970. */
+  /** When the request was received, in milliseconds since 1970. */
   readonly receivedAt: number;
-  /** What the token says. Absent only where nothing is verified. */
+  /** The claims of the token. Absent if nothing is verified. */
   readonly token?: NotificationToken;
 }
 
-/** What is done with what arrives, without verification. */
+/** The options of a webhook that verifies nothing. */
 export interface UnverifiedWebhookOptions {
   /**
-   * Keeps what came, before the answer: what is answered with 2xx is stored. What it throws is answered with 503, so that the
-   * sender may try again. It is called for the batches `graph` and `changeNotification`.
+   * Stores the notifications before the response: a 2xx response means that they are stored. If it throws or rejects,
+   * the response is 503, and the sender may retry. Called for batches of the kinds `graph` and `changeNotification`.
    */
-  readonly store?: (batch: NotificationBatch, delivery: WebhookDelivery) => void | Promise<void>;
+  readonly store?: ((batch: NotificationBatch, delivery: WebhookDelivery) => void | Promise<void>) | undefined;
   /**
-   * Works on what came, when it is stored and the answer is out. What it throws, or rejects with, is told to `onError`. Called for
-   * the same batches as `store`.
+   * Processes the notifications after they are stored and the response is out. If it throws or rejects, `onError` receives
+   * `handlerFailed`. Called for the same batches as `store`.
    */
-  readonly onBatch?: (batch: NotificationBatch, delivery: WebhookDelivery) => unknown;
+  readonly onBatch?: ((batch: NotificationBatch, delivery: WebhookDelivery) => unknown) | undefined;
   /**
-   * Decides whether a participant may join (`participantJoiningNotification`): gives the object for the body of the answer, such
-   * as `{ '@odata.type': '#microsoft.graph.acceptJoinResponse' }`. Without it, the answer is a refusal.
+   * Decides whether a participant may join (`participantJoiningNotification`): returns the object for the response
+   * body, such as `{ '@odata.type': '#microsoft.graph.acceptJoinResponse' }`. Without it, the participant is rejected.
    */
-  readonly onParticipantJoining?: (delivery: WebhookDelivery) => object | Promise<object>;
-  /** Told of every request that is not accepted, and of everything that fails. What it throws is ignored. */
-  readonly onError?: (error: WebhookError) => unknown;
-  /** The time, in milliseconds since 1970. Defaults to `Date.now`. */
-  readonly clock?: () => number;
-  /** The longest body, in bytes. Defaults to 1,048,576, at most 4,194,304. The roster of 200 people has 200 KiB. */
-  readonly maxBodyBytes?: number;
+  readonly onParticipantJoining?: ((delivery: WebhookDelivery) => object | Promise<object>) | undefined;
+  /** Receives the error of every request that is not accepted, and every other error. Errors that it throws are ignored. */
+  readonly onError?: ((error: WebhookError) => unknown) | undefined;
+  /** Returns the time in milliseconds since 1970. Defaults to `Date.now`. */
+  readonly clock?: (() => number) | undefined;
+  /**
+   * The maximum size of a body in bytes. Defaults to 1,048,576, at most 4,194,304. A roster of 200 participants has 200
+   * KiB.
+   */
+  readonly maxBodyBytes?: number | undefined;
 }
 
-/** Which tokens are good, and what is done with what arrives. */
+/** The options of a webhook: the tokens that it accepts, and the functions that process the notifications. */
 export interface WebhookOptions extends VerificationOptions, UnverifiedWebhookOptions {}
 
-/** What the host knows of a request, besides the request. */
+/** The host's information about a request. */
 export interface WebhookContext {
-  /** Keeps a worker running for `onBatch`: the one of the execution context. */
+  /** Keeps a worker running for `onBatch`: the `waitUntil` of the execution context. */
   waitUntil?(work: Promise<unknown>): void;
-  /** Settles when the answer is out; `onBatch` begins then. Without it, it begins in a later turn of the event loop. */
-  readonly answered?: Promise<unknown>;
+  /**
+   * Settles when the response is out; `onBatch` starts then. Without it, `onBatch` starts in a later turn of the event
+   * loop.
+   */
+  readonly responseSent?: Promise<unknown> | undefined;
 }
 
 /** A fetch-style handler. It never rejects. */
 export type Webhook = (request: Request, context?: WebhookContext) => Promise<Response>;
 
+/** A webhook that verifies tokens. */
+export interface VerifyingWebhook extends Webhook {
+  /**
+   * Resolves when the package `jose` is loaded, and rejects with a `WebhookError` `joseMissing` when it cannot be. Then `onError`
+   * receives the same error; without `onError` and without a handler of this promise, a Node process ends.
+   */
+  readonly ready: Promise<void>;
+}
+
 /**
- * Makes the handler of the address at which notifications arrive: for Node (with `toNodeListener`), Deno, Bun, workers, and every
- * framework that has a `Request` and wants a `Response`. It verifies the token, reads the body, awaits `store`, answers, and then
- * calls `onBatch`. Every refusal has the body `{ "error": { "code", "message" } }`.
+ * Creates a webhook that receives call notifications: for Node (with `toNodeListener`), Deno, Bun, workers, and every
+ * framework with `Request` and `Response`. It verifies the token, reads the body, waits for `store`, responds, and then
+ * calls `onBatch`. The body of an error response is `{ "error": { "code", "message" } }`.
  *
- * **The token is not bound to the body.** It says that somebody is the sender, for an hour; whoever gets hold of one can send any
- * body with it until it expires. So take notifications over https only, never log the header, list your `tenants`, and read the
- * call again (`readCall`) before something dear is done because of a notification.
+ * **The token is not bound to the body.** It proves the sender for an hour; anyone who obtains it can send any body
+ * with it until it expires. Receive notifications over https only, never log the header, list your `tenants`, and read
+ * the call (`readCall`) before an action with consequences.
  *
- * Verification needs the package `jose` (`npm install jose`). The keys are read when the first token comes, kept for 24 hours and
- * read again every two; an unknown key makes them be read at most once in 30 seconds. While they cannot be had, the answer is 503.
- * A token that was verified is good for five minutes without a look at its signature.
+ * Verification needs the package `jose` (`npm install jose`), which is loaded at once: `await webhook.ready` at the start of a
+ * server, and a missing package is an error there. The keys are read when the first token arrives, used for
+ * 24 hours, and refreshed every two. A token with an unknown key causes a read at most once in 30 seconds; within that
+ * pause the response is 503 with `Retry-After`, because the key may be new. While the keys are unavailable, the
+ * response is 503. A verified token is accepted for five minutes without another look at its signature, unless the keys
+ * have changed.
  *
- * On the web, `await init()` of the main entry comes first.
+ * On the web, `await init()` of the main entry first.
  *
  * @throws {TransferError} `invalidOptions`, `notInitialized`
  *
@@ -218,36 +247,36 @@ export type Webhook = (request: Request, context?: WebhookContext) => Promise<Re
  * });
  * createServer(toNodeListener(webhook)).listen(8080, '127.0.0.1');
  */
-export declare function createWebhook(options: WebhookOptions): Webhook;
+export declare function createWebhook(options: WebhookOptions): VerifyingWebhook;
 
 /**
- * Makes a handler that believes **everybody**: for tests, and behind a gateway that verifies the token itself and lets nobody past
- * it. Apart from the token it does what `createWebhook` does.
+ * Creates a webhook that accepts **every sender**: for tests, and behind a gateway that verifies every token. Otherwise
+ * it works like `createWebhook`.
  *
  * @throws {TransferError} `invalidOptions`, `notInitialized`
  */
 export declare function createUnverifiedWebhook(options?: UnverifiedWebhookOptions): Webhook;
 
-/** What of Node's `IncomingMessage` is asked for; the object has to be one. */
+/** The members of Node's `IncomingMessage` that the types need. The value must be an `IncomingMessage`. */
 export interface NodeRequest {
-  /** The names and values of the headers, in turn. */
+  /** The names and values of the headers, by turns. */
   readonly rawHeaders: readonly string[];
-  /** What a middleware has made of the body. */
+  /** The body as a middleware parsed it. */
   readonly body?: unknown;
 }
 
-/** What of Node's `ServerResponse` is asked for; the object has to be one. */
+/** The members of Node's `ServerResponse` that the types need. The value must be a `ServerResponse`. */
 export interface NodeResponse {
   /** The HTTP status. */
   statusCode: number;
 }
 
 /**
- * Makes a listener for `node:http`, `node:https`, Express, Connect and what else hands on Node's own objects. It resolves when the
- * answer is out, and never rejects.
+ * Creates a listener for `node:http`, `node:https`, Express, Connect, and other frameworks that pass Node's own
+ * objects. Its promise resolves when the response is out, and never rejects.
  *
- * Put it before middlewares that read bodies: then a stranger's body is not read at all, and `delivery.body` is what came. Behind
- * one it takes the `body` that was left on the request: bytes, text, or an object.
+ * Add it before middlewares that parse bodies: then a stranger's body is not read at all, and `delivery.body` is the
+ * body as received. Behind such a middleware, it takes `request.body`: bytes, a string or an object.
  *
  * @example
  * app.post('/api/calls', toNodeListener(webhook)); // Express
@@ -256,39 +285,54 @@ export declare function toNodeListener(
   webhook: Webhook,
 ): (request: NodeRequest, response: NodeResponse) => Promise<void>;
 
-/** A request, where the host has no `Request`. */
+/**
+ * The headers of a request: an object such as the `headers` of Fastify's requests or of a cloud function's event, a
+ * `Headers`, or pairs of name and value. Names are in any case. A header with several values has an array, or is
+ * repeated.
+ */
+export type PlainHeaders =
+  | Iterable<readonly [name: string, value: string | readonly string[] | undefined]>
+  | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** A request as a plain object, for hosts without `Request`. */
 export interface PlainRequest {
-  /** In capitals. */
+  /** The method, in upper case. */
   readonly method: string;
   /** The path with the query, or the whole URL. */
   readonly url: string;
-  /** The names, in any case, with their values. A header that came twice has to be here twice: two tokens are refused. */
-  readonly headers: Iterable<readonly [name: string, value: string]>;
-  /** The body, as it came, or where it is to be had; it is not read before the token is good. Leave its bytes as they are. */
+  /**
+   * The headers. Include repeated ones where the host has them: the webhook refuses two tokens. (Node's
+   * `request.headers` contains only the first `Authorization`; `request.rawHeaders` contains all.)
+   */
+  readonly headers: PlainHeaders;
+  /**
+   * The body as received: the text or the bytes, not the parsed JSON. A stream is read only after the token is
+   * verified.
+   */
   readonly body?: Uint8Array | ReadableStream<Uint8Array> | string | null | undefined;
 }
 
-/** The answer to a `PlainRequest`. */
+/** The response to a `PlainRequest`. */
 export interface PlainResponse {
   /** The HTTP status. */
   readonly status: number;
-  /** The names with their values. */
+  /** The header names with their values. */
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** Absent where the answer has none. */
+  /** Absent if the response has no body. */
   readonly body?: string | Uint8Array;
 }
 
 /**
- * Makes a handler for hosts that have read the request already, or have no `Request`: Fastify, cloud functions. In Node it costs
- * half of what the same with a `Request` and a `Response` does. It never rejects, unless a `webhook` that is not of this package
- * does.
+ * Creates a handler for hosts that have parsed the request, or have no `Request`: Fastify, cloud functions. In Node it
+ * costs half as much as a `Request` and a `Response`. It never rejects, unless `webhook` is not from this package and
+ * rejects.
  *
  * @example
  * const handle = toPlainHandler(webhook);
  * const { status, headers, body } = await handle({
  *   method: event.httpMethod,
  *   url: event.path,
- *   headers: Object.entries(event.headers),
+ *   headers: event.headers,
  *   body: event.body,
  * });
  */
@@ -297,16 +341,17 @@ export declare function toPlainHandler(
 ): (request: PlainRequest, context?: WebhookContext) => Promise<PlainResponse>;
 
 /**
- * Verifies the token of a notification, for a framework of your own. What is true of `createWebhook`'s verification is true of
- * this; so is that the token is not bound to the body.
+ * Verifies the token of a notification, for a framework of your own. It verifies as `createWebhook` does. Here too, the
+ * token is not bound to the body.
  *
- * @param authorization the value of the header `Authorization`, `null` without one; several values joined with commas
- * @param options which tokens are good. Keep one object: it is read once, and what was verified is remembered with it
- * @throws {WebhookError} (as a rejection) with the `code` and the `status` to answer; {TransferError} `invalidOptions`
+ * @param authorization the value of the `Authorization` header, or `null`; several values joined with commas
+ * @param options pass the same object each time: it is read once, and verified tokens are remembered with it
+ * @throws {WebhookError} (as a rejection) with the `code` and the `status` for the response
+ * @throws {TransferError} (as a rejection) `invalidOptions`
  *
  * @example
- * const trust = { appId: '0efc74f7-41c3-47a4-8775-7259bfef4241' };
- * const { tenantId } = await verifyNotificationToken(request.headers.get('authorization'), trust);
+ * const options = { appId: '0efc74f7-41c3-47a4-8775-7259bfef4241' };
+ * const { tenantId } = await verifyNotificationToken(request.headers.get('authorization'), options);
  */
 export declare function verifyNotificationToken(
   authorization: string | null | undefined,

@@ -1,52 +1,97 @@
-//! One entry of the book.
+//! One entry of the code book.
 
 use serde::Serialize;
 
+use super::decision::Decision;
 use super::key::Key;
+use super::situation::Situation;
 
-/// Whether it helps to send the same request again.
+/// Whether sending the same request again helps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Retry {
-    /// There is nothing to repeat, or it would be refused again.
+pub enum RetryAdvice {
+    /// No: there is nothing to repeat, or the service refuses it again.
     No,
-    /// It may succeed later.
+    /// Later: the same request may succeed after a while.
     Later,
-    /// It may succeed when what the entry advises has been done.
+    /// After the recommended action: the same request may succeed then.
     AfterChange,
-    /// The request may have been carried out: only after a look at the state of the call.
+    /// After a look at the state of the call: the service may have carried the request out.
     AfterCheck,
 }
 
-/// How sure it is that the meaning holds for calls of Graph.
+/// How certain it is that the meaning applies to calls of Graph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Certainty {
+pub enum ExplanationCertainty {
     /// Microsoft documents it for Graph.
     Documented,
-    /// It was reported in public.
+    /// It was reported in public threads.
     Observed,
-    /// It is documented for Azure Communication Services, which runs on the same platform, or follows from what is.
+    /// It follows from documentation, for example of Azure Communication Services or Teams Direct Routing, which run on the same
+    /// platform.
     Inferred,
 }
 
-/// What the book says of some codes.
+/// The actions of each role against a cause; at least one role has one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Actions {
+    /// The operator, now, with the caller waiting.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub operator: Option<&'static str>,
+    /// The developer of the app.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub developer: Option<&'static str>,
+    /// The administrator of the tenant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub administrator: Option<&'static str>,
+    /// The engineer of the session border controller and the lines behind it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub telephony_engineer: Option<&'static str>,
+}
+
+impl Actions {
+    pub(super) const NONE: Self =
+        Self { operator: None, developer: None, administrator: None, telephony_engineer: None };
+
+    /// Returns the first of the actions, in the order of the roles: that of the operator, if there is one.
+    #[must_use]
+    pub fn first(&self) -> Option<&'static str> {
+        self.operator.or(self.developer).or(self.administrator).or(self.telephony_engineer)
+    }
+}
+
+/// One possible cause of a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cause {
+    /// The situations in which it holds, all of them together; empty for any.
+    pub situations: &'static [Situation],
+    /// The cause, in one or two sentences.
+    pub text: &'static str,
+    /// The actions of each role.
+    pub actions: Actions,
+    /// The public thread in which it was settled, if it is not the source of the entry.
+    pub source: Option<&'static str>,
+}
+
+/// The explanation of one or more codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry {
     /// The codes that it explains.
     pub keys: &'static [Key],
-    /// A few words; Microsoft's own where there are any.
+    /// A short name: Microsoft's own, if there is one.
     pub name: &'static str,
-    /// What happened, in one sentence.
+    /// The event, in one sentence.
     pub meaning: &'static str,
-    /// Why, most probably.
-    pub likely_cause: &'static str,
-    /// What to do.
-    pub what_to_do: &'static str,
-    /// Whether the same request may succeed.
-    pub retry: Retry,
-    /// How sure the meaning is; cause and advice are this library's.
-    pub certainty: Certainty,
-    /// The address of a public page that tells of the code.
+    /// The possible causes, the most probable one first; at least one.
+    pub causes: &'static [Cause],
+    /// Whether sending the same request again helps.
+    pub retry: RetryAdvice,
+    /// The meaning for a program; `None` where it reports no failure.
+    pub decision: Option<Decision>,
+    /// The certainty of the meaning; causes and actions are this library's own.
+    pub certainty: ExplanationCertainty,
+    /// The address of a public page about the code.
     pub source: &'static str,
 }

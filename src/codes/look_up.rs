@@ -1,104 +1,47 @@
-//! Looking codes up, those that say most first. `pkg-template/lib/codes/index.js` does the same; a test holds them together.
+//! Looks codes up, the most exact ones first. `pkg-template/lib/codes/index.js` does the same; a test compares both.
 
-use serde::Serialize;
-
-use super::book::entries;
-use super::diag_code::{DiagCode, number};
-use super::entry::{Certainty, Entry, Retry};
-use super::key::Key;
-
-/// What was recognised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Basis {
-    /// The code and the subcode together.
-    Pair,
-    /// The subcode alone.
-    Subcode,
-    /// A status of the telephone network in the subcode.
-    Phone,
-    /// The code of an error of the service.
-    Error,
-    /// The reason for which a call ended.
-    Reason,
-    /// Only the code, or its first digit: the explanation is a general one.
-    Code,
-}
-
-/// Which way a call with the telephone network went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Leg {
-    /// From a telephone.
-    Inbound,
-    /// To a telephone.
-    Outbound,
-}
-
-/// What the telephone side answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct PhoneStatus {
-    /// Which way the call went.
-    pub leg: Leg,
-    /// The SIP status.
-    pub sip: i64,
-}
-
-/// What some codes mean, for people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Explanation {
-    /// What was recognised.
-    pub basis: Basis,
-    /// The entry of the book that says it, named by the first of its keys: what texts in other languages are found by.
-    pub entry: Key,
-    /// A few words; Microsoft's own where there are any.
-    pub name: &'static str,
-    /// What happened, in one sentence.
-    pub meaning: &'static str,
-    /// Why, most probably.
-    pub likely_cause: &'static str,
-    /// What to do.
-    pub what_to_do: &'static str,
-    /// Whether it helps to send the same request again.
-    pub retry: Retry,
-    /// How sure the meaning is; cause and advice are this library's.
-    pub certainty: Certainty,
-    /// The address of a public page that tells of the code.
-    pub source: &'static str,
-    /// With [`Basis::Phone`]: the status in numbers.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub phone: Option<PhoneStatus>,
-}
+use super::explanation::Explanation;
+use super::select::{select_error, select_result};
+use super::situation::Situation;
+use super::texts::Texts;
 
 /// Explains the result of a call or of an operation: `resultInfo` of a notification.
 ///
-/// The pair is looked up first, then the subcode alone, then the range of the telephone network, then the code alone, then its
-/// first digit. `None` means that nothing is known.
+/// It looks up the pair first, then the subcode alone, the structure of the telephone network's subcodes, the code alone, and
+/// its first digit. A code alone is explained as a SIP status. It returns `None` when no key matches.
 ///
 /// ```
-/// use graph_call_transfer::codes::{Basis, explain_result};
+/// use graph_call_transfer::codes::{ExplanationBasis, explain_result};
 ///
 /// let failed = explain_result(Some(500), Some(7000)).unwrap();
 /// assert_eq!(failed.meaning, "The transfer failed, and the call is with you again.");
 /// let ended = explain_result(Some(200), Some(7000)).unwrap();
 /// assert_eq!(ended.meaning, "Your app, or another bot, ended the call.");
-/// assert_eq!(explain_result(Some(480), Some(560_480)).unwrap().basis, Basis::Phone);
+/// assert_eq!(explain_result(Some(480), Some(560_480)).unwrap().basis, ExplanationBasis::Pair);
+/// assert_eq!(explain_result(Some(502), Some(560_502)).unwrap().basis, ExplanationBasis::Phone);
 /// ```
 #[must_use]
 pub fn explain_result(code: Option<i64>, subcode: Option<i64>) -> Option<Explanation> {
     explain_end(code, subcode, "", "")
 }
 
-/// Explains a result with the help of its message, which may end in `DiagCode: {code}#{subcode}`. These numbers count where
-/// code and subcode are absent, or say nothing together.
+/// Explains a result with its message. A `DiagCode: {code}#{subcode}` in it is more exact than a code that only wraps it, such as
+/// 9999; but it does not change the meaning of 7000, 7015 and 7700: there it names the cause.
+///
+/// ```
+/// use graph_call_transfer::codes::explain_message;
+///
+/// let unavailable = explain_message(Some(400), Some(8541), "Callee only had … DiagCode: 480#10076").unwrap();
+/// assert_eq!(unavailable.entry.to_string(), "480/10076");
+/// assert_eq!(unavailable.wrapper.unwrap().subcode, Some(8541));
+/// ```
 #[must_use]
 pub fn explain_message(code: Option<i64>, subcode: Option<i64>, message: &str) -> Option<Explanation> {
     explain_end(code, subcode, message, "")
 }
 
-/// Explains why a call ended: its result with the message, either of which may be missing, and the `terminationReason` beside
-/// them. The reason says more than a code alone, and less than a subcode: a consultative transfer that is complete has nothing else.
+/// Explains why a call ended, from its result, its message and its `terminationReason`; each may be missing. The reason is more
+/// exact than a code alone, and less than a subcode. A completed consultative transfer has only the reason.
 ///
 /// ```
 /// use graph_call_transfer::codes::explain_end;
@@ -113,16 +56,33 @@ pub fn explain_end(
     message: &str,
     termination_reason: &str,
 ) -> Option<Explanation> {
-    let diag = DiagCode::find(message);
-    let code_or_first = code.or(diag.map(|diag| diag.first));
-    specific(code, subcode)
-        .or_else(|| specific(code_or_first, Some(diag?.second)))
-        .or_else(|| reason(termination_reason))
-        .or_else(|| general(code_or_first))
+    explain_in(&[], code, subcode, message, termination_reason)
 }
 
-/// Explains the `code` of an error with which Graph refused a request: a number such as `7505`, or a word such as
-/// `InvalidAuthenticationToken`. An empty code leaves only the HTTP status, which may make a pair with a number.
+/// Explains like [`explain_end`] what happened in a known situation: causes that hold in another one are left out, and those of this one
+/// are in front.
+///
+/// ```
+/// use graph_call_transfer::codes::{Situation, explain_in};
+///
+/// let to_bot = explain_in(&[Situation::ToApp], Some(408), Some(8544), "", "").unwrap();
+/// assert!(to_bot.causes[0].confirmed && to_bot.causes[0].situations.contains(&Situation::ToApp));
+/// ```
+#[must_use]
+pub fn explain_in(
+    known: &[Situation],
+    code: Option<i64>,
+    subcode: Option<i64>,
+    message: &str,
+    termination_reason: &str,
+) -> Option<Explanation> {
+    let known = [known, &[Situation::Result]].concat();
+    let selected = select_result(code, subcode, message, termination_reason, &Texts)?;
+    Explanation::new(&selected, message, &known)
+}
+
+/// Explains the `code` of the error with which Graph refused a request: a number such as `7505`, or a word such as
+/// `InvalidAuthenticationToken`. The HTTP status makes a pair with a number, and is explained alone when the code is empty.
 ///
 /// ```
 /// use graph_call_transfer::codes::explain_error;
@@ -132,75 +92,18 @@ pub fn explain_end(
 /// ```
 #[must_use]
 pub fn explain_error(code: &str, status: Option<i64>) -> Option<Explanation> {
-    let as_number = number(code);
-    let named = match as_number {
-        Some(_) => specific(status, as_number),
-        None => word(code),
-    };
-    let named = named.map(|explanation| Explanation { basis: Basis::Error, ..explanation });
-    named.or_else(|| general(status.or(as_number)))
+    explain_refusal(code, status, "")
 }
 
-/// What is known of a subcode.
-fn specific(code: Option<i64>, subcode: Option<i64>) -> Option<Explanation> {
-    let subcode = subcode?;
-    let pair = code.and_then(|code| find(Basis::Pair, Key::Pair(code, subcode)));
-    let is_success = code.is_none_or(|code| code == 0 || (200..300).contains(&code));
-    pair.or_else(|| is_success.then(|| find(Basis::Subcode, Key::Success(subcode))).flatten())
-        .or_else(|| find(Basis::Subcode, Key::Subcode(subcode)))
-        .or_else(|| phone(subcode))
-}
-
-/// The telephone network's ranges: 540 and 560 before a SIP status.
-fn phone(subcode: i64) -> Option<Explanation> {
-    let leg = match subcode / 1000 {
-        540 => Leg::Inbound,
-        560 => Leg::Outbound,
-        _ => return None,
-    };
-    let sip = subcode % 1000;
-    let explanation =
-        find(Basis::Phone, Key::Sip(sip)).or_else(|| find(Basis::Phone, Key::SipClass(sip / 100)))?;
-    Some(Explanation { phone: Some(PhoneStatus { leg, sip }), ..explanation })
-}
-
-/// What a code says without its subcode.
-fn general(code: Option<i64>) -> Option<Explanation> {
-    let code = code?;
-    find(Basis::Code, Key::Code(code)).or_else(|| find(Basis::Code, Key::CodeClass(code / 100)))
-}
-
-fn word(word: &str) -> Option<Explanation> {
-    let is_meant = |key: &Key| matches!(key, Key::Word(known) if known.eq_ignore_ascii_case(word));
-    find_by(Basis::Error, is_meant)
-}
-
-fn reason(reason: &str) -> Option<Explanation> {
-    let is_meant = |key: &Key| matches!(key, Key::Reason(known) if known.eq_ignore_ascii_case(reason));
-    find_by(Basis::Reason, is_meant)
-}
-
-fn find(basis: Basis, key: Key) -> Option<Explanation> {
-    find_by(basis, |known| *known == key)
-}
-
-fn find_by(basis: Basis, is_meant: impl Fn(&Key) -> bool) -> Option<Explanation> {
-    entries().find(|entry| entry.keys.iter().any(&is_meant)).and_then(|entry| explanation(basis, entry))
-}
-
-fn explanation(basis: Basis, entry: &Entry) -> Option<Explanation> {
-    let Entry { keys, name, meaning, likely_cause, what_to_do, retry, certainty, source } = *entry;
-    let entry = *keys.first()?;
-    Some(Explanation {
-        basis,
-        entry,
-        name,
-        meaning,
-        likely_cause,
-        what_to_do,
-        retry,
-        certainty,
-        source,
-        phone: None,
-    })
+/// Explains like [`explain_error`] an error with its message, which may contain a `DiagCode`.
+///
+/// ```
+/// use graph_call_transfer::codes::explain_refusal;
+///
+/// let refused = explain_refusal("9999", Some(500), "addParticipants failed.. DiagCode: 412#10073").unwrap();
+/// assert_eq!(refused.entry.to_string(), "412/10073");
+/// ```
+#[must_use]
+pub fn explain_refusal(code: &str, status: Option<i64>, message: &str) -> Option<Explanation> {
+    Explanation::new(&select_error(code, status, message, &Texts)?, message, &[Situation::Request])
 }

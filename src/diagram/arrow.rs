@@ -2,62 +2,62 @@
 
 use serde::Serialize;
 
-use super::ladder::Lifeline;
+use super::lifeline::Lifeline;
 use crate::verdict::EvidenceKind;
 use crate::words::words;
 
 words! {
-    /// What an arrow stands for.
+    /// The kind of an arrow.
     pub enum ArrowKind {
         /// The transfer is sent.
         Post = "post",
-        /// An answer after which it was sent again.
+        /// A response after which the transfer was sent again.
         Attempt = "attempt",
-        /// Graph took it.
+        /// Graph accepted the request.
         Accepted = "accepted",
-        /// Graph refused it.
+        /// Graph refused the request.
         Refused = "refused",
-        /// No answer came.
-        NoAnswer = "noAnswer",
-        /// It was not sent at all.
+        /// No response arrived.
+        NoResponse = "noResponse",
+        /// The transfer was not sent.
         NotSent = "notSent",
-        /// A notification says that Graph is at it.
+        /// A notification: Graph is processing the transfer.
         Transferring = "transferring",
-        /// A notification says that the transfer target has accepted.
+        /// A notification: the transfer target accepted.
         TransferAccepted = "transferAccepted",
-        /// A notification says that the call was transferred.
+        /// A notification: the call was transferred.
         Completion = "completion",
-        /// A notification says that the call was established again with a failure.
+        /// A notification: the call is established again, with a failure.
         Failure = "failure",
-        /// A notification says that the call ended otherwise.
+        /// A notification: the call ended for another reason.
         End = "end",
-        /// A notification says that the call which the transfer replaces ended.
+        /// A notification: the call that the transfer replaces ended.
         ReplacedCallEnd = "replacedCallEnd",
         /// Any other notification.
         Other = "other",
-        /// No verdict came for so long.
+        /// No verdict arrived for a time.
         Silence = "silence",
-        /// Something may not have been heard; what is known from here on is what another knew.
+        /// Notifications may be missing; the status from here on is that of another tracker.
         Known = "known",
-        /// The call is read.
-        Read = "read",
-        /// The call is there.
+        /// The call is looked up.
+        Lookup = "lookup",
+        /// The call was found.
         Found = "found",
-        /// Graph knows no such call: it has ended.
+        /// Graph does not know the call: it ended.
         CallEnded = "callEnded",
-        /// The answer says nothing of the call.
-        NotRead = "notRead",
+        /// The response does not show the state of the call.
+        LookupRefused = "lookupRefused",
     }
 }
 
 words! {
-    /// In what way a notification came at another time than it should.
-    pub enum Untimely {
-        /// What follows it in Graph's order came before it.
+    /// The way in which a notification arrived at an unusual time.
+    pub enum ArrivalTiming {
+        /// It arrived after one that follows it in Graph's order.
         OutOfOrder = "outOfOrder",
-        /// It came after the verdict.
+        /// It arrived after the verdict.
         AfterVerdict = "afterVerdict",
-        /// It came after the time in which a verdict was awaited.
+        /// It arrived after the wait for a verdict had timed out.
         AfterSilence = "afterSilence",
     }
 }
@@ -66,23 +66,23 @@ words! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Arrow {
-    /// The ids of the steps that it stands for. Two: an answer, and the attempt that it came to.
+    /// The ids of its steps. Two for a response and the attempt that received it.
     pub steps: Vec<Box<str>>,
-    /// Where it begins.
+    /// The lifeline at which it begins.
     pub from: Lifeline,
-    /// Where it ends; the same for what stays there.
+    /// The lifeline at which it ends; the same one for a message that was not sent.
     pub to: Lifeline,
-    /// What it stands for.
+    /// The kind.
     pub kind: ArrowKind,
-    /// Graph's words and numbers, such as `terminated · 0/7015`; may be empty. Strangers wrote them.
+    /// Graph's words and numbers, such as `terminated · 0/7015`; may be empty. The text is not trusted.
     pub label: String,
-    /// How many times the same came.
+    /// The number of times that the same was received.
     pub times: u32,
-    /// In what way it came at another time than it should.
+    /// The way in which it arrived at an unusual time.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub untimely: Option<Untimely>,
+    pub timing: Option<ArrivalTiming>,
     /// Whether it is about the call that the transfer replaces.
-    pub of_replaced_call: bool,
+    pub on_replaced_call: bool,
 }
 
 impl Arrow {
@@ -96,22 +96,22 @@ impl Arrow {
             kind,
             label,
             times: 1,
-            untimely: None,
-            of_replaced_call: false,
+            timing: None,
+            on_replaced_call: false,
         }
     }
 }
 
 impl ArrowKind {
-    /// Where such an arrow begins and ends.
+    /// Returns the lifelines at which such an arrow begins and ends.
     fn ends(self) -> (Lifeline, Lifeline) {
         match self {
-            Self::Post | Self::Read => (Lifeline::Transferor, Lifeline::Graph),
+            Self::Post | Self::Lookup => (Lifeline::Transferor, Lifeline::Graph),
             Self::NotSent => (Lifeline::Transferor, Lifeline::Transferor),
             Self::Attempt
             | Self::Accepted
             | Self::Refused
-            | Self::NoAnswer
+            | Self::NoResponse
             | Self::Transferring
             | Self::TransferAccepted
             | Self::Completion
@@ -123,7 +123,7 @@ impl ArrowKind {
             | Self::Known
             | Self::Found
             | Self::CallEnded
-            | Self::NotRead => (Lifeline::Graph, Lifeline::Transferor),
+            | Self::LookupRefused => (Lifeline::Graph, Lifeline::Transferor),
         }
     }
 }

@@ -1,32 +1,34 @@
-//! A picture that grows step by step.
+//! A diagram that grows step by step.
 
 use std::mem;
 
 use serde::Serialize;
 
-use super::arrow::{Arrow, ArrowKind, Untimely};
-use super::ladder::{Ladder, Leg, LegKind, Lifeline};
+use super::arrow::{ArrivalTiming, Arrow, ArrowKind};
+use super::label::{GET, POST, evidence_label, step_arrow};
+use super::ladder::{Ladder, Leg, LegKind};
+use super::lifeline::Lifeline;
 use super::mermaid;
 use super::states::{State, StateGraph};
-use super::step::Step;
-use crate::json::shortened;
+use super::step::TransferStep;
 use crate::notification::{BatchKind, Entry, PayloadError, Scan};
 use crate::verdict::{
-    Alone, Answered, Certainty, EvidenceKind, Expected, Heard, Phase, Said, SnapshotError, Verdict,
+    Certainty, EvidenceKind, ExpectedTransfer, Observation, Phase, RecordedResponse, SingleTransfer,
+    SnapshotError, Verdict,
 };
 
-/// Both pictures of a transfer, as models and as text.
+/// Both diagrams of a transfer, as models and as text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Diagram {
-    /// Who told whom what.
+    /// The messages between the parties.
     pub ladder: Ladder,
-    /// The states, and the way through them.
+    /// The states, and the path through them.
     pub states: StateGraph,
     /// Both as text.
     pub mermaid: MermaidTexts,
 }
 
-/// The pictures as text for Mermaid, in English.
+/// The diagrams as text for Mermaid, in English.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MermaidTexts {
     /// A `sequenceDiagram`.
@@ -38,38 +40,38 @@ pub struct MermaidTexts {
 /// Draws a transfer, step by step.
 ///
 /// ```
-/// use graph_call_transfer::diagram::{Drawing, State, Step};
-/// use graph_call_transfer::verdict::Expected;
+/// use graph_call_transfer::diagram::{Drawing, State, TransferStep};
+/// use graph_call_transfer::verdict::ExpectedTransfer;
 ///
 /// let call_id = "341a0500-d4bf-4224-8b19-1581168d328b".to_owned();
-/// let mut drawing = Drawing::new(&Expected { call_id, replaces: None });
-/// drawing.add("1", &Step::Sent);
-/// drawing.add("2", &Step::Refused { status: 403, code: Some("7505".into()) });
+/// let mut drawing = Drawing::new(&ExpectedTransfer { call_id, replaces: None });
+/// drawing.add("1", &TransferStep::Sent);
+/// drawing.add("2", &TransferStep::Refused { status: 403, code: Some("7505".into()) });
 /// let diagram = drawing.finish();
-/// assert_eq!(diagram.states.present, Some(State::Refused));
+/// assert_eq!(diagram.states.current, Some(State::Refused));
 /// assert_eq!(diagram.ladder.arrows[1].label, "403 · 7505");
 /// assert!(diagram.mermaid.ladder.contains("Graph-->>Bot: refused: 403 · 7505"));
 /// ```
 #[derive(Debug)]
 pub struct Drawing {
-    /// What knows how the transfer stands.
-    transfer: Alone,
+    /// The verdict of the transfer.
+    transfer: SingleTransfer,
     ladder: Ladder,
     states: StateGraph,
-    /// Whether it was announced, and is to be sent yet.
-    is_announced: bool,
-    /// Whether the last arrow is an attempt whose answer may come next.
+    /// Whether it was registered, and not sent yet.
+    is_expected: bool,
+    /// Whether the last arrow is an attempt whose response may follow.
     is_attempted: bool,
-    /// Whether no verdict came in the time in which it was awaited.
-    was_silent: bool,
-    /// The attempt, and which places of Graph's order were heard in it, as bits.
-    heard: (u32, u8),
+    /// Whether the wait for a verdict timed out.
+    has_timed_out: bool,
+    /// The attempt, and the positions in Graph's order that were received in it, as bits.
+    received: (u32, u8),
 }
 
 impl Drawing {
-    /// Begins the picture of a transfer.
+    /// Begins the diagram of a transfer.
     #[must_use]
-    pub fn new(transfer: &Expected) -> Self {
+    pub fn new(transfer: &ExpectedTransfer) -> Self {
         use Lifeline::{TransferTarget, Transferee, Transferor};
         let leg = |kind, between| Leg { kind, between, after: 0, certain: true };
         let mut legs = vec![leg(LegKind::Call, [Transferee, Transferor])];
@@ -77,86 +79,92 @@ impl Drawing {
             legs.push(leg(LegKind::ConsultationCall, [Transferor, TransferTarget]));
         }
         Self {
-            transfer: Alone::new(transfer.clone()),
+            transfer: SingleTransfer::new(transfer.clone()),
             ladder: Ladder { lifelines: Lifeline::ALL, legs, arrows: Vec::new() },
             states: StateGraph::new(),
-            is_announced: false,
+            is_expected: false,
             is_attempted: false,
-            was_silent: false,
-            heard: (0, 0),
+            has_timed_out: false,
+            received: (0, 0),
         }
     }
 
-    /// Draws what happened next. `id` names the step in the picture.
-    pub fn add(&mut self, id: &str, step: &Step) {
-        if let Some((kind, label)) = saying_of(step) {
+    /// Draws the next step. `id` is the id of the step in the diagram.
+    pub fn add(&mut self, id: &str, step: &TransferStep) {
+        if let Some((kind, label)) = step_arrow(step) {
             self.draw(id, step, Arrow::new(id, kind, label));
         }
-        self.go_on(id, step);
+        self.enter_state_of(id, step);
     }
 
-    fn draw(&mut self, id: &str, step: &Step, arrow: Arrow) {
+    fn draw(&mut self, id: &str, step: &TransferStep, arrow: Arrow) {
         match step {
-            Step::Expected | Step::Sent | Step::Silence { .. } => self.push(arrow),
-            Step::Attempt { number, .. } => {
+            TransferStep::Expected | TransferStep::Sent | TransferStep::Silence { .. } => self.push(arrow),
+            TransferStep::Attempt { number, .. } => {
                 if *number > 1 {
                     self.push(Arrow::new(id, ArrowKind::Post, POST.to_owned()));
                 }
                 self.push(arrow);
                 self.is_attempted = true;
             }
-            Step::Accepted { .. } | Step::Refused { .. } | Step::Failed { .. } => self.push_end(arrow),
-            Step::Found { .. } | Step::CallEnded { .. } | Step::NotRead { .. } => {
-                self.push(Arrow::new(id, ArrowKind::Read, GET.to_owned()));
+            TransferStep::Accepted { .. } | TransferStep::Refused { .. } | TransferStep::Failed { .. } => {
+                self.push_result(arrow);
+            }
+            TransferStep::Found { .. }
+            | TransferStep::CallEnded { .. }
+            | TransferStep::LookupRefused { .. } => {
+                self.push(Arrow::new(id, ArrowKind::Lookup, GET.to_owned()));
                 self.push(arrow);
             }
         }
     }
 
-    /// Goes to the state that follows from a step.
-    fn go_on(&mut self, id: &str, step: &Step) {
-        let has_begun = self.states.present.is_some();
+    /// Enters the state that follows from a step.
+    fn enter_state_of(&mut self, id: &str, step: &TransferStep) {
+        let has_begun = self.states.current.is_some();
         let state = match step {
-            Step::Expected => {
+            TransferStep::Expected => {
                 self.transfer.expect();
-                self.is_announced = true;
+                self.is_expected = true;
                 None
             }
-            Step::Sent => {
-                if !mem::take(&mut self.is_announced) {
+            TransferStep::Sent => {
+                if !mem::take(&mut self.is_expected) {
                     self.transfer.expect();
                 }
                 Some(State::Requested)
             }
-            Step::Accepted { status } => {
-                self.transfer.answered(Answered::Accepted, *status);
+            TransferStep::Accepted { status } => {
+                self.transfer.record_response(RecordedResponse::accepted(*status));
                 (!has_begun).then_some(State::Requested)
             }
-            Step::Refused { status, .. } => {
-                self.transfer.answered(Answered::Refused, *status);
+            TransferStep::Refused { status, .. } => {
+                self.transfer.record_response(RecordedResponse::refused(*status, "", ""));
                 (self.phase() == Phase::Requested).then_some(State::Refused)
             }
-            Step::Failed { may_be_delivered, .. } if *may_be_delivered || has_begun => Some(State::NoAnswer),
-            Step::Silence { .. } => Some(State::NoAnswer),
-            Step::Attempt { .. }
-            | Step::Failed { .. }
-            | Step::Found { .. }
-            | Step::CallEnded { .. }
-            | Step::NotRead { .. } => None,
+            TransferStep::Failed { may_be_delivered, .. } if *may_be_delivered || has_begun => {
+                Some(State::NoResponse)
+            }
+            TransferStep::Silence { .. } => Some(State::NoResponse),
+            TransferStep::Attempt { .. }
+            | TransferStep::Failed { .. }
+            | TransferStep::Found { .. }
+            | TransferStep::CallEnded { .. }
+            | TransferStep::LookupRefused { .. } => None,
         };
-        // What came in time stands, though the clock ran out.
-        let state = state.filter(|state| *state != State::NoAnswer || !self.phase().is_verdict());
-        self.was_silent |= matches!(step, Step::Silence { .. });
+        // A verdict in time counts, though a wait timed out.
+        let state = state.filter(|state| *state != State::NoResponse || !self.phase().is_verdict());
+        self.has_timed_out |= matches!(step, TransferStep::Silence { .. });
         if let Some(state) = state {
-            self.states.go_to(state, id);
+            self.states.enter(state, id);
         }
     }
 
-    /// Draws a body that came to the webhook, as often as it came. What is about other calls is not drawn.
+    /// Draws a body of the webhook that was received `times` times. Notifications of other calls are not drawn.
     ///
     /// # Errors
     ///
-    /// A [`PayloadError`] when it is no JSON, or beyond a limit.
+    /// A [`PayloadError`] when the body is not JSON, or beyond a limit.
     pub fn add_notifications(&mut self, id: &str, body: &[u8], times: u32) -> Result<(), PayloadError> {
         let mut scan = Scan::default();
         scan.read(body).map_err(|fault| PayloadError::new(fault, body))?;
@@ -170,48 +178,46 @@ impl Drawing {
 
     fn add_notification(&mut self, id: &str, entry: &Entry, body: &[u8], times: u32) {
         let before = self.phase();
-        let Some(heard) = self.transfer.hear(entry, body) else { return };
-        let untimely = self.untimely(&heard);
-        let Heard { of_replaced_call, said, .. } = heard;
-        let (kind, label) = match said {
-            Some((kind, said)) => (kind.into(), label_of(&said)),
+        let Some(observation) = self.transfer.record(entry, body) else { return };
+        let timing = self.timing(&observation);
+        let Observation { on_replaced_call, evidence, .. } = observation;
+        let (kind, label) = match evidence {
+            Some((kind, details)) => (kind.into(), evidence_label(&details)),
             None => (ArrowKind::Other, entry.kind.as_str().to_owned()),
         };
-        self.push(Arrow { times, untimely, of_replaced_call, ..Arrow::new(id, kind, label) });
-
-        self.follow(id, before);
+        self.push(Arrow { times, timing, on_replaced_call, ..Arrow::new(id, kind, label) });
+        self.update(id, before);
     }
 
-    /// Draws that something may not have been heard, and goes on with what a tracker knew: `snapshot` is one of it, or of the
-    /// call alone. Where it knew nothing of the call, what was heard stands. Before all other steps it is what was known before the
-    /// transfer, and nothing is drawn.
+    /// Draws that notifications may be missing, and continues from the snapshot of a tracker, or of the call alone. Where it does not
+    /// contain the call, the evidence stays. As the first step it is the status before the transfer, and nothing is drawn.
     ///
     /// # Errors
     ///
-    /// A [`SnapshotError`] when the text is none that can be read.
+    /// A [`SnapshotError`] when the text is not a valid snapshot.
     pub fn add_known(&mut self, id: &str, snapshot: Option<&str>) -> Result<(), SnapshotError> {
         let before = self.phase();
-        let is_known = self.transfer.know(snapshot)?;
-        if self.ladder.arrows.is_empty() && !self.is_announced {
+        let is_known = self.transfer.restore(snapshot)?;
+        if self.ladder.arrows.is_empty() && !self.is_expected {
             return Ok(());
         }
         let label = if is_known { self.phase().as_str() } else { "" };
         self.push(Arrow::new(id, ArrowKind::Known, label.to_owned()));
         if is_known {
-            self.follow(id, before);
+            self.update(id, before);
         }
         Ok(())
     }
 
-    /// Goes to the state that follows from what is known now, and draws who is in a call then, and how sure that is.
-    fn follow(&mut self, id: &str, before: Phase) {
-        let Verdict { phase, certainty, call_lives, .. } = self.transfer.verdict();
+    /// Enters the state of the verdict, and draws the call that follows from it, with its certainty.
+    fn update(&mut self, id: &str, before: Phase) {
+        let Verdict { phase, certainty, call_active, .. } = self.transfer.verdict();
         if phase != before {
-            self.states.go_to(phase.into(), id);
+            self.states.enter(phase.into(), id);
         }
         let (kind, other) = match phase {
             Phase::Completed => (LegKind::Transferred, Lifeline::TransferTarget),
-            Phase::Failed if call_lives => (LegKind::Returned, Lifeline::Transferor),
+            Phase::Failed if call_active => (LegKind::Returned, Lifeline::Transferor),
             _ => return,
         };
         let certain = certainty == Certainty::Certain;
@@ -223,29 +229,32 @@ impl Drawing {
         }
     }
 
-    /// In what way a notification came at another time than it should. What has no place of its own in Graph's order, such as the
-    /// audio, may come at any time, and so may what is told once more.
-    fn untimely(&mut self, &Heard { late, attempt, ref said, .. }: &Heard) -> Option<Untimely> {
-        let (kind, said) = said.as_ref()?;
-        // Graph's page: the audio may become inactive before the target has accepted, or after it.
-        let place = kind.place().filter(|_| said.audio.is_none())?;
-        let (of, before) = self.heard;
+    /// Returns the way in which a notification arrived at an unusual time. One without a position in Graph's order, such as the audio,
+    /// can arrive at any time, and so can a repeated one.
+    fn timing(
+        &mut self,
+        &Observation { late, attempt, ref evidence, .. }: &Observation,
+    ) -> Option<ArrivalTiming> {
+        let (kind, details) = evidence.as_ref()?;
+        // Graph's page: the audio may become inactive before the target accepts, or after it.
+        let position = kind.position().filter(|_| details.audio.is_none())?;
+        let (of, before) = self.received;
         let before = if attempt == of { before } else { 0 };
-        self.heard = (attempt, before | 1 << place);
-        let (is_told_again, is_overtaken) = (before >> place & 1 == 1, before >> place > 1);
-        if is_told_again {
+        self.received = (attempt, before | 1 << position);
+        let (is_repeated, is_overtaken) = (before >> position & 1 == 1, before >> position > 1);
+        if is_repeated {
             None
         } else if late {
-            // What follows a verdict, such as the end of a call that came back, is no news of the transfer.
-            (place < EvidenceKind::VERDICT).then_some(Untimely::AfterVerdict)
-        } else if self.was_silent {
-            Some(Untimely::AfterSilence)
+            // A notification that usually follows a verdict, such as the end of a call that came back, is in time.
+            (position < EvidenceKind::VERDICT_POSITION).then_some(ArrivalTiming::AfterVerdict)
+        } else if self.has_timed_out {
+            Some(ArrivalTiming::AfterSilence)
         } else {
-            is_overtaken.then_some(Untimely::OutOfOrder)
+            is_overtaken.then_some(ArrivalTiming::OutOfOrder)
         }
     }
 
-    /// Returns the picture.
+    /// Returns the diagram.
     #[must_use]
     pub fn finish(self) -> Diagram {
         let Self { ladder, states, .. } = self;
@@ -259,8 +268,8 @@ impl Drawing {
         self.ladder.arrows.push(arrow);
     }
 
-    /// Draws what sending came to: in the place of its last attempt, which is the same message.
-    fn push_end(&mut self, mut arrow: Arrow) {
+    /// Draws the result of sending, in the place of its last attempt, which is the same message.
+    fn push_result(&mut self, mut arrow: Arrow) {
         if self.is_attempted
             && let Some(mut attempt) = self.ladder.arrows.pop()
         {
@@ -273,60 +282,4 @@ impl Drawing {
     fn phase(&self) -> Phase {
         self.transfer.verdict().phase
     }
-}
-
-/// What is drawn of a step, and what stands there.
-fn saying_of(step: &Step) -> Option<(ArrowKind, String)> {
-    use ArrowKind as A;
-    Some(match step {
-        Step::Expected => return None,
-        Step::Sent => (A::Post, POST.to_owned()),
-        Step::Attempt { end: Ok(status), .. } => (A::Attempt, text_of((*status).into())),
-        Step::Attempt { end: Err(why), .. } => (A::NoAnswer, shortened(why)),
-        Step::Accepted { status } => (A::Accepted, text_of((*status).into())),
-        Step::Refused { status, code } => {
-            (A::Refused, joined(&[Some(text_of((*status).into())), code.as_deref().map(shortened)], " · "))
-        }
-        Step::Failed { code, may_be_delivered: true } => (A::NoAnswer, shortened(code)),
-        Step::Failed { code, may_be_delivered: false } => (A::NotSent, shortened(code)),
-        Step::Silence { seconds } => (A::Silence, text_of(*seconds) + " sec"),
-        Step::Found { state } => (A::Found, shortened(state.as_deref().unwrap_or_default())),
-        Step::CallEnded { status } => (A::CallEnded, text_of((*status).into())),
-        Step::NotRead { status } => (A::NotRead, text_of((*status).into())),
-    })
-}
-
-const POST: &str = "POST transfer";
-const GET: &str = "GET call";
-
-/// What a notification says, in few words: `terminated · 0/7015`.
-fn label_of(said: &Said) -> String {
-    let state = said.state.as_ref().or(said.change_type.as_ref());
-    let codes = said.result.as_ref().map(|result| {
-        let subcode = result.subcode.map(|subcode| subcode.to_string());
-        joined(
-            &[result.code.map(|code| code.to_string()), subcode.or(result.word.as_deref().map(shortened))],
-            "/",
-        )
-    });
-    let audio = said.audio.as_ref().map(|audio| "audio ".to_owned() + &shortened(audio.as_str()));
-    let reason = said.termination_reason.as_deref().map(shortened);
-    joined(&[state.map(|word| shortened(word.as_str())), codes, reason, audio], " · ")
-}
-
-#[inline(never)]
-fn text_of(number: u32) -> String {
-    number.to_string()
-}
-
-/// Joins the parts that are there, and say anything.
-fn joined(parts: &[Option<String>], between: &str) -> String {
-    let mut text = String::new();
-    for part in parts.iter().flatten().filter(|part| !part.is_empty()) {
-        if !text.is_empty() {
-            text.push_str(between);
-        }
-        text.push_str(part);
-    }
-    text
 }

@@ -1,31 +1,13 @@
-//! The ladder: a line for each of those who take part, and arrows between them.
+//! The ladder: a lifeline for each party, and arrows between them.
 
 use serde::Serialize;
 
 use super::arrow::Arrow;
+use super::lifeline::Lifeline;
 use crate::words::words;
 
 words! {
-    /// Who takes part, from left to right.
-    pub enum Lifeline {
-        /// Who is moved.
-        Transferee = "transferee",
-        /// The app, which transfers.
-        Transferor = "transferor",
-        /// The service.
-        Graph = "graph",
-        /// Who receives the call.
-        TransferTarget = "transferTarget",
-    }
-}
-
-impl Lifeline {
-    /// All of them, from left to right.
-    pub const ALL: [Self; 4] = [Self::Transferee, Self::Transferor, Self::Graph, Self::TransferTarget];
-}
-
-words! {
-    /// What two of them have with each other.
+    /// The connection of two parties.
     pub enum LegKind {
         /// The call that is being transferred.
         Call = "call",
@@ -38,26 +20,26 @@ words! {
     }
 }
 
-/// Two of them are in a call from here on.
+/// A call between two parties, from here on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Leg {
-    /// What it is.
+    /// The kind.
     pub kind: LegKind,
-    /// Who.
+    /// The two parties.
     pub between: [Lifeline; 2],
-    /// How many arrows stand above it.
+    /// The number of arrows above it.
     pub after: usize,
-    /// Whether Graph said so; otherwise it follows from what Graph said.
+    /// Whether Graph stated it; otherwise it follows from the evidence.
     pub certain: bool,
 }
 
-/// Who told whom what.
+/// The messages between the parties.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Ladder {
-    /// Who takes part, from left to right.
+    /// The parties, from left to right.
     pub lifelines: [Lifeline; 4],
-    /// Who was in a call with whom, from top to bottom.
+    /// The calls between them, from top to bottom.
     pub legs: Vec<Leg>,
-    /// From top to bottom.
+    /// The messages, from top to bottom.
     pub arrows: Vec<Arrow>,
 }

@@ -1,10 +1,11 @@
-//! The pictures as text for Mermaid.
+//! The diagrams as text for Mermaid.
 //!
 //! Sources: Mermaid's pages on [sequence diagrams](https://mermaid.js.org/syntax/sequenceDiagram.html) and
 //! [state diagrams](https://mermaid.js.org/syntax/stateDiagram.html).
 
-use super::arrow::{Arrow, ArrowKind, Untimely};
-use super::ladder::{Ladder, Leg, LegKind, Lifeline};
+use super::arrow::{ArrivalTiming, Arrow, ArrowKind};
+use super::ladder::{Ladder, Leg, LegKind};
+use super::lifeline::Lifeline;
 use super::states::{State, StateGraph};
 
 /// Writes a `sequenceDiagram`.
@@ -25,7 +26,7 @@ pub(super) fn ladder(Ladder { lifelines, legs, arrows }: &Ladder) -> String {
     text
 }
 
-// Not inlined, as other small functions here: it is called in many places, and the module is to stay small.
+// Not inlined, like other small functions here: it is called in many places, and the module must stay small.
 #[inline(never)]
 fn add(text: &mut String, parts: &[&str]) {
     for part in parts {
@@ -53,23 +54,23 @@ fn title(lifeline: Lifeline) -> &'static str {
 }
 
 fn write_leg(text: &mut String, Leg { kind, between: [left, right], certain, .. }: &Leg) {
-    let what = match kind {
+    let title = match kind {
         LegKind::Call => "the call",
         LegKind::ConsultationCall => "the consultation call",
         LegKind::Transferred => "connected",
         LegKind::Returned => "the call is back",
     };
     let end = if *certain { "\n" } else { " (likely)\n" };
-    add(text, &["    Note over ", name(*left), ",", name(*right), ": ", what, end]);
+    add(text, &["    Note over ", name(*left), ",", name(*right), ": ", title, end]);
 }
 
 fn write_arrow(text: &mut String, arrow: &Arrow) {
-    let (line, said) = match arrow.kind {
-        ArrowKind::Post | ArrowKind::Read => ("->>", ""),
+    let (line, title) = match arrow.kind {
+        ArrowKind::Post | ArrowKind::Lookup => ("->>", ""),
         ArrowKind::Attempt => ("-->>", ""),
         ArrowKind::Accepted => ("-->>", "accepted"),
         ArrowKind::Refused => ("-->>", "refused"),
-        ArrowKind::NoAnswer => ("--x", "no answer"),
+        ArrowKind::NoResponse => ("--x", "no response"),
         ArrowKind::NotSent => ("->>", "not sent"),
         ArrowKind::Transferring
         | ArrowKind::TransferAccepted
@@ -77,49 +78,49 @@ fn write_arrow(text: &mut String, arrow: &Arrow) {
         | ArrowKind::Failure
         | ArrowKind::End
         | ArrowKind::ReplacedCallEnd
-        | ArrowKind::Other => ("-)", if arrow.of_replaced_call { "consultation call" } else { "" }),
+        | ArrowKind::Other => ("-)", if arrow.on_replaced_call { "consultation call" } else { "" }),
         ArrowKind::Silence => ("--x", "no verdict within"),
-        ArrowKind::Known if arrow.label.is_empty() => ("--x", "not all was heard"),
-        ArrowKind::Known => ("--x", "not all was heard; known now"),
-        ArrowKind::Found => ("-->>", "the call is there"),
-        ArrowKind::CallEnded => ("-->>", "the call has ended"),
-        ArrowKind::NotRead => ("-->>", "the call could not be read"),
+        ArrowKind::Known if arrow.label.is_empty() => ("--x", "notifications may be missing"),
+        ArrowKind::Known => ("--x", "notifications may be missing; known now"),
+        ArrowKind::Found => ("-->>", "the call was found"),
+        ArrowKind::CallEnded => ("-->>", "the call ended"),
+        ArrowKind::LookupRefused => ("-->>", "the call could not be read"),
     };
     let colon = match arrow.kind {
         ArrowKind::Silence => " ",
-        _ if said.is_empty() || arrow.label.is_empty() => "",
+        _ if title.is_empty() || arrow.label.is_empty() => "",
         _ => ": ",
     };
-    add(text, &["    ", name(arrow.from), line, name(arrow.to), ": ", said, colon]);
+    add(text, &["    ", name(arrow.from), line, name(arrow.to), ": ", title, colon]);
     write_escaped(text, &arrow.label);
     if arrow.times > 1 {
         add(text, &[" ×", &arrow.times.to_string()]);
     }
-    text.push_str(match arrow.untimely {
+    text.push_str(match arrow.timing {
         None => "\n",
-        Some(Untimely::OutOfOrder) => " (out of order)\n",
-        Some(Untimely::AfterVerdict | Untimely::AfterSilence) => " (late)\n",
+        Some(ArrivalTiming::OutOfOrder) => " (out of order)\n",
+        Some(ArrivalTiming::AfterVerdict | ArrivalTiming::AfterSilence) => " (late)\n",
     });
 }
 
 /// Writes a `stateDiagram-v2`.
-pub(super) fn states(StateGraph { states, transitions, present }: &StateGraph) -> String {
+pub(super) fn states(StateGraph { states, transitions, current }: &StateGraph) -> String {
     let mut text = "stateDiagram-v2\n".to_owned();
     for node in states {
         add(&mut text, &["    state \"", state_title(node.state), "\" as ", node.state.as_str(), "\n"]);
     }
-    for way in transitions {
-        let from = way.from.map_or("[*]", State::as_str);
-        let end = if way.steps.is_empty() { "\n" } else { ": taken\n" };
-        add(&mut text, &["    ", from, " --> ", way.to.as_str(), end]);
+    for transition in transitions {
+        let from = transition.from.map_or("[*]", State::as_str);
+        let end = if transition.steps.is_empty() { "\n" } else { ": taken\n" };
+        add(&mut text, &["    ", from, " --> ", transition.to.as_str(), end]);
     }
     text.push_str(
-        "    classDef visited stroke-width:2px\n    classDef present stroke-width:4px,font-weight:bold\n",
+        "    classDef visited stroke-width:2px\n    classDef current stroke-width:4px,font-weight:bold\n",
     );
     for node in states {
         let class = match node.steps.is_empty() {
             true => continue,
-            false if *present == Some(node.state) => " present\n",
+            false if *current == Some(node.state) => " current\n",
             false => " visited\n",
         };
         add(&mut text, &["    class ", node.state.as_str(), class]);
@@ -134,15 +135,15 @@ fn state_title(state: State) -> &'static str {
         State::TransferAccepted => "Accepted by the transfer target",
         State::Completed => "Completed",
         State::Refused => "Refused",
-        State::NoAnswer => "No answer",
+        State::NoResponse => "No response",
         State::Failed => "Failed, the call is back",
-        State::Ended => "Ended without a word of the transfer",
+        State::Ended => "Call ended, transfer result unknown",
     }
 }
 
-/// Writes what strangers wrote. `;`, `#` and line breaks end a text, `%%{` begins settings, `$$` a formula, `<` markup: of ASCII,
-/// whatever is no letter, no digit and not known to be harmless is written as the number of its character, in Mermaid's own way; so
-/// are signs that turn or hide text, and the ligature with which Mermaid itself marks such numbers.
+/// Writes text that is not trusted. `;`, `#` and line breaks end a text, `%%{` begins settings, `$$` a formula, `<` markup. So every
+/// ASCII character that is not a letter, a digit or known to be harmless is written as its number, in Mermaid's own way. So are
+/// characters that reverse or hide text, and the ligature with which Mermaid itself marks such numbers.
 fn write_escaped(text: &mut String, label: &str) {
     for letter in label.chars() {
         match letter {
@@ -164,7 +165,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_strangers_wrote_cannot_leave_its_place() {
+    fn escaped_text_cannot_leave_its_label() {
         for (label, written) in [
             ("terminated · 0/7015", "terminated · 0/7015"),
             ("a;b#c", "a#59;b#35;c"),

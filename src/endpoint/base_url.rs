@@ -1,20 +1,20 @@
-//! The root of Graph, or of what stands in for it.
+//! The root URL of Graph, or of a server in its place.
 
 use std::fmt;
 
-use super::Version;
+use super::GraphVersion;
 
-/// Why a base URL cannot be used.
+/// The reason why a base URL is invalid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BaseUrlError {
-    /// It is not an absolute http or https URL of the plain form that is expected.
+    /// The text is not an absolute http or https URL of the expected form.
     Malformed(&'static str),
-    /// It already names a version, which belongs into its own option.
-    NamesVersion {
-        /// The version's segment.
+    /// The path contains the version, which has its own option.
+    ContainsVersion {
+        /// The segment of the version.
         version: String,
-        /// The URL without it.
+        /// The URL without the version.
         without: String,
     },
 }
@@ -23,14 +23,25 @@ impl fmt::Display for BaseUrlError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Malformed(reason) => f.write_str(reason),
-            Self::NamesVersion { version, .. } => write!(f, "the base URL names the version `{version}`"),
+            Self::ContainsVersion { version, .. } => {
+                write!(f, "the base URL contains the version `{version}`")
+            }
         }
     }
 }
 
 impl std::error::Error for BaseUrlError {}
 
-/// The root of Graph, or of what stands in for it: absolute, http or https, without query, fragment, user name and `..`.
+/// The root URL of Graph, or of a server in its place: absolute, http or https, without query, fragment, user name and `..`.
+///
+/// ```
+/// use graph_call_transfer::{BaseUrl, Endpoint, GraphVersion};
+///
+/// let relay: BaseUrl = "https://relay.example/graph/".parse()?;
+/// assert_eq!(relay.as_str(), "https://relay.example/graph");
+/// let endpoint = Endpoint::from_base_url(relay, GraphVersion::V1);
+/// # Ok::<(), graph_call_transfer::BaseUrlError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BaseUrl {
     text: String,
@@ -38,54 +49,56 @@ pub struct BaseUrl {
 }
 
 impl BaseUrl {
-    /// Reads a base URL; slashes at the end are dropped.
+    /// Parses a base URL. The slashes at its end are removed.
     ///
-    /// A parser of our own, because the `url` crate with its tables of international names is larger than the rest of this
-    /// library in wasm. It accepts less: a host in ASCII, and a path that no URL parser would rewrite.
+    /// The host must be ASCII, and the path must be one that URL parsers do not change.
     ///
     /// # Errors
     ///
-    /// A [`BaseUrlError`] that tells what is wrong.
+    /// A [`BaseUrlError`] if the URL is invalid.
     pub fn parse(text: &str) -> Result<Self, BaseUrlError> {
+        // Not the `url` crate: its tables of international names are larger in wasm than the rest of this library.
         const MAX_LENGTH: usize = 2048;
         let malformed = |reason| Err(BaseUrlError::Malformed(reason));
         if text.len() > MAX_LENGTH {
             return malformed("it is longer than 2,048 bytes");
         }
         let Some(rest) = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme)) else {
-            return malformed("expected an absolute URL that begins with https://");
+            return malformed(
+                "expected an absolute URL with https or http (in a page also a path such as /graph)",
+            );
         };
         let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
         if authority.contains('@') {
-            return malformed("a user name in it would be sent to the host");
+            return malformed("it contains a user name");
         }
         if !is_authority(authority) {
-            return malformed(
-                "the host is not one: expected ASCII letters, digits, dots and dashes, and a port",
-            );
+            return malformed("expected a host of ASCII letters, digits, dots and dashes, and a port");
         }
         if rest.contains(['?', '#']) {
-            return malformed("it has a query or a fragment; expected the root only");
+            return malformed("it contains a query or a fragment; expected the root");
         }
         let path = path.trim_end_matches('/');
         let segments = || path.split('/').filter(|_| !path.is_empty());
         if !segments().all(is_segment) {
-            return malformed("its path has an empty, a dotted or an unencoded segment");
+            return malformed("its path contains an empty, dotted or unencoded segment");
         }
         let origin = text.len() - rest.len() + authority.len();
-        if let Some(version) = segments().find(|segment| Version::ALL.iter().any(|v| v.name() == *segment)) {
+        if let Some(version) =
+            segments().find(|segment| GraphVersion::ALL.iter().any(|v| v.as_str() == *segment))
+        {
             let kept: Vec<&str> = segments().filter(|segment| *segment != version).collect();
             let mut without = text.get(..origin).unwrap_or_default().to_owned();
             for segment in kept {
                 without.push('/');
                 without.push_str(segment);
             }
-            return Err(BaseUrlError::NamesVersion { version: version.to_owned(), without });
+            return Err(BaseUrlError::ContainsVersion { version: version.to_owned(), without });
         }
         Ok(Self { text: text.trim_end_matches('/').to_owned(), origin })
     }
 
-    /// Returns the URL without a slash at the end.
+    /// Returns the URL, without a slash at the end.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
@@ -95,7 +108,7 @@ impl BaseUrl {
         self.text.get(self.origin..).unwrap_or_default().split('/').skip(1)
     }
 
-    /// The URL without the deprecated `/app` segment, if it has one.
+    /// Returns the URL without the deprecated segment `/app`; `None` if there is none.
     pub(crate) fn without_app(&self) -> Option<String> {
         self.segments().any(|segment| segment == "app").then(|| {
             let mut without = self.text.get(..self.origin).unwrap_or_default().to_owned();
@@ -107,9 +120,9 @@ impl BaseUrl {
         })
     }
 
-    /// Tells whether nobody on the way can read a token: https, or a loopback address.
+    /// Returns whether a token is safe on the way to this URL: https, or a loopback address.
     #[must_use]
-    pub fn is_private(&self) -> bool {
+    pub fn is_secure(&self) -> bool {
         let Some(rest) = self.text.strip_prefix("http://") else { return true };
         let authority = rest.split('/').next().unwrap_or_default();
         let host = match authority.rsplit_once(':') {
@@ -118,6 +131,34 @@ impl BaseUrl {
         };
         let ipv4_loopback = host.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_loopback());
         ipv4_loopback || host == "[::1]" || host.eq_ignore_ascii_case("localhost")
+    }
+}
+
+impl fmt::Display for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl AsRef<str> for BaseUrl {
+    fn as_ref(&self) -> &str {
+        &self.text
+    }
+}
+
+impl TryFrom<&str> for BaseUrl {
+    type Error = BaseUrlError;
+
+    fn try_from(text: &str) -> Result<Self, BaseUrlError> {
+        Self::parse(text)
+    }
+}
+
+impl std::str::FromStr for BaseUrl {
+    type Err = BaseUrlError;
+
+    fn from_str(text: &str) -> Result<Self, BaseUrlError> {
+        Self::parse(text)
     }
 }
 
@@ -158,7 +199,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn takes_a_plain_root() {
+    fn base_url_is_a_plain_root() {
         for (text, kept) in [
             ("https://graph.microsoft.com", "https://graph.microsoft.com"),
             ("https://graph.microsoft.com/", "https://graph.microsoft.com"),
@@ -172,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_could_move_the_request() {
+    fn base_url_with_unexpected_parts_is_malformed() {
         for text in [
             "",
             "graph.microsoft.com",
@@ -204,22 +245,22 @@ mod tests {
     }
 
     #[test]
-    fn asks_for_the_version_to_be_given_apart() {
+    fn base_url_with_a_version_is_an_error() {
         let error = BaseUrl::parse("https://graph.microsoft.com/beta/app").unwrap_err();
         let without = "https://graph.microsoft.com/app".to_owned();
-        assert_eq!(error, BaseUrlError::NamesVersion { version: "beta".to_owned(), without });
+        assert_eq!(error, BaseUrlError::ContainsVersion { version: "beta".to_owned(), without });
     }
 
     #[test]
-    fn finds_the_deprecated_app_segment() {
+    fn app_segment_is_found() {
         let base = BaseUrl::parse("https://graph.microsoft.com/app").unwrap();
         assert_eq!(base.without_app().as_deref(), Some("https://graph.microsoft.com"));
         assert_eq!(BaseUrl::parse("https://app.example/apps").unwrap().without_app(), None);
     }
 
     #[test]
-    fn knows_who_can_read_a_token_on_the_way() {
-        for (text, private) in [
+    fn https_and_loopback_are_secure() {
+        for (text, is_secure) in [
             ("https://relay.example", true),
             ("http://127.0.0.1:8080/sim", true),
             ("http://127.9.9.9", true),
@@ -229,7 +270,7 @@ mod tests {
             ("http://127.0.0.1.evil.example", false),
             ("http://localhost.evil.example:80", false),
         ] {
-            assert_eq!(BaseUrl::parse(text).unwrap().is_private(), private, "{text}");
+            assert_eq!(BaseUrl::parse(text).unwrap().is_secure(), is_secure, "{text}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Where a request goes: cloud, version and root.
+//! The endpoint of a request: cloud, version and root.
 
 mod base_url;
 mod read;
@@ -11,6 +11,7 @@ use crate::CallId;
 ///
 /// Source: <https://learn.microsoft.com/graph/deployments>.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Cloud {
     /// The global service, and GCC.
     Global,
@@ -24,7 +25,7 @@ pub enum Cloud {
 
 /// A version of Microsoft Graph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Version {
+pub enum GraphVersion {
     /// `v1.0`.
     V1,
     /// `beta`.
@@ -35,9 +36,9 @@ impl Cloud {
     /// All clouds.
     pub const ALL: [Self; 4] = [Self::Global, Self::UsGovernmentL4, Self::UsGovernmentL5, Self::China];
 
-    /// Returns the name used in options.
+    /// Returns the name, as options contain it.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Global => "global",
             Self::UsGovernmentL4 => "usGovernmentL4",
@@ -57,27 +58,26 @@ impl Cloud {
         }
     }
 
-    /// Tells whether the transfer is offered in this cloud and version.
+    /// Returns whether this cloud and version offer the transfer.
     ///
     /// Source: the national cloud tables of the v1.0 and the beta page of `call: transfer`.
     #[must_use]
-    pub fn offers_transfer(self, version: Version) -> bool {
-        match (self, version) {
-            (Self::Global, Version::V1 | Version::Beta)
-            | (Self::UsGovernmentL4 | Self::UsGovernmentL5, Version::V1) => true,
-            (Self::UsGovernmentL4 | Self::UsGovernmentL5, Version::Beta)
-            | (Self::China, Version::V1 | Version::Beta) => false,
+    pub fn offers_transfer(self, version: GraphVersion) -> bool {
+        match self {
+            Self::Global => true,
+            Self::UsGovernmentL4 | Self::UsGovernmentL5 => version == GraphVersion::V1,
+            Self::China => false,
         }
     }
 }
 
-impl Version {
+impl GraphVersion {
     /// All versions.
     pub const ALL: [Self; 2] = [Self::V1, Self::Beta];
 
-    /// Returns the segment of the path.
+    /// Returns the segment of the URL's path.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::V1 => "v1.0",
             Self::Beta => "beta",
@@ -85,12 +85,12 @@ impl Version {
     }
 }
 
-/// Where a request goes.
+/// The endpoint of a request: Graph itself, or a proxy, a relay or a simulator in its place.
 ///
 /// ```
-/// use graph_call_transfer::{CallId, Cloud, Endpoint, Version};
+/// use graph_call_transfer::{CallId, Cloud, Endpoint, GraphVersion};
 ///
-/// let endpoint = Endpoint::new(Cloud::UsGovernmentL4, Version::V1);
+/// let endpoint = Endpoint::new(Cloud::UsGovernmentL4, GraphVersion::V1);
 /// let call: CallId = "341a0500-d4bf-4224-8b19-1581168d328b".parse()?;
 /// assert_eq!(
 ///     endpoint.transfer_url(&call),
@@ -101,31 +101,35 @@ impl Version {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Endpoint {
     cloud: Option<Cloud>,
-    version: Version,
+    version: GraphVersion,
     base_url: Option<BaseUrl>,
 }
 
 impl Default for Endpoint {
-    /// The global cloud, v1.0.
+    /// Returns the global cloud, v1.0.
     fn default() -> Self {
-        Self::new(Cloud::Global, Version::V1)
+        Self::new(Cloud::Global, GraphVersion::V1)
     }
 }
 
 impl Endpoint {
-    /// Graph itself.
+    /// Creates the endpoint of Graph itself.
     #[must_use]
-    pub fn new(cloud: Cloud, version: Version) -> Self {
+    pub fn new(cloud: Cloud, version: GraphVersion) -> Self {
         Self { cloud: Some(cloud), version, base_url: None }
     }
 
-    /// What stands in for Graph: a proxy, a relay, a simulator. Without `cloud`, the cloud is known only when the base URL is
-    /// the root of one.
+    /// Creates the endpoint of a proxy, a relay or a simulator. The cloud is known only if the base URL is the root of one.
     #[must_use]
-    pub fn at(base_url: BaseUrl, cloud: Option<Cloud>, version: Version) -> Self {
-        let known =
-            || Cloud::ALL.into_iter().find(|cloud| cloud.root().eq_ignore_ascii_case(base_url.as_str()));
-        Self { cloud: cloud.or_else(known), version, base_url: Some(base_url) }
+    pub fn from_base_url(base_url: BaseUrl, version: GraphVersion) -> Self {
+        let is_root = |cloud: &Cloud| cloud.root().eq_ignore_ascii_case(base_url.as_str());
+        Self { cloud: Cloud::ALL.into_iter().find(is_root), version, base_url: Some(base_url) }
+    }
+
+    /// Sets the cloud behind a base URL.
+    #[must_use]
+    pub fn with_cloud(self, cloud: Cloud) -> Self {
+        Self { cloud: Some(cloud), ..self }
     }
 
     /// Returns the cloud, if it is known.
@@ -136,11 +140,11 @@ impl Endpoint {
 
     /// Returns the version.
     #[must_use]
-    pub fn version(&self) -> Version {
+    pub fn version(&self) -> GraphVersion {
         self.version
     }
 
-    /// Returns the base URL, if it is not the cloud's own root.
+    /// Returns the base URL, if one was given.
     #[must_use]
     pub fn base_url(&self) -> Option<&BaseUrl> {
         self.base_url.as_ref()
@@ -155,16 +159,22 @@ impl Endpoint {
         }
     }
 
-    /// Returns the URL of a call.
-    ///
-    /// A call id holds hexadecimal digits and dashes only, so that its percent-encoding is itself.
+    /// Returns the URL of the calls, to which a new call is posted.
     #[must_use]
-    pub fn call_url(&self, call: &CallId) -> String {
-        let (root, version) = (self.root(), self.version.name());
-        format!("{root}/{version}/communications/calls/{call}")
+    pub fn calls_url(&self) -> String {
+        let (root, version) = (self.root(), self.version.as_str());
+        format!("{root}/{version}/communications/calls")
     }
 
-    /// Returns the URL to which the transfer of a call is posted.
+    /// Returns the URL of a call.
+    ///
+    /// A call id consists of hexadecimal digits and dashes, so it needs no percent-encoding.
+    #[must_use]
+    pub fn call_url(&self, call: &CallId) -> String {
+        format!("{}/{call}", self.calls_url())
+    }
+
+    /// Returns the URL of the POST that transfers a call.
     #[must_use]
     pub fn transfer_url(&self, call: &CallId) -> String {
         self.call_url(call) + "/transfer"
@@ -176,8 +186,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_cloud_of_a_base_url_is_known_only_for_a_root_of_graph() {
-        let cloud = |text| Endpoint::at(BaseUrl::parse(text).unwrap(), None, Version::V1).cloud();
+    fn cloud_of_a_base_url_is_known_for_the_roots_of_graph() {
+        let cloud = |text| Endpoint::from_base_url(BaseUrl::parse(text).unwrap(), GraphVersion::V1).cloud();
         assert_eq!(cloud("https://graph.microsoft.us/"), Some(Cloud::UsGovernmentL4));
         assert_eq!(cloud("https://relay.example"), None);
     }

@@ -1,170 +1,192 @@
-//! Gathers issues while values are read, and gives each its place.
+//! Collects issues while values are read, and adds the place of each.
 
-use super::{Fix, Issue, Part, Problem, Severity, TextEdit, TextSpan, What};
-use crate::json::{Edit, Fault, Member, Positions, Span, pointer_escape};
+use super::{Fix, Issue, IssueKind, Part, Problem, Severity, TextEdit, TextSpan};
+use crate::json::{Edit, Member, Positions, Span, SyntaxFault, pointer_escape};
 use crate::ordered;
+use crate::work::visit;
 
-/// Where a value stands: a chain from the value up to the root of its part.
+/// The place of a value: a chain from the value up to the root of its part.
 ///
-/// It lives on the stack of the reader, so that a value without fault costs no allocation.
+/// It is on the stack of the reader, so that a valid value costs no allocation.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Place<'p> {
     part: Part,
     parent: Option<&'p Place<'p>>,
+    /// One step of the pointer; several escaped ones if `is_path`.
     name: &'p str,
+    is_path: bool,
+    /// Whether the value was decoded from a string: a repair cannot change a part of the string.
+    is_decoded: bool,
     span: Option<Span>,
 }
 
 impl<'p> Place<'p> {
-    /// The root of a part. Only a part that was read from the caller's text has spans.
+    /// Returns the place of a whole part. Only a part that was read from the caller's text has spans.
     pub(crate) fn root(part: Part, span: Option<Span>) -> Self {
-        Self { part, parent: None, name: "", span }
+        Self { part, parent: None, name: "", is_path: false, is_decoded: false, span }
     }
 
-    /// The place of a member's value.
+    /// Returns the place of a member's value.
     pub(crate) fn member(&'p self, member: &'p Member<'_>) -> Place<'p> {
         Place {
             part: self.part,
             parent: Some(self),
-            name: &member.name,
+            name: member.origin.as_deref().unwrap_or(&member.name),
+            is_path: member.origin.is_some(),
+            is_decoded: self.is_decoded || member.is_decoded,
             span: self.span.and(Some(member.value.span)),
         }
     }
 
-    /// The place where a member would stand that is not there.
-    pub(crate) fn absent(&'p self, name: &'p str) -> Place<'p> {
-        Place { part: self.part, parent: Some(self), name, span: self.span }
+    /// Returns the place of a member that is missing: its path, and the span of the object that lacks it.
+    pub(crate) fn missing_member(&'p self, name: &'p str) -> Place<'p> {
+        Place { parent: Some(self), name, is_path: false, ..*self }
     }
 
-    /// The JSON Pointer.
+    /// Returns the JSON Pointer.
     pub(crate) fn pointer(&self) -> String {
         let mut pointer = self.parent.map(Place::pointer).unwrap_or_default();
         if self.parent.is_some() {
             pointer.push('/');
-            pointer.push_str(&pointer_escape(self.name));
+            if self.is_path {
+                pointer.push_str(self.name);
+            } else {
+                pointer.push_str(&pointer_escape(self.name));
+            }
         }
+        visit(pointer.len());
         pointer
     }
 
-    /// The same place, shown elsewhere in the text.
+    /// Returns the same place with another span in the text.
     pub(crate) fn shown_at(self, span: Span) -> Self {
         Self { span: self.span.and(Some(span)), ..self }
     }
 }
 
-/// A repair in bytes of the text that was read.
+/// A repair, whose offsets are bytes of the text that was read.
 #[derive(Debug)]
 pub(crate) enum Repair {
-    /// Puts another value, as JSON text, in the place of the one at fault.
+    /// Replaces the value by another one, as JSON text.
     Replace { title: String, value: String },
     /// Changes the text.
     Edits { title: String, edits: Vec<Edit> },
 }
 
-/// What the values were read from.
+/// The text or object that the values were read from.
 #[derive(Debug)]
-enum Source<'t> {
-    /// The caller's own text: issues get spans, repairs are edits.
+enum IssueSource<'t> {
+    /// The caller's own text: issues have spans, fixes are edits.
     Text(Positions<'t>),
-    /// A text made from the caller's object: repairs are values.
+    /// A text made from the caller's object: fixes are values.
     Object(&'t str),
 }
 
-/// The issues found so far.
+/// The issues that were found so far.
 #[derive(Debug)]
-pub(crate) struct Issues<'t> {
-    source: Source<'t>,
+pub(crate) struct IssueCollector<'t> {
+    source: IssueSource<'t>,
+    /// At most [`MAX_ISSUES`], in the order of the text.
     list: Vec<Issue>,
+    /// The number of all issues that were found.
+    count: usize,
     errors: bool,
 }
 
-/// The number of issues that are listed.
-const LIMIT: usize = 100;
+/// The maximum number of issues that are listed.
+const MAX_ISSUES: usize = 100;
 
-impl<'t> Issues<'t> {
-    /// For values read from the caller's own text.
-    pub(crate) fn of_text(text: &'t str) -> Self {
-        Self { source: Source::Text(Positions::new(text)), list: Vec::new(), errors: false }
+impl<'t> IssueCollector<'t> {
+    /// Creates a collector for values from the caller's own text.
+    pub(crate) fn for_text(text: &'t str) -> Self {
+        Self { source: IssueSource::Text(Positions::new(text)), list: Vec::new(), count: 0, errors: false }
     }
 
-    /// For values read from a JSON text that was made from the caller's object.
-    pub(crate) fn of_object(json: &'t str) -> Self {
-        Self { source: Source::Object(json), list: Vec::new(), errors: false }
+    /// Creates a collector for values from a JSON text that was made from the caller's object.
+    pub(crate) fn for_object(json: &'t str) -> Self {
+        Self { source: IssueSource::Object(json), list: Vec::new(), count: 0, errors: false }
     }
 
-    /// Whether an issue of severity error was found.
+    /// Returns whether an error was found.
     pub(crate) fn has_errors(&self) -> bool {
         self.errors
     }
 
-    /// How many issues were found.
+    /// Returns the number of issues that were found.
     pub(crate) fn count(&self) -> usize {
-        self.list.len()
+        self.count
     }
 
-    /// Notes a broken rule.
+    /// Adds a problem.
     pub(crate) fn push(&mut self, problem: Problem, place: &Place<'_>) {
-        self.add(What::Rule(problem), place, None);
+        self.add(IssueKind::Rule(problem), place, None);
     }
 
-    /// Notes a broken rule that can be mended.
+    /// Adds a problem that has a repair.
     pub(crate) fn push_with(&mut self, problem: Problem, place: &Place<'_>, repair: Option<Repair>) {
-        let fix = repair.and_then(|repair| self.fix(repair, place));
-        self.add(What::Rule(problem), place, fix);
+        let fix = repair.filter(|_| !place.is_decoded).and_then(|repair| self.fix(repair, place));
+        self.add(IssueKind::Rule(problem), place, fix);
     }
 
-    /// Notes a fault of the text.
-    pub(crate) fn push_fault(&mut self, fault: Fault, part: Part) {
+    /// Adds a fault of the JSON text.
+    pub(crate) fn push_fault(&mut self, fault: SyntaxFault, part: Part) {
         let place = Place::root(part, Some(fault.span));
         let title = fault.kind.fix_title();
         let fix = match &self.source {
-            Source::Text(_) if !fault.edits.is_empty() => {
+            IssueSource::Text(_) if !fault.edits.is_empty() && !fault.waits => {
                 self.fix(Repair::Edits { title, edits: fault.edits }, &place)
             }
             _ => None,
         };
-        self.add(What::Syntax(fault.kind), &place, fix);
+        self.add(IssueKind::Syntax(fault.kind), &place, fix);
     }
 
-    /// Takes over an issue that was found elsewhere.
+    /// Adds an issue that was found elsewhere.
     pub(crate) fn adopt(&mut self, issue: Issue) {
-        self.errors |= issue.severity() == Severity::Error;
+        let is_error = |issue: &Issue| issue.severity() == Severity::Error;
+        self.errors |= is_error(&issue);
+        self.count += 1;
         ordered::insert(&mut self.list, issue, |issue| issue.span.map_or(usize::MAX, |span| span.start));
+        if self.list.len() > MAX_ISSUES {
+            // Errors are kept first, or a flood of warnings could hide why nothing is sent.
+            let last = self.list.iter().rposition(|issue| !is_error(issue)).unwrap_or(MAX_ISSUES);
+            self.list.remove(last);
+        }
     }
 
-    /// Ends the gathering: in the order of the text, then of the rules.
+    /// Returns the issues in the order of the text, then of the rules.
     pub(crate) fn finish(mut self) -> Vec<Issue> {
-        if self.list.len() > LIMIT {
-            // Errors first, or a flood of warnings could hide why nothing is sent.
+        if self.count > MAX_ISSUES {
             let (mut errors, others): (Vec<_>, Vec<_>) =
                 self.list.into_iter().partition(|issue| issue.severity() == Severity::Error);
             errors.extend(others);
-            errors.truncate(LIMIT);
             let part = errors.last().map_or(Part::Body, Issue::part);
-            errors.push(Issue::new(Problem::MoreIssues { limit: LIMIT }, part, ""));
+            errors.push(Issue::new(Problem::MoreIssues { limit: MAX_ISSUES }, part, ""));
             self.list = errors;
         }
         self.list
     }
 
-    fn add(&mut self, what: What, place: &Place<'_>, fix: Option<Fix>) {
+    fn add(&mut self, kind: IssueKind, place: &Place<'_>, fix: Option<Fix>) {
         let span = match &self.source {
-            Source::Text(positions) => place.span.map(|span| text_span(positions, span)),
-            Source::Object(_) => None,
+            IssueSource::Text(positions) => place.span.map(|span| text_span(positions, span)),
+            IssueSource::Object(_) => None,
         };
-        self.adopt(Issue { what, part: place.part, path: place.pointer(), span, fix });
+        self.adopt(Issue { kind, part: place.part, path: place.pointer(), span, fix });
     }
 
     fn fix(&self, repair: Repair, place: &Place<'_>) -> Option<Fix> {
         match (&self.source, repair) {
-            (Source::Text(positions), Repair::Edits { title, edits }) => {
+            (IssueSource::Text(positions), Repair::Edits { title, edits }) => {
                 Some(Fix::Text { title, edits: text_edits(positions, &edits) })
             }
-            (Source::Object(json), Repair::Edits { title, edits }) => {
+            // An issue that is not listed needs no fix, and each of these has the length of the whole text.
+            (IssueSource::Object(_), Repair::Edits { .. }) if self.count >= MAX_ISSUES => None,
+            (IssueSource::Object(json), Repair::Edits { title, edits }) => {
                 let value = apply(json, edits);
                 Some(Fix::Member { title, path: String::new(), value })
             }
-            (Source::Text(positions), Repair::Replace { title, value }) if place.span.is_some() => {
+            (IssueSource::Text(positions), Repair::Replace { title, value }) if place.span.is_some() => {
                 let span = place.span?;
                 let edits = text_edits(positions, &[Edit { span, text: value }]);
                 Some(Fix::Text { title, edits })
@@ -183,6 +205,7 @@ fn text_span(positions: &Positions<'_>, span: Span) -> TextSpan {
 }
 
 fn text_edits(positions: &Positions<'_>, edits: &[Edit]) -> Vec<TextEdit> {
+    visit(edits.len());
     edits
         .iter()
         .map(|edit| {
@@ -192,8 +215,9 @@ fn text_edits(positions: &Positions<'_>, edits: &[Edit]) -> Vec<TextEdit> {
         .collect()
 }
 
-/// Carries out edits that do not overlap.
+/// Applies edits that do not overlap.
 fn apply(text: &str, edits: Vec<Edit>) -> String {
+    visit(text.len());
     let mut in_order = Vec::with_capacity(edits.len());
     for edit in edits {
         ordered::insert(&mut in_order, edit, |edit: &Edit| edit.span.start);

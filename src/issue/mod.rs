@@ -1,52 +1,65 @@
-//! Issues: what is wrong, where, and how it could be mended.
+//! Issues: problems with their places and fixes.
 
+#[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm modules"))]
+mod argument;
 mod collector;
+mod foreign_hint;
+mod hint;
+mod issues;
 mod problem;
 mod text;
 
+use std::fmt;
+
 use serde::{Serialize, Serializer};
 
-pub(crate) use self::collector::{Issues, Place, Repair};
-pub use self::problem::{LooksLike, Problem, Subject, Tenants, Unsaid};
+#[cfg_attr(not(target_family = "wasm"), allow(unused_imports, reason = "for the wasm modules"))]
+pub(crate) use self::argument::ArgumentIssue;
+pub(crate) use self::collector::{IssueCollector, Place, Repair};
+pub use self::issues::Issues;
+pub use self::problem::{HintOnly, LooksLike, Problem, RolesFound, Subject, Tenants};
 use crate::coded::Params;
 use crate::json::FaultKind;
+use crate::words::words;
 
-/// How much an issue weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Severity {
-    /// Worth knowing.
-    Info,
-    /// Will probably be refused or misunderstood.
-    Warning,
-    /// Is not sent.
-    Error,
+words! {
+    /// The severity of an issue.
+    pub enum Severity {
+        /// For information.
+        Info = "info",
+        /// Graph will probably refuse or misunderstand the request.
+        Warning = "warning",
+        /// The request is not sent.
+        Error = "error",
+    }
 }
 
-/// What an issue is about; its path is a JSON Pointer inside that part.
+/// The part of the request that an issue is about; the issue's path is a JSON Pointer inside that part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Part {
-    /// The id of the call, when it is given beside a body.
+    /// The call id, if it is passed beside a body.
     CallId,
-    /// The body as it goes over the wire.
+    /// The body of the HTTP request.
     Body,
-    /// The transfer in the caller's words.
+    /// A `TransferInput` of the package.
     Input,
-    /// Where the request goes.
+    /// The endpoint of the request.
     Endpoint,
     /// The access token.
     Token,
-    /// What is known beside the transfer.
+    /// The context of the transfer.
     Context,
-    /// How to send.
+    /// The options of sending, in the npm package.
+    #[cfg(target_family = "wasm")]
     Options,
 }
 
 impl Part {
-    /// Returns the name, as JavaScript spells it.
+    /// Returns the word as JavaScript spells it.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::CallId => "callId",
             Self::Body => "body",
@@ -54,8 +67,15 @@ impl Part {
             Self::Endpoint => "endpoint",
             Self::Token => "token",
             Self::Context => "context",
+            #[cfg(target_family = "wasm")]
             Self::Options => "options",
         }
+    }
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
     }
 }
 
@@ -79,28 +99,28 @@ pub struct TextEdit {
     pub start: usize,
     /// One past the last unit.
     pub end: usize,
-    /// What stands there afterwards.
+    /// The new text.
     pub text: String,
 }
 
-/// A repair.
+/// A fix of an issue.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Fix {
     /// Changes the text that was read.
     Text {
-        /// What it does, for a button.
+        /// The title, for a button.
         title: String,
         /// Edits that do not overlap.
         edits: Vec<TextEdit>,
     },
     /// Changes one member.
     Member {
-        /// What it does, for a button.
+        /// The title, for a button.
         title: String,
-        /// The JSON Pointer, inside the issue's part, of what is replaced.
+        /// The JSON Pointer of the replaced value, inside the issue's part.
         path: String,
-        /// The new value, as JSON text; JavaScript gets the value.
+        /// The new value, as JSON text; in JavaScript, the value itself.
         value: String,
     },
 }
@@ -108,7 +128,7 @@ pub enum Fix {
 /// One problem at one place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Issue {
-    what: What,
+    kind: IssueKind,
     part: Part,
     path: String,
     span: Option<TextSpan>,
@@ -117,53 +137,58 @@ pub struct Issue {
 
 /// A fault of the JSON text, or a broken rule.
 #[derive(Debug, Clone, PartialEq)]
-enum What {
+enum IssueKind {
     Syntax(FaultKind),
     Rule(Problem),
 }
 
 impl Issue {
-    /// Makes an issue that has no place in a text and no repair.
+    /// Creates an issue without a place in a text and without a fix.
     #[must_use]
     pub fn new(problem: Problem, part: Part, path: impl Into<String>) -> Self {
-        Self { what: What::Rule(problem), part, path: path.into(), span: None, fix: None }
+        Self { kind: IssueKind::Rule(problem), part, path: path.into(), span: None, fix: None }
     }
 
-    /// Returns how much the issue weighs.
+    /// Sets a fix, unless there is one.
+    pub(crate) fn with_fix(self, fix: Fix) -> Self {
+        Self { fix: self.fix.or(Some(fix)), ..self }
+    }
+
+    /// Returns the severity.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        match &self.what {
-            What::Syntax(kind) if kind.is_error() => Severity::Error,
-            What::Syntax(_) => Severity::Warning,
-            What::Rule(problem) => problem.severity(),
+        match &self.kind {
+            IssueKind::Syntax(kind) if kind.is_error() => Severity::Error,
+            IssueKind::Syntax(_) => Severity::Warning,
+            IssueKind::Rule(problem) => problem.severity(),
         }
     }
 
     /// Returns the broken rule; `None` for a fault of the JSON text.
     #[must_use]
     pub fn problem(&self) -> Option<&Problem> {
-        match &self.what {
-            What::Rule(problem) => Some(problem),
-            What::Syntax(_) => None,
+        match &self.kind {
+            IssueKind::Rule(problem) => Some(problem),
+            IssueKind::Syntax(_) => None,
         }
     }
 
     /// Returns the fault of the JSON text; `None` for a broken rule.
     #[must_use]
     pub fn fault(&self) -> Option<&FaultKind> {
-        match &self.what {
-            What::Syntax(kind) => Some(kind),
-            What::Rule(_) => None,
+        match &self.kind {
+            IssueKind::Syntax(kind) => Some(kind),
+            IssueKind::Rule(_) => None,
         }
     }
 
-    /// Returns what the issue is about.
+    /// Returns the part that the issue is about.
     #[must_use]
     pub fn part(&self) -> Part {
         self.part
     }
 
-    /// Returns the JSON Pointer inside the part; empty for the whole.
+    /// Returns the JSON Pointer inside the part; empty for the whole part.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
@@ -172,46 +197,46 @@ impl Issue {
     /// Returns the code: stable, and the same in JavaScript.
     #[must_use]
     pub fn code(&self) -> &'static str {
-        match &self.what {
-            What::Syntax(kind) => kind.code(),
-            What::Rule(problem) => problem.code(),
+        match &self.kind {
+            IssueKind::Syntax(kind) => kind.code(),
+            IssueKind::Rule(problem) => problem.code(),
         }
     }
 
-    /// Returns what is wrong and what was expected, in English, without secrets and personal values.
+    /// Returns the message, in English, without secrets and personal values.
     #[must_use]
     pub fn message(&self) -> String {
-        match &self.what {
-            What::Syntax(kind) => kind.message(),
-            What::Rule(problem) => problem.message(),
+        match &self.kind {
+            IssueKind::Syntax(kind) => kind.message(),
+            IssueKind::Rule(problem) => problem.message(),
         }
     }
 
-    /// Returns what to do about it.
+    /// Returns the next step or the probable cause.
     #[must_use]
     pub fn hint(&self) -> Option<String> {
-        match &self.what {
-            What::Syntax(kind) => kind.hint(),
-            What::Rule(problem) => problem.hint(),
+        match &self.kind {
+            IssueKind::Syntax(kind) => kind.hint(),
+            IssueKind::Rule(problem) => problem.hint(),
         }
     }
 
-    /// Returns where in the text the problem stands, when a text was read.
+    /// Returns the place in the text, if a text was read.
     #[must_use]
     pub fn span(&self) -> Option<TextSpan> {
         self.span
     }
 
-    /// Returns the repair, where one is obvious.
+    /// Returns the fix, if one is obvious.
     #[must_use]
     pub fn fix(&self) -> Option<&Fix> {
         self.fix.as_ref()
     }
 }
 
-/// The form of an issue in `pkg-template/types/issue.d.ts`.
+/// The JSON form of an issue, which `pkg-template/types/issue.d.ts` declares.
 #[derive(Serialize)]
-struct Wire<'a> {
+struct IssueJson<'a> {
     severity: Severity,
     code: &'static str,
     params: Params<'a>,
@@ -228,12 +253,12 @@ struct Wire<'a> {
 
 impl Serialize for Issue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Wire {
+        IssueJson {
             severity: self.severity(),
             code: self.code(),
-            params: match &self.what {
-                What::Syntax(kind) => kind.params(),
-                What::Rule(problem) => problem.params(),
+            params: match &self.kind {
+                IssueKind::Syntax(kind) => kind.params(),
+                IssueKind::Rule(problem) => problem.params(),
             },
             part: self.part,
             path: &self.path,

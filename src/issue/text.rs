@@ -1,6 +1,7 @@
-//! How much each problem weighs, and what is said about it.
+//! The severity and the message of each problem.
 
-use super::problem::{LooksLike, Problem, Subject, Tenants, Unsaid};
+use super::argument;
+use super::problem::{Problem, Subject, Tenants};
 use super::{Severity, Severity::Error, Severity::Info, Severity::Warning};
 
 impl Subject {
@@ -14,6 +15,9 @@ impl Subject {
             Self::TransfereeId => "the transferee's id",
             Self::TransfereeTenantId => "the transferee's tenantId",
             Self::ContextTenantId => "the context's tenantId",
+            Self::SourceId => "the source's id",
+            Self::SourceTenantId => "the source's tenantId",
+            Self::CallTenantId => "the tenantId of the call",
         }
     }
 }
@@ -28,6 +32,12 @@ impl Problem {
             | Self::OutOfRange { .. }
             | Self::MemberMissing { .. }
             | Self::UnknownMember { .. }
+            | Self::SdkMember { .. }
+            | Self::ObjectAsText {}
+            | Self::EnumAsNumber { .. }
+            | Self::ForeignBody { .. }
+            | Self::HttpRequest { .. }
+            | Self::MicrosoftApplication { .. }
             | Self::IdEmpty { .. }
             | Self::IdPadded { .. }
             | Self::IdTooLong { .. }
@@ -43,9 +53,16 @@ impl Problem {
             | Self::TransfereeInsideTarget {}
             | Self::TenantsDiffer { between: Tenants::TransfereeAndTarget }
             | Self::UnknownEndpointType { .. }
+            | Self::CallbackUriInvalid { .. }
+            | Self::ClientContextForm {}
+            | Self::CallOutOfScope { .. }
+            | Self::SourceInstanceMissing {}
             | Self::InvalidBaseUrl { .. }
             | Self::VersionInBaseUrl { .. } => Error,
             Self::MisspelledMember { .. }
+            | Self::CallIdDiffers {}
+            | Self::VersionDiffers { .. }
+            | Self::GuestTarget {}
             | Self::UnknownIdentityKind { .. }
             | Self::PhoneNeedsApplicationInstance {}
             | Self::TransfereeOnPeerToPeerCall {}
@@ -57,6 +74,8 @@ impl Problem {
             | Self::Placeholder { .. }
             | Self::ClientContextLeftOver {}
             | Self::EndpointTypeNotDefault { .. }
+            | Self::CallbackUriNotPublic {}
+            | Self::CallTenantMissing {}
             | Self::CallNotEstablished { .. }
             | Self::NotAvailableInCloud { .. }
             | Self::DeprecatedAppPath {}
@@ -76,197 +95,144 @@ impl Problem {
     #[expect(clippy::too_many_lines, reason = "one table: a line for each problem")]
     pub(super) fn message(&self) -> String {
         match self {
-            Self::UnreadableInput { reason } => format!("the value cannot be written as JSON: {reason}"),
-            Self::InvalidUtf8 {} => "the bytes are not UTF-8 from here on".into(),
-            Self::LoneSurrogate {} => "half of a surrogate pair stands alone here; it cannot be sent as UTF-8".into(),
+            Self::UnreadableInput { reason } => argument::unreadable(reason),
+            Self::InvalidUtf8 {} => "the bytes are not valid UTF-8".into(),
+            Self::LoneSurrogate {} => "the text contains half of a surrogate pair, which UTF-8 cannot encode".into(),
             Self::WrongType { expected, found } => format!("expected {expected}, found {found}"),
-            Self::OutOfRange { expected } => format!("out of range: expected {expected}"),
-            Self::MemberMissing { member } => format!("the member `{member}` is missing"),
-            Self::UnknownMember { member, .. } => format!("there is no member `{member}` here"),
+            Self::OutOfRange { expected } => argument::out_of_range(expected),
+            Self::MemberMissing { member } => argument::missing(member),
+            Self::UnknownMember { member, .. } => format!("the member `{member}` is unknown"),
             Self::MisspelledMember { member, meant } => {
-                format!("Graph does not know `{member}`; it spells this member `{meant}`")
+                format!("the member `{member}` is unknown to Graph: expected `{meant}`")
+            }
+            Self::SdkMember { member } => {
+                format!("the member `{member}` was added by an SDK or a serializer: it does not belong to the body")
+            }
+            Self::ObjectAsText {} => "the object is written as JSON text: expected the object itself".into(),
+            Self::EnumAsNumber { meant } => {
+                format!("expected the name `{meant}`, found the number of this member of the enum")
+            }
+            Self::ForeignBody { api } => {
+                format!("expected the body of `call: transfer`, found `{api}`")
+            }
+            Self::HttpRequest { form, .. } => {
+                format!("this is a whole HTTP request ({form}): expected only its body")
+            }
+            Self::CallIdDiffers {} => "the request in the body is for another call than the call id".into(),
+            Self::VersionDiffers { version } => {
+                format!("the request in the body is for version `{version}`: the endpoint has another version")
             }
             Self::IdEmpty { subject } => format!("{} is empty", subject.name()),
             Self::IdPadded { subject } => format!("{} has white space around it", subject.name()),
             Self::IdTooLong { subject, limit } => format!("{} is longer than {limit} bytes", subject.name()),
             Self::IdIsPath { subject } => {
-                format!("{} is a path or URL; expected the bare id of the call", subject.name())
+                format!("{} is a path or URL: expected only the call id", subject.name())
             }
             Self::NotAGuid { subject, .. } => format!(
                 "{} is not a GUID: expected 32 hexadecimal digits, grouped 8-4-4-4-12 or without dashes",
                 subject.name()
             ),
             Self::IdentityMissing {} => {
-                "no identity: expected one of user, phone, application, applicationInstance …".into()
+                "the identity is missing: expected one of user, phone, application, applicationInstance …".into()
             }
             Self::SeveralIdentities { kinds } => {
                 format!("expected exactly one identity, found {}: {}", kinds.len(), kinds.join(", "))
             }
             Self::UnknownIdentityKind { kind, .. } => {
-                format!("Graph's metadata knows no identity of the kind `{kind}`")
+                format!("the identity kind `{kind}` is unknown in Graph's metadata")
             }
             Self::PhoneNotE164 { .. } => {
-                "not an E.164 number: expected a plus sign, then 2 to 15 digits, the first not 0".into()
+                "the telephone number is not in E.164 form: expected a plus sign and 2 to 15 digits, the first not 0".into()
             }
             Self::PhoneNeedsApplicationInstance {} => {
-                "a transfer to a telephone works only for the call of an application instance with a PSTN number".into()
+                "a transfer to a telephone requires a call of an application instance with a PSTN number".into()
+            }
+            Self::MicrosoftApplication { application } => format!(
+                "the id is that of Microsoft's application `{application}`, the same in every tenant: expected the \
+                 object id of a resource account"
+            ),
+            Self::GuestTarget {} => {
+                "a guest is a participant of a meeting without an account: expected a user of the tenant".into()
             }
             Self::UserMayBeQueue {} => {
-                "if this user is the resource account of a call queue or an auto attendant, Graph may refuse it".into()
+                "Graph may refuse this user if it is the resource account of a call queue or auto attendant".into()
             }
-            Self::ReplacesOwnCall {} => "replacesCallId is the call that is being transferred itself".into(),
-            Self::TransfereeMissing {} => "a transfer from a group call must name the transferee".into(),
+            Self::ReplacesOwnCall {} => "replacesCallId is the id of the transferred call: expected another call".into(),
+            Self::TransfereeMissing {} => "the transferee is missing: a transfer from a group call requires one".into(),
             Self::TransfereeOnPeerToPeerCall {} => {
-                "a transferee is only needed in a group call, and this call is peer-to-peer".into()
+                "the transferee is not needed: this call is peer-to-peer".into()
             }
-            Self::ParticipantIdMissing {} => "the transferee has no participantId".into(),
+            Self::ParticipantIdMissing {} => "the transferee's participantId is missing".into(),
             Self::ParticipantIdIsUserId {} => {
-                "participantId repeats the user id; expected the participant's id in the roster of the call".into()
+                "participantId is the user id: expected the participant's id in the roster of the call".into()
             }
             Self::TransfereeIsTarget {} => "the transferee and the transfer target are the same".into(),
             Self::TransfereeInsideTarget {} => {
-                "`transferee` stands inside `transferTarget`; expected beside it".into()
+                "`transferee` is inside `transferTarget`: expected beside it".into()
             }
             Self::TenantsDiffer { between: Tenants::TransfereeAndTarget } => {
-                "transferee and transfer target are of two tenants; a transfer works inside one tenant only".into()
+                "the transferee and the transfer target belong to different tenants".into()
             }
             Self::TenantsDiffer { between: Tenants::CallAndIdentity } => {
-                "this tenant is not the call's; a transfer works inside one tenant only".into()
+                "the identity and the call belong to different tenants".into()
             }
             Self::LocaleAtTopLevel { member } => {
-                format!("`{member}` stands at the top level of the body; expected inside `transferTarget`")
+                format!("`{member}` is at the top level of the body: expected inside `transferTarget`")
             }
             Self::LocaleInTarget { member } => {
-                format!("`{member}` is in the examples of Microsoft's documentation, but Graph's metadata does not know it here")
+                format!("`{member}` is in Microsoft's examples, but unknown in Graph's metadata")
             }
-            Self::LanguageForm {} => "not a language tag such as `en-US`".into(),
-            Self::RegionForm {} => "an odd region: expected a short word such as `amer`, `emea` or `apac`".into(),
-            Self::Placeholder { member } => format!("`{member}` holds the placeholder of Microsoft's documentation"),
+            Self::LanguageForm {} => "the language is invalid: expected a language tag such as `en-US`".into(),
+            Self::RegionForm {} => "the region is invalid: expected a short word such as `amer`, `emea` or `apac`".into(),
+            Self::Placeholder { member } => format!("`{member}` is the placeholder of Microsoft's documentation"),
             Self::ClientContextLeftOver {} => {
-                "`clientContext` was documented until 2020; Graph's metadata does not know it".into()
+                "`clientContext` was documented until 2020, but is unknown in Graph's metadata".into()
             }
             Self::UnknownEndpointType { found, .. } => format!(
-                "Graph knows no endpointType `{found}`: expected default, voicemail, skypeForBusiness or \
+                "the endpointType `{found}` is unknown: expected default, voicemail, skypeForBusiness or \
                  skypeForBusinessVoipPhone"
             ),
             Self::EndpointTypeNotDefault { found } => {
-                format!("a transfer with the endpointType `{found}` is documented nowhere; expected `default`")
+                format!("the endpointType `{found}` is not documented for a transfer: expected `default`")
             }
+            Self::CallbackUriInvalid { reason } => format!("the callback address is invalid: {reason}"),
+            Self::CallbackUriNotPublic {} => {
+                "the callback address is a loopback address: only a simulator on this machine reaches it".into()
+            }
+            Self::ClientContextForm {} => {
+                "the client context is invalid: expected 1 to 256 ASCII letters, digits, dots, dashes, underscores and tildes".into()
+            }
+            Self::CallOutOfScope { scenario: "meeting" } => {
+                "the body joins a meeting: expected a peer-to-peer call".into()
+            }
+            Self::CallOutOfScope { .. } => "the body creates a group call: expected one target".into(),
+            Self::SourceInstanceMissing {} => {
+                "a call to a telephone requires an application instance with a PSTN number as its source".into()
+            }
+            Self::CallTenantMissing {} => "the tenantId of a call to a telephone is missing".into(),
             Self::CallNotEstablished { state } => {
-                format!("the call is `{state}`; only an established call can be transferred")
+                format!("the call is `{state}`: expected `established`")
             }
             Self::NotAvailableInCloud { cloud, version } => {
-                format!("the transfer is not offered in the cloud `{cloud}` with version `{version}`")
+                format!("the request is not available in the cloud `{cloud}` with version `{version}`")
             }
-            Self::InvalidBaseUrl { reason } => format!("the base URL cannot be used: {reason}"),
+            Self::InvalidBaseUrl { reason } => format!("the base URL is invalid: {reason}"),
             Self::VersionInBaseUrl { version } => {
-                format!("the base URL names the version `{version}`; expected the root before it")
+                format!("the base URL contains the version `{version}`: expected the URL before it")
             }
-            Self::DeprecatedAppPath {} => "the `/app` path is deprecated; Graph asks for `/communications`".into(),
-            Self::InsecureBaseUrl {} => "the base URL is http: a token would travel unencrypted".into(),
-            Self::TokenUnreadable {} => "not a JSON Web Token that can be read".into(),
+            Self::DeprecatedAppPath {} => "the `/app` path is deprecated: expected `/communications`".into(),
+            Self::InsecureBaseUrl {} => "the base URL is not encrypted: expected https".into(),
+            Self::TokenUnreadable {} => "the token is unreadable: expected a JSON Web Token".into(),
             Self::TokenDelegated {} => {
-                "the token is for a signed-in user; a transfer takes application permission only".into()
+                "the token is for a signed-in user: expected an application's token".into()
             }
-            Self::TokenRoleMissing { role } => format!("the token lacks the application permission `{role}`"),
-            Self::TokenAudience { expected } => format!("the token is for another service: expected {expected}"),
-            Self::TokenTenantDiffers {} => "the token is of another tenant than the call".into(),
+            Self::TokenRoleMissing { role, .. } => format!("the application permission `{role}` is missing in the token"),
+            Self::TokenAudience { expected } => format!("the token is for another service: expected the audience {expected}"),
+            Self::TokenTenantDiffers {} => "the token and the call belong to different tenants".into(),
             Self::TokenExpired { seconds } => format!("the token expired {seconds} sec ago"),
             Self::TokenExpiresSoon { seconds } => format!("the token expires in {seconds} sec"),
-            Self::TokenNotYetValid { seconds } => format!("the token is not valid for another {seconds} sec"),
+            Self::TokenNotYetValid { seconds } => format!("the token becomes valid in {seconds} sec"),
             Self::MoreIssues { limit } => format!("only the first {limit} issues are listed"),
-        }
-    }
-
-    pub(super) fn hint(&self) -> Option<String> {
-        let hint = match self {
-            Self::UnknownMember { meant: Some(meant), .. }
-            | Self::UnknownIdentityKind { meant: Some(meant), .. }
-            | Self::UnknownEndpointType { meant: Some(meant), .. } => {
-                return Some(format!("Did you mean `{meant}`?"));
-            }
-            Self::PhoneNotE164 { repaired: Unsaid(Some(repaired)) } => {
-                return Some(format!("Did you mean {repaired}?"));
-            }
-            Self::MisspelledMember { .. } => {
-                "Some SDK snippets rename members of their additional data; on the wire the name is as in Graph."
-            }
-            Self::IdPadded { .. } => "Remove the white space.",
-            Self::IdIsPath { .. } => "Take the part behind /calls/.",
-            Self::NotAGuid { looks_like: Some(looks), .. } => looks.hint(),
-            Self::NotAGuid { subject: Subject::ParticipantId, .. } => {
-                "It is the `id` of the participant in the roster notification of the call."
-            }
-            Self::PhoneNotE164 { repaired: Unsaid(None) } => {
-                "Write the country code after a plus sign, without spaces: +12345678901."
-            }
-            Self::PhoneNeedsApplicationInstance {} => {
-                "Assign the application an instance with a number in Teams, and make or take the call through it; \
-                 then say that the call belongs to it."
-            }
-            Self::UserMayBeQueue {} => {
-                "For a call queue or auto attendant, others report success with `application` instead of `user`."
-            }
-            Self::ReplacesOwnCall {} => {
-                "replacesCallId is the other call: the one that the transfer target is in now, with the same app."
-            }
-            Self::TransfereeMissing {} => {
-                "Name the participantId, from the roster of the call, of who is moved."
-            }
-            Self::TransfereeOnPeerToPeerCall {} => {
-                "Leave `transferee` out: the other side of the call is moved."
-            }
-            Self::ParticipantIdMissing {} | Self::ParticipantIdIsUserId {} => {
-                "It is the `id` of the participant in the roster notification of the call, not the user id."
-            }
-            Self::TransfereeInsideTarget {} => "A closing brace is probably missing before `transferee`.",
-            Self::TenantsDiffer { .. } => {
-                "Graph answers 403 with the code 7505 to a transfer across tenants."
-            }
-            Self::LocaleAtTopLevel { .. } => {
-                "Example 5 of Microsoft's documentation has this slip; move the member."
-            }
-            Self::Placeholder { .. } => "Put in a real value, or leave the member out.",
-            Self::ClientContextLeftOver {} => "Leave it out; a transfer is known by the id of its call.",
-            Self::CallNotEstablished { .. } => {
-                "An incoming call is redirected instead; one that is being set up can be transferred once it is established."
-            }
-            Self::NotAvailableInCloud { cloud, .. } => match *cloud {
-                "china" => "The transfer does not exist in this cloud.",
-                _ => "Use version v1.0.",
-            },
-            Self::VersionInBaseUrl { .. } => "Take the version out; it is chosen apart from the base URL.",
-            Self::DeprecatedAppPath {} => "Take `/app` out of the base URL; the rest of the path is added.",
-            Self::InsecureBaseUrl {} => "Use https; http is for a loopback address.",
-            Self::TokenUnreadable {} => "Paste the access token alone, without `Bearer` and quotes.",
-            Self::TokenDelegated {} => "Get a token with the client credentials flow.",
-            Self::TokenRoleMissing { .. } => {
-                "Grant the application permission in Entra, with admin consent, and get a new token."
-            }
-            Self::TokenAudience { expected } => {
-                return Some(format!("Ask for the scope `{expected}/.default`."));
-            }
-            Self::TokenExpired { .. } | Self::TokenExpiresSoon { .. } => "Get a new token.",
-            _ => return None,
-        };
-        Some(hint.into())
-    }
-}
-
-impl LooksLike {
-    fn hint(self) -> &'static str {
-        match self {
-            Self::UserPrincipalName => {
-                "This looks like a user principal name. Graph wants the object id; `GET /users/`, with the name behind it, tells which that is."
-            }
-            Self::TeamsUser => "This is the form of Teams' own data. Graph wants only the GUID in it.",
-            Self::TeamsIdentifier => {
-                "This is the form of Teams' own data for an identity that is no user: 28: is an `application`, 4: a `phone`, \
-                 29: is `encrypted`, 8:acs: an `azureCommunicationServicesUser`, 8:teamsvisitor: a `guest`."
-            }
-            Self::PhoneNumber => "This looks like a telephone number. Its identity is `phone`.",
-            Self::Braces => "Leave the braces out.",
-            Self::Placeholder => "This is a placeholder of Microsoft's documentation. Put in the real id.",
         }
     }
 }

@@ -3,9 +3,9 @@
 use js_sys::{Error, Object};
 use wasm_bindgen::JsValue;
 
-use super::value::{put_repairs, set, to_js};
-use crate::answer::Delivered;
-use crate::{ErrorCode, Issue, Part};
+use super::ErrorCode;
+use super::value::set;
+use crate::response::Delivered;
 
 /// An error on its way to JavaScript.
 pub(super) struct TransferError {
@@ -20,28 +20,10 @@ impl TransferError {
         Self { error }
     }
 
-    /// An error that consists of issues; the message names the first.
-    pub(super) fn of_issues(code: ErrorCode, issues: &[Issue]) -> Self {
-        let errors = || issues.iter().filter(|issue| issue.severity() == crate::Severity::Error);
-        let what = match code {
-            ErrorCode::InvalidOptions => "the options are not valid",
-            _ if issues.iter().all(|issue| issue.part() == Part::CallId) => "the call id is not valid",
-            _ => "the transfer is not valid",
-        };
-        let first = errors()
-            .next()
-            .map(|issue| format!(": {}{}: {}", issue.part().name(), issue.path(), issue.message()));
-        let more = match errors().count() {
-            0 | 1 => String::new(),
-            count => format!(" (and {} more; see `issues`)", count - 1),
-        };
-        let error = Self::new(code, &format!("{what}{}{more}", first.unwrap_or_default()));
-        if let Ok(list) = to_js(&issues) {
-            // Each repair's text is JSON that was written here.
-            let _ = put_repairs(&list, issues);
-            set(&error.error, "issues", &list);
-        }
-        error
+    /// Sets the converted issues.
+    pub(super) fn issues(self, list: &JsValue) -> Self {
+        set(&self.error, "issues", list);
+        self
     }
 
     pub(super) fn hint(self, hint: &str) -> Self {
@@ -50,9 +32,7 @@ impl TransferError {
     }
 
     pub(super) fn delivered(self, delivered: Delivered) -> Self {
-        if let Ok(delivered) = to_js(&delivered) {
-            set(&self.error, "delivered", &delivered);
-        }
+        set(&self.error, "delivered", &delivered.as_str().into());
         self
     }
 

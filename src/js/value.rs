@@ -1,18 +1,15 @@
-//! The conversions between JavaScript values and the core.
+//! Reads JavaScript values of the caller, and sets members of objects that are made here.
 
-use js_sys::{Array, ArrayBuffer, JSON, JsString, Promise, Reflect, Uint8Array};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use js_sys::{Array, ArrayBuffer, JsString, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use super::error::TransferError;
 use crate::issue::Problem;
-use crate::{ErrorCode, Fix, Issue, Pasted};
+use crate::json::MAX_SIZE;
+use crate::request::DecodedText;
 
 #[wasm_bindgen]
 extern "C" {
-    // As text, not as a value: a binding that gives a value keeps a reference for ever each time that it throws
-    // (wasm-bindgen 0.2.130), and the text is what is wanted.
+    // Returns text, not a value: a binding that returns a value leaks a reference each time it throws (wasm-bindgen 0.2.130).
     #[wasm_bindgen(catch, js_namespace = JSON)]
     fn stringify(value: &JsValue) -> Result<Option<String>, JsValue>;
 
@@ -45,7 +42,7 @@ pub(super) fn json_of(value: &JsValue) -> Result<String, Unreadable> {
 
 /// A value that has no JSON.
 pub(super) struct Unreadable {
-    reason: String,
+    pub(super) reason: String,
     pub(super) cause: JsValue,
 }
 
@@ -55,26 +52,26 @@ impl Unreadable {
     }
 }
 
-/// What was thrown, in our words: its own text may hold anything, and is in the `cause`.
+/// Describes a thrown value in our words: its own message may contain secrets, and stays in the `cause`.
 fn text_of_thrown(thrown: &JsValue) -> String {
     let message = get(thrown, "message").ok().and_then(|message| message.as_string()).unwrap_or_default();
     if message.contains("BigInt") {
-        "it holds a BigInt"
+        "a BigInt has no JSON form"
     } else if message.contains("circular") || message.contains("cyclic") {
-        "it refers to itself"
+        "the structure is circular"
     } else {
-        "reading it threw"
+        "reading it threw an exception"
     }
     .to_owned()
 }
 
-/// The start of a text of the caller or of a server: what is beyond `most` units is not copied.
+/// Returns the start of a text of the caller or of a server: what is beyond `most` units is not copied.
 pub(super) fn start_of(value: &JsValue, most: u32) -> Option<String> {
     let text = value.dyn_ref::<JsString>()?;
     Some(if text.length() > most { String::from(text.substring(0, most)) } else { String::from(text) })
 }
 
-/// What `typeof` says, with `null` and arrays told apart.
+/// Returns `typeof`, but `null` and `array` for these two.
 pub(super) fn type_of(value: &JsValue) -> &'static str {
     if value.is_null() {
         return "null";
@@ -94,11 +91,11 @@ pub(super) fn type_of(value: &JsValue) -> &'static str {
     }
 }
 
-/// The text of a string that may have half a surrogate pair in it, or be far too long to be read.
-pub(super) fn pasted(text: &JsString) -> Pasted {
-    let text = if text.length() as usize > Pasted::LONGEST {
-        // The reader refuses a text of this length; more of it need not be copied.
-        text.substring(0, u32::try_from(Pasted::LONGEST).unwrap_or(u32::MAX).saturating_add(1))
+/// Decodes a string that may contain half a surrogate pair, or be too long.
+pub(super) fn decoded(text: &JsString) -> DecodedText {
+    let text = if text.length() as usize > MAX_SIZE {
+        // The parser refuses a text of this length, so the rest need not be copied.
+        text.substring(0, u32::try_from(MAX_SIZE).unwrap_or(u32::MAX).saturating_add(1))
     } else {
         text.clone()
     };
@@ -106,46 +103,21 @@ pub(super) fn pasted(text: &JsString) -> Pasted {
     // A lone surrogate was turned into U+FFFD on the way; only then the units have to be looked at, one call each.
     let suspicious = decoded.contains(char::REPLACEMENT_CHARACTER);
     let lone = suspicious.then(|| char::decode_utf16(text.iter()).position(|unit| unit.is_err())).flatten();
-    Pasted::of_decoded(decoded, lone)
-}
-
-/// Hands a value out: plain objects, absent members left out.
-pub(super) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    value.serialize(&Serializer::json_compatible()).map_err(|error| {
-        TransferError::new(ErrorCode::Internal, "a result could not be converted").cause(&error.into()).into()
-    })
-}
-
-/// Hands out something that has `issues`, among other members. A repair's value, which is JSON text here, becomes the value.
-pub(super) fn to_js_with_issues(value: &impl Serialize, issues: &[Issue]) -> Result<JsValue, JsValue> {
-    let object = to_js(value)?;
-    put_repairs(&get(&object, "issues")?, issues)?;
-    Ok(object)
-}
-
-/// Puts the values of repairs into issues that were handed out.
-pub(super) fn put_repairs(list: &JsValue, issues: &[Issue]) -> Result<(), JsValue> {
-    for (at, issue) in issues.iter().enumerate() {
-        if let Some(Fix::Member { value, .. }) = issue.fix() {
-            let fix = get(&get(list, &at.to_string())?, "fix")?;
-            set(&fix, "value", &JSON::parse(value)?);
-        }
-    }
-    Ok(())
+    DecodedText::from_utf16(decoded, lone)
 }
 
 /// Sets a member of an object that was made here.
 pub(super) fn set(object: &JsValue, name: &str, value: &JsValue) {
-    // Fails only for what is no object; an Error and a plain object are.
+    // Fails only for a value that is not an object; an Error and a plain object are objects.
     let _ = Reflect::set(object, &name.into(), value);
 }
 
-/// Gets a member, whatever the getter does.
+/// Returns a member; an exception of its getter is the error.
 pub(super) fn get(object: &JsValue, name: &str) -> Result<JsValue, JsValue> {
     Reflect::get(object, &name.into())
 }
 
-/// The items of an array, as far as they can be read; at most `most`.
+/// Returns the readable items of an array, at most `most`.
 pub(super) fn items(value: &JsValue, most: u32) -> Vec<JsValue> {
     if !is_array(value).unwrap_or(false) {
         return Vec::new();
@@ -157,16 +129,16 @@ pub(super) fn items(value: &JsValue, most: u32) -> Vec<JsValue> {
         .collect()
 }
 
-/// A promise of a value that may be one already. `Promise.resolve` would throw for a promise whose `constructor` does.
+/// Returns a promise of a value that may be a promise itself. `Promise.resolve` throws if the `constructor` of a promise throws.
 pub(super) fn promise_of(value: &JsValue) -> Promise {
     Promise::new(&mut |resolve, _| {
-        // The function that resolves a promise throws nothing, whatever the value does.
+        // The resolving function of a promise never throws.
         let _ = resolve.call1(&JsValue::UNDEFINED, value);
     })
 }
 
-/// Lets go of what a function of the caller gave. If it is a promise that fails, nobody hears of it: a rejection without a
-/// listener would end a Node process.
+/// Drops the return value of a function of the caller. If it is a promise, its rejection is handled: an unhandled rejection
+/// ends a Node process.
 pub(super) fn ignore(returned: &JsValue) {
     if returned.is_object() {
         let promise = promise_of(returned);
@@ -176,11 +148,11 @@ pub(super) fn ignore(returned: &JsValue) {
     }
 }
 
-/// The bytes of a `Uint8Array` or an `ArrayBuffer`, at most `most`; `None` when it is neither.
+/// Returns the bytes of a `Uint8Array` or an `ArrayBuffer`, at most `most`; `None` for any other value.
 pub(super) fn bytes_of(value: &JsValue, most: usize) -> Option<Result<Vec<u8>, Unreadable>> {
     let is_bytes = value.is_instance_of::<Uint8Array>() || value.is_instance_of::<ArrayBuffer>();
     is_bytes.then(|| {
-        // Only a real array can be copied from without a throw: a detached one, or a proxy, throws here.
+        // Copying throws for a detached array and for a proxy.
         let copy =
             copy_of(value).map_err(|thrown| Unreadable { reason: text_of_thrown(&thrown), cause: thrown })?;
         let length = copy.length().min(u32::try_from(most).unwrap_or(u32::MAX));
@@ -188,13 +160,13 @@ pub(super) fn bytes_of(value: &JsValue, most: usize) -> Option<Result<Vec<u8>, U
     })
 }
 
-/// `new Uint8Array(value)`, with a throw caught.
+/// Calls `new Uint8Array(value)`; an exception is the error.
 fn copy_of(value: &JsValue) -> Result<Uint8Array, JsValue> {
     let constructor = get(&js_sys::global(), "Uint8Array")?;
     construct(&constructor, &Array::of1(value))?.dyn_into()
 }
 
-/// Gets a member that is a function.
+/// Returns a member that is a function.
 pub(super) fn get_function(object: &JsValue, name: &str) -> Option<js_sys::Function> {
     get(object, name).ok()?.dyn_into().ok()
 }

@@ -1,9 +1,9 @@
 //! Numbers as doubles.
 
-/// Reads a decimal number (`-12.5e3`): exactly up to 15 digits and 22 places, otherwise nearly.
+/// Parses a decimal number (`-12.5e3`): exactly up to 15 digits and 22 places, otherwise approximately.
 ///
-/// Not `str::parse`: its tables for the last bit of any number take 10 KiB of the wasm module that no compression makes
-/// smaller, and what is read here are seconds and counts.
+/// Not with `str::parse`: its tables for the last bit of any number take 10 KiB of the wasm module, which no compression
+/// makes smaller. The numbers that are read here are seconds and counts.
 pub(crate) fn decimal(text: &str) -> Option<f64> {
     let (negative, unsigned) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
@@ -27,11 +27,11 @@ pub(crate) fn decimal(text: &str) -> Option<f64> {
                 digits = more;
                 places = places.saturating_sub(i32::from(is_fraction));
             }
-            // Beyond what a double holds: only the size counts.
+            // Beyond the precision of a double: only the size counts.
             _ => places = places.saturating_add(i32::from(!is_fraction)),
         }
     }
-    #[expect(clippy::cast_precision_loss, reason = "a double holds 15 digits, and that is what is promised")]
+    #[expect(clippy::cast_precision_loss, reason = "a double has 15 digits, as promised")]
     let digits = digits as f64;
     let value = match places.clamp(-400, 400) {
         _ if digits == 0.0 => 0.0,
@@ -46,7 +46,7 @@ mod tests {
     use super::decimal;
 
     #[test]
-    fn reads_what_the_standard_library_reads() {
+    fn decimal_agrees_with_the_standard_library() {
         for text in [
             "0",
             "-0",
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn is_near_where_it_cannot_be_exact() {
+    fn decimal_approximates_numbers_of_many_digits() {
         for text in ["123456789012345678901234567890", "0.1234567890123456789", "1.25e300", "5e-290"] {
             let exact: f64 = text.parse().unwrap();
             let near = decimal(text).unwrap();

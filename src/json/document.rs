@@ -1,46 +1,47 @@
-//! The entry: bounds, the choice between two readings, and what needs the whole tree.
+//! The entry point: limits, the choice between two readings, and checks of the whole tree.
 
 use super::Span;
-use super::fault::{Fault, FaultKind};
+use super::fault::{FaultKind, SyntaxFault};
 use super::node::{Member, Node, Value};
-use super::reader::{Reader, Reading};
+use super::parser::{ParsedText, Parser};
+use crate::ordered;
+use crate::work::visit;
 
-/// Longer texts, in bytes, are not read.
-pub(crate) const SIZE_LIMIT: usize = 256 * 1024;
+/// The largest text that is read, in bytes.
+pub(crate) const MAX_SIZE: usize = 256 * 1024;
 
-/// What was read from a text.
+/// The tree and the faults of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Document<'a> {
-    /// The most plausible tree; absent when the text has no value at all.
+    /// The most plausible tree; `None` when the text has no value at all.
     pub root: Option<Node<'a>>,
-    /// What is wrong, in the order of the text; at most 100, and then `jsonMoreFaults`.
-    pub faults: Vec<Fault>,
+    /// The faults in the order of the text: at most 100, then `jsonMoreFaults`.
+    pub faults: Vec<SyntaxFault>,
 }
 
-/// Reads a JSON text, however broken; a byte order mark at its start is no fault.
+/// Parses a JSON text, however broken. A byte order mark at its start is allowed.
 ///
-/// It takes time in proportion to the text, stops at [`SIZE_LIMIT`] bytes and 64 levels, and goes on after everything
-/// else that is wrong.
+/// Takes time in proportion to the text, stops at [`MAX_SIZE`] bytes and 64 levels, and continues after every other fault.
 #[must_use]
 pub(crate) fn read(text: &str) -> Document<'_> {
-    if text.len() > SIZE_LIMIT {
-        let kind = FaultKind::JsonTooLarge { limit: SIZE_LIMIT };
-        return Document { root: None, faults: vec![Fault::new(kind, Span::new(0, text.len()))] };
+    if text.len() > MAX_SIZE {
+        let kind = FaultKind::JsonTooLarge { limit: MAX_SIZE };
+        return Document { root: None, faults: vec![SyntaxFault::new(kind, Span::new(0, text.len()))] };
     }
-    let mut reading = Reader::new(text, false).read();
+    let mut reading = Parser::new(text, false).read();
     if reading.is_unclosed {
-        // A bracket that is missing at the end was often lost earlier. The indentation tells where, if reading by it
-        // explains the text at least as well.
-        let by_indentation = Reader::new(text, true).read();
+        // A bracket that is missing at the end was often lost earlier. The indentation shows where, if reading by it
+        // results in no more faults.
+        let by_indentation = Parser::new(text, true).read();
         if by_indentation.faults.len() <= reading.faults.len() {
             reading = by_indentation;
         }
     }
-    let Reading { mut root, mut faults, .. } = reading;
+    let ParsedText { mut root, mut faults, .. } = reading;
     if let Some(root) = &mut root {
-        mark_duplicates(root, &mut |kind, span| faults.push(Fault::new(kind, span)));
+        mark_duplicates(root, &mut |kind, span| faults.push(SyntaxFault::new(kind, span)));
     }
-    Document { root, faults: faults.finish(text.len()) }
+    Document { root, faults: faults.finish(text) }
 }
 
 fn mark_duplicates(node: &mut Node<'_>, report: &mut impl FnMut(FaultKind, Span)) {
@@ -61,24 +62,29 @@ fn mark_duplicates(node: &mut Node<'_>, report: &mut impl FnMut(FaultKind, Span)
 }
 
 fn mark_shadowed(members: &mut [Member<'_>], report: &mut impl FnMut(FaultKind, Span)) {
-    let mut by_name: Vec<&mut Member<'_>> = members.iter_mut().collect();
-    // The sort is stable: members of one name stay in the order of the text.
-    by_name.sort_by(|left, right| left.name.cmp(&right.name));
-    let mut rest = by_name.into_iter().peekable();
-    while let Some(member) = rest.next() {
-        if let Some(later) = rest.peek()
-            && later.name == member.name
-        {
-            member.shadowed = true;
+    for pair in by_name(members).windows(2) {
+        let &[earlier, later] = pair else { continue };
+        let Ok([earlier, later]) = members.get_disjoint_mut([earlier, later]) else { continue };
+        if earlier.name == later.name {
+            earlier.shadowed = true;
             report(FaultKind::JsonDuplicateMember { name: shortened(&later.name) }, later.name_span);
         }
     }
 }
 
-/// A name as it may stand in a message: not longer than a line.
+/// Returns the indices of members by name; those of one name are in the order of the text.
+fn by_name(members: &[Member<'_>]) -> Vec<usize> {
+    ordered::indices(members.len(), &|left, right| {
+        let [left, right] = [left, right].map(|at| members.get(at).map_or("", |member| &*member.name));
+        visit(left.len().min(right.len()));
+        left.cmp(right)
+    })
+}
+
+/// Returns a name in a length that fits a message.
 pub(crate) fn shortened(name: &str) -> String {
-    const SHOWN: usize = 64;
-    match name.char_indices().nth(SHOWN) {
+    const MAX_CHARS: usize = 64;
+    match name.char_indices().nth(MAX_CHARS) {
         Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default()),
         None => name.to_owned(),
     }

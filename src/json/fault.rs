@@ -1,47 +1,51 @@
-//! What can be wrong with a JSON text, and how it is repaired.
+//! Faults of a JSON text and their repairs.
 
 use crate::coded::{AsParam, Param, coded};
 use crate::ordered;
+use crate::work::visit;
 
 use super::Span;
 
 /// A deviation from strict JSON, with its place and its repair.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Fault {
-    /// What is wrong.
+pub(crate) struct SyntaxFault {
+    /// The kind.
     pub kind: FaultKind,
-    /// Where; a point where something is missing.
+    /// The place; a point where something is missing.
     pub span: Span,
-    /// The repair of exactly this fault; empty where nobody can know what was meant.
+    /// The repair of exactly this fault; empty when the intended text is unknown.
     ///
-    /// The edits of all faults of a document never overlap. Applied together, ordered by start, then end, then the
-    /// order in which they are given, they make the text that the tree was read from.
+    /// The edits of all faults of a document never overlap. Applied together (by start, then end, then their order
+    /// here), they produce the text that the tree was read from.
     pub edits: Vec<Edit>,
+    /// Whether the repair has to wait for that of another fault: behind a string that is not closed, an edit would become
+    /// part of the string.
+    pub waits: bool,
 }
 
 /// A replacement in the text.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Edit {
-    /// What is replaced; empty for an insertion.
+    /// The part that is replaced; empty for an insertion.
     pub span: Span,
-    /// What is put there.
+    /// The new text.
     pub text: String,
 }
 
 coded! {
-    /// The kinds of faults; the names and fields are the issue codes and params that users see.
+    /// The kinds of faults; their names and fields are the issue codes and params that users see.
     ///
-    /// No field holds a value from the text, since values may be personal; member names and brackets may be shown.
+    /// No field contains a value from the text, since values may be personal. Member names and brackets may be shown.
     #[derive(Clone, Debug, PartialEq)]
     pub enum FaultKind {
-        /// There is no value at all.
+        /// The text has no value.
         JsonEmpty {} = "jsonEmpty",
-        /// The text has more bytes than the limit and was not read.
+        /// The text has more bytes than the limit and is not read.
         JsonTooLarge {
             /// In bytes.
             limit: usize,
         } = "jsonTooLarge",
-        /// Arrays and objects are nested deeper than the limit; reading stopped there.
+        /// Arrays and objects are nested deeper than the limit, at which reading stops.
         JsonTooDeep {
             /// In levels.
             limit: usize,
@@ -52,9 +56,9 @@ coded! {
         JsonMissingComma {} = "jsonMissingComma",
         /// A member's name is followed by its value without a colon.
         JsonMissingColon {} = "jsonMissingColon",
-        /// A member has no value; `null` is read.
+        /// A member has no value; it is read as `null`.
         JsonMissingValue {} = "jsonMissingValue",
-        /// A member stands at the top without the brace that opens its object.
+        /// A member at the top is not inside an object: the opening brace is missing.
         JsonMissingOpen {} = "jsonMissingOpen",
         /// An object or array is not closed.
         JsonMissingClose {
@@ -65,16 +69,16 @@ coded! {
             /// The column of the opening bracket in UTF-16 units, from 1.
             opened_column: usize,
         } = "jsonMissingClose",
-        /// One bracket was expected to close and another one was found.
+        /// Another closing bracket than the expected one.
         JsonMismatchedClose {
             /// `}` or `]`.
             expected: &'static str,
-            /// The other one.
+            /// The other closing bracket.
             found: &'static str,
         } = "jsonMismatchedClose",
-        /// Something that cannot stand here was skipped.
+        /// A token that is not allowed here, and is skipped.
         JsonUnexpected {
-            /// What it begins with: a bracket, `,`, `:`, `string` or `word`.
+            /// Its beginning: a bracket, `,`, `:`, `string` or `word`.
             found: &'static str,
         } = "jsonUnexpected",
         /// A member's name has no quotes.
@@ -85,32 +89,32 @@ coded! {
         JsonSingleQuotes {} = "jsonSingleQuotes",
         /// A string is in typographic quotes.
         JsonCurlyQuotes {} = "jsonCurlyQuotes",
-        /// A comment, which JSON does not have.
+        /// A comment, which JSON does not allow.
         JsonComment {} = "jsonComment",
-        /// A number in a spelling that JSON does not have.
+        /// A number in a spelling that JSON does not allow.
         JsonBadNumber {
-            /// Which one.
+            /// The problem with the spelling.
             problem: NumberProblem,
         } = "jsonBadNumber",
         /// A literal in the spelling of another language, or cut short by the end of the text.
         JsonBadLiteral {
-            /// As it was written.
+            /// The literal in the text.
             found: String,
-            /// As JSON writes it.
+            /// The literal in JSON.
             meant: &'static str,
         } = "jsonBadLiteral",
         /// A string is not closed.
         JsonUnterminatedText {} = "jsonUnterminatedText",
-        /// Control characters stand in a string.
+        /// A string contains control characters.
         JsonControlCharacter {
             /// The first one's, as `U+000A`.
             code_point: String,
         } = "jsonControlCharacter",
-        /// A backslash is followed by what no escape begins with.
+        /// A backslash that does not begin an escape of JSON.
         JsonBadEscape {} = "jsonBadEscape",
-        /// An escape names half of a surrogate pair.
+        /// An escape of half a surrogate pair.
         JsonLoneSurrogate {} = "jsonLoneSurrogate",
-        /// Spaces between the tokens that JSON does not count as spaces.
+        /// Spaces between tokens that are not white space in JSON.
         JsonOddSpace {} = "jsonOddSpace",
         /// The object already has a member of this name.
         JsonDuplicateMember {
@@ -119,12 +123,12 @@ coded! {
         } = "jsonDuplicateMember",
         /// `JSON.parse` in JavaScript would change this number.
         JsonNumberLosesDigits {} = "jsonNumberLosesDigits",
-        /// There are more faults than are kept.
+        /// The text has more faults than are listed.
         JsonMoreFaults {} = "jsonMoreFaults",
     }
 }
 
-/// What is wrong with the spelling of a number.
+/// A problem with the spelling of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberProblem {
     /// `+1`
@@ -137,7 +141,7 @@ pub enum NumberProblem {
     MissingDigits,
     /// `0x10`
     Hexadecimal,
-    /// `NaN`, `Infinity`; `null` is read.
+    /// `NaN`, `Infinity`; read as `null`.
     NotFinite,
 }
 
@@ -154,44 +158,49 @@ impl AsParam for NumberProblem {
     }
 }
 
-impl Fault {
-    /// Makes a fault without a repair.
+impl SyntaxFault {
+    /// Creates a fault without a repair.
     pub(super) fn new(kind: FaultKind, span: Span) -> Self {
-        Self { kind, span, edits: Vec::new() }
+        Self::with(kind, span, Vec::new())
     }
 
-    /// Makes a fault that is repaired by replacing its whole span.
+    /// Creates a fault that several edits repair.
+    pub(super) fn with(kind: FaultKind, span: Span, edits: Vec<Edit>) -> Self {
+        Self { kind, span, edits, waits: false }
+    }
+
+    /// Creates a fault that is repaired by replacing its whole span.
     pub(super) fn replacing(kind: FaultKind, span: Span, text: impl Into<String>) -> Self {
-        Self { kind, span, edits: vec![Edit::new(span, text)] }
+        Self::with(kind, span, vec![Edit::new(span, text)])
     }
 
-    /// Makes a fault that is repaired by an insertion at its place.
+    /// Creates a fault that is repaired by an insertion at its place.
     pub(super) fn inserting(kind: FaultKind, at: usize, text: impl Into<String>) -> Self {
         Self::replacing(kind, Span::point(at), text)
     }
 }
 
 impl Edit {
-    /// Makes the edit that puts `text` in the place of `span`.
+    /// Creates the edit that replaces `span` by `text`.
     pub(super) fn new(span: Span, text: impl Into<String>) -> Self {
         Self { span, text: text.into() }
     }
 }
 
-/// A bounded list of faults.
+/// A list of faults of limited length.
 #[derive(Default)]
-pub(super) struct Faults {
-    list: Vec<Fault>,
+pub(super) struct FaultList {
+    list: Vec<SyntaxFault>,
     has_more: bool,
 }
 
-impl Faults {
-    /// At most so many faults are kept.
-    pub(super) const LIMIT: usize = 100;
+impl FaultList {
+    /// The maximum number of faults in the list.
+    pub(super) const MAX: usize = 100;
 
-    /// Keeps the fault if there is room; warnings leave a place free, so that they never hide that there is an error.
-    pub(super) fn push(&mut self, fault: Fault) {
-        let limit = if fault.kind.is_error() { Self::LIMIT } else { Self::LIMIT - 1 };
+    /// Adds the fault if there is room. Warnings leave one place free, so that they never hide that there is an error.
+    pub(super) fn push(&mut self, fault: SyntaxFault) {
+        let limit = if fault.kind.is_error() { Self::MAX } else { Self::MAX - 1 };
         if self.list.len() < limit {
             self.list.push(fault);
         } else {
@@ -207,12 +216,13 @@ impl Faults {
         }
     }
 
-    /// Drops the faults from the byte `start` on, because what they are in is itself a fault.
+    /// Removes the faults from the byte `start` on, when the text there is a fault as a whole.
     pub(super) fn forget_from(&mut self, start: usize) {
+        visit(self.list.len());
         self.list.retain(|fault| fault.span.start < start);
     }
 
-    pub(super) fn last_mut(&mut self) -> Option<&mut Fault> {
+    pub(super) fn last_mut(&mut self) -> Option<&mut SyntaxFault> {
         self.list.last_mut()
     }
 
@@ -220,14 +230,25 @@ impl Faults {
         self.list.len() + usize::from(self.has_more)
     }
 
-    /// Gives the faults in the order of the text, whose length is `text_length`.
-    pub(super) fn finish(self, text_length: usize) -> Vec<Fault> {
+    /// Returns the faults in the order of the text.
+    pub(super) fn finish(self, text: &str) -> Vec<SyntaxFault> {
         let mut in_order = Vec::with_capacity(self.list.len());
         for fault in self.list {
             ordered::insert(&mut in_order, fault, |fault| fault.span.start);
         }
+        let mut unclosed = None;
+        for fault in &mut in_order {
+            fault.waits = unclosed
+                .is_some_and(|(string_end, line_end)| (string_end..=line_end).contains(&fault.span.start));
+            if matches!(fault.kind, FaultKind::JsonUnterminatedText {}) {
+                let rest = text.get(fault.span.end..).unwrap_or_default();
+                let line = rest.find(['\n', '\r']).unwrap_or(rest.len());
+                visit(line);
+                unclosed = Some((fault.span.end, fault.span.end + line));
+            }
+        }
         if self.has_more {
-            in_order.push(Fault::new(FaultKind::JsonMoreFaults {}, Span::point(text_length)));
+            in_order.push(SyntaxFault::new(FaultKind::JsonMoreFaults {}, Span::point(text.len())));
         }
         in_order
     }

@@ -1,24 +1,25 @@
-//! A tolerant JSON reader: it reports every fault with its place and its repair, and gives the most plausible tree.
+//! A tolerant JSON parser: it reports every fault with its place and its repair, and returns the most plausible tree.
 //!
-//! It serves texts that people paste (published examples, cut fragments, JavaScript or Python literals) as well as
-//! valid JSON, of which it keeps what other readers lose: places, member order and the spelling of numbers.
+//! It reads texts that people paste (published examples, cut fragments, JavaScript or Python literals) as well as valid
+//! JSON. It keeps what other parsers lose: places, member order and the spelling of numbers.
 
-mod bare;
+mod bare_word;
 mod brackets;
+mod characters;
 mod decimal;
 mod document;
 mod fault;
 mod node;
+mod parser;
 mod position;
 mod quoted;
-mod reader;
 mod root;
 mod scanner;
-mod wording;
+mod text;
 
 pub(crate) use decimal::decimal;
-pub(crate) use document::{Document, SIZE_LIMIT, read, shortened};
-pub(crate) use fault::{Edit, Fault};
+pub(crate) use document::{Document, MAX_SIZE, read, shortened};
+pub(crate) use fault::{Edit, SyntaxFault};
 pub use fault::{FaultKind, NumberProblem};
 pub(crate) use node::{Member, Node, Value, pointer_escape, quote};
 pub(crate) use position::{Position, Positions, utf16_units};
@@ -33,19 +34,21 @@ pub(crate) struct Span {
 }
 
 impl Span {
-    /// Makes the span from `start` to `end`.
+    /// Creates the span from `start` to `end`.
     #[must_use]
     pub(crate) const fn new(start: usize, end: usize) -> Self {
         Self { start, end }
     }
 
-    /// Makes the empty span before the byte `at`.
+    /// Creates the empty span before the byte `at`.
     #[must_use]
     pub(crate) const fn point(at: usize) -> Self {
         Self { start: at, end: at }
     }
 }
 
+#[cfg(test)]
+mod document_tests;
 #[cfg(test)]
 mod fault_tests;
 #[cfg(test)]

@@ -1,23 +1,24 @@
-//! The tree that was read.
+//! The tree of values.
 
 use std::borrow::Cow;
 
 use super::Span;
 use super::decimal::decimal;
+use crate::work::visit;
 
 /// A value with its place in the text.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Node<'a> {
-    /// What was read.
+    /// The value.
     pub value: Value<'a>,
-    /// Where it stands; empty where a missing value was taken as `null`.
+    /// The place in the text; empty where a missing value was read as `null`.
     pub span: Span,
 }
 
 /// A JSON value that borrows from the text wherever the text needed no decoding.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Value<'a> {
-    /// `null`, also taken for what is missing.
+    /// `null`, or a missing value.
     Null,
     /// `true` or `false`.
     Bool(bool),
@@ -36,22 +37,28 @@ pub(crate) enum Value<'a> {
 pub(crate) struct Member<'a> {
     /// The name, decoded.
     pub name: Cow<'a, str>,
-    /// Where the name stands, its quotes included.
+    /// The place of the name, with its quotes.
     pub name_span: Span,
     /// The value.
     pub value: Node<'a>,
-    /// True when a later member of the same object has this name, so that this one does not count.
+    /// Whether a later member of the same object has this name, so that this one does not count.
     pub shadowed: bool,
+    /// The steps of a JSON Pointer from the object to the place of this member in the text, if that is inside another member.
+    pub origin: Option<Box<str>>,
+    /// Whether this member was decoded from a string: the text has only the place of the string.
+    pub is_decoded: bool,
 }
 
 impl<'a> Node<'a> {
-    /// Finds a member by name; of duplicates the last one counts.
+    /// Returns a member by name; of duplicates, the last one counts.
     #[must_use]
     pub(crate) fn member(&self, name: &str) -> Option<&Member<'a>> {
-        self.as_object()?.iter().rfind(|member| member.name == name)
+        let members = self.as_object()?;
+        visit(members.len());
+        members.iter().rfind(|member| member.name == name)
     }
 
-    /// Gives the decoded string when this is one.
+    /// Returns the decoded string if this is one.
     #[must_use]
     pub(crate) fn as_text(&self) -> Option<&str> {
         match &self.value {
@@ -60,7 +67,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Gives the flag when this is one.
+    /// Returns the boolean if this is one.
     #[must_use]
     pub(crate) fn as_bool(&self) -> Option<bool> {
         match self.value {
@@ -69,7 +76,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Gives the number when this is one, as near as a double can hold it.
+    /// Returns the number if this is one, as near as a double can represent it.
     #[must_use]
     pub(crate) fn as_number(&self) -> Option<f64> {
         match &self.value {
@@ -78,7 +85,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Gives the items when this is an array.
+    /// Returns the items if this is an array.
     #[must_use]
     pub(crate) fn as_array(&self) -> Option<&[Node<'a>]> {
         match &self.value {
@@ -87,13 +94,13 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Tells whether this is `null`.
+    /// Returns whether this is `null`.
     #[must_use]
     pub(crate) fn is_null(&self) -> bool {
         self.value == Value::Null
     }
 
-    /// Gives the members, duplicates included, when this is an object.
+    /// Returns the members, with duplicates, if this is an object.
     #[must_use]
     pub(crate) fn as_object(&self) -> Option<&[Member<'a>]> {
         match &self.value {
@@ -102,7 +109,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Names the kind of the value as JSON does.
+    /// Returns JSON's name of the type.
     #[must_use]
     pub(crate) fn kind_name(&self) -> &'static str {
         match self.value {
@@ -115,8 +122,37 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Appends the value as strict JSON without spaces: member order and number spelling are kept, of duplicates
-    /// only the last is written.
+    /// Returns the same value with its own copy of all texts, as decoded from a string at one place.
+    #[must_use]
+    pub(crate) fn into_decoded(self, span: Span) -> Node<'static> {
+        let own = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        let value = match self.value {
+            Value::Null => Value::Null,
+            Value::Bool(flag) => Value::Bool(flag),
+            Value::Number(spelling) => Value::Number(own(spelling)),
+            Value::Text(text) => Value::Text(own(text)),
+            Value::Array(items) => {
+                Value::Array(items.into_iter().map(|item| item.into_decoded(span)).collect())
+            }
+            Value::Object(members) => Value::Object(
+                members
+                    .into_iter()
+                    .map(|member| Member {
+                        name: own(member.name),
+                        name_span: span,
+                        value: member.value.into_decoded(span),
+                        shadowed: member.shadowed,
+                        origin: member.origin,
+                        is_decoded: true,
+                    })
+                    .collect(),
+            ),
+        };
+        Node { value, span }
+    }
+
+    /// Appends the value as strict JSON without spaces. Member order and number spelling stay; of duplicates, only the last
+    /// is written.
     pub(crate) fn write_compact(&self, out: &mut String) {
         match &self.value {
             Value::Null => out.push_str("null"),
@@ -153,7 +189,7 @@ impl<'a> Node<'a> {
 /// Writes a string as JSON, with its quotes.
 #[must_use]
 pub(crate) fn quote(text: &str) -> String {
-    // Writing a string into memory cannot fail; the Result belongs to serde_json's signature for all types.
+    // Writing a string into memory cannot fail: serde_json has one signature for all types.
     serde_json::to_string(text).unwrap_or_default()
 }
 
@@ -179,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn compact_form_keeps_order_and_number_spelling() {
+    fn compact_form_preserves_order_and_number_spelling() {
         let text = "{ \"b\" : 1.50e+2, \"a\":[ true , null,-0.0 ], \"\": \"\\u00e9\\n\" }";
         assert_eq!(compact(text), "{\"b\":1.50e+2,\"a\":[true,null,-0.0],\"\":\"é\\n\"}");
     }
@@ -203,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn kinds_are_named_as_json_names_them() {
+    fn kind_names_are_those_of_json() {
         let cases = [
             ("null", "null"),
             ("false", "boolean"),

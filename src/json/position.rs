@@ -1,4 +1,6 @@
-//! Byte offsets as people and editors count: lines, columns and UTF-16 units.
+//! Byte offsets as lines, columns and UTF-16 units, which people and editors count.
+
+use crate::work::visit;
 
 /// A place in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,38 +13,44 @@ pub(crate) struct Position {
     pub column: usize,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct LineStart {
-    byte: usize,
-    utf16: usize,
-}
+/// The bytes between two places at which the UTF-16 units are known.
+const BLOCK: usize = 64;
 
 /// Converts byte offsets of one text to [`Position`]s.
 ///
-/// Building it takes one pass over the text; a conversion looks at no more than its own line, and at nothing when the
-/// text is ASCII. A line ends with LF, CR LF or a lone CR.
+/// Building it takes one pass over the text. A conversion looks at fewer than [`BLOCK`] bytes, however long the line is: a
+/// hostile text has as many offsets to convert as it has characters, all in one line.
 #[derive(Debug)]
 pub(crate) struct Positions<'a> {
     text: &'a str,
-    is_ascii: bool,
-    /// Never empty: the first line starts at 0.
-    lines: Vec<LineStart>,
+    /// The first byte of each line. Never empty: the first line starts at 0.
+    lines: Vec<usize>,
+    /// The UTF-16 units before each block of the text; empty when the text is ASCII.
+    blocks: Vec<usize>,
 }
 
 impl<'a> Positions<'a> {
-    /// Finds the lines of `text`.
+    /// Finds the lines of `text`. A line ends with LF, CR LF or a lone CR.
     #[must_use]
     pub(crate) fn new(text: &'a str) -> Self {
+        visit(text.len());
         let bytes = text.as_bytes();
-        let mut lines = vec![LineStart { byte: 0, utf16: 0 }];
+        let mut lines = vec![0];
+        let mut blocks = Vec::new();
         let mut utf16 = 0;
         for (index, &byte) in bytes.iter().enumerate() {
+            if index % BLOCK == 0 {
+                blocks.push(utf16);
+            }
             utf16 += utf16_units(byte);
             if byte == b'\n' || (byte == b'\r' && bytes.get(index + 1) != Some(&b'\n')) {
-                lines.push(LineStart { byte: index + 1, utf16 });
+                lines.push(index + 1);
             }
         }
-        Self { text, is_ascii: utf16 == bytes.len(), lines }
+        if utf16 == bytes.len() {
+            blocks.clear();
+        }
+        Self { text, lines, blocks }
     }
 
     /// Converts a byte offset.
@@ -54,26 +62,27 @@ impl<'a> Positions<'a> {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let line = self.lines.partition_point(|line| line.byte <= offset);
-        let start = line.checked_sub(1).and_then(|index| self.lines.get(index)).copied();
-        let start = start.unwrap_or(LineStart { byte: 0, utf16: 0 });
-        let units = if self.is_ascii {
-            offset - start.byte
-        } else {
-            self.text
-                .as_bytes()
-                .get(start.byte..offset)
-                .unwrap_or_default()
-                .iter()
-                .copied()
-                .map(utf16_units)
-                .sum()
-        };
-        Position { utf16: start.utf16 + units, line, column: units + 1 }
+        let line = self.lines.partition_point(|start| *start <= offset);
+        let start = line.checked_sub(1).and_then(|index| self.lines.get(index)).copied().unwrap_or_default();
+        let utf16 = self.utf16(offset);
+        Position { utf16, line, column: utf16 - self.utf16(start) + 1 }
+    }
+
+    /// Returns the number of UTF-16 units before a byte.
+    fn utf16(&self, offset: usize) -> usize {
+        if self.blocks.is_empty() {
+            return offset;
+        }
+        // The text may end where a block does.
+        let block = (offset / BLOCK).min(self.blocks.len() - 1);
+        let before = self.blocks.get(block).copied().unwrap_or_default();
+        let rest = self.text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
+        visit(rest.len());
+        before + rest.iter().copied().map(utf16_units).sum::<usize>()
     }
 }
 
-/// Counts a character's UTF-16 units at its first byte: continuation bytes count nothing, four-byte characters twice.
+/// Returns the UTF-16 units of the character that begins with `byte`; a continuation byte has none.
 pub(crate) fn utf16_units(byte: u8) -> usize {
     match byte {
         0x80..=0xBF => 0,
@@ -112,7 +121,8 @@ mod tests {
 
     #[test]
     fn ascii_and_other_texts_agree_on_every_offset() {
-        for text in ["", "one line", "{\n  \"a\": 1\n}\n", "\r\r\n\n", "ä\n😀\r\nz"] {
+        let long = "aé😀\r\n".repeat(30) + &"€".repeat(100);
+        for text in ["", "one line", "{\n  \"a\": 1\n}\n", "\r\r\n\n", "ä\n😀\r\nz", &long] {
             let positions = Positions::new(text);
             for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
                 let (before, after) = text.split_at(offset);

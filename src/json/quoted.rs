@@ -1,55 +1,18 @@
-//! Strings in any kind of quotes, with whatever is wrong in them.
+//! Strings in any kind of quotes, and their faults.
 
 use std::borrow::Cow;
 
 use super::Span;
-use super::fault::{Edit, Fault, FaultKind, Faults};
-use super::scanner::ends_value;
+use super::characters::{Quote, ends_value, is_word};
+use super::fault::{Edit, FaultKind, FaultList, SyntaxFault};
+use crate::work::visit;
 
-/// The kind of quotes around a string.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Quote {
-    Straight,
-    Single,
-    Curly,
-    SingleCurly,
-}
-
-impl Quote {
-    /// Finds the kind of string that `character` opens.
-    pub(super) fn of(character: char) -> Option<Self> {
-        match character {
-            '"' => Some(Self::Straight),
-            '\'' => Some(Self::Single),
-            '“' | '”' | '„' => Some(Self::Curly),
-            '‘' | '’' | '‚' => Some(Self::SingleCurly),
-            _ => None,
-        }
-    }
-
-    /// Tells whether the first character of `rest` closes a string of this kind.
-    ///
-    /// Word processors sometimes replace only one of two quotes, so a straight one closes a curly string too. An
-    /// apostrophe inside a word does not close anything.
-    fn is_closed_by(self, rest: &str) -> bool {
-        let mut characters = rest.chars();
-        let Some(kind) = characters.next().and_then(Self::of) else { return false };
-        let fits = match self {
-            Self::Straight => return kind == Self::Straight,
-            Self::Single => kind == Self::Single,
-            Self::Curly => matches!(kind, Self::Curly | Self::Straight),
-            Self::SingleCurly => matches!(kind, Self::SingleCurly | Self::Single),
-        };
-        fits && !characters.next().is_some_and(is_word)
-    }
-}
-
-/// Reads the string whose opening quote is at the byte `start`; gives it decoded, and the byte after it.
+/// Reads the string whose opening quote is at the byte `start`; returns it decoded, and the byte after it.
 pub(super) fn read_quoted<'a>(
     text: &'a str,
     start: usize,
     quote: Quote,
-    faults: &mut Faults,
+    faults: &mut FaultList,
 ) -> (Cow<'a, str>, usize) {
     if quote == Quote::Straight
         && let Some(inside) = text.get(start + 1..)
@@ -79,13 +42,13 @@ pub(super) fn read_quoted<'a>(
 struct Unquoter<'a, 'f> {
     text: &'a str,
     quote: Quote,
-    faults: &'f mut Faults,
+    faults: &'f mut FaultList,
     start: usize,
     at: usize,
     out: String,
-    /// What turns other quotes into double quotes.
+    /// Edits that turn other quotes into double quotes.
     edits: Vec<Edit>,
-    /// Set at the first line break that was found to belong to the string.
+    /// Whether a line break was found to belong to the string.
     spans_lines: bool,
     /// The end of the last character that is not likely to be punctuation after a lost closing quote.
     solid_end: usize,
@@ -96,12 +59,13 @@ struct Unquoter<'a, 'f> {
 impl<'a> Unquoter<'a, '_> {
     fn run(mut self) -> (String, usize) {
         loop {
+            visit(1);
             let rest = self.rest();
-            let Some(character) = rest.chars().next() else { break self.end_unterminated() };
+            let Some(character) = rest.chars().next() else { return self.unterminated() };
             let span = Span::new(self.at, self.at + character.len_utf8());
             if self.quote.is_closed_by(rest) {
                 if self.is_next_opening(rest) {
-                    break self.end_unterminated();
+                    return self.unterminated();
                 }
                 self.edits.push(Edit::new(span, "\""));
                 self.at = span.end;
@@ -111,7 +75,7 @@ impl<'a> Unquoter<'a, '_> {
                 '\\' => self.escape(),
                 '\n' | '\r' if !self.spans_lines => {
                     if !self.closes_on_a_later_line() {
-                        break self.end_unterminated();
+                        return self.unterminated();
                     }
                     self.spans_lines = true;
                 }
@@ -128,14 +92,18 @@ impl<'a> Unquoter<'a, '_> {
             Quote::Single => FaultKind::JsonSingleQuotes {},
             Quote::Curly | Quote::SingleCurly => FaultKind::JsonCurlyQuotes {},
         };
-        self.faults.push(Fault { kind, span: Span::new(self.start, self.at), edits: self.edits });
+        self.faults.push(SyntaxFault::with(kind, Span::new(self.start, self.at), self.edits));
         (self.out, self.at)
     }
 
-    /// Tells whether the quote at the start of `rest` opens the next string, as the last one in `"a, "b": 1`.
+    /// Returns whether the quote at the start of `rest` opens the next string, as the last one in `"a, "b": 1`.
     fn is_next_opening(&self, rest: &str) -> bool {
         let is_before_word = rest.chars().nth(1).is_some_and(is_word);
-        is_before_word && self.out.get(self.solid_length..).is_some_and(|loose| loose.contains([',', ':']))
+        is_before_word
+            && self.out.get(self.solid_length..).is_some_and(|loose| {
+                visit(loose.len());
+                loose.contains([',', ':'])
+            })
     }
 
     fn rest(&self) -> &'a str {
@@ -156,28 +124,32 @@ impl<'a> Unquoter<'a, '_> {
         self.solid_length = self.out.len();
     }
 
-    /// Closes a string that lost its quote: brackets, commas and spaces at its end stood after the quote.
-    fn end_unterminated(&mut self) {
-        self.at = self.solid_end;
+    /// Closes a string that lost its quote: brackets, commas and spaces at its end are taken for what came after the quote.
+    ///
+    /// The repair replaces the opening quote too: a double quote does not close a string that another quote opened.
+    fn unterminated(mut self) -> (String, usize) {
+        let end = self.solid_end;
         self.out.truncate(self.solid_length);
-        self.faults.forget_from(self.at);
-        let end = self.at;
-        self.edits.retain(|edit| edit.span.end <= end);
-        let edits = vec![Edit::new(Span::point(end), "\"")];
+        self.faults.forget_from(end);
+        visit(self.edits.len());
+        self.edits.retain(|edit| edit.span.end <= end && self.quote != Quote::Straight);
+        self.edits.push(Edit::new(Span::point(end), "\""));
         let span = Span::new(self.start, end);
-        self.faults.push(Fault { kind: FaultKind::JsonUnterminatedText {}, span, edits });
+        self.faults.push(SyntaxFault::with(FaultKind::JsonUnterminatedText {}, span, self.edits));
+        (self.out, end)
     }
 
-    /// Tells whether the next quote, seen from a line break, closes this string or opens another one.
+    /// Returns whether the next quote after a line break closes this string; otherwise it opens another one.
     fn closes_on_a_later_line(&self) -> bool {
         let rest = self.rest();
         // A quote of this kind ends the search even when it cannot close: without that, a text of many unclosed
         // strings would be searched to its end for each of them.
         let next_quote = rest.char_indices().find(|&(index, character)| {
-            Quote::of(character).is_some_and(|kind| {
+            Quote::from_char(character).is_some_and(|kind| {
                 kind == self.quote || self.quote.is_closed_by(rest.get(index..).unwrap_or_default())
             })
         });
+        visit(next_quote.map_or(rest.len(), |(index, _)| index));
         let Some((index, character)) = next_quote else { return false };
         let closes = self.quote.is_closed_by(rest.get(index..).unwrap_or_default());
         closes && rest.get(index + character.len_utf8()..).is_some_and(ends_value)
@@ -191,7 +163,7 @@ impl<'a> Unquoter<'a, '_> {
             _ => format!("\\u{:04x}", u32::from(character)),
         };
         self.push(character, span.end);
-        if let Some(Fault { kind: FaultKind::JsonControlCharacter { .. }, span: run, edits }) =
+        if let Some(SyntaxFault { kind: FaultKind::JsonControlCharacter { .. }, span: run, edits, .. }) =
             self.faults.last_mut()
             && run.end == span.start
             && let [edit] = edits.as_mut_slice()
@@ -202,7 +174,11 @@ impl<'a> Unquoter<'a, '_> {
             return;
         }
         let code_point = format!("U+{:04X}", u32::from(character));
-        self.faults.push(Fault::replacing(FaultKind::JsonControlCharacter { code_point }, span, escape));
+        self.faults.push(SyntaxFault::replacing(
+            FaultKind::JsonControlCharacter { code_point },
+            span,
+            escape,
+        ));
     }
 
     fn escape(&mut self) {
@@ -221,9 +197,9 @@ impl<'a> Unquoter<'a, '_> {
                 None => return self.double_backslash(next, end),
             },
             _ if is_word(next) => return self.double_backslash(next, end),
-            _ if Quote::of(next).is_some() => {
-                // Languages with such quotes escape them; JSON does not.
-                if self.quote == Quote::of(next).unwrap_or(Quote::Straight) {
+            _ if Quote::from_char(next).is_some() => {
+                // Languages with such quotes escape them. JSON does not.
+                if self.quote == Quote::from_char(next).unwrap_or(Quote::Straight) {
                     self.edits.push(Edit::new(Span::new(backslash, backslash + 1), ""));
                 } else {
                     self.drop_backslash();
@@ -241,29 +217,29 @@ impl<'a> Unquoter<'a, '_> {
         self.mark_solid();
     }
 
-    /// Takes `\d` for a lost second backslash, as in a Windows path.
+    /// Reads `\d` as `\\d` that lost a backslash, as in a Windows path.
     fn double_backslash(&mut self, next: char, end: usize) {
         let edits = vec![Edit::new(Span::point(self.at), "\\")];
         let span = Span::new(self.at, end);
-        self.faults.push(Fault { kind: FaultKind::JsonBadEscape {}, span, edits });
+        self.faults.push(SyntaxFault::with(FaultKind::JsonBadEscape {}, span, edits));
         self.out.push('\\');
         self.push_escaped(next, end);
     }
 
     fn drop_backslash(&mut self) {
         let span = Span::new(self.at, self.at + 1);
-        self.faults.push(Fault::replacing(FaultKind::JsonBadEscape {}, span, ""));
+        self.faults.push(SyntaxFault::replacing(FaultKind::JsonBadEscape {}, span, ""));
         self.at = span.end;
         self.mark_solid();
     }
 
-    /// Decodes `\uXXXX`, with its second half where it is a surrogate pair; gives the byte after it.
+    /// Decodes `\uXXXX`, with its second half where it is a surrogate pair; returns the character and the byte after it.
     fn unicode_escape(&mut self) -> Option<(char, usize)> {
         let unit = hex_unit(self.text, self.at)?;
         let end = self.at + 6;
         let units = [Some(unit), hex_unit(self.text, end)].into_iter().flatten();
         let Ok(character) = char::decode_utf16(units).next()? else {
-            self.faults.push(Fault::new(FaultKind::JsonLoneSurrogate {}, Span::new(self.at, end)));
+            self.faults.push(SyntaxFault::new(FaultKind::JsonLoneSurrogate {}, Span::new(self.at, end)));
             return Some((char::REPLACEMENT_CHARACTER, end));
         };
         Some((character, if character.len_utf16() == 2 { end + 6 } else { end }))
@@ -274,11 +250,4 @@ fn hex_unit(text: &str, at: usize) -> Option<u16> {
     let digits = text.get(at..at + 6)?.strip_prefix("\\u")?;
     // `from_str_radix` would take a plus sign.
     if digits.starts_with('+') { None } else { u16::from_str_radix(digits, 16).ok() }
-}
-
-/// Whether a character belongs to a word. Every other script than Latin counts as letters: the tables that know better are
-/// large, and this only decides how a lost quote is understood.
-fn is_word(character: char) -> bool {
-    let is_punctuation = ('\u{2000}'..='\u{206f}').contains(&character);
-    character.is_ascii_alphanumeric() || (character >= '\u{c0}' && !is_punctuation)
 }

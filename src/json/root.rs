@@ -1,19 +1,20 @@
-//! The reader's part about the top of the text: what stands before and after the value, and lost outer braces.
+//! The parser's part about the top of the text: text before and after the value, and lost outer braces.
 
 use super::Span;
-use super::bare::{Bare, interpret};
-use super::fault::{Fault, FaultKind};
+use super::bare_word::{BareWord, interpret};
+use super::fault::{FaultKind, SyntaxFault};
 use super::node::{Member, Node, Value};
-use super::reader::{Frame, Reader};
+use super::parser::{Frame, Parser};
 use super::scanner::{Bracket, Token};
+use crate::work::visit;
 
-impl<'a> Reader<'a> {
-    /// Reads the text's value and reports what stands before and after it.
+impl<'a> Parser<'a> {
+    /// Reads the text's value and reports the text before and after it.
     pub(super) fn root(&mut self) -> Option<Node<'a>> {
         self.skip_preamble();
         if matches!(self.token, Token::End) {
             if !self.has_stopped {
-                self.report(Fault::new(FaultKind::JsonEmpty {}, self.span));
+                self.report(SyntaxFault::new(FaultKind::JsonEmpty {}, self.span));
             }
             return None;
         }
@@ -41,11 +42,11 @@ impl<'a> Reader<'a> {
         Some(root)
     }
 
-    /// Skips what stands before a pasted body: a request line, headers, `const body =`.
+    /// Skips the text before a pasted body: a request line, headers, `const body =`.
     fn skip_preamble(&mut self) {
         let is_preamble = match self.token {
             Token::Bare(word) => {
-                matches!(interpret(word, self.span.end == self.scanner.text().len()), Bare::Word)
+                matches!(interpret(word, self.span.end == self.scanner.text().len()), BareWord::Word)
             }
             Token::Close(_) | Token::Colon | Token::Comma => true,
             Token::Open(_) | Token::Text(_) | Token::End => false,
@@ -56,9 +57,9 @@ impl<'a> Reader<'a> {
         let start = self.span.start;
         let found = self.token.description();
         let Some(open) = self.body_start(start) else {
-            // Nothing would be left of the text, so there is no repair.
+            // A repair would remove the whole text.
             self.token_faults.forget_from(start);
-            self.report(Fault::new(
+            self.report(SyntaxFault::new(
                 FaultKind::JsonUnexpected { found },
                 Span::new(start, self.trimmed_end()),
             ));
@@ -67,12 +68,12 @@ impl<'a> Reader<'a> {
         };
         self.token_faults.forget_from(start);
         self.faults.absorb(&mut self.token_faults);
-        self.report(Fault::replacing(FaultKind::JsonUnexpected { found }, Span::new(start, open), ""));
+        self.report(SyntaxFault::replacing(FaultKind::JsonUnexpected { found }, Span::new(start, open), ""));
         self.scanner.jump(open);
         (self.token, self.span) = self.scanner.next(&mut self.token_faults);
     }
 
-    /// Finds the bracket that opens the body, not one in the preamble as in `/calls/{id}/transfer`.
+    /// Finds the bracket that opens the body, and not one before it as in `/calls/{id}/transfer`.
     fn body_start(&self, start: usize) -> Option<usize> {
         let rest = self.scanner.text().get(start..)?;
         if rest.starts_with('<') {
@@ -81,27 +82,30 @@ impl<'a> Reader<'a> {
         let mut brackets = rest.match_indices(['{', '[']);
         let begins_line = |&(index, _): &(usize, &str)| self.scanner.indentation(start + index).is_some();
         let holds_string = |&(index, _): &(usize, &str)| {
-            rest.get(index + 1..).is_some_and(|inside| inside.trim_start().starts_with(['"', '\'']))
+            let inside = rest.get(index + 1..).unwrap_or_default();
+            let content = inside.trim_start();
+            visit(inside.len() - content.len());
+            content.starts_with(['"', '\''])
         };
         let first = brackets.clone().next();
         let found = brackets.clone().find(begins_line).or_else(|| brackets.find(holds_string)).or(first);
         found.map(|(index, _)| start + index)
     }
 
-    /// Leaves out everything from the byte `start` to the end of the text.
+    /// Leaves out the text from the byte `start` to the end.
     fn report_rest(&mut self, start: usize, found: &'static str) {
         let end = self.trimmed_end();
         self.token_faults.forget_from(start);
         self.faults.absorb(&mut self.token_faults);
         self.faults.forget_from(start);
-        self.report(Fault::replacing(FaultKind::JsonUnexpected { found }, Span::new(start, end), ""));
+        self.report(SyntaxFault::replacing(FaultKind::JsonUnexpected { found }, Span::new(start, end), ""));
         self.stop();
     }
 
-    /// Reads on after a string at the top that turned out to be a member's name.
+    /// Continues after a string at the top that is a member's name.
     fn unopened_object(&mut self, name: Node<'a>) -> Node<'a> {
         let start = name.span.start;
-        self.report(Fault::inserting(FaultKind::JsonMissingOpen {}, start, "{"));
+        self.report(SyntaxFault::inserting(FaultKind::JsonMissingOpen {}, start, "{"));
         self.frames.push(Frame { bracket: Bracket::Object, opened: start, indentation: None });
         let first = match name.value {
             Value::Text(text) => Some((Token::Text(text), name.span)),
@@ -112,10 +116,10 @@ impl<'a> Reader<'a> {
         Node { value: Value::Object(members), span: Span::new(start, self.last_end) }
     }
 
-    /// Reads on in an object at the top that was closed before its last member.
+    /// Continues in an object at the top that was closed before its last member.
     fn reopened_object(&mut self, members: Vec<Member<'a>>, span: Span, comma: Span) -> Node<'a> {
         let close = Span::new(span.end - 1, span.end);
-        self.report(Fault::replacing(FaultKind::JsonUnexpected { found: "}" }, close, ""));
+        self.report(SyntaxFault::replacing(FaultKind::JsonUnexpected { found: "}" }, close, ""));
         self.comma = Some(comma);
         self.frames.push(Frame { bracket: Bracket::Object, opened: span.start, indentation: None });
         let members = self.members(members, None);
@@ -128,6 +132,9 @@ impl<'a> Reader<'a> {
     }
 
     fn trimmed_end(&self) -> usize {
-        self.scanner.text().trim_end_matches([' ', '\t', '\n', '\r']).len()
+        let text = self.scanner.text();
+        let trimmed = text.trim_end_matches([' ', '\t', '\n', '\r']);
+        visit(text.len() - trimmed.len());
+        trimmed.len()
     }
 }

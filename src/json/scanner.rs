@@ -1,10 +1,12 @@
-//! Cuts a text into tokens and reports what is wrong between them.
+//! Splits a text into tokens and reports faults in and between them.
 
 use std::borrow::Cow;
 
 use super::Span;
-use super::fault::{Fault, FaultKind, Faults};
-use super::quoted::{Quote, read_quoted};
+use super::characters::{Quote, ends_value, is_comment, is_odd_space};
+use super::fault::{FaultKind, FaultList, SyntaxFault};
+use super::quoted::read_quoted;
+use crate::work::visit;
 
 /// The two kinds of brackets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +45,7 @@ pub(super) enum Token<'a> {
 }
 
 impl Token<'_> {
-    /// Names the token without showing a value.
+    /// Returns a name of the token that shows no value.
     pub(super) fn description(&self) -> &'static str {
         match self {
             Self::Open(bracket) => bracket.open(),
@@ -71,21 +73,29 @@ impl<'a> Scanner<'a> {
         self.text
     }
 
-    /// Goes to a byte, which is a character's first one or the text's end.
+    /// Moves to a byte, which is a character's first one or the text's end.
     pub(super) fn jump(&mut self, at: usize) {
         self.at = at;
     }
 
-    /// Gives the spaces before the byte `at` when it is the first of its line that is not a space.
+    /// Returns the spaces before the byte `at` when it is the first of its line that is not a space.
     pub(super) fn indentation(&self, at: usize) -> Option<&'a str> {
         let before = self.text.get(..at)?;
         let line_end = before.trim_end_matches([' ', '\t']);
+        visit(before.len() - line_end.len());
         (line_end.is_empty() || line_end.ends_with(['\n', '\r'])).then(|| before.get(line_end.len()..))?
     }
 
-    /// Reads the next token; what is wrong with it and with the space before it is added to `faults`.
-    pub(super) fn next(&mut self, faults: &mut Faults) -> (Token<'a>, Span) {
+    /// Reads the next token; adds faults of it and of the space before it to `faults`.
+    pub(super) fn next(&mut self, faults: &mut FaultList) -> (Token<'a>, Span) {
+        let begin = self.at;
         self.skip_space(faults);
+        let found = self.token(faults);
+        visit(self.at - begin);
+        found
+    }
+
+    fn token(&mut self, faults: &mut FaultList) -> (Token<'a>, Span) {
         let start = self.at;
         let rest = self.rest();
         let Some(first) = rest.chars().next() else { return (Token::End, Span::point(start)) };
@@ -97,7 +107,7 @@ impl<'a> Scanner<'a> {
             ':' => Token::Colon,
             ',' => Token::Comma,
             _ => {
-                if let Some(quote) = Quote::of(first) {
+                if let Some(quote) = Quote::from_char(first) {
                     let (text, end) = read_quoted(self.text, start, quote, faults);
                     self.at = end;
                     return (Token::Text(text), Span::new(start, end));
@@ -115,7 +125,7 @@ impl<'a> Scanner<'a> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    fn skip_space(&mut self, faults: &mut Faults) {
+    fn skip_space(&mut self, faults: &mut FaultList) {
         loop {
             while matches!(self.text.as_bytes().get(self.at), Some(b' ' | b'\t' | b'\n' | b'\r')) {
                 self.at += 1;
@@ -130,7 +140,11 @@ impl<'a> Scanner<'a> {
                 let run = run.unwrap_or_default();
                 self.at += run.len();
                 let spaces = run.replace(is_odd_space, " ");
-                faults.push(Fault::replacing(FaultKind::JsonOddSpace {}, Span::new(start, self.at), spaces));
+                faults.push(SyntaxFault::replacing(
+                    FaultKind::JsonOddSpace {},
+                    Span::new(start, self.at),
+                    spaces,
+                ));
             } else if is_comment(rest) {
                 let length = if rest.starts_with("/*") {
                     // `/*/` does not close itself.
@@ -139,7 +153,7 @@ impl<'a> Scanner<'a> {
                     rest.find(['\n', '\r'])
                 };
                 self.at += length.unwrap_or(rest.len());
-                faults.push(Fault::replacing(FaultKind::JsonComment {}, Span::new(start, self.at), ""));
+                faults.push(SyntaxFault::replacing(FaultKind::JsonComment {}, Span::new(start, self.at), ""));
             } else {
                 return;
             }
@@ -147,22 +161,9 @@ impl<'a> Scanner<'a> {
     }
 }
 
-fn is_comment(rest: &str) -> bool {
-    rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with('#')
-}
-
-/// Characters that look like a space or like nothing, but are none of JSON's four spaces.
-fn is_odd_space(character: char) -> bool {
-    match character {
-        ' ' | '\t' | '\n' | '\r' => false,
-        '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{180e}' | '\u{feff}' => true,
-        _ => character.is_whitespace(),
-    }
-}
-
-/// Takes everything up to the next space, quote, comment or structural character.
+/// Returns the text up to the next space, quote, comment or structural character.
 ///
-/// A quote that can only be the closing one of this word is taken too: the opening one was lost.
+/// A quote that can only close this word is part of it: the opening one was lost.
 fn bare_word(rest: &str) -> &str {
     let end = rest.char_indices().skip(1).find(|&(index, character)| match character {
         '{' | '}' | '[' | ']' | ':' | ',' => true,
@@ -170,16 +171,10 @@ fn bare_word(rest: &str) -> &str {
         _ if character.is_ascii() => {
             character.is_ascii_whitespace() || matches!(character, '"' | '\'' | '\x0b')
         }
-        _ => is_odd_space(character) || Quote::of(character).is_some(),
+        _ => is_odd_space(character) || Quote::from_char(character).is_some(),
     });
     let Some((end, character)) = end else { return rest };
     let after = end + character.len_utf8();
-    let is_closing_quote = Quote::of(character).is_some() && rest.get(after..).is_some_and(ends_value);
+    let is_closing_quote = Quote::from_char(character).is_some() && rest.get(after..).is_some_and(ends_value);
     rest.get(..if is_closing_quote { after } else { end }).unwrap_or_default()
-}
-
-/// Tells whether a string or word can end before `rest`: at the text's end, a comma, a colon or a closing bracket.
-pub(super) fn ends_value(rest: &str) -> bool {
-    let rest = rest.trim_start();
-    rest.is_empty() || rest.starts_with([',', ':', '}', ']'])
 }

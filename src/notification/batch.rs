@@ -6,26 +6,27 @@ use serde::Serialize;
 
 use super::entry::{Entry, EntryKind, ResultNumbers};
 use super::fault::{PayloadError, Rejection};
+use super::foreign::ForeignSender;
 use super::scan::{BatchKind, Scan};
-use super::span::Span;
+use super::span::ByteSpan;
 use super::word::{AUDIO_STATES, CALL_STATES, CHANGE_TYPES, OPERATION_STATES, TONES};
 
-/// The HTTP answer that a body needs.
+/// The HTTP response for a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct WebhookAnswer {
+pub struct WebhookResponse {
     /// The status.
     pub status: u16,
-    /// JSON text, where one is needed.
+    /// The JSON text of the response body, where the sender expects one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<&'static str>,
 }
 
 impl BatchKind {
-    /// Returns the HTTP answer that the service needs: 202 for what was understood, 204 to get a body of the old protocol again
-    /// in Graph's form, 400 for what is neither.
+    /// Returns the HTTP response for the sender: 202 for notifications, 204 for a body of the old protocol (the service then sends
+    /// it again in Graph's form), 400 for anything else.
     #[must_use]
-    pub fn answer(self) -> WebhookAnswer {
-        // Only the app itself can let a participant in; an answer without a decision would leave the participant waiting.
+    pub fn response(self) -> WebhookResponse {
+        // Only the app can admit a participant; a response without a decision leaves the participant waiting.
         const REFUSAL: &str = r##"{"@odata.type":"#microsoft.graph.rejectJoinResponse","reason":"none"}"##;
         let (status, body) = match self {
             Self::Graph | Self::ChangeNotification => (202, None),
@@ -33,23 +34,24 @@ impl BatchKind {
             Self::Legacy => (204, None),
             Self::Empty | Self::Other => (400, None),
         };
-        WebhookAnswer { status, body }
+        WebhookResponse { status, body }
     }
 }
 
 /// `resultInfo` of a call or of an operation, in all its spellings.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct CallResult<'a> {
     /// 2xx and 0 for success, 4xx for the caller's side, 5xx for the service's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<i32>,
-    /// What says most, together with the code.
+    /// The subcode: together with the code the most exact information.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subcode: Option<i32>,
     /// The subcode of 2019's notifications, which was a word.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub word: Option<Cow<'a, str>>,
-    /// For people; may end in a `DiagCode`.
+    pub legacy_subcode: Option<Cow<'a, str>>,
+    /// The message for people; it may end in a `DiagCode`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<Cow<'a, str>>,
 }
@@ -58,7 +60,7 @@ pub struct CallResult<'a> {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Notification<'a> {
-    /// What it tells.
+    /// The content, by kind.
     #[serde(flatten)]
     pub content: Content<'a>,
     /// The place in the body's `value`, from 0.
@@ -66,7 +68,7 @@ pub struct Notification<'a> {
     /// The call, as the path spells it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call_id: Option<Cow<'a, str>>,
-    /// What became of the resource: `created`, `updated`, `deleted` or a word of Graph's future.
+    /// The change of the resource: `created`, `updated`, `deleted`, or a word that Graph adds later.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change_type: Option<String>,
     /// The path of the resource.
@@ -80,8 +82,8 @@ pub struct Notification<'a> {
     pub resource_data: Option<&'a str>,
 }
 
-/// What a notification tells, by its kind. The words are open lists of Graph: in Graph's spelling where they are known,
-/// otherwise as they came.
+/// The content of a notification, by kind. Graph may add to its lists of words: a known word has Graph's spelling, an unknown
+/// one is unchanged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Content<'a> {
@@ -90,7 +92,7 @@ pub enum Content<'a> {
         /// The state.
         #[serde(skip_serializing_if = "Option::is_none")]
         state: Option<String>,
-        /// Why the call is in this state.
+        /// The reason for this state.
         #[serde(skip_serializing_if = "Option::is_none")]
         result: Option<CallResult<'a>>,
         /// `AppTransferred`, `AppInitiated`, …
@@ -105,7 +107,7 @@ pub enum Content<'a> {
         /// The key.
         #[serde(skip_serializing_if = "Option::is_none")]
         tone: Option<String>,
-        /// Puts the keys of a call in order.
+        /// The sequence number of the key within the call.
         #[serde(skip_serializing_if = "Option::is_none")]
         sequence_id: Option<u64>,
         /// The state of the call.
@@ -114,9 +116,9 @@ pub enum Content<'a> {
     },
     /// The whole roster: `resource_data` is an array of participants.
     Roster {},
-    /// What changed in the roster.
+    /// A change of the roster.
     RosterDelta {
-        /// Puts the changes in order.
+        /// The sequence number of the change.
         #[serde(skip_serializing_if = "Option::is_none")]
         sequence_number: Option<u64>,
         /// The participants that changed: JSON text.
@@ -134,22 +136,22 @@ pub enum Content<'a> {
         /// The status.
         #[serde(skip_serializing_if = "Option::is_none")]
         status: Option<String>,
-        /// What the app gave when it began the operation.
+        /// The client context that the app gave when it started the operation.
         #[serde(skip_serializing_if = "Option::is_none")]
         client_context: Option<Cow<'a, str>>,
-        /// How it ended.
+        /// The result of the operation.
         #[serde(skip_serializing_if = "Option::is_none")]
         result: Option<CallResult<'a>>,
     },
-    /// A change of the sharing of screens.
+    /// A change of the screen sharing.
     ContentSharing {
         /// The session, where the path names one.
         #[serde(skip_serializing_if = "Option::is_none")]
         session_id: Option<Cow<'a, str>>,
     },
-    /// Somebody left a call that the app was asked to record.
+    /// A participant left a call that the app was asked to record.
     ParticipantLeft {
-        /// Who.
+        /// The participant.
         #[serde(skip_serializing_if = "Option::is_none")]
         participant_id: Option<Cow<'a, str>>,
     },
@@ -168,7 +170,7 @@ pub struct MediaState {
     pub audio: String,
 }
 
-/// What one body was, and its notifications.
+/// The kind of one body, and its notifications.
 ///
 /// ```
 /// use graph_call_transfer::notification::{Batch, BatchKind, Content};
@@ -180,19 +182,21 @@ pub struct MediaState {
 /// } ] }"#;
 /// let batch = Batch::read(body)?;
 /// assert_eq!(batch.kind, BatchKind::Graph);
-/// assert_eq!(batch.kind.answer().status, 202);
+/// assert_eq!(batch.kind.response().status, 202);
 /// let Content::Call { state, .. } = &batch.notifications[0].content else { panic!("no call") };
 /// assert_eq!(state.as_deref(), Some("transferring"));
 /// # Ok::<(), graph_call_transfer::notification::PayloadError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Batch<'a> {
-    /// What the body is.
+    /// The kind of the body.
     pub kind: BatchKind,
-    /// Everything that could be read, in the order of the body.
+    /// The notifications, in the order of the body.
     pub notifications: Vec<Notification<'a>>,
-    /// The entries that could not be read.
+    /// The entries that cannot be read.
     pub rejected: Vec<Rejection>,
+    /// The service that a body of the kind `other` belongs to.
+    pub sender: Option<ForeignSender>,
 }
 
 impl<'a> Batch<'a> {
@@ -200,16 +204,19 @@ impl<'a> Batch<'a> {
     ///
     /// # Errors
     ///
-    /// A [`PayloadError`] when it is no JSON, or beyond a limit.
+    /// A [`PayloadError`] when the body is not JSON, or exceeds a limit.
     pub fn read(body: &'a [u8]) -> Result<Self, PayloadError> {
         let mut scan = Scan::default();
         scan.read(body).map_err(|fault| PayloadError::new(fault, body))?;
         let notifications = match scan.kind {
-            BatchKind::Graph => scan.entries.iter().map(|entry| Notification::of(entry, body)).collect(),
+            BatchKind::Graph => {
+                scan.entries.iter().map(|entry| Notification::from_entry(entry, body)).collect()
+            }
             _ => Vec::new(),
         };
         let rejected = if scan.kind == BatchKind::Graph { scan.rejections } else { Vec::new() };
-        Ok(Self { kind: scan.kind, notifications, rejected })
+        let sender = if scan.kind == BatchKind::Other { ForeignSender::of_body(body) } else { None };
+        Ok(Self { kind: scan.kind, notifications, rejected, sender })
     }
 }
 
@@ -222,9 +229,9 @@ impl Rejection {
 }
 
 impl<'a> Notification<'a> {
-    fn of(entry: &Entry, body: &'a [u8]) -> Self {
+    fn from_entry(entry: &Entry, body: &'a [u8]) -> Self {
         Self {
-            content: Content::of(entry, body),
+            content: Content::from_entry(entry, body),
             index: entry.index,
             call_id: text(entry.call, body),
             change_type: entry.change_type.text(body, &CHANGE_TYPES),
@@ -236,9 +243,9 @@ impl<'a> Notification<'a> {
 }
 
 impl<'a> Content<'a> {
-    fn of(entry: &Entry, body: &'a [u8]) -> Self {
+    fn from_entry(entry: &Entry, body: &'a [u8]) -> Self {
         let number =
-            |span: Span| std::str::from_utf8(span.of(body)).ok().and_then(|digits| digits.parse().ok());
+            |span: ByteSpan| std::str::from_utf8(span.of(body)).ok().and_then(|digits| digits.parse().ok());
         match entry.kind {
             EntryKind::Call => Self::Call {
                 state: entry.state.text(body, &CALL_STATES),
@@ -270,11 +277,11 @@ impl<'a> Content<'a> {
     }
 }
 
-fn text(span: Span, body: &[u8]) -> Option<Cow<'_, str>> {
+fn text(span: ByteSpan, body: &[u8]) -> Option<Cow<'_, str>> {
     span.is_present().then(|| span.text(body))
 }
 
-fn json(span: Span, body: &[u8]) -> Option<&str> {
+fn json(span: ByteSpan, body: &[u8]) -> Option<&str> {
     span.is_present().then(|| std::str::from_utf8(span.of(body)).ok()).flatten()
 }
 
@@ -282,7 +289,7 @@ fn result<'a>(result: &ResultNumbers, body: &'a [u8]) -> Option<CallResult<'a>> 
     result.is_present().then(|| CallResult {
         code: result.code.get(),
         subcode: result.subcode.get(),
-        word: text(result.word, body),
+        legacy_subcode: text(result.word, body),
         message: text(result.message, body),
     })
 }

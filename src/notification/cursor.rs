@@ -1,20 +1,20 @@
-//! Reads JSON from bytes, one token after the other: RFC 8259 to the letter, nothing copied, no recursion.
+//! Reads JSON from bytes, token by token: exactly RFC 8259, without copies and without recursion.
 //!
-//! The tolerant reader in `json` builds a tree and repairs; this one is for traffic, of which most is only passed over.
+//! The tolerant reader in `json` builds a tree and offers repairs; this one is for traffic, and skips most of it.
 
 #![expect(clippy::inline_always, reason = "a fifth less time for every body, for 1.5 KiB of the module")]
 
 use super::fault::{Fault, Limit};
 use super::name::Name;
-use super::plain::{Seen, WIDTH, look};
-use super::span::Span;
+use super::plain::{LetterScan, WIDTH, look};
+use super::span::ByteSpan;
 
-/// Arrays and objects may be nested this deep.
-pub(crate) const DEPTH_LIMIT: u32 = 64;
+/// The limit of nested arrays and objects.
+pub(crate) const MAX_DEPTH: u32 = 64;
 
-/// The next value, before it is read.
+/// The type of a JSON value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum JsonKind {
     Object,
     Array,
     Text,
@@ -23,8 +23,8 @@ pub(crate) enum Kind {
     Null,
 }
 
-impl Kind {
-    /// As JSON names it.
+impl JsonKind {
+    /// Returns JSON's name of the type.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Object => "object",
@@ -37,22 +37,22 @@ impl Kind {
     }
 }
 
-/// A place in a body.
+/// A position in a body.
 #[derive(Debug)]
 pub(crate) struct Cursor<'a> {
     pub(super) body: &'a [u8],
     pub(super) at: usize,
     depth: u32,
-    /// Not 0 where a byte of a text is not ASCII.
+    /// Not 0 when a byte of a text is not ASCII.
     high: u32,
     fault: Option<Fault>,
 }
 
-/// Reading has stopped; the cursor knows why. Small, because it is returned everywhere.
+/// Reading has stopped; the cursor contains the fault. Empty, because every function returns it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Stopped;
 
-pub(crate) type Read<T> = Result<T, Stopped>;
+pub(crate) type CursorResult<T> = Result<T, Stopped>;
 
 impl<'a> Cursor<'a> {
     pub(crate) fn new(body: &'a [u8], at: usize) -> Self {
@@ -63,12 +63,12 @@ impl<'a> Cursor<'a> {
         self.at
     }
 
-    /// Whether every text that was read is ASCII; what is outside of texts always is.
+    /// Returns whether every text so far is ASCII. Outside of texts every byte is.
     pub(crate) fn is_ascii(&self) -> bool {
         self.high == 0
     }
 
-    /// The next byte that is no white space.
+    /// Returns the next byte that is not white space.
     #[inline(always)]
     pub(super) fn token(&mut self) -> Option<u8> {
         loop {
@@ -81,76 +81,76 @@ impl<'a> Cursor<'a> {
     }
 
     #[cold]
-    pub(super) fn fault<T>(&mut self, expected: &'static str) -> Read<T> {
+    pub(super) fn fault<T>(&mut self, expected: &'static str) -> CursorResult<T> {
         let found = self.body.get(self.at).copied();
         let at = self.at;
         self.stop(found.map_or(Fault::Broken { at }, |found| Fault::Unexpected { at, expected, found }))
     }
 
     #[cold]
-    fn stop<T>(&mut self, fault: Fault) -> Read<T> {
+    fn stop<T>(&mut self, fault: Fault) -> CursorResult<T> {
         self.fault = Some(fault);
         Err(Stopped)
     }
 
     /// Stops at a limit.
-    pub(crate) fn limit<T>(&mut self, limit: Limit) -> Read<T> {
+    pub(crate) fn limit<T>(&mut self, limit: Limit) -> CursorResult<T> {
         self.stop(Fault::Limit { at: self.at, limit })
     }
 
-    /// Why reading has stopped.
-    pub(crate) fn why(self) -> Fault {
+    /// Returns the fault at which reading stopped.
+    pub(crate) fn into_fault(self) -> Fault {
         self.fault.unwrap_or(Fault::Broken { at: self.at })
     }
 
-    /// Tells whether only white space is left.
+    /// Returns whether only white space is left.
     pub(crate) fn is_at_end(&mut self) -> bool {
         self.token().is_none()
     }
 
-    /// Makes sure that only white space is left.
-    pub(crate) fn end(&mut self) -> Read<()> {
+    /// Checks that only white space is left.
+    pub(crate) fn end(&mut self) -> CursorResult<()> {
         if self.is_at_end() { Ok(()) } else { self.fault("the end") }
     }
 
-    /// Tells what the next value is.
+    /// Returns the type of the next value.
     #[inline(always)]
-    pub(crate) fn kind(&mut self) -> Read<Kind> {
+    pub(crate) fn kind(&mut self) -> CursorResult<JsonKind> {
         match self.token() {
-            Some(b'"') => Ok(Kind::Text),
-            Some(b'{') => Ok(Kind::Object),
-            Some(b'[') => Ok(Kind::Array),
-            Some(b'-' | b'0'..=b'9') => Ok(Kind::Number),
-            Some(b't' | b'f') => Ok(Kind::Flag),
-            Some(b'n') => Ok(Kind::Null),
+            Some(b'"') => Ok(JsonKind::Text),
+            Some(b'{') => Ok(JsonKind::Object),
+            Some(b'[') => Ok(JsonKind::Array),
+            Some(b'-' | b'0'..=b'9') => Ok(JsonKind::Number),
+            Some(b't' | b'f') => Ok(JsonKind::Flag),
+            Some(b'n') => Ok(JsonKind::Null),
             _ => self.fault("a value"),
         }
     }
 
-    /// Tells whether the next value is a text.
+    /// Returns whether the next value is a text.
     #[inline(always)]
     pub(crate) fn is_at_text(&mut self) -> bool {
         self.token() == Some(b'"')
     }
 
-    /// Reads the text that comes next if it is a known one: `begins` tells which one, and its length without the last quote.
+    /// Reads the next text if it is a known one. `begins` returns which one, and its length without the closing quote.
     #[inline(always)]
     pub(crate) fn known_text<T>(
         &mut self,
         begins: impl Fn(&[u8]) -> Option<(T, usize)>,
-    ) -> Option<(T, Span)> {
+    ) -> Option<(T, ByteSpan)> {
         if !self.is_at_text() {
             return None;
         }
         let start = self.at + 1;
         let (known, length) = begins(self.body.get(start..)?)?;
         self.at = start + length + 1;
-        Some((known, Span::new(start, start + length)))
+        Some((known, ByteSpan::new(start, start + length)))
     }
 
-    /// Enters the object or array that comes next: [`Self::member`] or [`Self::item`] then gives what is in it.
-    pub(crate) fn enter(&mut self) -> Read<()> {
-        if self.depth >= DEPTH_LIMIT {
+    /// Enters the next object or array; [`Self::member`] or [`Self::item`] then returns its content.
+    pub(crate) fn enter(&mut self) -> CursorResult<()> {
+        if self.depth >= MAX_DEPTH {
             return self.limit(Limit::Depth);
         }
         self.depth += 1;
@@ -158,9 +158,9 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
-    /// Goes to the value of the next member of the object that was entered and gives its name, or leaves the object.
+    /// Goes to the value of the next member of the entered object and returns its name, or leaves the object.
     #[inline(always)]
-    pub(crate) fn member<N: Name>(&mut self, is_first: &mut bool) -> Read<Option<N>> {
+    pub(crate) fn member<N: Name>(&mut self, is_first: &mut bool) -> CursorResult<Option<N>> {
         let mut token = self.token();
         if token == Some(b'}') {
             self.at += 1;
@@ -181,19 +181,19 @@ impl<'a> Cursor<'a> {
             self.at += 1 + length;
             return Ok(Some(name));
         }
-        self.other_name().map(|name| Some(N::of(&name.name(self.body))))
+        self.other_name().map(|name| Some(N::from_name(&name.name(self.body))))
     }
 
-    /// Not wherever members are read: what is hardly used there would push out what is.
+    /// Reads an unusual name. Not inlined: rare code at every member would push frequent code out of the cache.
     #[inline(never)]
-    fn other_name(&mut self) -> Read<Span> {
+    fn other_name(&mut self) -> CursorResult<ByteSpan> {
         let name = self.text()?;
         self.colon()?;
         Ok(name)
     }
 
-    /// Goes to the next item of the array that was entered, or leaves the array.
-    pub(crate) fn item(&mut self, is_first: &mut bool) -> Read<bool> {
+    /// Goes to the next item of the entered array, or leaves the array.
+    pub(crate) fn item(&mut self, is_first: &mut bool) -> CursorResult<bool> {
         let token = self.token();
         if token == Some(b']') {
             self.at += 1;
@@ -210,7 +210,7 @@ impl<'a> Cursor<'a> {
     }
 
     #[inline(always)]
-    fn colon(&mut self) -> Read<()> {
+    fn colon(&mut self) -> CursorResult<()> {
         if self.token() != Some(b':') {
             return self.fault("\":\"");
         }
@@ -218,9 +218,9 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
-    /// Reads the text that comes next, and begins with its quote.
+    /// Reads the next text, from its quote.
     #[inline(always)]
-    pub(crate) fn text(&mut self) -> Read<Span> {
+    pub(crate) fn text(&mut self) -> CursorResult<ByteSpan> {
         self.at += 1;
         let start = self.at;
         let mut escaped = false;
@@ -228,7 +228,7 @@ impl<'a> Cursor<'a> {
             self.pass_plain();
             match self.body.get(self.at) {
                 Some(b'"') => {
-                    let span = Span::new(start, self.at).with_escapes(escaped);
+                    let span = ByteSpan::new(start, self.at).with_escapes(escaped);
                     self.at += 1;
                     return Ok(span);
                 }
@@ -246,12 +246,12 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Passes over plain letters of a text, several at a time. The last bytes of a body are left to be looked at one by one.
+    /// Skips plain letters of a text, several at a time. The caller reads the last bytes of a body one by one.
     #[inline(always)]
     fn pass_plain(&mut self) {
         while let Some(piece) = self.body.get(self.at..self.at + WIDTH).and_then(|piece| piece.first_chunk())
         {
-            let Seen { special, high } = look(*piece);
+            let LetterScan { special, high } = look(*piece);
             self.high |= high;
             let Some(special) = special else {
                 self.at += WIDTH;
@@ -262,13 +262,13 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    fn escape(&mut self) -> Read<()> {
+    fn escape(&mut self) -> CursorResult<()> {
         let digits = match self.body.get(self.at + 1) {
             Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 0,
             Some(b'u') => 4,
             _ => {
                 self.at += 1;
-                return self.fault("an escape that JSON knows");
+                return self.fault("an escape of JSON");
             }
         };
         self.at += 2;
@@ -281,7 +281,7 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
-    fn word(&mut self, word: &'static [u8]) -> Read<()> {
+    fn word(&mut self, word: &'static [u8]) -> CursorResult<()> {
         if !self.body.get(self.at..).is_some_and(|rest| rest.starts_with(word)) {
             return self.fault("true, false or null");
         }
@@ -289,8 +289,8 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
-    /// Passes over the value that comes next, and tells where it stands.
-    pub(crate) fn skip(&mut self) -> Read<Span> {
+    /// Skips the next value and returns its span.
+    pub(crate) fn skip(&mut self) -> CursorResult<ByteSpan> {
         self.token();
         let start = self.at;
         // One bit for each level that is open, 1 for an object; the innermost is the lowest.
@@ -302,7 +302,7 @@ impl<'a> Cursor<'a> {
                     self.text()?;
                 }
                 Some(bracket @ (b'{' | b'[')) => {
-                    if self.depth + open >= DEPTH_LIMIT {
+                    if self.depth + open >= MAX_DEPTH {
                         return self.limit(Limit::Depth);
                     }
                     self.at += 1;
@@ -331,7 +331,7 @@ impl<'a> Cursor<'a> {
             // A value has ended: what is open goes on or ends too.
             loop {
                 if open == 0 {
-                    return Ok(Span::new(start, self.at));
+                    return Ok(ByteSpan::new(start, self.at));
                 }
                 let is_object = objects & 1 == 1;
                 match (self.token(), is_object) {
@@ -358,7 +358,7 @@ impl<'a> Cursor<'a> {
     }
 
     #[inline(always)]
-    fn name(&mut self, token: Option<u8>) -> Read<()> {
+    fn name(&mut self, token: Option<u8>) -> CursorResult<()> {
         if token != Some(b'"') {
             return self.fault("a name in double quotes");
         }

@@ -1,16 +1,16 @@
-//! Numbers, as JSON writes them.
+//! Reads JSON numbers.
 
 #![expect(clippy::inline_always, reason = "as for the cursor")]
 
-use super::cursor::{Cursor, Read};
-use super::span::Span;
+use super::cursor::{Cursor, CursorResult};
+use super::span::ByteSpan;
 
-/// Every number of so many digits is one of 32 bits.
+/// The limit of digits with which every number fits into 32 bits.
 const FEW: usize = 9;
 
 impl Cursor<'_> {
-    /// Reads the number that comes next.
-    pub(crate) fn number(&mut self) -> Read<Span> {
+    /// Reads the next number.
+    pub(crate) fn number(&mut self) -> CursorResult<ByteSpan> {
         let start = self.at;
         if self.body.get(self.at) == Some(&b'-') {
             self.at += 1;
@@ -31,10 +31,10 @@ impl Cursor<'_> {
             }
             self.digits()?;
         }
-        Ok(Span::new(start, self.at))
+        Ok(ByteSpan::new(start, self.at))
     }
 
-    fn digits(&mut self) -> Read<()> {
+    fn digits(&mut self) -> CursorResult<()> {
         let start = self.at;
         while self.body.get(self.at).is_some_and(u8::is_ascii_digit) {
             self.at += 1;
@@ -42,7 +42,7 @@ impl Cursor<'_> {
         if self.at == start { self.fault("a digit") } else { Ok(()) }
     }
 
-    /// Reads the number that comes next if it is a whole one of up to nine digits.
+    /// Reads the next number if it is whole and has at most nine digits; otherwise the cursor stays.
     #[inline(always)]
     pub(crate) fn small_number(&mut self) -> Option<i32> {
         self.token()?;
@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_small_number_is_read_as_any_other_and_what_is_none_is_left_where_it_stands() {
+    fn small_number_equals_number_and_leaves_other_values_unread() {
         for (written, expected) in [
             ("0", Some(0)),
             ("7", Some(7)),
@@ -95,7 +95,7 @@ mod tests {
                 assert_eq!(cursor.at(), before.len() + read, "{body}");
             }
         }
-        // Whether it goes on is not known.
+        // The number may continue after the end of the body.
         assert_eq!(Cursor::new(b"7", 0).small_number(), None);
     }
 }

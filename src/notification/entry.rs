@@ -1,11 +1,11 @@
-//! One notification as numbers: what JavaScript reads from the memory of the module, and the verdict rests on.
+//! One notification as a record of numbers. The verdict reads it, and so does JavaScript, from the module's memory.
 
-use super::span::Span;
+use super::span::ByteSpan;
 use super::word::Word;
 use crate::words::words;
 
 words! {
-    /// What a notification is. `NotificationBase.kind` of the package's types.
+    /// The kind of a notification: `NotificationBase.kind` of the package's types.
     #[derive(Default)]
     pub(crate) enum EntryKind {
         Call = "call",
@@ -29,7 +29,7 @@ pub(crate) struct Number {
 }
 
 impl Number {
-    pub(crate) fn of(value: Option<i32>) -> Self {
+    pub(crate) fn new(value: Option<i32>) -> Self {
         Self { is_present: u32::from(value.is_some()), value: value.unwrap_or(0) }
     }
 
@@ -38,15 +38,15 @@ impl Number {
     }
 }
 
-/// `resultInfo`, read.
+/// The members of `resultInfo`.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct ResultNumbers {
     pub(crate) code: Number,
     pub(crate) subcode: Number,
-    /// The subcode of 2019, a word.
-    pub(crate) word: Span,
-    pub(crate) message: Span,
+    /// The subcode of 2019's notifications, a word.
+    pub(crate) word: ByteSpan,
+    pub(crate) message: ByteSpan,
 }
 
 impl ResultNumbers {
@@ -55,7 +55,7 @@ impl ResultNumbers {
     }
 }
 
-/// What records are made of: places can be converted from bytes to UTF-16 units, everything else is left as it is.
+/// A part of a record. Its places in the body can be converted from bytes to UTF-16 units.
 #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
 pub(crate) trait Places {
     fn convert(&mut self, convert: &impl Fn(usize) -> usize);
@@ -69,7 +69,7 @@ impl Places for EntryKind {
     fn convert(&mut self, _: &impl Fn(usize) -> usize) {}
 }
 
-impl Places for Span {
+impl Places for ByteSpan {
     fn convert(&mut self, convert: &impl Fn(usize) -> usize) {
         *self = self.map(convert);
     }
@@ -88,7 +88,7 @@ impl Places for ResultNumbers {
     }
 }
 
-/// Defines a record that crosses as 32-bit numbers, and the places of its fields.
+/// Defines a record that crosses the boundary as 32-bit numbers, and the offsets of its fields.
 macro_rules! record {
     ($(#[$attribute:meta])* $Name:ident, $FIELDS:ident { $( $(#[$of_field:meta])* $field:ident: $type:ty ),* $(,)? }) => {
         $(#[$attribute])*
@@ -104,8 +104,8 @@ macro_rules! record {
             }
         }
 
-        /// The name of each field, and its place in 32-bit numbers. JavaScript's half is written from this.
-        #[allow(dead_code, reason = "for the wasm module and for what writes its other half")]
+        /// The name of each field and its offset, in 32-bit numbers. The JavaScript layout is generated from it.
+        #[allow(dead_code, reason = "for the wasm module and for the generator of the JavaScript layout")]
         pub(crate) const $FIELDS: &[(&str, usize)] =
             &[ $( (stringify!($field), std::mem::offset_of!($Name, $field) / 4) ),* ];
     };
@@ -113,33 +113,33 @@ macro_rules! record {
 pub(crate) use record;
 
 record! {
-    /// One notification. What does not belong to its kind is absent.
+    /// One notification. Members that do not belong to its kind are absent.
     Entry, ENTRY_FIELDS {
         kind: EntryKind,
         /// The place in `value`.
         index: u32,
         /// The whole entry.
-        whole: Span,
+        whole: ByteSpan,
         change_type: Word,
-        resource_url: Span,
-        call: Span,
+        resource_url: ByteSpan,
+        call: ByteSpan,
         /// The operation, the session, or the participant who left.
-        item: Span,
+        item: ByteSpan,
         /// The whole `resourceData`.
-        data: Span,
+        data: ByteSpan,
         /// `@odata.type` of the resource.
-        data_type: Span,
+        data_type: ByteSpan,
         /// The participants of a delta.
-        participants: Span,
+        participants: ByteSpan,
         /// The state of the call, or the status of the operation.
         state: Word,
         result: ResultNumbers,
-        termination_reason: Span,
+        termination_reason: ByteSpan,
         audio: Word,
         tone: Word,
-        /// The number by which tones and deltas are put in order.
-        sequence: Span,
-        client_context: Span,
+        /// The sequence number of a tone or of a roster delta.
+        sequence: ByteSpan,
+        client_context: ByteSpan,
     }
 }
 
@@ -155,7 +155,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn records_are_made_of_32_bit_numbers_without_gaps() {
+    fn records_consist_of_32_bit_numbers_without_gaps() {
         assert_eq!(align_of::<Entry>(), 4);
         let last = ENTRY_FIELDS.last().unwrap();
         assert_eq!(size_of::<Entry>() / 4, last.1 + 2);

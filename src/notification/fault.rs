@@ -1,4 +1,4 @@
-//! Why a body, or one of its entries, could not be read.
+//! Errors: a body, or one of its entries, cannot be read.
 
 use std::fmt;
 
@@ -6,18 +6,18 @@ use serde::Serialize;
 
 use crate::json::{Position, Positions};
 
-/// What a body may not be more of.
+/// A limit of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Limit {
-    /// Bytes: [`super::LONGEST`].
+    /// Bytes: [`super::MAX_BODY_LEN`].
     Length,
     /// Levels of arrays and objects: 64.
     Depth,
-    /// Entries: [`super::MOST_ENTRIES`].
+    /// Entries: [`super::MAX_ENTRIES`].
     Entries,
 }
 
-/// What stopped the reading of a body, and the byte where.
+/// The reason why reading a body stopped, and the byte at which it did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fault {
     Unexpected { at: usize, expected: &'static str, found: u8 },
@@ -26,7 +26,7 @@ pub(crate) enum Fault {
     Limit { at: usize, limit: Limit },
 }
 
-/// Why a body could not be read at all. Nothing of it was taken.
+/// The error of a body that cannot be read. No entry of it was taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PayloadError {
     limit: Option<Limit>,
@@ -34,16 +34,16 @@ pub struct PayloadError {
 }
 
 impl PayloadError {
-    /// Returns the limit that the body is beyond; `None` when it is no JSON.
+    /// Returns the limit that the body exceeds; `None` when it is not JSON.
     #[must_use]
     pub fn limit(&self) -> Option<Limit> {
         self.limit
     }
 
-    /// Says that a body is too long, which was not looked at.
+    /// Returns the error of a body that is too long to be read.
     #[cfg(target_family = "wasm")]
     pub(crate) fn too_long() -> Self {
-        Self::new(Fault::Limit { at: super::LONGEST, limit: Limit::Length }, &[])
+        Self::new(Fault::Limit { at: super::MAX_BODY_LEN, limit: Limit::Length }, &[])
     }
 
     pub(crate) fn new(fault: Fault, body: &[u8]) -> Self {
@@ -51,20 +51,20 @@ impl PayloadError {
         let (limit, message) = match fault {
             Fault::Unexpected { at, expected, found } => {
                 let found = shown(found);
-                (None, format!("the body is no JSON: expected {expected}, found {found} {}", place(at)))
+                (None, format!("the body is not JSON: expected {expected}, found {found} {}", place(at)))
             }
-            Fault::Broken { at } => (None, format!("the body breaks off {}", place(at))),
-            Fault::NotUtf8 { at } => (None, format!("the body is no UTF-8 text {}", place(at))),
+            Fault::Broken { at } => (None, format!("the body ends early {}", place(at))),
+            Fault::NotUtf8 { at } => (None, format!("the body is not UTF-8 text {}", place(at))),
             Fault::Limit { limit, at } => {
                 let message = match limit {
                     Limit::Length => {
-                        format!("the body is longer than {} bytes, the most that is read", super::LONGEST)
+                        format!("the body is longer than {} bytes, the limit", super::MAX_BODY_LEN)
                     }
                     Limit::Depth => {
-                        format!("the body is nested deeper than {} levels {}", super::DEPTH_LIMIT, place(at))
+                        format!("the body is nested deeper than {} levels {}", super::MAX_DEPTH, place(at))
                     }
                     Limit::Entries => {
-                        format!("the body has more than {} notifications", super::MOST_ENTRIES)
+                        format!("the body has more than {} notifications", super::MAX_ENTRIES)
                     }
                 };
                 (Some(limit), message)
@@ -82,7 +82,7 @@ impl fmt::Display for PayloadError {
 
 impl std::error::Error for PayloadError {}
 
-/// A byte as people name it. What is no plain letter is told by its number: it may be half a character.
+/// Returns the name of a byte for people. A byte that is not printable ASCII is shown as a number: it may be half a character.
 fn shown(byte: u8) -> String {
     match byte {
         b'"' => "a double quote".to_owned(),
@@ -91,37 +91,37 @@ fn shown(byte: u8) -> String {
     }
 }
 
-/// Says where a byte of a body is, as editors count.
+/// Returns the position of a byte, in lines and columns as editors count them.
 fn place(body: &[u8], at: usize) -> String {
     let before = String::from_utf8_lossy(body.get(..at).unwrap_or(body));
     let Position { line, column, .. } = Positions::new(&before).at(before.len());
     format!("at byte {at} (line {line}, column {column})")
 }
 
-/// Why an entry was rejected.
+/// The reason why an entry was rejected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum RejectionReason {
-    /// The entry is no object.
+    /// The entry is not an object.
     NotAnObject,
-    /// Neither `resourceUrl` nor `resource` names what it is about.
+    /// The entry has neither `resourceUrl` nor `resource`.
     ResourceMissing,
-    /// A member that is read is of another type.
+    /// A member has another type than Graph's metadata state.
     WrongType,
 }
 
-/// An entry that could not be read.
+/// An entry that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Rejection {
     /// The place in the body's `value`, from 0.
     pub index: u32,
-    /// Why.
+    /// The reason.
     pub reason: RejectionReason,
-    /// The JSON Pointer of the fault, inside the body.
+    /// The JSON Pointer of the invalid member, inside the body.
     pub path: String,
-    /// What was expected there, in words.
+    /// The expected and the found type, in words.
     pub message: String,
-    /// Where the entry stands in the body: the bytes from here …
+    /// The bytes of the entry in the body.
     #[serde(skip)]
-    pub(crate) span: super::span::Span,
+    pub(crate) span: super::span::ByteSpan,
 }

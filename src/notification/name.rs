@@ -1,16 +1,15 @@
-//! Names of members, found where they stand: without a search for their end, which the next step would have to wait for.
+//! Names of members, matched in place. A search for the end of a name would make the next step wait.
 
-/// What an object is searched for.
+/// The member names that a reader looks for in an object.
 pub(crate) trait Name: Sized {
-    /// The name with which a text begins in the form that nearly all have, without escapes and spaces; and how long it is with its
-    /// last quote and its colon.
+    /// Matches a name in its usual form, without escapes and spaces. Returns it and its length, with closing quote and colon.
     fn begins(text: &[u8]) -> Option<(Self, usize)>;
 
-    /// What a name is.
-    fn of(name: &[u8]) -> Self;
+    /// Returns the name for its text without quotes; `Other` for every other text.
+    fn from_name(name: &[u8]) -> Self;
 }
 
-/// Defines the names that an object is searched for. All others are `Other`.
+/// Defines the names that a reader looks for in an object. Every other name is `Other`.
 macro_rules! names {
     ($(#[$attribute:meta])* $Name:ident { $( $Variant:ident = $($name:literal)|+ ),* $(,)? }) => {
         $(#[$attribute])*
@@ -32,7 +31,7 @@ macro_rules! names {
                 None
             }
 
-            fn of(name: &[u8]) -> Self {
+            fn from_name(name: &[u8]) -> Self {
                 $( $(
                     if name == $name.as_bytes() {
                         return Self::$Variant;
@@ -47,7 +46,7 @@ pub(super) use names;
 
 #[cfg(test)]
 mod tests {
-    use crate::notification::cursor::{Cursor, Kind};
+    use crate::notification::cursor::{Cursor, JsonKind};
 
     names! {
         /// For the test.
@@ -58,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_the_same_however_it_is_written() {
+    fn name_is_matched_in_every_notation() {
         for (written, expected) in [
             (r#""state":"#, TestName::State),
             (r#" "state" : "#, TestName::State),
@@ -76,7 +75,7 @@ mod tests {
             let mut is_first = true;
             cursor.enter().unwrap();
             assert_eq!(cursor.member(&mut is_first), Ok(Some(expected)), "{body}");
-            assert_eq!(cursor.kind(), Ok(Kind::Number), "{body}");
+            assert_eq!(cursor.kind(), Ok(JsonKind::Number), "{body}");
             cursor.skip().unwrap();
             assert_eq!(cursor.member::<TestName>(&mut is_first), Ok(None), "{body}");
         }

@@ -1,68 +1,58 @@
-//! Reads one notification. What its members mean depends on its path, which may come last: so all that could matter is noted.
+//! Reads one notification. The meaning of its members depends on its path, which may be the last member: so every member that
+//! can matter is recorded first, and judged at the end.
 
-use super::cursor::{Cursor, Kind, Read};
+use super::cursor::{Cursor, CursorResult, JsonKind};
 use super::entry::{Entry, EntryKind, Number, ResultNumbers};
 use super::fault::{Rejection, RejectionReason};
 use super::name::names;
+use super::reader::{EntryReader, MemberScope};
 use super::resource::{Path, Resource};
-use super::span::Span;
-use super::values::{Of, Slip};
+use super::span::ByteSpan;
 use super::word::{AudioStates, CallStates, ChangeTypes, OperationStates, Tones, Word};
 
-/// What an entry came to.
-pub(super) enum Outcome {
+/// The result of reading an entry.
+pub(super) enum EntryOutcome {
     Read,
-    /// A notification of a Graph subscription: it has members of one, and is about no call.
+    /// A notification of a Graph subscription: it has the members of one, and its resource is not a call.
     OfSubscription,
     Rejected(Rejection),
 }
 
-/// Where an entry stands in its body.
+/// The place of an entry in its body.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct EntryPlace {
     pub(super) index: u32,
     /// Whether the body is the entry itself.
     pub(super) is_bare: bool,
 }
 
-impl Place {
+impl EntryPlace {
     fn pointer(self, member: &str) -> String {
         if self.is_bare { member.to_owned() } else { format!("/value/{}{member}", self.index) }
     }
 }
 
-pub(super) struct Reader<'c, 'a> {
-    pub(super) cursor: &'c mut Cursor<'a>,
-    pub(super) body: &'a [u8],
-    pub(super) entry: &'c mut Entry,
-    pub(super) slips: Vec<Slip>,
-    resource: Span,
-    data_kind: Option<Kind>,
-    status: Word,
-    is_of_subscription: bool,
-}
-
-/// Reads the entry that comes next, into one that is empty.
+/// Reads the next entry into an empty one.
 pub(super) fn read_entry<'a>(
     cursor: &mut Cursor<'a>,
     body: &'a [u8],
-    place: Place,
+    place: EntryPlace,
     entry: &mut Entry,
-) -> Read<Outcome> {
+) -> CursorResult<EntryOutcome> {
     let found = cursor.kind()?;
-    if found != Kind::Object {
+    if found != JsonKind::Object {
         let span = cursor.skip()?;
         let (path, reason) = (place.pointer(""), RejectionReason::NotAnObject);
         let message = format!("expected an object, found {}", found.name());
-        return Ok(Outcome::Rejected(Rejection { index: place.index, reason, path, message, span }));
+        return Ok(EntryOutcome::Rejected(Rejection { index: place.index, reason, path, message, span }));
     }
     entry.index = place.index;
-    let mut reader = Reader {
+    let mut reader = EntryReader {
         cursor,
         body,
         entry,
-        slips: Vec::new(),
-        resource: Span::ABSENT,
+        mismatches: Vec::new(),
+        resource: ByteSpan::ABSENT,
         data_kind: None,
         status: Word::ABSENT,
         is_of_subscription: false,
@@ -78,7 +68,7 @@ names! {
         ResourceUrl = "resourceUrl",
         Resource = "resource",
         ResourceData = "resourceData",
-        // Nothing is read from it, but nearly all have it.
+        // Its value is not read, but nearly every object has this member: a known name is skipped quickly.
         Type = "@odata.type",
         OfSubscription = "subscriptionId" | "clientState" | "lifecycleEvent" | "encryptedContent",
     }
@@ -106,7 +96,7 @@ names! {
         Code = "code",
         Subcode = "subcode" | "subCode",
         Message = "message",
-        // Nothing is read from it, but nearly all have it.
+        // Its value is not read, but nearly every object has this member: a known name is skipped quickly.
         Type = "@odata.type",
     }
 }
@@ -121,18 +111,20 @@ names! {
     ToneName { Tone = "tone", SequenceId = "sequenceId" }
 }
 
-impl Reader<'_, '_> {
-    fn members(&mut self) -> Read<()> {
+impl EntryReader<'_, '_> {
+    fn members(&mut self) -> CursorResult<()> {
         let start = self.cursor.at();
         let mut is_first = true;
         self.cursor.enter()?;
         while let Some(name) = self.cursor.member(&mut is_first)? {
             match name {
                 EntryName::ChangeType => {
-                    self.entry.change_type = self.word::<ChangeTypes>("/changeType", Of::Entry)?;
+                    self.entry.change_type = self.word::<ChangeTypes>("/changeType", MemberScope::Entry)?;
                 }
-                EntryName::ResourceUrl => self.entry.resource_url = self.text("/resourceUrl", Of::Entry)?,
-                EntryName::Resource => self.resource = self.text("/resource", Of::Entry)?,
+                EntryName::ResourceUrl => {
+                    self.entry.resource_url = self.text("/resourceUrl", MemberScope::Entry)?;
+                }
+                EntryName::Resource => self.resource = self.text("/resource", MemberScope::Entry)?,
                 EntryName::ResourceData => self.data()?,
                 EntryName::OfSubscription => {
                     self.is_of_subscription = true;
@@ -141,11 +133,11 @@ impl Reader<'_, '_> {
                 EntryName::Type | EntryName::Other => self.pass()?,
             }
         }
-        self.entry.whole = Span::new(start, self.cursor.at());
+        self.entry.whole = ByteSpan::new(start, self.cursor.at());
         Ok(())
     }
 
-    fn data(&mut self) -> Read<()> {
+    fn data(&mut self) -> CursorResult<()> {
         if self.data_kind.is_some() {
             self.forget_data();
         }
@@ -153,58 +145,62 @@ impl Reader<'_, '_> {
         let start = self.cursor.at();
         self.data_kind = Some(kind);
         match kind {
-            Kind::Object => self.resource_data()?,
-            Kind::Array => {
+            JsonKind::Object => self.resource_data()?,
+            JsonKind::Array => {
                 self.cursor.skip()?;
             }
-            Kind::Null => {
+            JsonKind::Null => {
                 self.cursor.skip()?;
                 self.data_kind = None;
                 return Ok(());
             }
-            Kind::Text | Kind::Number | Kind::Flag => {
+            JsonKind::Text | JsonKind::Number | JsonKind::Flag => {
                 self.cursor.skip()?;
-                self.slip(DATA, "an object or an array", kind, Of::Entry);
+                self.mismatch(DATA, "an object or an array", kind, MemberScope::Entry);
             }
         }
-        self.entry.data = Span::new(start, self.cursor.at());
+        self.entry.data = ByteSpan::new(start, self.cursor.at());
         Ok(())
     }
 
-    /// Of two, the last one counts, and nothing of the first.
+    /// Drops the first `resourceData` when an entry has two: the last one counts, as for every duplicate member.
     #[cold]
     fn forget_data(&mut self) {
         let Entry { index, change_type, resource_url, .. } = *self.entry;
         *self.entry = Entry { index, change_type, resource_url, ..Entry::default() };
-        self.slips.retain(|slip| slip.of == Of::Entry && slip.path != DATA);
+        self.mismatches.retain(|mismatch| mismatch.of == MemberScope::Entry && mismatch.path != DATA);
         self.status = Word::ABSENT;
     }
 
-    fn resource_data(&mut self) -> Read<()> {
+    fn resource_data(&mut self) -> CursorResult<()> {
         let mut is_first = true;
         self.cursor.enter()?;
         while let Some(name) = self.cursor.member(&mut is_first)? {
             match name {
                 DataName::Type => {
-                    self.entry.data_type = self.text("/resourceData/@odata.type", Of::Entry)?;
+                    self.entry.data_type = self.text("/resourceData/@odata.type", MemberScope::Entry)?;
                 }
                 DataName::State => {
-                    self.entry.state = self.word::<CallStates>("/resourceData/state", Of::Call)?;
+                    self.entry.state = self.word::<CallStates>("/resourceData/state", MemberScope::Call)?;
                 }
                 DataName::Status => {
-                    self.status = self.word::<OperationStates>("/resourceData/status", Of::Operation)?;
+                    self.status =
+                        self.word::<OperationStates>("/resourceData/status", MemberScope::Operation)?;
                 }
                 DataName::ResultInfo => self.result()?,
                 DataName::TerminationReason => {
-                    self.entry.termination_reason = self.text("/resourceData/terminationReason", Of::Call)?;
+                    self.entry.termination_reason =
+                        self.text("/resourceData/terminationReason", MemberScope::Call)?;
                 }
                 DataName::MediaState => self.media_state()?,
                 DataName::ToneInfo => self.tone_info()?,
                 DataName::ClientContext => {
-                    self.entry.client_context = self.text("/resourceData/clientContext", Of::Operation)?;
+                    self.entry.client_context =
+                        self.text("/resourceData/clientContext", MemberScope::Operation)?;
                 }
                 DataName::SequenceNumber => {
-                    self.entry.sequence = self.sequence("/resourceData/sequenceNumber", Of::Delta)?;
+                    self.entry.sequence =
+                        self.sequence("/resourceData/sequenceNumber", MemberScope::Delta)?;
                 }
                 DataName::Participants => self.participants()?,
                 DataName::Other => self.pass()?,
@@ -214,25 +210,25 @@ impl Reader<'_, '_> {
     }
 
     #[inline(never)]
-    fn participants(&mut self) -> Read<()> {
+    fn participants(&mut self) -> CursorResult<()> {
         let kind = self.cursor.kind()?;
         let span = self.cursor.skip()?;
         match kind {
-            Kind::Array => self.entry.participants = span,
-            Kind::Null => self.entry.participants = Span::ABSENT,
-            _ => self.slip("/resourceData/participants", "an array", kind, Of::Delta),
+            JsonKind::Array => self.entry.participants = span,
+            JsonKind::Null => self.entry.participants = ByteSpan::ABSENT,
+            _ => self.mismatch("/resourceData/participants", "an array", kind, MemberScope::Delta),
         }
         Ok(())
     }
 
     #[inline(never)]
-    fn media_state(&mut self) -> Read<()> {
+    fn media_state(&mut self) -> CursorResult<()> {
         self.entry.audio = Word::ABSENT;
-        self.object("/resourceData/mediaState", Of::Call, |reader, name| {
+        self.object("/resourceData/mediaState", MemberScope::Call, |reader, name| {
             match name {
                 MediaName::Audio => {
                     reader.entry.audio =
-                        reader.word::<AudioStates>("/resourceData/mediaState/audio", Of::Call)?;
+                        reader.word::<AudioStates>("/resourceData/mediaState/audio", MemberScope::Call)?;
                 }
                 MediaName::Other => reader.pass()?,
             }
@@ -241,15 +237,17 @@ impl Reader<'_, '_> {
     }
 
     #[inline(never)]
-    fn tone_info(&mut self) -> Read<()> {
+    fn tone_info(&mut self) -> CursorResult<()> {
         self.entry.tone = Word::ABSENT;
-        self.object("/resourceData/toneInfo", Of::Call, |reader, name| {
+        self.object("/resourceData/toneInfo", MemberScope::Call, |reader, name| {
             match name {
                 ToneName::Tone => {
-                    reader.entry.tone = reader.word::<Tones>("/resourceData/toneInfo/tone", Of::Call)?;
+                    reader.entry.tone =
+                        reader.word::<Tones>("/resourceData/toneInfo/tone", MemberScope::Call)?;
                 }
                 ToneName::SequenceId => {
-                    reader.entry.sequence = reader.sequence("/resourceData/toneInfo/sequenceId", Of::Call)?;
+                    reader.entry.sequence =
+                        reader.sequence("/resourceData/toneInfo/sequenceId", MemberScope::Call)?;
                 }
                 ToneName::Other => reader.pass()?,
             }
@@ -257,28 +255,28 @@ impl Reader<'_, '_> {
         })
     }
 
-    fn result(&mut self) -> Read<()> {
+    fn result(&mut self) -> CursorResult<()> {
         self.entry.result = ResultNumbers::default();
-        self.object("/resourceData/resultInfo", Of::Result, |reader, name| {
+        self.object("/resourceData/resultInfo", MemberScope::Result, |reader, name| {
             match name {
                 ResultName::Code => {
                     let path = "/resourceData/resultInfo/code";
                     let (number, word) = reader.number_or_word(path)?;
                     if word.is_present() {
-                        reader.slip(path, "a whole number", Kind::Text, Of::Result);
+                        reader.mismatch(path, "a whole number", JsonKind::Text, MemberScope::Result);
                     }
-                    reader.entry.result.code = Number::of(number);
+                    reader.entry.result.code = Number::new(number);
                 }
                 ResultName::Subcode => {
                     let (number, word) = reader.number_or_word("/resourceData/resultInfo/subcode")?;
-                    // Of the two spellings, the one that says something counts.
+                    // Of the two spellings, the one with a value counts.
                     if number.is_some() || word.is_present() {
-                        reader.entry.result.subcode = Number::of(number);
+                        reader.entry.result.subcode = Number::new(number);
                         reader.entry.result.word = word;
                     }
                 }
                 ResultName::Message => {
-                    let text = reader.text("/resourceData/resultInfo/message", Of::Result)?;
+                    let text = reader.text("/resourceData/resultInfo/message", MemberScope::Result)?;
                     reader.entry.result.message = text;
                 }
                 ResultName::Type | ResultName::Other => reader.pass()?,
@@ -287,21 +285,21 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// Decides what the notification is.
-    fn finish(mut self, place: Place) -> Outcome {
+    /// Decides the kind of the notification.
+    fn finish(mut self, place: EntryPlace) -> EntryOutcome {
         let url = if self.entry.resource_url.is_present() { self.entry.resource_url } else { self.resource };
         let Path { resource, call, item } = Path::read(url, self.body);
         if self.is_of_subscription && resource == Resource::Elsewhere {
             self.entry.resource_url = url;
-            return Outcome::OfSubscription;
+            return EntryOutcome::OfSubscription;
         }
         let kind = self.kind(resource);
-        if let Some(slip) = self.slips.iter().find(|slip| has(kind, slip.of)) {
-            let message = format!("expected {}, found {}", slip.expected, slip.found.name());
-            return self.rejected(place, RejectionReason::WrongType, slip.path, message);
+        if let Some(mismatch) = self.mismatches.iter().find(|mismatch| has(kind, mismatch.of)) {
+            let message = format!("expected {}, found {}", mismatch.expected, mismatch.found.name());
+            return self.rejected(place, RejectionReason::WrongType, mismatch.path, message);
         }
         if !url.is_present() {
-            let message = "expected resourceUrl, the path of what the notification is about".to_owned();
+            let message = "expected resourceUrl, the path of the resource".to_owned();
             return self.rejected(place, RejectionReason::ResourceMissing, "", message);
         }
         self.entry.kind = kind;
@@ -312,14 +310,14 @@ impl Reader<'_, '_> {
             self.entry.state = self.status;
             self.entry.data_type = without_namespace(self.entry.data_type, self.body);
         }
-        Outcome::Read
+        EntryOutcome::Read
     }
 
     fn kind(&mut self, resource: Resource) -> EntryKind {
-        let is_array = self.data_kind == Some(Kind::Array);
+        let is_array = self.data_kind == Some(JsonKind::Array);
         match resource {
             Resource::Call | Resource::Operation if is_array => {
-                self.slip(DATA, "an object", Kind::Array, Of::Entry);
+                self.mismatch(DATA, "an object", JsonKind::Array, MemberScope::Entry);
                 EntryKind::Call
             }
             Resource::Call if self.entry.tone.is_present() => EntryKind::Tone,
@@ -341,30 +339,42 @@ impl Reader<'_, '_> {
     }
 
     #[cold]
-    fn rejected(&self, place: Place, reason: RejectionReason, path: &str, message: String) -> Outcome {
+    fn rejected(
+        &self,
+        place: EntryPlace,
+        reason: RejectionReason,
+        path: &str,
+        message: String,
+    ) -> EntryOutcome {
         let path = place.pointer(path);
-        Outcome::Rejected(Rejection { index: place.index, reason, path, message, span: self.entry.whole })
+        EntryOutcome::Rejected(Rejection {
+            index: place.index,
+            reason,
+            path,
+            message,
+            span: self.entry.whole,
+        })
     }
 }
 
 const DATA: &str = "/resourceData";
 
-/// Whether a kind of notification has the members of something.
-fn has(kind: EntryKind, of: Of) -> bool {
+/// Returns whether a kind of notification has the members of a scope.
+fn has(kind: EntryKind, of: MemberScope) -> bool {
     match of {
-        Of::Entry => true,
-        Of::Call => matches!(kind, EntryKind::Call | EntryKind::Tone),
-        Of::Operation => kind == EntryKind::Operation,
-        Of::Result => matches!(kind, EntryKind::Call | EntryKind::Operation),
-        Of::Delta => kind == EntryKind::RosterDelta,
+        MemberScope::Entry => true,
+        MemberScope::Call => matches!(kind, EntryKind::Call | EntryKind::Tone),
+        MemberScope::Operation => kind == EntryKind::Operation,
+        MemberScope::Result => matches!(kind, EntryKind::Call | EntryKind::Operation),
+        MemberScope::Delta => kind == EntryKind::RosterDelta,
     }
 }
 
-/// Cuts `#microsoft.graph.` off.
-fn without_namespace(name: Span, body: &[u8]) -> Span {
+/// Removes `#microsoft.graph.`.
+fn without_namespace(name: ByteSpan, body: &[u8]) -> ByteSpan {
     let cut = name.of(body).iter().rposition(|byte| *byte == b'.').map_or(0, |at| at + 1);
     if !name.is_present() || cut == 0 {
         return name;
     }
-    Span::new(name.start() + cut, name.end()).with_escapes(name.is_escaped())
+    ByteSpan::new(name.start() + cut, name.end()).with_escapes(name.is_escaped())
 }

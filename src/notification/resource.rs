@@ -1,51 +1,52 @@
-//! What a path such as `/communications/calls/{id}/participants` names.
+//! Reads resource paths such as `/communications/calls/{id}/participants`.
 
-use super::span::Span;
+use super::span::ByteSpan;
 
-/// What a notification is about, by its path alone.
+/// The resource of a notification, by its path alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Resource {
     Call,
     Roster,
     Operation,
     ContentSharing,
-    /// Something else of a call.
+    /// Another resource of a call.
     OfCall,
-    /// No resource of a call.
+    /// A resource outside of calls.
     Elsewhere,
 }
 
-/// A path, read.
+/// The parts of a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Path {
     pub(crate) resource: Resource,
-    /// The call, as it is spelled.
-    pub(crate) call: Span,
-    /// The operation or session, as it is spelled.
-    pub(crate) item: Span,
+    /// The call id, unchanged.
+    pub(crate) call: ByteSpan,
+    /// The id of the operation or session, unchanged.
+    pub(crate) item: ByteSpan,
 }
 
 impl Path {
-    const ELSEWHERE: Self = Self { resource: Resource::Elsewhere, call: Span::ABSENT, item: Span::ABSENT };
+    const ELSEWHERE: Self =
+        Self { resource: Resource::Elsewhere, call: ByteSpan::ABSENT, item: ByteSpan::ABSENT };
 
-    /// Reads a path: `/communications` and the older `/app`, with a version or a host in front or without; words in any case.
-    /// Slashes may be escaped, as some writers of JSON do.
-    pub(crate) fn read(path: Span, body: &[u8]) -> Self {
+    /// Reads a path: `/communications` or the older `/app`, with or without a version or a host in front, in any case.
+    /// Slashes may be escaped, as some JSON serializers do.
+    pub(crate) fn read(path: ByteSpan, body: &[u8]) -> Self {
         if let Some(call) = plain_call(path, body) {
-            return Self { resource: Resource::Call, call, item: Span::ABSENT };
+            return Self { resource: Resource::Call, call, item: ByteSpan::ABSENT };
         }
         Self::read_steps(path, body)
     }
 
     #[inline(never)]
-    fn read_steps(path: Span, body: &[u8]) -> Self {
+    fn read_steps(path: ByteSpan, body: &[u8]) -> Self {
         let mut steps = Steps { body, at: path.start(), end: path.end() };
-        let is = |step: Span, words: &[&str]| {
+        let is = |step: ByteSpan, words: &[&str]| {
             words.iter().any(|word| step.of(body).eq_ignore_ascii_case(word.as_bytes()))
         };
         let mut step = steps.next();
         if is(step, &["https:"]) {
-            // An empty step, and the host.
+            // An empty step, or the host.
             steps.next();
             steps.next();
             step = steps.next();
@@ -78,21 +79,21 @@ impl Path {
             Resource::OfCall
         };
         let has_item = matches!(resource, Resource::Operation | Resource::ContentSharing) && !item.is_empty();
-        Self { resource, call, item: if has_item { item } else { Span::ABSENT } }
+        Self { resource, call, item: if has_item { item } else { ByteSpan::ABSENT } }
     }
 }
 
-/// The call of a path in the form that nearly all have.
-fn plain_call(path: Span, body: &[u8]) -> Option<Span> {
+/// Returns the call of a path in its usual form.
+fn plain_call(path: ByteSpan, body: &[u8]) -> Option<ByteSpan> {
     const PLAIN: &[u8] = b"/communications/calls/";
     let id = path.of(body).strip_prefix(PLAIN)?;
-    // Looks at each, so that it can look at sixteen at a time.
+    // Visits every byte without an early exit, so that the compiler can compare sixteen at a time.
     let is_id =
         id.iter().fold(!id.is_empty(), |is_id, byte| is_id & !matches!(byte, b'/' | b'?' | b'#' | b'\\'));
-    is_id.then(|| Span::new(path.start() + PLAIN.len(), path.end()))
+    is_id.then(|| ByteSpan::new(path.start() + PLAIN.len(), path.end()))
 }
 
-/// The steps of a path, each without its slashes. After the last one, all are empty.
+/// The steps of a path, without slashes. After the last one, every step is empty.
 struct Steps<'a> {
     body: &'a [u8],
     at: usize,
@@ -100,14 +101,14 @@ struct Steps<'a> {
 }
 
 impl Steps<'_> {
-    fn next(&mut self) -> Span {
+    fn next(&mut self) -> ByteSpan {
         if self.at > self.end {
-            return Span::ABSENT;
+            return ByteSpan::ABSENT;
         }
         let rest = self.body.get(self.at..self.end).unwrap_or_default();
         let slash = rest.iter().position(|byte| *byte == b'/').unwrap_or(rest.len());
         let is_escaped = slash < rest.len() && slash > 0 && rest.get(slash - 1) == Some(&b'\\');
-        let step = Span::new(self.at, self.at + slash - usize::from(is_escaped));
+        let step = ByteSpan::new(self.at, self.at + slash - usize::from(is_escaped));
         self.at += slash + 1;
         step
     }
@@ -118,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_path_tells_the_resource_the_call_and_the_item() {
+    fn path_names_resource_call_and_item() {
         let id = "6f1f5c00-8c1b-47f1-be9d-660c501041a9";
         for (path, resource, call, item) in [
             ("/communications/calls/ID", Resource::Call, "ID", ""),
@@ -152,8 +153,8 @@ mod tests {
             ("", Resource::Elsewhere, "", ""),
         ] {
             let body = format!("\"{}\"", path.replace("ID", id));
-            let read = Path::read(Span::new(1, body.len() - 1), body.as_bytes());
-            let text = |span: Span| span.text(body.as_bytes()).replace(id, "ID");
+            let read = Path::read(ByteSpan::new(1, body.len() - 1), body.as_bytes());
+            let text = |span: ByteSpan| span.text(body.as_bytes()).replace(id, "ID");
             assert_eq!(
                 (read.resource, &*text(read.call), &*text(read.item)),
                 (resource, call, item),

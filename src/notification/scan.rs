@@ -1,17 +1,17 @@
-//! Reads a whole body: what it is, and its notifications as records. The space for them is kept from one body to the next.
+//! Reads a whole body: its kind, and its notifications as records. The buffers are reused for the next body.
 
-use super::cursor::{Cursor, Kind, Read};
+use super::cursor::{Cursor, CursorResult, JsonKind};
 use super::entry::{Entry, EntryKind};
 use super::fault::{Fault, Limit, Rejection};
 use super::name::names;
-use super::read_entry::{Outcome, Place, read_entry};
+use super::read_entry::{EntryOutcome, EntryPlace, read_entry};
 use super::resource::Path;
-use super::span::Span;
-use super::{LONGEST, MOST_ENTRIES};
+use super::span::ByteSpan;
+use super::{MAX_BODY_LEN, MAX_ENTRIES};
 use crate::words::words;
 
 words! {
-    /// What a body is. `NotificationBatch.kind` of the package's types.
+    /// The kind of a body: `NotificationBatch.kind` of the package's types.
     #[derive(Default)]
     pub enum BatchKind {
         /// Notifications of calls.
@@ -23,23 +23,23 @@ words! {
         Legacy = "legacy",
         /// Notifications of a Graph subscription.
         ChangeNotification = "changeNotification",
-        /// The question whether a participant may join.
+        /// A participant asks to join a call that the app records.
         ParticipantJoining = "participantJoining",
         /// JSON that is none of these.
         Other = "other",
     }
 }
 
-/// Records that are kept for the next body, at most.
-const KEPT_ENTRIES: usize = 256;
+/// The limit of records whose buffer stays reserved for the next body.
+const MAX_RETAINED_ENTRIES: usize = 256;
 
-/// One body, read.
+/// The result of reading one body.
 #[derive(Debug, Default)]
 pub(crate) struct Scan {
     pub(crate) kind: BatchKind,
     pub(crate) entries: Vec<Entry>,
     pub(crate) rejections: Vec<Rejection>,
-    /// Whether the body is ASCII, and a byte of it the same as a UTF-16 unit.
+    /// Whether the body is ASCII, so that each of its bytes is one UTF-16 unit.
     pub(crate) is_ascii: bool,
 }
 
@@ -60,25 +60,25 @@ names! {
     CallName { Id = "@odata.id" }
 }
 
-/// What the members of the root say.
+/// The members of the root that decide the kind of the body.
 #[derive(Default)]
 struct Root {
-    odata_type: Span,
+    odata_type: ByteSpan,
     has_value: bool,
     of_subscription: usize,
-    call: Span,
-    participant: Span,
+    call: ByteSpan,
+    participant: ByteSpan,
     is_legacy: bool,
     has_resource: bool,
 }
 
 impl Scan {
-    /// Reads a body. After a fault the records are of no use.
+    /// Reads a body. After a fault the records are unusable.
     pub(crate) fn read(&mut self, body: &[u8]) -> Result<(), Fault> {
         self.entries.clear();
         self.rejections.clear();
         self.kind = BatchKind::Other;
-        if body.len() > LONGEST {
+        if body.len() > MAX_BODY_LEN {
             return Err(Fault::Limit { at: body.len(), limit: Limit::Length });
         }
         let start = if body.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
@@ -89,7 +89,7 @@ impl Scan {
             return Ok(());
         }
         if self.body(&mut cursor, body).is_err() {
-            return Err(cursor.why());
+            return Err(cursor.into_fault());
         }
         self.is_ascii = cursor.is_ascii() && start == 0;
         if !self.is_ascii {
@@ -98,20 +98,20 @@ impl Scan {
         Ok(())
     }
 
-    /// Ends the use of what was read. Room for the next body stays, but not what an unusual one took.
+    /// Drops the records. Buffers of the usual size stay reserved for the next body, larger ones are released.
     pub(crate) fn clear(&mut self) {
         self.entries.clear();
-        if self.entries.capacity() > KEPT_ENTRIES {
-            self.entries.shrink_to(KEPT_ENTRIES);
+        if self.entries.capacity() > MAX_RETAINED_ENTRIES {
+            self.entries.shrink_to(MAX_RETAINED_ENTRIES);
         }
         if self.rejections.capacity() > 0 {
             self.rejections = Vec::new();
         }
     }
 
-    fn body<'a>(&mut self, cursor: &mut Cursor<'a>, body: &'a [u8]) -> Read<()> {
+    fn body<'a>(&mut self, cursor: &mut Cursor<'a>, body: &'a [u8]) -> CursorResult<()> {
         let start = cursor.at();
-        if cursor.kind()? != Kind::Object {
+        if cursor.kind()? != JsonKind::Object {
             cursor.skip()?;
             return cursor.end();
         }
@@ -121,24 +121,24 @@ impl Scan {
         self.decide(&root, body, start, end)
     }
 
-    fn root<'a>(&mut self, cursor: &mut Cursor<'a>, body: &'a [u8]) -> Read<Root> {
+    fn root<'a>(&mut self, cursor: &mut Cursor<'a>, body: &'a [u8]) -> CursorResult<Root> {
         let mut root = Root::default();
         let mut is_first = true;
         cursor.enter()?;
         while let Some(name) = cursor.member(&mut is_first)? {
             match (name, cursor.kind()?) {
-                (RootName::Value, Kind::Array) => {
+                (RootName::Value, JsonKind::Array) => {
                     root.has_value = true;
                     self.entries(cursor, body, &mut root)?;
                 }
-                (RootName::Type, Kind::Text) => root.odata_type = cursor.text()?,
-                (RootName::ParticipantId, Kind::Text) => root.participant = cursor.text()?,
-                (RootName::Call, Kind::Object) => root.call = call(cursor)?,
-                (RootName::Resource, Kind::Text) => {
+                (RootName::Type, JsonKind::Text) => root.odata_type = cursor.text()?,
+                (RootName::ParticipantId, JsonKind::Text) => root.participant = cursor.text()?,
+                (RootName::Call, JsonKind::Object) => root.call = call(cursor)?,
+                (RootName::Resource, JsonKind::Text) => {
                     root.has_resource = true;
                     cursor.skip()?;
                 }
-                (RootName::CallState, Kind::Text) => {
+                (RootName::CallState, JsonKind::Text) => {
                     root.is_legacy = true;
                     cursor.skip()?;
                 }
@@ -150,8 +150,8 @@ impl Scan {
         Ok(root)
     }
 
-    fn entries<'a>(&mut self, cursor: &mut Cursor<'a>, body: &'a [u8], root: &mut Root) -> Read<()> {
-        // Of two members of this name, the last one counts.
+    fn entries<'a>(&mut self, cursor: &mut Cursor<'a>, body: &'a [u8], root: &mut Root) -> CursorResult<()> {
+        // Of two members with this name, the last one counts.
         self.entries.clear();
         self.rejections.clear();
         root.of_subscription = 0;
@@ -159,25 +159,30 @@ impl Scan {
         let mut index = 0;
         cursor.enter()?;
         while cursor.item(&mut is_first)? {
-            if index >= MOST_ENTRIES {
+            if index >= MAX_ENTRIES {
                 return cursor.limit(Limit::Entries);
             }
-            let is_of_subscription = self.entry(cursor, body, Place { index, is_bare: false })?;
+            let is_of_subscription = self.entry(cursor, body, EntryPlace { index, is_bare: false })?;
             root.of_subscription += usize::from(is_of_subscription);
             index += 1;
         }
         Ok(())
     }
 
-    /// Reads the entry that comes next, and tells whether it is one of a subscription.
-    fn entry<'a>(&mut self, cursor: &mut Cursor<'a>, body: &'a [u8], place: Place) -> Read<bool> {
-        // Read where it stays: it is too long to be moved.
+    /// Reads the next entry. Returns whether it is a notification of a subscription.
+    fn entry<'a>(
+        &mut self,
+        cursor: &mut Cursor<'a>,
+        body: &'a [u8],
+        place: EntryPlace,
+    ) -> CursorResult<bool> {
+        // Read in its final place: a record is too long to be moved.
         self.entries.push(Entry::default());
         let Some(entry) = self.entries.last_mut() else { return Ok(false) };
         match read_entry(cursor, body, place, entry)? {
-            Outcome::Read => Ok(false),
-            Outcome::OfSubscription => Ok(true),
-            Outcome::Rejected(rejection) => {
+            EntryOutcome::Read => Ok(false),
+            EntryOutcome::OfSubscription => Ok(true),
+            EntryOutcome::Rejected(rejection) => {
                 self.entries.pop();
                 self.rejections.push(rejection);
                 Ok(false)
@@ -185,7 +190,7 @@ impl Scan {
         }
     }
 
-    fn decide(&mut self, root: &Root, body: &[u8], start: usize, end: usize) -> Read<()> {
+    fn decide(&mut self, root: &Root, body: &[u8], start: usize, end: usize) -> CursorResult<()> {
         let written = root.odata_type.of(body);
         let is_type = |name: &str| {
             let written = written.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
@@ -200,14 +205,14 @@ impl Scan {
             self.kind = BatchKind::Graph;
             self.entries.push(Entry {
                 kind: EntryKind::ParticipantLeft,
-                whole: Span::new(start, end),
+                whole: ByteSpan::new(start, end),
                 call: Path::read(root.call, body).call,
                 item: root.participant,
                 ..Entry::default()
             });
         } else if root.has_resource {
             self.kind = BatchKind::Graph;
-            let place = Place { index: 0, is_bare: true };
+            let place = EntryPlace { index: 0, is_bare: true };
             if self.entry(&mut Cursor::new(body, start), body, place)? {
                 self.kind = BatchKind::ChangeNotification;
                 self.entries.clear();
@@ -220,13 +225,13 @@ impl Scan {
 }
 
 /// Reads the call of a `participantLeftNotification`: the path in its `@odata.id`.
-fn call(cursor: &mut Cursor<'_>) -> Read<Span> {
-    let mut path = Span::ABSENT;
+fn call(cursor: &mut Cursor<'_>) -> CursorResult<ByteSpan> {
+    let mut path = ByteSpan::ABSENT;
     let mut is_first = true;
     cursor.enter()?;
     while let Some(name) = cursor.member(&mut is_first)? {
         match (name, cursor.kind()?) {
-            (CallName::Id, Kind::Text) => path = cursor.text()?,
+            (CallName::Id, JsonKind::Text) => path = cursor.text()?,
             _ => {
                 cursor.skip()?;
             }

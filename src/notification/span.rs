@@ -1,22 +1,22 @@
-//! Where something stands in a body, as two numbers: what is read is not copied.
+//! A piece of a body as two numbers, so that reading copies nothing.
 
 use std::borrow::Cow;
 
 /// A piece of the body: a text without its quotes, or a whole JSON value.
 ///
-/// Bodies are far shorter than 2 GiB, so that the highest bit of the end can tell that a text has escapes. Nothing that is
-/// read begins at 0, where the body's own bracket stands: such a span is the absent one.
+/// Bodies are far shorter than 2 GiB, so the highest bit of the end is free to mark a text that has escapes. Position 0 holds
+/// the body's own bracket, so no value begins there: a span that does is the absent one.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Span {
+pub(crate) struct ByteSpan {
     start: u32,
     end: u32,
 }
 
-/// The bit of an end that tells of escapes.
+/// The bit of an end that marks a text with escapes.
 pub(crate) const ESCAPED: u32 = 1 << 31;
 
-impl Span {
+impl ByteSpan {
     pub(crate) const ABSENT: Self = Self { start: 0, end: 0 };
 
     pub(crate) fn new(start: usize, end: usize) -> Self {
@@ -48,12 +48,12 @@ impl Span {
         self.start() == self.end()
     }
 
-    /// The bytes as they stand in the body.
+    /// Returns the bytes as they are in the body.
     pub(crate) fn of(self, body: &[u8]) -> &[u8] {
         body.get(self.start()..self.end()).unwrap_or_default()
     }
 
-    /// The text, with its escapes resolved.
+    /// Returns the text with its escapes resolved.
     pub(crate) fn text(self, body: &[u8]) -> Cow<'_, str> {
         let bytes = self.of(body);
         let written =
@@ -61,12 +61,12 @@ impl Span {
         if self.is_escaped() { Cow::Owned(unescaped(&written)) } else { written }
     }
 
-    /// The name of a member, as bytes.
+    /// Returns the name of a member, as bytes.
     pub(crate) fn name(self, body: &[u8]) -> Cow<'_, [u8]> {
         if self.is_escaped() { Cow::Owned(self.resolved(body)) } else { Cow::Borrowed(self.of(body)) }
     }
 
-    // Hardly a name has escapes, and this would stand wherever names are compared.
+    // Hardly any name has escapes, and inlined this would enlarge every place that compares names.
     #[cold]
     #[inline(never)]
     fn resolved(self, body: &[u8]) -> Vec<u8> {
@@ -74,7 +74,7 @@ impl Span {
     }
 
     #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
-    /// The same with both ends converted, for an absent one nothing.
+    /// Returns the span with both ends converted; an absent span stays absent.
     pub(crate) fn map(self, convert: impl Fn(usize) -> usize) -> Self {
         if !self.is_present() {
             return self;
@@ -83,7 +83,7 @@ impl Span {
     }
 }
 
-/// Whether two texts are the same: eight bytes at a time, where wasm's own comparison looks at each.
+/// Returns whether two texts are equal. It compares eight bytes at a time; wasm's own comparison takes one byte at a time.
 #[inline]
 pub(crate) fn is_same(one: &[u8], other: &[u8]) -> bool {
     let ((ones, rest), (others, other_rest)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
@@ -92,7 +92,7 @@ pub(crate) fn is_same(one: &[u8], other: &[u8]) -> bool {
         && rest.iter().eq(other_rest)
 }
 
-/// Resolves the escapes of a JSON text. Half a surrogate pair becomes U+FFFD: Rust's texts cannot hold it.
+/// Resolves the escapes of a JSON text. Half a surrogate pair becomes U+FFFD, because a Rust text cannot contain it.
 fn unescaped(written: &str) -> String {
     let mut units: Vec<u16> = Vec::with_capacity(written.len());
     let mut letters = written.chars();
@@ -134,7 +134,7 @@ mod tests {
             ("é😀\\n", "é😀\n"),
         ] {
             let body = format!("\"{written}\"");
-            let span = Span::new(1, body.len() - 1).with_escapes(written.contains('\\'));
+            let span = ByteSpan::new(1, body.len() - 1).with_escapes(written.contains('\\'));
             assert_eq!(span.text(body.as_bytes()), expected);
         }
     }
@@ -157,10 +157,13 @@ mod tests {
 
     #[test]
     fn an_absent_span_is_no_empty_text() {
-        assert!(!Span::ABSENT.is_present());
-        assert!(Span::new(1, 1).is_present());
-        assert!(Span::new(1, 1).is_empty());
-        assert_eq!(Span::ABSENT.map(|at| at + 1), Span::ABSENT);
-        assert_eq!(Span::new(3, 5).with_escapes(true).map(|at| at + 1), Span::new(4, 6).with_escapes(true));
+        assert!(!ByteSpan::ABSENT.is_present());
+        assert!(ByteSpan::new(1, 1).is_present());
+        assert!(ByteSpan::new(1, 1).is_empty());
+        assert_eq!(ByteSpan::ABSENT.map(|at| at + 1), ByteSpan::ABSENT);
+        assert_eq!(
+            ByteSpan::new(3, 5).with_escapes(true).map(|at| at + 1),
+            ByteSpan::new(4, 6).with_escapes(true)
+        );
     }
 }

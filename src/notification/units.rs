@@ -1,20 +1,20 @@
-//! Places in a body as JavaScript counts them: in UTF-16 units.
+//! Converts places in a body to UTF-16 units, as JavaScript counts.
 
 use crate::json::utf16_units;
 
-/// The bytes between two places that are known.
+/// The distance of two counted places, in bytes.
 const STEP: usize = 64;
 
-/// Converts places in bytes to places in units, each in the same short time.
+/// Converts byte places to unit places, each in constant time.
 #[derive(Debug)]
 pub(crate) struct Units<'a> {
     body: &'a [u8],
-    /// The units before each multiple of [`STEP`].
+    /// The number of units before each multiple of [`STEP`].
     known: Vec<usize>,
 }
 
 impl<'a> Units<'a> {
-    /// Counts a body once.
+    /// Counts the units of a body, once.
     pub(crate) fn new(body: &'a [u8]) -> Self {
         let mut units = 0;
         let known = body
@@ -28,7 +28,7 @@ impl<'a> Units<'a> {
         Self { body, known }
     }
 
-    /// The units before a byte.
+    /// Returns the number of units before a byte.
     pub(crate) fn before(&self, byte: usize) -> usize {
         let step = (byte / STEP).min(self.known.len().saturating_sub(1));
         let known = self.known.get(step).copied().unwrap_or(0);
@@ -45,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn units_are_counted_as_in_javascript() {
+    fn units_equal_the_lengths_in_javascript() {
         let text = "a\u{feff}é😀\u{10ffff}ß€".repeat(40);
         let units = Units::new(text.as_bytes());
         for (byte, _) in text.char_indices() {

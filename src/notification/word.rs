@@ -1,33 +1,33 @@
-//! Words of Graph that are open: known ones compare without case and get a number, others stay the text that they are.
+//! Words of Graph's open lists. A known word has a number and compares without case; an unknown one keeps its text.
 
-use super::span::{Span, is_same};
+use super::span::{ByteSpan, is_same};
 
-/// A word of an open list, as it stood in the body.
+/// A word of an open list, and its place in the body.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Word {
-    /// 0 when absent, from 1 the place in the list of the known ones, [`UNKNOWN`] for all others.
+    /// 0 when absent; from 1, the position in the list of known words; [`UNKNOWN`] for every other word.
     number: u32,
-    text: Span,
+    text: ByteSpan,
 }
 
-/// The number of a word that is not in its list.
+/// The number of an unknown word.
 pub(crate) const UNKNOWN: u32 = u32::MAX;
 
 impl Word {
-    pub(crate) const ABSENT: Self = Self { number: 0, text: Span::ABSENT };
+    pub(crate) const ABSENT: Self = Self { number: 0, text: ByteSpan::ABSENT };
 
-    pub(crate) fn new(number: u32, text: Span) -> Self {
+    pub(crate) fn new(number: u32, text: ByteSpan) -> Self {
         Self { number, text }
     }
 
-    /// The number of a word in Graph's spelling.
+    /// Returns the number of a word in Graph's spelling.
     pub(crate) fn find_known(word: &str, list: &[&str]) -> Option<u32> {
         list.iter().position(|known| *known == word).and_then(|place| u32::try_from(place + 1).ok())
     }
 
-    /// Looks a text up. An empty one counts as absent.
-    pub(crate) fn find(text: Span, body: &[u8], list: &[&str]) -> Self {
+    /// Looks a text up in a list. The empty text counts as absent.
+    pub(crate) fn find(text: ByteSpan, body: &[u8], list: &[&str]) -> Self {
         if text.is_empty() {
             return Self::ABSENT;
         }
@@ -36,7 +36,7 @@ impl Word {
         let nearly_same = |known: &&str| known.as_bytes().eq_ignore_ascii_case(written);
         let number = match list.iter().position(same).or_else(|| list.iter().position(nearly_same)) {
             Some(place) => u32::try_from(place + 1).unwrap_or(UNKNOWN),
-            // A known word that somebody wrote with escapes.
+            // A known word that is written with escapes.
             None if text.is_escaped() => {
                 let text = text.text(body);
                 let same = |known: &&str| known.eq_ignore_ascii_case(&text);
@@ -60,7 +60,7 @@ impl Word {
         Self { text: self.text.map(convert), ..self }
     }
 
-    /// The word in its own spelling where it is known, otherwise as it came.
+    /// Returns a known word in Graph's spelling, an unknown one unchanged.
     pub(crate) fn text(self, body: &[u8], list: &[&'static str]) -> Option<String> {
         match self.number {
             0 => None,
@@ -70,26 +70,26 @@ impl Word {
     }
 }
 
-/// A list of words that are known.
-pub(crate) trait List {
+/// A list of known words.
+pub(crate) trait WordList {
     const WORDS: &'static [&'static str];
 
-    /// The number of the word in Graph's spelling with which a text begins that ends where the word does, and the word's length.
-    /// So it is found without a search for its end, which the next step would have to wait for.
+    /// Matches a text in Graph's spelling, in place. Returns the word's number and length. A search for the end of the text
+    /// would make the next step wait.
     fn begins(text: &[u8]) -> Option<(u32, usize)>;
 }
 
 /// Defines lists of known words.
 macro_rules! lists {
-    ($( $(#[$attribute:meta])* $LIST:ident: $List:ident = [$($word:literal),* $(,)?]; )*) => {
+    ($( $(#[$attribute:meta])* $LIST:ident: $WordList:ident = [$($word:literal),* $(,)?]; )*) => {
         $(
             $(#[$attribute])*
             pub(crate) const $LIST: [&str; [$($word),*].len()] = [$($word),*];
 
             $(#[$attribute])*
-            pub(super) struct $List;
+            pub(super) struct $WordList;
 
-            impl List for $List {
+            impl WordList for $WordList {
                 const WORDS: &'static [&'static str] = &$LIST;
 
                 #[inline(always)]
@@ -130,7 +130,7 @@ lists! {
     /// `mediaState` of a call.
     AUDIO_STATES: AudioStates = ["active", "inactive"];
 
-    /// `operationStatus`: the metadata begin with a capital, the notifications do not.
+    /// `operationStatus`. Graph's metadata begin these words with a capital letter, its notifications do not.
     OPERATION_STATES: OperationStates = ["notStarted", "running", "completed", "failed"];
 
     /// `tone`.
@@ -140,18 +140,18 @@ lists! {
     ];
 }
 
-/// The numbers of the words on which a verdict rests.
+/// The numbers of the words that decide a verdict.
 pub(crate) mod number {
     use super::{CALL_STATES, CHANGE_TYPES};
 
-    pub(crate) const DELETED: u32 = of(&CHANGE_TYPES, "deleted");
-    pub(crate) const ESTABLISHED: u32 = of(&CALL_STATES, "established");
-    pub(crate) const TRANSFERRING: u32 = of(&CALL_STATES, "transferring");
-    pub(crate) const TRANSFER_ACCEPTED: u32 = of(&CALL_STATES, "transferAccepted");
-    pub(crate) const TERMINATED: u32 = of(&CALL_STATES, "terminated");
+    pub(crate) const DELETED: u32 = number_of(&CHANGE_TYPES, "deleted");
+    pub(crate) const ESTABLISHED: u32 = number_of(&CALL_STATES, "established");
+    pub(crate) const TRANSFERRING: u32 = number_of(&CALL_STATES, "transferring");
+    pub(crate) const TRANSFER_ACCEPTED: u32 = number_of(&CALL_STATES, "transferAccepted");
+    pub(crate) const TERMINATED: u32 = number_of(&CALL_STATES, "terminated");
 
-    /// Finds a word's number while this is compiled; what is not in the list does not compile.
-    const fn of(list: &[&str], word: &str) -> u32 {
+    /// Returns a word's number at compile time; a word that is not in the list does not compile.
+    const fn number_of(list: &[&str], word: &str) -> u32 {
         let mut place = 0;
         while !equal(list, place, word) {
             place += 1;
@@ -178,11 +178,11 @@ mod tests {
 
     fn found(text: &str) -> Word {
         let body = format!("\"{text}\"");
-        let span = Span::new(1, body.len() - 1).with_escapes(text.contains('\\'));
+        let span = ByteSpan::new(1, body.len() - 1).with_escapes(text.contains('\\'));
         Word::find(span, body.as_bytes(), &CALL_STATES)
     }
 
-    fn known_words_are_found_where_they_stand<L: List>() {
+    fn assert_matched_in_place<L: WordList>() {
         for (place, word) in L::WORDS.iter().enumerate() {
             let number = u32::try_from(place + 1).unwrap();
             assert_eq!(L::begins(format!("{word}\", 7").as_bytes()), Some((number, word.len())));
@@ -199,16 +199,16 @@ mod tests {
     }
 
     #[test]
-    fn known_words_of_every_list_are_found_where_they_stand() {
-        known_words_are_found_where_they_stand::<ChangeTypes>();
-        known_words_are_found_where_they_stand::<CallStates>();
-        known_words_are_found_where_they_stand::<AudioStates>();
-        known_words_are_found_where_they_stand::<OperationStates>();
-        known_words_are_found_where_they_stand::<Tones>();
+    fn known_words_of_every_list_are_matched_in_place() {
+        assert_matched_in_place::<ChangeTypes>();
+        assert_matched_in_place::<CallStates>();
+        assert_matched_in_place::<AudioStates>();
+        assert_matched_in_place::<OperationStates>();
+        assert_matched_in_place::<Tones>();
     }
 
     #[test]
-    fn known_words_compare_without_case_and_others_are_kept() {
+    fn known_words_compare_without_case_and_others_keep_their_text() {
         assert_eq!(found("transferAccepted").number(), number::TRANSFER_ACCEPTED);
         assert_eq!(found("TRANSFERACCEPTED").number(), number::TRANSFER_ACCEPTED);
         assert_eq!(found("transfer\\u0041ccepted").number(), number::TRANSFER_ACCEPTED);

@@ -1,6 +1,6 @@
-//! What stands in the place of a secret.
+//! Marks, which replace secrets.
 
-/// What stands in the place of a secret: it says what was there, and nothing of it. The list is closed.
+/// A mark, which replaces a secret and shows its kind. The list is closed.
 ///
 /// ```
 /// use graph_call_transfer::{Mark, redact};
@@ -11,7 +11,7 @@
 pub enum Mark {
     /// A token, or the credentials of a request.
     Token,
-    /// A password, a client's secret, a state, or opaque data that may hold any of them.
+    /// A password, a client secret, a state, or opaque data that may contain any of them.
     Secret,
     /// The name of a person, or the subject of a meeting.
     Name,
@@ -19,18 +19,18 @@ pub enum Mark {
     Email,
     /// A telephone number.
     Phone,
-    /// A link that lets its holder in: to join a meeting, to replace a participant, to hear a recording.
+    /// A link that grants access: to join a meeting, to replace a participant, to play a recording.
     Link,
     /// An IP address.
     Ip,
-    /// What cannot be read, or is no data: a throwing getter, a cycle, a function, a `BigInt`.
+    /// A value that is unreadable or is not data: a getter that throws, a circular structure, a function, a `BigInt`.
     Unreadable,
-    /// What was left out, because there is too much of it.
+    /// Data that is too large, and is left out.
     Omitted,
 }
 
 impl Mark {
-    /// All of them.
+    /// All marks.
     pub const ALL: [Self; 9] = [
         Self::Token,
         Self::Secret,

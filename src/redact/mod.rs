@@ -1,32 +1,33 @@
-//! Redaction: what a log must not hold is replaced by a mark, and everything else stays as it is.
+//! Redaction: replaces the parts of a text that a log must not contain by marks.
 //!
-//! Secret is what has a secret name (`place.rs`), and what looks like a secret wherever it stands (`shapes.rs`). In a text that is
-//! no JSON, a name is what stands before a colon or an equals sign (`assigned.rs`). Ids stay: they are what a log is for.
+//! A value is secret by its name (`secrecy.rs`) or by its form (`shapes.rs`). In a text that is not JSON, a name is the word
+//! before a colon or an equals sign (`assigned.rs`). Ids are not redacted: a log needs them.
 
 mod assigned;
 mod mark;
-mod place;
 mod scan;
+mod secrecy;
 mod shapes;
 
 use std::borrow::Cow;
 
 pub use self::mark::Mark;
-pub(crate) use self::place::Place;
 use self::scan::redact_text;
+pub(crate) use self::secrecy::Secrecy;
 use crate::json::{FaultKind, Node, Span, Value, quote, read};
+use crate::work::visit;
 
-/// A longer text, in bytes, is left out as a whole.
-pub(crate) const LONGEST: usize = 1024 * 1024;
+/// The longest text that is redacted, in bytes; a longer one is left out.
+pub(crate) const MAX_LENGTH: usize = 1024 * 1024;
 
-/// So deep is a text looked into that is in a JSON text that is in a JSON text; deeper ones are free text.
-const NESTED_TEXTS: usize = 4;
+/// The deepest nesting of JSON texts in strings of JSON texts that is parsed; deeper ones are free text.
+const MAX_NESTING: usize = 4;
 
 /// Redacts a text for a log: tokens, secrets, names, addresses, telephone numbers and join links become [`Mark`]s.
 ///
-/// Of JSON (an object, array or string) only secret strings change, so that the structure, the order, the spelling of numbers and
-/// the spaces are kept. Any other text is searched for what is secret by its form, or by the name before it. A text of more
-/// than a mebibyte becomes [`Mark::Omitted`].
+/// In JSON (an object, array or string), only secret strings change: the structure, the order, the spelling of numbers and the
+/// spaces stay. Any other text is searched for secrets by their form and by the names before them. A text of more than a
+/// mebibyte becomes [`Mark::Omitted`].
 ///
 /// ```
 /// use graph_call_transfer::redact;
@@ -37,18 +38,18 @@ const NESTED_TEXTS: usize = 4;
 /// ```
 #[must_use]
 pub fn redact(text: &str) -> Cow<'_, str> {
-    Place::default().redact(text)
+    Secrecy::default().redact(text)
 }
 
-impl Place {
-    /// Redacts a text that stands here.
+impl Secrecy {
+    /// Redacts a text of this secrecy.
     pub(crate) fn redact(self, text: &str) -> Cow<'_, str> {
-        redact_at(text, self, NESTED_TEXTS)
+        redact_at(text, self, MAX_NESTING)
     }
 }
 
-fn redact_at(text: &str, place: Place, nested: usize) -> Cow<'_, str> {
-    let mark = if text.len() > LONGEST { Some(Mark::Omitted) } else { place.mark() };
+fn redact_at(text: &str, secrecy: Secrecy, nested: usize) -> Cow<'_, str> {
+    let mark = if text.len() > MAX_LENGTH { Some(Mark::Omitted) } else { secrecy.mark() };
     match mark {
         _ if text.is_empty() => Cow::Borrowed(text),
         Some(mark) if text == mark.as_str() => Cow::Borrowed(text),
@@ -58,6 +59,7 @@ fn redact_at(text: &str, place: Place, nested: usize) -> Cow<'_, str> {
 }
 
 fn redact_content(text: &str, nested: usize) -> Cow<'_, str> {
+    visit(text.len());
     let inside = text.trim_start_matches('\u{feff}').trim_start();
     let Some(nested) = nested.checked_sub(1).filter(|_| inside.starts_with(['{', '[', '"'])) else {
         return redact_text(text);
@@ -66,13 +68,13 @@ fn redact_content(text: &str, nested: usize) -> Cow<'_, str> {
         return redacted;
     }
     match redact_text(text) {
-        // What kept it from being JSON may have been in a secret.
+        // A secret may have made the text invalid JSON.
         Cow::Owned(text) => redact_json(&text, nested).map(Cow::into_owned).unwrap_or(text).into(),
         unchanged @ Cow::Borrowed(_) => unchanged,
     }
 }
 
-/// Redacts the strings of a JSON text; `None` when it is none.
+/// Redacts the strings of a JSON text; returns `None` for any other text.
 fn redact_json(text: &str, nested: usize) -> Option<Cow<'_, str>> {
     let document = read(text);
     let is_broken = |kind: &FaultKind| kind.is_error() || matches!(kind, FaultKind::JsonMoreFaults {});
@@ -80,7 +82,7 @@ fn redact_json(text: &str, nested: usize) -> Option<Cow<'_, str>> {
         return None;
     }
     let mut edits = Vec::new();
-    collect(&document.root?, Place::default(), nested, &mut edits);
+    collect(&document.root?, Secrecy::default(), nested, &mut edits);
     if edits.is_empty() {
         return Some(Cow::Borrowed(text));
     }
@@ -95,21 +97,20 @@ fn redact_json(text: &str, nested: usize) -> Option<Cow<'_, str>> {
     Some(Cow::Owned(out))
 }
 
-/// Collects what takes the place of which strings, in the order of the text. Members that another of the same name hides
-/// are in the text too.
-fn collect(node: &Node<'_>, place: Place, nested: usize, edits: &mut Vec<(Span, String)>) {
+/// Collects the replacements of strings, in the order of the text; also in duplicate members, which the text contains too.
+fn collect(node: &Node<'_>, secrecy: Secrecy, nested: usize, edits: &mut Vec<(Span, String)>) {
     match &node.value {
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
         Value::Text(text) => {
-            let redacted = redact_at(text, place, nested);
+            let redacted = redact_at(text, secrecy, nested);
             if *redacted != **text {
                 edits.push((node.span, quote(&redacted)));
             }
         }
-        Value::Array(items) => items.iter().for_each(|item| collect(item, place, nested, edits)),
+        Value::Array(items) => items.iter().for_each(|item| collect(item, secrecy, nested, edits)),
         Value::Object(members) => {
             for member in members {
-                collect(&member.value, place.member(&member.name), nested, edits);
+                collect(&member.value, secrecy.member(&member.name), nested, edits);
             }
         }
     }

@@ -1,15 +1,16 @@
-//! Free text: what is secret in it shows by itself, or by the name before it.
+//! Free text: finds secrets by their form and by the names before them.
 //!
-//! The text is gone through once. A find ends where its own characters do, and nothing before the end of the last find is
-//! looked at again, so that the time is in proportion to the text.
+//! One pass over the text: the part before the end of the last secret is not read again, so that the time is in proportion to
+//! the text.
 
 use std::borrow::Cow;
 
 use super::mark::Mark;
+use crate::work::visit;
 
 /// A secret in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct Secret {
     /// The first byte.
     pub(super) start: usize,
     /// The byte after the last one.
@@ -17,9 +18,9 @@ pub(super) struct Found {
     pub(super) mark: Mark,
 }
 
-/// Redacts a text that is no JSON.
+/// Redacts a text that is not JSON.
 pub(super) fn redact_text(text: &str) -> Cow<'_, str> {
-    let mut scan = Scan { text, at: 0, done: 0, word_end: 0, link: None };
+    let mut scan = TextScan { text, at: 0, done: 0, word_end: 0, link: None };
     let mut out = String::new();
     let mut copied = 0;
     while let Some(found) = scan.next() {
@@ -34,21 +35,21 @@ pub(super) fn redact_text(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// A text and how far it has been looked at.
-pub(super) struct Scan<'t> {
+/// A pass over a text.
+pub(super) struct TextScan<'t> {
     pub(super) text: &'t str,
     at: usize,
-    /// The end of the last find.
+    /// The end of the last secret.
     done: usize,
-    /// The end of the last word in which a link was looked for.
+    /// The end of the last word that was searched for a link.
     word_end: usize,
-    /// Where the link in that word begins.
+    /// The start of the link in that word.
     link: Option<usize>,
 }
 
-impl Scan<'_> {
-    /// Finds the next secret. A mark that is there already is passed over.
-    fn next(&mut self) -> Option<Found> {
+impl TextScan<'_> {
+    /// Returns the next secret. Skips marks.
+    fn next(&mut self) -> Option<Secret> {
         while self.at < self.text.len() {
             let Some(found) = self.find() else {
                 self.at += 1;
@@ -63,16 +64,16 @@ impl Scan<'_> {
         None
     }
 
-    /// Finds a secret that begins here, or whose sign is here: the `@` of an address, the colon behind a name.
-    fn find(&mut self) -> Option<Found> {
+    /// Returns the secret that begins here, or that is recognised here: at the `@` of an address, at the colon after a name.
+    fn find(&mut self) -> Option<Secret> {
         let at = self.at;
         if at >= self.word_end {
             self.word_end = self.run(at, is_of_word).max(at + 1);
             self.link = self.link_in(at, self.word_end);
         }
-        // What was found before may reach into the link.
+        // The last secret may end inside the link.
         if self.link.is_some_and(|start| start <= at) {
-            return Some(Found { start: at, end: self.word_end, mark: Mark::Link });
+            return Some(Secret { start: at, end: self.word_end, mark: Mark::Link });
         }
         match self.byte(at) {
             b':' => self.user_info(at).or_else(|| self.value_of_name(at)),
@@ -85,12 +86,12 @@ impl Scan<'_> {
         }
     }
 
-    /// The byte there; NUL outside the text.
+    /// Returns the byte at a place; NUL outside the text.
     pub(super) fn byte(&self, at: usize) -> u8 {
         self.text.as_bytes().get(at).copied().unwrap_or_default()
     }
 
-    /// The byte before, as it is when what was found has been replaced: a mark ends with a bracket.
+    /// Returns the byte before a place in the redacted text: a mark ends with a bracket.
     pub(super) fn before(&self, at: usize) -> u8 {
         match at.checked_sub(1) {
             Some(_) if at == self.done => b']',
@@ -99,35 +100,39 @@ impl Scan<'_> {
         }
     }
 
-    /// The byte there, as it is when the link that may begin there has been replaced.
+    /// Returns the byte at a place in the redacted text: a mark, for a link, begins with a bracket.
     pub(super) fn after(&self, at: usize) -> u8 {
         if self.link == Some(at) { b'[' } else { self.byte(at) }
     }
 
-    /// Where the run of such bytes ends that begins here.
+    /// Returns the end of the run of such bytes that begins at `start`.
     pub(super) fn run(&self, start: usize, belongs: fn(u8) -> bool) -> usize {
         let rest = self.text.as_bytes().get(start..).unwrap_or_default();
-        start + rest.iter().take_while(|byte| belongs(**byte)).count()
+        let length = rest.iter().take_while(|byte| belongs(**byte)).count();
+        visit(length);
+        start + length
     }
 
-    /// Where the run of at most `most` such bytes begins that ends here. It does not go back into what was found.
-    pub(super) fn run_back(&self, end: usize, most: usize, belongs: fn(u8) -> bool) -> usize {
+    /// Returns the start of the run of at most `max` such bytes that ends at `end`; at the earliest, the end of the last secret.
+    pub(super) fn run_back(&self, end: usize, max: usize, belongs: fn(u8) -> bool) -> usize {
         let before = self.text.as_bytes().get(self.done..end).unwrap_or_default();
-        end - before.iter().rev().take(most).take_while(|byte| belongs(**byte)).count()
+        let length = before.iter().rev().take(max).take_while(|byte| belongs(**byte)).count();
+        visit(length);
+        end - length
     }
 
     pub(super) fn slice(&self, start: usize, end: usize) -> &str {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// Whether the text goes on like this, whatever the case.
+    /// Returns whether `ascii` is at this place, ignoring case.
     pub(super) fn has(&self, at: usize, ascii: &str) -> bool {
         let there = self.text.as_bytes().get(at..at + ascii.len());
         there.is_some_and(|there| there.eq_ignore_ascii_case(ascii.as_bytes()))
     }
 }
 
-/// What can be in a URL and does not end it in a text: no spaces, quotes or brackets. So no word goes over a mark.
+/// Returns whether a byte can be part of a URL in a text: spaces, quotes and brackets end it, and so do marks.
 pub(super) fn is_of_word(byte: u8) -> bool {
     const ENDS: &[u8] = b"\"'`<>\\|(){}[]";
     byte > b' ' && byte != 0x7f && !ENDS.contains(&byte)

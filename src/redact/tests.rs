@@ -1,6 +1,6 @@
-use super::{LONGEST, Mark, redact};
+use super::{MAX_LENGTH, Mark, redact};
 
-/// Checks what becomes of each text, and that nothing more becomes of it.
+/// Checks each redacted text, and that redacting it again changes nothing.
 #[track_caller]
 fn expect(cases: &[(&str, &str)]) {
     for (text, redacted) in cases {
@@ -10,7 +10,7 @@ fn expect(cases: &[(&str, &str)]) {
 }
 
 #[test]
-fn members_with_secret_names_are_marked_and_the_rest_is_kept_to_the_letter() {
+fn secret_members_are_marked_and_the_rest_is_unchanged() {
     expect(&[
         (r#"{"displayName":"Heidi Steen","id":"550fae72"}"#, r#"{"displayName":"[name]","id":"550fae72"}"#),
         (r#"{ "token" : "a" , "n" : 1.50e+2 }"#, r#"{ "token" : "[token]" , "n" : 1.50e+2 }"#),
@@ -32,7 +32,7 @@ fn members_with_secret_names_are_marked_and_the_rest_is_kept_to_the_letter() {
 }
 
 #[test]
-fn json_inside_a_text_is_redacted_and_stays_json() {
+fn json_in_strings_is_redacted_and_remains_json() {
     expect(&[
         (r#"{"data":"{\"surname\":\"Steen\"}"}"#, r#"{"data":"{\"surname\":\"[name]\"}"}"#),
         (r#"["[\"{\\\"phone\\\":\\\"1\\\"}\"]"]"#, r#"["[\"{\\\"phone\\\":\\\"[phone]\\\"}\"]"]"#),
@@ -45,7 +45,7 @@ fn json_inside_a_text_is_redacted_and_stays_json() {
 }
 
 #[test]
-fn what_is_no_json_is_redacted_by_names_and_forms() {
+fn free_text_is_redacted_by_names_and_forms() {
     expect(&[
         (r#"{"displayName":"Heidi Steen","id":"#, r#"{"displayName":"[name]","id":"#),
         ("{ displayName: 'Heidi Steen', id: 'a' }", "{ displayName: '[name]', id: 'a' }"),
@@ -65,7 +65,7 @@ fn what_is_no_json_is_redacted_by_names_and_forms() {
 }
 
 #[test]
-fn secrets_are_known_by_their_form() {
+fn secrets_are_recognised_by_their_form() {
     let (guid, base64) =
         ("550fae72-d251-43ec-868c-373732c2704f", "aHR0cHM6Ly9jYy1ldXdlLTAxLmNjLnNreXBlLmNvbS9jYw==");
     let teams =
@@ -111,7 +111,7 @@ fn secrets_are_known_by_their_form() {
 }
 
 #[test]
-fn what_only_looks_like_a_secret_is_kept() {
+fn similar_texts_are_unchanged() {
     for text in [
         "",
         " ",
@@ -167,14 +167,14 @@ fn what_only_looks_like_a_secret_is_kept() {
 }
 
 #[test]
-fn a_text_that_is_too_long_is_left_out_and_one_that_is_not_is_not() {
-    assert_eq!(redact(&"x".repeat(LONGEST + 1)), Mark::Omitted.as_str());
-    let long = format!("[{}\"+4930123456\"]", "1,".repeat((LONGEST - 20) / 2));
-    assert!(redact(&long).ends_with(",\"[phone]\"]"), "longer than JSON is read: as free text");
+fn only_texts_over_the_limit_are_omitted() {
+    assert_eq!(redact(&"x".repeat(MAX_LENGTH + 1)), Mark::Omitted.as_str());
+    let long = format!("[{}\"+4930123456\"]", "1,".repeat((MAX_LENGTH - 20) / 2));
+    assert!(redact(&long).ends_with(",\"[phone]\"]"), "too large for the JSON parser: redacted as free text");
 }
 
 #[test]
-fn marks_differ_and_are_not_changed() {
+fn marks_are_unique_and_unchanged() {
     let all = Mark::ALL.map(Mark::as_str);
     for (at, mark) in all.iter().enumerate() {
         assert_eq!(redact(mark), *mark);

@@ -1,13 +1,13 @@
-//! Edits that move and remove members of the text that was read.
+//! Edits that move and remove members of a text.
 
 use crate::json::{Edit, Member, Span};
 
-/// More members than this are not removed by a repair: a text that repeats one that often is not mended, it is hostile.
-const MOST: usize = 16;
+/// The maximum number of members that a fix removes. A text that repeats a member more often is hostile.
+const MAX_REMOVED: usize = 16;
 
-/// Removes members, with the commas that become superfluous. The edits do not overlap.
+/// Removes members, and the commas between them. The edits do not overlap.
 pub(super) fn remove(members: &[Member<'_>], which: impl Fn(&Member<'_>) -> bool) -> Option<Vec<Edit>> {
-    if members.iter().filter(|member| which(member)).nth(MOST).is_some() {
+    if members.iter().filter(|member| which(member)).nth(MAX_REMOVED).is_some() || has_moved(members) {
         return None;
     }
     let last_kept = members.iter().rposition(|member| !which(member));
@@ -16,9 +16,9 @@ pub(super) fn remove(members: &[Member<'_>], which: impl Fn(&Member<'_>) -> bool
         let before = at.checked_sub(1).and_then(|at| members.get(at));
         let next = members.get(at + 1);
         let span = match (last_kept.is_some_and(|kept| kept > at), next, before) {
-            // A kept member follows: up to its name, the comma between included.
+            // A kept member follows: the span ends at its name, and includes the comma.
             (true, Some(next), _) => Span { start: member.name_span.start, end: next.name_span.start },
-            // At the end: from the end of the member before, its comma included.
+            // No kept member follows: the span begins at the end of the member before, and includes the comma.
             (_, _, Some(before)) => Span { start: before.value.span.end, end: member.value.span.end },
             (_, _, None) => Span { start: member.name_span.start, end: member.value.span.end },
         };
@@ -27,8 +27,11 @@ pub(super) fn remove(members: &[Member<'_>], which: impl Fn(&Member<'_>) -> bool
     Some(edits)
 }
 
-/// Puts members behind the last one of an object, each on a line of its own where the object is written so.
+/// Appends members to an object, each on its own line if the last member has its own line.
 pub(super) fn append(text: &str, into: &[Member<'_>], object: Span, moved: &[&Member<'_>]) -> Option<Edit> {
+    if has_moved(into) || moved.iter().any(|member| is_moved(member)) {
+        return None;
+    }
     let mut added = String::new();
     let gap = into.last().map_or("", |last| line_start(text, last.name_span.start));
     for (at, member) in moved.iter().enumerate() {
@@ -42,7 +45,16 @@ pub(super) fn append(text: &str, into: &[Member<'_>], object: Span, moved: &[&Me
     Some(Edit { span: Span { start: at, end: at }, text: added })
 }
 
-/// The line break and the indentation before a place, if nothing else stands there.
+/// Returns whether some members have their places in another object or in a string.
+fn has_moved(members: &[Member<'_>]) -> bool {
+    members.iter().any(is_moved)
+}
+
+fn is_moved(member: &Member<'_>) -> bool {
+    member.origin.is_some() || member.is_decoded
+}
+
+/// Returns the line break and the indentation before a position, if there is nothing else between.
 fn line_start(text: &str, at: usize) -> &str {
     let before = text.get(..at).unwrap_or_default();
     let indentation = before.trim_end_matches([' ', '\t']);

@@ -1,22 +1,25 @@
-//! Who: the identities that a target or a transferee can have.
+//! The identities of targets and transferees.
 
-use crate::{Guid, PhoneNumber};
+use crate::strict::has_letters_of;
+use crate::{Guid, PhoneNumber, TenantId};
 
 /// A kind of directory object, whose id is a GUID.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DirectoryKind {
-    /// A person.
+    /// A user.
     User,
-    /// An application, or the resource account behind a queue.
+    /// An application, or the resource account of a call queue.
     Application,
-    /// An application's own instance in Teams.
+    /// An instance of an application in Teams.
     ApplicationInstance,
 }
 
 /// A kind of identity whose id is opaque text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum OpaqueKind {
-    /// Somebody without an account.
+    /// A guest without an account.
     Guest,
     /// An identity of an on-premises directory.
     OnPremises,
@@ -24,60 +27,120 @@ pub enum OpaqueKind {
     Encrypted,
     /// A user of Azure Communication Services.
     AzureCommunicationServicesUser,
-    /// What a telephone network asserted.
+    /// An identity that a telephone network asserts.
     AssertedIdentity,
     /// A device.
     Device,
 }
 
-/// One identity.
+/// The identity of a target or a transferee.
+///
+/// ```
+/// use graph_call_transfer::Identity;
+///
+/// let heidi = Identity::user("550fae72-d251-43ec-868c-373732c2704f".parse()?)
+///     .with_tenant_id("72f988bf-86f1-41af-91ab-2d7cd011db47".parse()?)
+///     .with_display_name("Heidi Steen");
+/// # Ok::<(), graph_call_transfer::IdError>(())
+/// ```
 ///
 /// Source: <https://learn.microsoft.com/graph/api/resources/communicationsidentityset>.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Identity {
     /// A directory object.
     Directory {
-        /// Its kind.
+        /// The kind.
         kind: DirectoryKind,
-        /// Its object id.
+        /// The object id.
         id: Guid,
-        /// Its tenant.
-        tenant_id: Option<Guid>,
+        /// The tenant.
+        tenant_id: Option<TenantId>,
         /// The name that Teams shows.
         display_name: Option<String>,
     },
-    /// A telephone.
+    /// A telephone number.
     Phone(PhoneNumber),
     /// An identity with an opaque id.
     Opaque {
-        /// Its kind.
+        /// The kind.
         kind: OpaqueKind,
-        /// Its id.
+        /// The id.
         id: String,
-        /// Its tenant.
-        tenant_id: Option<Guid>,
+        /// The tenant.
+        tenant_id: Option<TenantId>,
         /// The name that Teams shows.
         display_name: Option<String>,
     },
 }
 
 impl Identity {
-    /// A user.
+    /// Creates the identity of a user, from the object id.
     #[must_use]
     pub fn user(id: Guid) -> Self {
-        Self::Directory { kind: DirectoryKind::User, id, tenant_id: None, display_name: None }
+        Self::directory(DirectoryKind::User, id)
     }
 
-    /// Returns the tenant, if one is named.
+    /// Creates the identity of an application, from the object id.
     #[must_use]
-    pub fn tenant_id(&self) -> Option<&Guid> {
+    pub fn application(id: Guid) -> Self {
+        Self::directory(DirectoryKind::Application, id)
+    }
+
+    /// Creates the identity of an application instance, from the object id.
+    #[must_use]
+    pub fn application_instance(id: Guid) -> Self {
+        Self::directory(DirectoryKind::ApplicationInstance, id)
+    }
+
+    /// Creates the identity of a telephone.
+    #[must_use]
+    pub fn phone(number: PhoneNumber) -> Self {
+        Self::Phone(number)
+    }
+
+    /// Creates an identity from an opaque id. A check reports an invalid id.
+    #[must_use]
+    pub fn opaque(kind: OpaqueKind, id: impl Into<String>) -> Self {
+        Self::Opaque { kind, id: id.into(), tenant_id: None, display_name: None }
+    }
+
+    fn directory(kind: DirectoryKind, id: Guid) -> Self {
+        Self::Directory { kind, id, tenant_id: None, display_name: None }
+    }
+
+    /// Sets the tenant. A telephone number has none.
+    #[must_use]
+    pub fn with_tenant_id(mut self, id: TenantId) -> Self {
+        match &mut self {
+            Self::Directory { tenant_id, .. } | Self::Opaque { tenant_id, .. } => *tenant_id = Some(id),
+            Self::Phone(_) => {}
+        }
+        self
+    }
+
+    /// Sets the name that Teams shows. A telephone number has none.
+    #[must_use]
+    pub fn with_display_name(mut self, name: impl Into<String>) -> Self {
+        match &mut self {
+            Self::Directory { display_name, .. } | Self::Opaque { display_name, .. } => {
+                *display_name = Some(name.into());
+            }
+            Self::Phone(_) => {}
+        }
+        self
+    }
+
+    /// Returns the tenant, if there is one.
+    #[must_use]
+    pub fn tenant_id(&self) -> Option<&TenantId> {
         match self {
             Self::Directory { tenant_id, .. } | Self::Opaque { tenant_id, .. } => tenant_id.as_ref(),
             Self::Phone(_) => None,
         }
     }
 
-    /// Whether both name the same person or thing: tenants and names do not count.
+    /// Returns whether kind and id are equal.
     pub(super) fn is_same_as(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Directory { kind, id, .. }, Self::Directory { kind: other_kind, id: other_id, .. }) => {
@@ -92,15 +155,15 @@ impl Identity {
     }
 }
 
-/// The kind of an identity, as the name of its member.
+/// The kind of an identity: the name of its member in an identity set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum IdentityKind {
     Directory(DirectoryKind),
     Opaque(OpaqueKind),
     Phone,
 }
 
-impl Kind {
+impl IdentityKind {
     pub(super) const NAMES: [&'static str; 10] = [
         "user",
         "phone",
@@ -114,7 +177,7 @@ impl Kind {
         "device",
     ];
 
-    pub(super) fn of_name(name: &str) -> Option<Self> {
+    pub(super) fn from_name(name: &str) -> Option<Self> {
         Some(match name {
             "user" => Self::Directory(DirectoryKind::User),
             "application" => Self::Directory(DirectoryKind::Application),
@@ -128,6 +191,26 @@ impl Kind {
             "device" => Self::Opaque(OpaqueKind::Device),
             _ => return None,
         })
+    }
+
+    /// Returns the known kind that an unknown name probably means: other APIs of Microsoft have these names.
+    pub(super) fn of_alias(name: &str) -> Option<&'static str> {
+        const ALIASES: [(&str, &str); 13] = [
+            ("phoneNumber", "phone"),
+            ("telephone", "phone"),
+            ("pstn", "phone"),
+            ("aadUser", "user"),
+            ("teamsUser", "user"),
+            ("microsoftTeamsUser", "user"),
+            ("orgUser", "user"),
+            ("acsUser", "azureCommunicationServicesUser"),
+            ("communicationUser", "azureCommunicationServicesUser"),
+            ("communicationsUser", "user"),
+            ("app", "application"),
+            ("bot", "application"),
+            ("microsoftTeamsApp", "application"),
+        ];
+        ALIASES.iter().find(|(alias, _)| has_letters_of(name, alias)).map(|(_, meant)| *meant)
     }
 
     pub(super) fn name(self) -> &'static str {
@@ -151,10 +234,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_kind_has_one_name() {
-        for name in Kind::NAMES {
-            assert_eq!(Kind::of_name(name).map(Kind::name), Some(name));
+    fn kinds_have_one_name_each() {
+        for name in IdentityKind::NAMES {
+            assert_eq!(IdentityKind::from_name(name).map(IdentityKind::name), Some(name));
         }
-        assert_eq!(Kind::of_name("User"), None);
+        assert_eq!(IdentityKind::from_name("User"), None);
     }
 }

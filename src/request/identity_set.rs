@@ -1,18 +1,22 @@
-//! Reading of an identity set, in the caller's words and as it goes over the wire.
+//! Parses the identity sets of inputs and bodies.
 
-use super::identity::{Identity, Kind};
-use super::reader::{Form, Reader};
+use super::identity::{Identity, IdentityKind};
+use super::known_application::KnownApplication;
+use super::members::{INPUT_MEMBERS, SET_MEMBERS, SET_NAMES, WIRE_MEMBERS};
+use super::reader::{TransferFormat, TransferReader, is_in_place};
+use super::sdk_member::SdkMember;
 use super::value;
-use crate::Guid;
+use crate::TenantId;
 use crate::issue::{Place, Problem, Repair, Subject};
 use crate::json::{Edit, Member, Node, quote, shortened};
-use crate::strict::{meant, same_letters, text_of};
+use crate::strict::{closest_match, same_letters, text_of};
 
-/// Whose identity is read.
+/// The role of an identity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     Target,
     Transferee,
+    Source,
 }
 
 impl Role {
@@ -20,6 +24,7 @@ impl Role {
         match self {
             Self::Target => Subject::TargetId,
             Self::Transferee => Subject::TransfereeId,
+            Self::Source => Subject::SourceId,
         }
     }
 
@@ -27,82 +32,68 @@ impl Role {
         match self {
             Self::Target => Subject::TargetTenantId,
             Self::Transferee => Subject::TransfereeTenantId,
+            Self::Source => Subject::SourceTenantId,
         }
     }
 }
 
-/// The members of an identity that are known beside `id`, `tenantId` and `displayName`.
-const WIRE_MEMBERS: [&str; 11] = [
-    "@odata.type",
-    "id",
-    "tenantId",
-    "displayName",
-    "hidden",
-    "applicationType",
-    "email",
-    "azureCommunicationServicesResourceId",
-    "userIdentityType",
-    "ipAddress",
-    "userPrincipalName",
-];
-const INPUT_MEMBERS: [&str; 3] = ["id", "tenantId", "displayName"];
-
-/// What a set holds beside identities.
-const SET_MEMBERS: [&str; 2] = ["@odata.type", "endpointType"];
-
-/// The member of a set that names somebody.
+/// The member of a set that contains the identity.
 #[derive(Debug)]
-pub(super) struct Named<'n> {
-    /// `None` when its kind is unknown.
+pub(super) struct NamedIdentity<'n> {
+    /// `None` if it is invalid.
     pub(super) identity: Option<Identity>,
     pub(super) member: &'n Member<'n>,
 }
 
-impl<'n> Reader<'_, '_> {
-    /// Reads the one identity of a set; `beside` are members of the same object that are read elsewhere.
+impl<'n> TransferReader<'_, '_> {
+    /// Parses the one identity of a set. `beside` are members of the same object that are parsed elsewhere.
     ///
-    /// A transferee may have none.
+    /// The identity of a transferee is optional.
     pub(super) fn identity_set(
         &mut self,
         node: &'n Node<'n>,
         place: &Place<'_>,
         role: Role,
         beside: &[&str],
-    ) -> Option<Named<'n>> {
+    ) -> Option<NamedIdentity<'n>> {
         let Some(members) = node.as_object() else {
             let problem = Problem::WrongType { expected: "an object", found: node.kind_name() };
             self.issues.push(problem, place);
             return None;
         };
-        let mut known = Vec::with_capacity(1);
-        let mut unknown = None;
-        let counts = |member: &&Member<'_>| !member.shadowed && !beside.contains(&&*member.name);
-        for member in members.iter().filter(counts) {
-            let absent = self.form == Form::Wire && member.value.is_null();
-            match Kind::of_name(&member.name) {
-                Some(_) if absent => {}
+        let taken = names_taken(members, &SET_NAMES);
+        let mut known: Vec<(IdentityKind, &Member<'_>)> = Vec::with_capacity(1);
+        let is_effective = |member: &&Member<'_>| !member.shadowed && !beside.contains(&&*member.name);
+        for member in members.iter().filter(is_effective) {
+            let in_body = self.format == TransferFormat::Wire;
+            let is_absent = in_body && member.value.is_null();
+            match IdentityKind::from_name(&member.name) {
+                Some(_) if is_absent => {}
                 Some(kind) => known.push((kind, member)),
-                None if self.form == Form::Wire && SET_MEMBERS.contains(&&*member.name) => {}
-                None if self.form == Form::Wire && member.value.as_object().is_some() => {
-                    self.unknown_kind(member, place, members);
-                    unknown = Some(member);
+                None if in_body && SET_MEMBERS.contains(&&*member.name) => {}
+                None if in_body && member.value.as_object().is_some() => {
+                    self.unknown_kind(member, place, &taken);
                 }
-                None => self.unknown_member(member, place, &Kind::NAMES, members),
+                None => {
+                    let names: &[&'static str] = if in_body { &SET_NAMES } else { &IdentityKind::NAMES };
+                    self.unknown_member(member, place, names, &taken);
+                }
             }
         }
-        match (known.as_slice(), unknown) {
-            ([], Some(member)) => Some(Named { identity: None, member }),
-            ([], None) => {
-                if role == Role::Target {
-                    self.issues.push(Problem::IdentityMissing {}, place);
-                }
-                None
+        if self.format == TransferFormat::Wire && known.is_empty() {
+            known.extend(misspelled_kinds(members));
+        }
+        let is_there = known.iter().any(|(kind, member)| is_in_place(member, kind.name()));
+        if role != Role::Transferee && !is_there {
+            self.missing(Problem::IdentityMissing {}, place, !known.is_empty());
+        }
+        match known.as_slice() {
+            [] => None,
+            [(kind, member)] => {
+                let identity = self.identity(*kind, member, &place.member(member), role);
+                Some(NamedIdentity { identity, member })
             }
-            ([(kind, member)], _) => {
-                let identity = self.identity(*kind, member, &place.member(member), role)?;
-                Some(Named { identity: Some(identity), member })
-            }
-            (several, _) => {
+            several => {
                 let kinds = several.iter().map(|(kind, _)| kind.name().to_owned()).collect();
                 self.issues.push(Problem::SeveralIdentities { kinds }, place);
                 for (kind, member) in several {
@@ -115,12 +106,12 @@ impl<'n> Reader<'_, '_> {
 
     fn identity(
         &mut self,
-        kind: Kind,
+        kind: IdentityKind,
         member: &'n Member<'n>,
         place: &Place<'_>,
         role: Role,
     ) -> Option<Identity> {
-        if kind == Kind::Phone && self.form == Form::Input {
+        if kind == IdentityKind::Phone && self.format == TransferFormat::Input {
             let text = text_of(&member.value, place, self.issues)?;
             return value::phone(text, place, self.issues).map(Identity::Phone);
         }
@@ -129,90 +120,105 @@ impl<'n> Reader<'_, '_> {
             self.issues.push(problem, place);
             return None;
         };
-        let known: &[&'static str] = match self.form {
-            Form::Input => &INPUT_MEMBERS,
-            Form::Wire => &WIRE_MEMBERS,
+        let known: &[&'static str] = match self.format {
+            TransferFormat::Input => &INPUT_MEMBERS,
+            TransferFormat::Wire => &WIRE_MEMBERS,
         };
+        let taken = names_taken(members, known);
         for member in members.iter().filter(|member| !member.shadowed) {
             if !known.contains(&&*member.name) {
-                self.unknown_member(member, place, known, members);
+                self.unknown_member(member, place, known, &taken);
             }
         }
         self.text(&member.value, "@odata.type", place);
         self.expect_flag(&member.value, "hidden", place);
         let tenant_id = self.tenant_id(&member.value, place, role);
         let display_name = self.text(&member.value, "displayName", place).map(str::to_owned);
-        let Some(id_member) = self.present(&member.value, "id") else {
-            self.issues.push(Problem::MemberMissing { member: "id" }, &place.absent("id"));
-            return None;
-        };
+        let id_member = self.required(&member.value, "id", place, Problem::MemberMissing { member: "id" })?;
         let id_place = place.member(id_member);
         let id = text_of(&id_member.value, &id_place, self.issues)?;
         Some(match kind {
-            Kind::Phone => Identity::Phone(value::phone(id, &id_place, self.issues)?),
-            Kind::Directory(kind) => {
+            IdentityKind::Phone => Identity::Phone(value::phone(id, &id_place, self.issues)?),
+            IdentityKind::Directory(kind) => {
                 let id = value::guid(id, role.id(), &id_place, self.issues)?;
+                if let Some(application) = KnownApplication::find(&id) {
+                    let problem = Problem::MicrosoftApplication { application: application.name() };
+                    self.issues.push(problem, &id_place);
+                }
                 Identity::Directory { kind, id, tenant_id: tenant_id?, display_name }
             }
-            Kind::Opaque(kind) => {
+            IdentityKind::Opaque(kind) => {
                 let id = value::opaque_id(id, role.id(), &id_place, self.issues)?;
                 Identity::Opaque { kind, id, tenant_id: tenant_id?, display_name }
             }
         })
     }
 
-    /// The tenant of an identity: `None` when what is there is wrong, `Some(None)` when there is none.
-    #[expect(clippy::option_option, reason = "wrong, absent and present are three answers")]
-    fn tenant_id(&mut self, identity: &'n Node<'n>, place: &Place<'_>, role: Role) -> Option<Option<Guid>> {
+    /// Returns the tenant of an identity: `None` if it is invalid, `Some(None)` if there is none.
+    #[expect(clippy::option_option, reason = "invalid, absent and present are three results")]
+    fn tenant_id(
+        &mut self,
+        identity: &'n Node<'n>,
+        place: &Place<'_>,
+        role: Role,
+    ) -> Option<Option<TenantId>> {
         let Some(member) = self.present(identity, "tenantId") else { return Some(None) };
         let place = place.member(member);
         let text = text_of(&member.value, &place, self.issues)?;
-        value::guid(text, role.tenant_id(), &place, self.issues).map(Some)
+        value::guid(text, role.tenant_id(), &place, self.issues).map(TenantId::from).map(Some)
     }
 
-    /// Reports a member that is not known here: an error in the caller's words, an extra on the wire.
+    /// Reports an unknown member: an error in an input, allowed in a body.
     pub(super) fn unknown_member(
         &mut self,
         member: &Member<'_>,
         place: &Place<'_>,
         known: &[&'static str],
-        beside: &[Member<'_>],
+        taken: &[&'static str],
     ) {
-        match self.form {
-            Form::Input => {
-                let meant = meant(&member.name, known);
+        match self.format {
+            TransferFormat::Input => {
+                let meant = closest_match(&member.name, known);
                 let problem = Problem::UnknownMember { member: shortened(&member.name), meant };
                 self.issues.push(problem, &place.member(member));
             }
-            Form::Wire => {
-                self.misspelled_or_extra(member, place, known, beside);
+            TransferFormat::Wire => {
+                self.misspelled_or_unknown(member, place, known, taken);
             }
         }
     }
 
-    /// Reports an identity of a kind that is not known: as misspelled, or as unknown.
-    fn unknown_kind(&mut self, member: &Member<'_>, place: &Place<'_>, beside: &[Member<'_>]) {
-        if !self.misspelled_or_extra(member, place, &Kind::NAMES, beside) {
+    /// Reports an identity of an unknown kind, or of a misspelled one.
+    fn unknown_kind(&mut self, member: &Member<'_>, place: &Place<'_>, taken: &[&'static str]) {
+        if !self.misspelled_or_unknown(member, place, &SET_NAMES, taken) {
             let kind = shortened(&member.name);
-            let problem = Problem::UnknownIdentityKind { meant: meant(&kind, &Kind::NAMES), kind };
+            let meant = closest_match(&kind, &IdentityKind::NAMES).or_else(|| IdentityKind::of_alias(&kind));
+            let problem = Problem::UnknownIdentityKind { meant, kind };
             self.issues.push(problem, &place.member(member));
         }
     }
 
-    /// Notes an extra; tells whether it was reported as misspelled.
-    fn misspelled_or_extra(
+    /// Records an unknown member of a body. Returns whether it was reported as misspelled, or as one of an SDK.
+    fn misspelled_or_unknown(
         &mut self,
         member: &Member<'_>,
         place: &Place<'_>,
         known: &[&'static str],
-        beside: &[Member<'_>],
+        taken: &[&'static str],
     ) -> bool {
         let place = place.member(member);
-        self.extras.push(place.pointer());
+        self.unknown_members.push(place.pointer());
+        if SdkMember::find(&member.name).is_some() {
+            let problem = Problem::SdkMember { member: shortened(&member.name) };
+            self.issues.push(problem, &place.shown_at(member.name_span));
+            return true;
+        }
         let Some(meant) = same_letters(&member.name, known) else { return false };
-        // Beside the right one, a renamed member would take its place.
-        let is_free = beside.iter().all(|other| other.name != meant);
-        let repair = is_free.then(|| Repair::Edits {
+        if member.value.is_null() {
+            return true; // As absent as under its own name.
+        }
+        // A renamed member would replace the correct one.
+        let repair = (!taken.contains(&meant)).then(|| Repair::Edits {
             title: format!("Rename it to {meant}"),
             edits: vec![Edit { span: member.name_span, text: quote(meant) }],
         });
@@ -220,4 +226,23 @@ impl<'n> Reader<'_, '_> {
         self.issues.push_with(problem, &place.shown_at(member.name_span), repair);
         true
     }
+}
+
+/// Returns the identities of a set under misspelled names, at most one of each kind.
+fn misspelled_kinds<'n>(members: &'n [Member<'n>]) -> Vec<(IdentityKind, &'n Member<'n>)> {
+    let mut found: Vec<(IdentityKind, &Member<'_>)> = Vec::new();
+    for member in members.iter().filter(|member| !member.shadowed && !member.value.is_null()) {
+        let kind = same_letters(&member.name, &IdentityKind::NAMES).and_then(IdentityKind::from_name);
+        if let Some(kind) = kind {
+            found.retain(|(other, _)| *other != kind);
+            found.push((kind, member));
+        }
+    }
+    found
+}
+
+/// Returns the known names that an object has: a misspelled member cannot be renamed to one of them.
+pub(super) fn names_taken(members: &[Member<'_>], known: &[&'static str]) -> Vec<&'static str> {
+    let is_taken = |name: &&'static str| members.iter().any(|member| member.name == **name);
+    known.iter().copied().filter(is_taken).collect()
 }

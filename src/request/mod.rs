@@ -1,24 +1,36 @@
-//! What is sent: from the caller's words, or from a body that was pasted, to a checked request and its HTTP description.
+//! The request of a transfer: parsed from an input or a body, checked, and described as HTTP.
 
-mod body;
+mod call;
 mod context;
+mod context_rules;
+mod decoded_text;
 mod edits;
+mod endpoint_type;
+mod foreign;
 mod identity;
 mod identity_set;
 mod input;
-mod pasted;
+mod known_application;
+mod members;
+mod misplaced;
+mod participant;
 mod reader;
 mod report;
 mod rules;
+mod sdk_member;
 mod transfer;
+mod transfer_request;
 mod value;
+mod wire_body;
+mod write;
 
-pub use self::context::{CallType, Context};
+pub use self::call::{CallReport, CallRequest, NewCall};
+pub use self::context::{CallType, CheckContext};
+pub use self::endpoint_type::EndpointType;
 pub use self::identity::{DirectoryKind, Identity, OpaqueKind};
-pub use self::pasted::Pasted;
-pub use self::report::{Kind, Report, TransferRequest};
+pub use self::report::TransferReport;
 pub use self::transfer::{Transfer, Transferee};
-pub use self::value::EndpointType;
+pub use self::transfer_request::{TransferKind, TransferRequest};
 
-/// The names of all kinds of identities.
-pub(crate) const IDENTITY_KINDS: [&str; 10] = identity::Kind::NAMES;
+#[cfg_attr(not(target_family = "wasm"), allow(unused_imports, reason = "for the wasm module"))]
+pub(crate) use self::{context::ParsedContext, decoded_text::DecodedText, value::check_call_id};

@@ -1,52 +1,111 @@
-//! What both forms of a transfer are read with.
+//! The reader of both formats of a transfer.
 
-use crate::issue::{Issues, Place, Problem};
+use crate::issue::{IssueCollector, Place, Problem, Repair};
 use crate::json::{Member, Node};
-use crate::strict::text_of;
+use crate::strict::{flag_of, has_letters_of, text_of};
 
-/// The form that is read.
+/// The format of a transfer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    /// The caller's words: every member is known.
+pub(super) enum TransferFormat {
+    /// The input of the package: each member is known.
     Input,
-    /// Graph's body: unknown members are kept.
+    /// The body of the HTTP request: unknown members are allowed.
     Wire,
 }
 
-/// Gathers what is found while a transfer is read.
-#[derive(Debug)]
-pub(super) struct Reader<'r, 't> {
-    pub(super) form: Form,
-    pub(super) issues: &'r mut Issues<'t>,
-    /// JSON Pointers of the members that Graph's metadata does not know.
-    pub(super) extras: Vec<String>,
+/// Reads members, and collects the issues and the unknown members.
+pub(super) struct TransferReader<'r, 't> {
+    pub(super) format: TransferFormat,
+    pub(super) issues: &'r mut IssueCollector<'t>,
+    /// JSON Pointers of the members that Graph's metadata does not contain.
+    pub(super) unknown_members: Vec<String>,
+    /// Returns the repair that gives all members their names and places in Graph.
+    rewrite: &'r dyn Fn() -> Option<Repair>,
 }
 
-impl<'r, 't> Reader<'r, 't> {
-    pub(super) fn new(form: Form, issues: &'r mut Issues<'t>) -> Self {
-        Self { form, issues, extras: Vec::new() }
+impl<'r, 't> TransferReader<'r, 't> {
+    pub(super) fn for_input(issues: &'r mut IssueCollector<'t>) -> Self {
+        Self { format: TransferFormat::Input, issues, unknown_members: Vec::new(), rewrite: &|| None }
     }
 
-    /// A member that is there. On the wire `null` counts as absent, as serialisers of SDKs write it so.
+    pub(super) fn for_body(
+        issues: &'r mut IssueCollector<'t>,
+        rewrite: &'r dyn Fn() -> Option<Repair>,
+    ) -> Self {
+        Self { format: TransferFormat::Wire, issues, unknown_members: Vec::new(), rewrite }
+    }
+
+    /// Returns a member; in a body, also one under a misspelled name.
     pub(super) fn present<'n>(&self, node: &'n Node<'n>, name: &str) -> Option<&'n Member<'n>> {
-        let member = node.member(name)?;
-        let absent = self.form == Form::Wire && member.value.is_null();
-        (!absent).then_some(member)
+        match self.format {
+            TransferFormat::Input => node.member(name),
+            TransferFormat::Wire => member_of_body(node, name),
+        }
     }
 
-    /// The text of a member that may be absent; another type is reported.
+    /// Returns a member, and reports the problem if the body does not have it in its place, under its name.
+    pub(super) fn required<'n>(
+        &mut self,
+        node: &'n Node<'n>,
+        name: &'static str,
+        place: &Place<'_>,
+        problem: Problem,
+    ) -> Option<&'n Member<'n>> {
+        let member = self.present(node, name);
+        if !member.is_some_and(|member| is_in_place(member, name)) {
+            self.missing(problem, &place.missing_member(name), member.is_some());
+        }
+        member
+    }
+
+    /// Reports that a member is missing. If it was found under another name or in another place, a repair moves it.
+    pub(super) fn missing(&mut self, problem: Problem, place: &Place<'_>, is_elsewhere: bool) {
+        let repair = if is_elsewhere { (self.rewrite)() } else { None };
+        self.issues.push_with(problem, place, repair);
+    }
+
+    /// Returns the text of a member that may be absent; reports another type.
     pub(super) fn text<'n>(&mut self, node: &'n Node<'n>, name: &str, place: &Place<'_>) -> Option<&'n str> {
         let member = self.present(node, name)?;
         text_of(&member.value, &place.member(member), self.issues)
     }
 
-    /// Reports a member that should be a flag and is something else.
-    pub(super) fn expect_flag<'n>(&mut self, node: &'n Node<'n>, name: &str, place: &Place<'_>) {
+    /// Checks the text of a member that may be absent; reports another type.
+    pub(super) fn check_text(
+        &mut self,
+        node: &Node<'_>,
+        name: &str,
+        place: &Place<'_>,
+        check: impl FnOnce(&str, &Place<'_>, &mut IssueCollector<'_>),
+    ) {
         if let Some(member) = self.present(node, name)
-            && member.value.as_bool().is_none()
+            && let place = place.member(member)
+            && let Some(text) = text_of(&member.value, &place, self.issues)
         {
-            let problem = Problem::WrongType { expected: "true or false", found: member.value.kind_name() };
-            self.issues.push(problem, &place.member(member));
+            check(text, &place, self.issues);
         }
     }
+
+    /// Reports a member that is not `true` or `false`.
+    pub(super) fn expect_flag(&mut self, node: &Node<'_>, name: &str, place: &Place<'_>) {
+        if let Some(member) = self.present(node, name) {
+            flag_of(&member.value, &place.member(member), self.issues);
+        }
+    }
+}
+
+/// Returns whether a member has this name, and is a member of its object.
+pub(super) fn is_in_place(member: &Member<'_>, name: &str) -> bool {
+    member.name == name && member.origin.is_none()
+}
+
+/// Returns a member of a body. `null` counts as absent, as the serializers of SDKs write it.
+///
+/// Without a member of this name, one with the same letters is meant: it is reported as misspelled, and its content is checked.
+pub(super) fn member_of_body<'n>(node: &'n Node<'n>, name: &str) -> Option<&'n Member<'n>> {
+    let counts = |member: &&Member<'_>| !member.shadowed && !member.value.is_null();
+    node.member(name).filter(|member| !member.value.is_null()).or_else(|| {
+        let members = node.as_object()?.iter();
+        members.rev().filter(counts).find(|member| has_letters_of(&member.name, name))
+    })
 }

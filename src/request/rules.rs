@@ -1,12 +1,12 @@
-//! The rules that join several values of a transfer.
+//! The rules for several values of a transfer together.
 
-use super::context::{CallType, Context};
-use super::identity::Identity;
+use super::context::{CallType, CheckContext};
+use super::identity::{Identity, OpaqueKind};
 use super::transfer::Transferee;
 use crate::CallId;
-use crate::issue::{Issues, Place, Problem, Tenants};
+use crate::issue::{IssueCollector, Place, Problem, Tenants};
 
-/// Words in a display name that speak for a call queue or an auto attendant.
+/// Words in the display names of call queues and auto attendants.
 const QUEUE_WORDS: [&str; 9] = [
     "queue",
     "attendant",
@@ -19,31 +19,43 @@ const QUEUE_WORDS: [&str; 9] = [
     "resource account",
 ];
 
-/// The places of the values that the rules speak of.
+/// The places at which the rules report issues.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Places<'p> {
+pub(super) struct RulePlaces<'p> {
     /// The whole transfer.
     pub(super) whole: Place<'p>,
-    /// The target's identity: the member of the set.
+    /// The identity of the target: the member of the set.
     pub(super) target: Place<'p>,
+    /// The tenant of the target's identity.
+    pub(super) target_tenant: Place<'p>,
     /// `replacesCallId`.
     pub(super) replaces_call_id: Place<'p>,
     /// `transferee`.
     pub(super) transferee: Place<'p>,
+    /// The `participantId` of the transferee.
+    pub(super) participant_id: Place<'p>,
+    /// The tenant of the transferee's identity.
+    pub(super) transferee_tenant: Place<'p>,
 }
 
-/// Checks whatever could be read of a transfer; parts that were wrong in themselves are absent here.
-pub(super) struct Parts<'v> {
+/// The valid parts of a transfer; invalid parts are absent.
+pub(super) struct TransferParts<'v> {
     pub(super) call_id: Option<&'v CallId>,
     pub(super) target: Option<&'v Identity>,
     pub(super) replaces_call_id: Option<&'v CallId>,
     pub(super) transferee: Option<&'v Transferee>,
-    /// Whether a transferee is named at all, be it wrong.
+    /// Whether there is a transferee, valid or not.
     pub(super) names_transferee: bool,
 }
 
-impl Parts<'_> {
-    pub(super) fn check(&self, places: &Places<'_>, context: &Context, issues: &mut Issues<'_>) {
+impl TransferParts<'_> {
+    /// Reports the broken rules.
+    pub(super) fn check(
+        &self,
+        places: &RulePlaces<'_>,
+        context: &CheckContext,
+        issues: &mut IssueCollector<'_>,
+    ) {
         if let (Some(call), Some(replaced)) = (self.call_id, self.replaces_call_id)
             && call == replaced
         {
@@ -51,10 +63,11 @@ impl Parts<'_> {
         }
         if let Some(target) = self.target {
             check_target(target, &places.target, context, issues);
+            check_tenant(target, &places.target_tenant, context, issues);
         }
         match context.call_type {
             Some(CallType::Group) if !self.names_transferee => {
-                issues.push(Problem::TransfereeMissing {}, &places.whole.absent("transferee"));
+                issues.push(Problem::TransfereeMissing {}, &places.whole.missing_member("transferee"));
             }
             Some(CallType::PeerToPeer) if self.names_transferee => {
                 issues.push(Problem::TransfereeOnPeerToPeerCall {}, &places.transferee);
@@ -69,17 +82,17 @@ impl Parts<'_> {
     fn check_transferee(
         &self,
         transferee: &Transferee,
-        places: &Places<'_>,
-        context: &Context,
-        issues: &mut Issues<'_>,
+        places: &RulePlaces<'_>,
+        context: &CheckContext,
+        issues: &mut IssueCollector<'_>,
     ) {
         let Some(identity) = &transferee.identity else { return };
         if let Identity::Directory { id, .. } = identity
             && *id == transferee.participant_id
         {
-            issues.push(Problem::ParticipantIdIsUserId {}, &places.transferee.absent("participantId"));
+            issues.push(Problem::ParticipantIdIsUserId {}, &places.participant_id);
         }
-        check_tenant(identity, &places.transferee, context, issues);
+        check_tenant(identity, &places.transferee_tenant, context, issues);
         let Some(target) = self.target else { return };
         if identity.is_same_as(target) {
             issues.push(Problem::TransfereeIsTarget {}, &places.transferee);
@@ -87,35 +100,50 @@ impl Parts<'_> {
         if let (Some(of_target), Some(of_transferee)) = (target.tenant_id(), identity.tenant_id())
             && of_target != of_transferee
         {
-            issues.push(
-                Problem::TenantsDiffer { between: Tenants::TransfereeAndTarget },
-                &places.target.absent("tenantId"),
-            );
+            let problem = Problem::TenantsDiffer { between: Tenants::TransfereeAndTarget };
+            issues.push(problem, &places.target_tenant);
         }
     }
 }
 
-fn check_target(target: &Identity, place: &Place<'_>, context: &Context, issues: &mut Issues<'_>) {
+fn check_target(
+    target: &Identity,
+    place: &Place<'_>,
+    context: &CheckContext,
+    issues: &mut IssueCollector<'_>,
+) {
     if matches!(target, Identity::Phone(_)) && context.application_instance != Some(true) {
         issues.push(Problem::PhoneNeedsApplicationInstance {}, place);
     }
+    check_reachable(target, place, issues);
+}
+
+/// Reports a target that Graph may not reach, of a transfer or of a call.
+pub(super) fn check_reachable(target: &Identity, place: &Place<'_>, issues: &mut IssueCollector<'_>) {
     if let Identity::Directory { kind: super::DirectoryKind::User, display_name: Some(name), .. } = target
         && QUEUE_WORDS.iter().any(|word| contains(name, word))
     {
         issues.push(Problem::UserMayBeQueue {}, place);
     }
-    check_tenant(target, place, context, issues);
-}
-
-fn check_tenant(identity: &Identity, place: &Place<'_>, context: &Context, issues: &mut Issues<'_>) {
-    if let (Some(of_identity), Some(of_call)) = (identity.tenant_id(), &context.tenant_id)
-        && of_identity != of_call
-    {
-        issues.push(Problem::TenantsDiffer { between: Tenants::CallAndIdentity }, &place.absent("tenantId"));
+    if matches!(target, Identity::Opaque { kind: OpaqueKind::Guest, .. }) {
+        issues.push(Problem::GuestTarget {}, place);
     }
 }
 
-/// Whether a name contains an ASCII word, in any case.
+pub(super) fn check_tenant(
+    identity: &Identity,
+    place: &Place<'_>,
+    context: &CheckContext,
+    issues: &mut IssueCollector<'_>,
+) {
+    if let (Some(of_identity), Some(of_call)) = (identity.tenant_id(), &context.tenant_id)
+        && of_identity != of_call
+    {
+        issues.push(Problem::TenantsDiffer { between: Tenants::CallAndIdentity }, place);
+    }
+}
+
+/// Returns whether a name contains an ASCII word, in any case.
 fn contains(name: &str, word: &str) -> bool {
     name.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }

@@ -1,50 +1,69 @@
-//! A transfer as types that cannot be wrong in themselves.
+//! A transfer as typed values.
 
-use super::identity::{DirectoryKind, Identity, Kind, OpaqueKind};
-use super::value::EndpointType;
+use super::endpoint_type::EndpointType;
+use super::identity::Identity;
+use super::write::{write_identity, write_member, write_text};
 use crate::{CallId, Guid};
 
-/// Who is moved out of a group call (RFC 5589: the transferee).
+/// The transferee (RFC 5589): the participant that the transfer moves out of a group call.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Transferee {
-    /// The participant's id in the roster of the call.
+    /// The id of the participant in the roster of the call. It is not the id of the user.
     pub participant_id: Guid,
-    /// Who it is.
+    /// The identity.
     pub identity: Option<Identity>,
 }
 
-/// A transfer: which call, to whom, and how.
+impl Transferee {
+    /// Creates a transferee from the id of the participant in the roster of the call.
+    #[must_use]
+    pub fn new(participant_id: Guid) -> Self {
+        Self { participant_id, identity: None }
+    }
+
+    /// Sets the identity.
+    #[must_use]
+    pub fn with_identity(self, identity: Identity) -> Self {
+        Self { identity: Some(identity), ..self }
+    }
+}
+
+/// A transfer: the call, the target, and the options.
 ///
 /// ```
-/// use graph_call_transfer::{Context, Identity, Transfer};
+/// use graph_call_transfer::{CheckContext, Identity, Transfer, TransferKind};
 ///
 /// let call = "341a0500-d4bf-4224-8b19-1581168d328b".parse()?;
 /// let heidi = Identity::user("550fae72-d251-43ec-868c-373732c2704f".parse()?);
-/// let request = Transfer::new(call, heidi).check(&Context::default()).expect("no errors");
+/// let request = Transfer::new(call, heidi)
+///     .with_replaces_call_id("e5d39592-99bd-4db8-bca8-30fb894ec51d".parse()?)
+///     .check(&CheckContext::new())?;
+/// assert_eq!(request.kind(), TransferKind::Consultative);
 /// assert!(request.body().starts_with(r#"{"transferTarget":{"endpointType":"default""#));
-/// # Ok::<(), graph_call_transfer::IdError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Transfer {
     /// The call that is being transferred.
     pub call_id: CallId,
-    /// Who receives it (RFC 5589: the transfer target).
+    /// The transfer target (RFC 5589).
     pub target: Identity,
-    /// Makes the transfer consultative: the call that the target is in.
+    /// The call of the target that a consultative transfer replaces.
     pub replaces_call_id: Option<CallId>,
-    /// Who is moved; for a group call.
+    /// The transferee, for a group call.
     pub transferee: Option<Transferee>,
-    /// The kind of endpoint to ring.
+    /// The type of the endpoint that rings.
     pub endpoint_type: EndpointType,
-    /// The target's language.
+    /// The language of the target.
     pub language_id: Option<String>,
-    /// The target's region.
+    /// The region of the target.
     pub region: Option<String>,
 }
 
 impl Transfer {
-    /// A blind transfer of a peer-to-peer call.
+    /// Creates a blind transfer of a peer-to-peer call.
     #[must_use]
     pub fn new(call_id: CallId, target: Identity) -> Self {
         Self {
@@ -58,11 +77,41 @@ impl Transfer {
         }
     }
 
-    /// Writes the body that goes over the wire, in the order of Microsoft's examples.
+    /// Makes the transfer consultative: sets the call of the target that it replaces.
+    #[must_use]
+    pub fn with_replaces_call_id(self, call_id: CallId) -> Self {
+        Self { replaces_call_id: Some(call_id), ..self }
+    }
+
+    /// Sets the transferee, for a group call.
+    #[must_use]
+    pub fn with_transferee(self, transferee: Transferee) -> Self {
+        Self { transferee: Some(transferee), ..self }
+    }
+
+    /// Sets the type of the endpoint that rings.
+    #[must_use]
+    pub fn with_endpoint_type(self, endpoint_type: EndpointType) -> Self {
+        Self { endpoint_type, ..self }
+    }
+
+    /// Sets the language of the target, such as `en-US`.
+    #[must_use]
+    pub fn with_language_id(self, language_id: impl Into<String>) -> Self {
+        Self { language_id: Some(language_id.into()), ..self }
+    }
+
+    /// Sets the region of the target, such as `amer`.
+    #[must_use]
+    pub fn with_region(self, region: impl Into<String>) -> Self {
+        Self { region: Some(region.into()), ..self }
+    }
+
+    /// Writes the body of the HTTP request, in the order of Microsoft's examples.
     pub(super) fn write_body(&self) -> String {
         let mut out = String::with_capacity(512);
         out.push_str("{\"transferTarget\":{\"endpointType\":\"");
-        out.push_str(self.endpoint_type.name());
+        out.push_str(self.endpoint_type.as_str());
         out.push_str("\",\"identity\":{");
         write_identity(&self.target, &mut out);
         out.push('}');
@@ -89,49 +138,4 @@ impl Transfer {
         out.push('}');
         out
     }
-}
-
-fn write_identity(identity: &Identity, out: &mut String) {
-    let (kind, id, tenant_id, display_name) = match identity {
-        Identity::Directory { kind, id, tenant_id, display_name } => {
-            (Kind::Directory(*kind).name(), id.as_str(), tenant_id.as_ref(), display_name.as_deref())
-        }
-        Identity::Phone(number) => (Kind::Phone.name(), number.as_str(), None, None),
-        Identity::Opaque { kind, id, tenant_id, display_name } => {
-            (Kind::Opaque(*kind).name(), id.as_str(), tenant_id.as_ref(), display_name.as_deref())
-        }
-    };
-    write_text(kind, out);
-    out.push_str(":{");
-    if !is_declared(identity) {
-        out.push_str("\"@odata.type\":\"#microsoft.graph.identity\",");
-    }
-    out.push_str("\"id\":");
-    write_text(id, out);
-    write_member("tenantId", tenant_id.map(Guid::as_str), out);
-    write_member("displayName", display_name, out);
-    out.push('}');
-}
-
-/// Whether `identitySet` declares a member of this kind. `OData` wants the type of any other member to be named, as the page's
-/// examples do for `phone`.
-fn is_declared(identity: &Identity) -> bool {
-    match identity {
-        Identity::Directory { kind: DirectoryKind::User | DirectoryKind::Application, .. }
-        | Identity::Opaque { kind: OpaqueKind::Device, .. } => true,
-        Identity::Directory { .. } | Identity::Phone(_) | Identity::Opaque { .. } => false,
-    }
-}
-
-fn write_member(name: &str, value: Option<&str>, out: &mut String) {
-    if let Some(value) = value {
-        out.push_str(",\"");
-        out.push_str(name);
-        out.push_str("\":");
-        write_text(value, out);
-    }
-}
-
-fn write_text(text: &str, out: &mut String) {
-    out.push_str(&crate::json::quote(text));
 }

@@ -1,56 +1,17 @@
-//! The rules for single values: ids, telephone numbers, endpoint types, languages.
+//! The rules for single values: ids, telephone numbers, endpoint types, languages, regions.
 
-use crate::issue::{Issue, Issues, LooksLike, Part, Place, Problem, Repair, Subject, Unsaid};
-use crate::json::{quote, shortened};
-use crate::strict::meant;
-use crate::{CallId, Guid, IdError, PhoneNumber};
+use super::endpoint_type::EndpointType;
+use crate::issue::{HintOnly, IssueCollector, Issues, LooksLike, Part, Place, Problem, Repair, Subject};
+use crate::json::{Node, quote, shortened};
+use crate::strict::{closest_match, text_of};
+use crate::{CallId, Guid, IdError, IdErrorKind, PhoneNumber};
 
-/// Graph's `endpointType`.
-///
-/// Source: <https://learn.microsoft.com/graph/api/resources/invitationparticipantinfo>.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum EndpointType {
-    /// `default`, the only one that is documented with a transfer.
-    #[default]
-    Default,
-    /// `voicemail`.
-    Voicemail,
-    /// `skypeForBusiness`.
-    SkypeForBusiness,
-    /// `skypeForBusinessVoipPhone`.
-    SkypeForBusinessVoipPhone,
-    /// `unknownFutureValue`.
-    UnknownFutureValue,
-}
-
-impl EndpointType {
-    const ALL: [Self; 5] = [
-        Self::Default,
-        Self::Voicemail,
-        Self::SkypeForBusiness,
-        Self::SkypeForBusinessVoipPhone,
-        Self::UnknownFutureValue,
-    ];
-
-    /// Returns Graph's spelling.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Default => "default",
-            Self::Voicemail => "voicemail",
-            Self::SkypeForBusiness => "skypeForBusiness",
-            Self::SkypeForBusinessVoipPhone => "skypeForBusinessVoipPhone",
-            Self::UnknownFutureValue => "unknownFutureValue",
-        }
-    }
-}
-
-/// Reads a call id, or reports why it is none.
+/// Parses a call id, or reports an issue.
 pub(super) fn call_id(
     text: &str,
     subject: Subject,
     place: &Place<'_>,
-    issues: &mut Issues<'_>,
+    issues: &mut IssueCollector<'_>,
 ) -> Option<CallId> {
     if text.contains('/') && text.len() <= Guid::MAX_LENGTH * 4 {
         let repair = call_id_within(text).map(|bare| replace("Use the bare id of the call", bare.as_str()));
@@ -60,31 +21,18 @@ pub(super) fn call_id(
     CallId::parse(text).map_err(|error| report(error, text, subject, place, issues)).ok()
 }
 
-impl CallId {
-    /// Reads a call id that is given by itself; `given` may be the problem of a value that is no text.
-    ///
-    /// # Errors
-    ///
-    /// The issue that tells what is wrong, with a repair where one is obvious.
-    pub fn check(given: Result<&str, Problem>) -> Result<Self, Vec<Issue>> {
-        let mut issues = Issues::of_object("");
-        given_call_id(given, &mut issues).ok_or_else(|| issues.finish())
-    }
-}
-
-/// Reads the call id that is given by itself, or reports why it is none; `given` may be the problem of a value that is no text.
-pub(super) fn given_call_id(given: Result<&str, Problem>, issues: &mut Issues<'_>) -> Option<CallId> {
+/// Parses the call id of a request.
+///
+/// # Errors
+///
+/// One issue, with a fix where one is obvious.
+pub(crate) fn check_call_id(text: &str) -> Result<CallId, Issues> {
+    let mut issues = IssueCollector::for_object("");
     let place = Place::root(Part::CallId, None);
-    match given {
-        Ok(text) => call_id(text, Subject::CallId, &place, issues),
-        Err(problem) => {
-            issues.push(problem, &place);
-            None
-        }
-    }
+    call_id(text, Subject::CallId, &place, &mut issues).ok_or_else(|| issues.finish().into())
 }
 
-/// The id behind `/calls/`, or the only id that there is: a path may name an application first.
+/// Returns the id after `/calls/`, or the only id of a path: the path may contain the id of an application.
 fn call_id_within(text: &str) -> Option<CallId> {
     let segments = || text.split(['/', '?', '#']);
     let mut behind = segments().skip_while(|segment| !segment.eq_ignore_ascii_case("calls")).skip(1);
@@ -95,23 +43,28 @@ fn call_id_within(text: &str) -> Option<CallId> {
     ids.next().filter(|_| ids.next().is_none())
 }
 
-/// Reads a GUID, or reports why it is none.
-pub(super) fn guid(text: &str, subject: Subject, place: &Place<'_>, issues: &mut Issues<'_>) -> Option<Guid> {
+/// Parses a GUID, or reports an issue.
+pub(super) fn guid(
+    text: &str,
+    subject: Subject,
+    place: &Place<'_>,
+    issues: &mut IssueCollector<'_>,
+) -> Option<Guid> {
     Guid::parse(text).map_err(|error| report(error, text, subject, place, issues)).ok()
 }
 
-/// Reads an id that is opaque text, or reports why it cannot be one.
+/// Parses an opaque id, or reports an issue.
 pub(super) fn opaque_id(
     text: &str,
     subject: Subject,
     place: &Place<'_>,
-    issues: &mut Issues<'_>,
+    issues: &mut IssueCollector<'_>,
 ) -> Option<String> {
-    const LONGEST: usize = 1024;
+    const MAX_LENGTH: usize = 1024;
     if text.is_empty() {
         issues.push(Problem::IdEmpty { subject }, place);
-    } else if text.len() > LONGEST {
-        issues.push(Problem::IdTooLong { subject, limit: LONGEST }, place);
+    } else if text.len() > MAX_LENGTH {
+        issues.push(Problem::IdTooLong { subject, limit: MAX_LENGTH }, place);
     } else if text.trim().len() != text.len() {
         let repair = replace("Remove the white space", text.trim());
         issues.push_with(Problem::IdPadded { subject }, place, Some(repair));
@@ -121,28 +74,45 @@ pub(super) fn opaque_id(
     None
 }
 
-/// Reads a telephone number, or reports why it is none.
-pub(super) fn phone(text: &str, place: &Place<'_>, issues: &mut Issues<'_>) -> Option<PhoneNumber> {
+/// Parses a telephone number, or reports an issue.
+pub(super) fn phone(text: &str, place: &Place<'_>, issues: &mut IssueCollector<'_>) -> Option<PhoneNumber> {
     match PhoneNumber::parse(text) {
         Ok(number) => Some(number),
         Err(error) => {
-            let repaired = error.repaired().map(|number| number.as_str().to_owned());
+            let repaired = error.suggestion().map(|number| number.as_str().to_owned());
             let repair = repaired.as_deref().map(|number| replace("Write the number in E.164 form", number));
-            issues.push_with(Problem::PhoneNotE164 { repaired: Unsaid(repaired) }, place, repair);
+            issues.push_with(Problem::PhoneNotE164 { repaired: HintOnly(repaired) }, place, repair);
             None
         }
     }
 }
 
-/// Reads an endpoint type, or reports that there is none of this name.
-pub(super) fn endpoint_type(text: &str, place: &Place<'_>, issues: &mut Issues<'_>) -> Option<EndpointType> {
-    let known = EndpointType::ALL.map(EndpointType::name);
-    let found = EndpointType::ALL.into_iter().find(|kind| kind.name() == text);
+/// Checks the endpoint type of a body. Some serializers write the number of an enum's member instead of its name.
+pub(super) fn endpoint_type_of(node: &Node<'_>, place: &Place<'_>, issues: &mut IssueCollector<'_>) {
+    if let Some(meant) = EndpointType::from_number(node) {
+        let meant = meant.as_str();
+        let repair = replace("Use the name", meant);
+        issues.push_with(Problem::EnumAsNumber { meant }, place, Some(repair));
+    } else if let Some(text) = text_of(node, place, issues) {
+        endpoint_type(text, place, issues);
+    }
+}
+
+/// Parses an endpoint type, or reports an issue.
+pub(super) fn endpoint_type(
+    text: &str,
+    place: &Place<'_>,
+    issues: &mut IssueCollector<'_>,
+) -> Option<EndpointType> {
+    let known = EndpointType::ALL.map(EndpointType::as_str);
+    let found = EndpointType::ALL.into_iter().find(|kind| kind.as_str() == text);
     match found {
         Some(EndpointType::Default) => {}
-        Some(other) => issues.push(Problem::EndpointTypeNotDefault { found: other.name() }, place),
+        Some(other) => issues.push(Problem::EndpointTypeNotDefault { found: other.as_str() }, place),
         None => {
-            let meant = meant(text, &known);
+            // Some languages print the name of the enum before that of the member.
+            let member = text.rsplit('.').next().unwrap_or(text);
+            let meant = closest_match(member, &known);
             let repair = meant.map(|meant| replace("Use Graph's spelling", meant));
             issues.push_with(Problem::UnknownEndpointType { found: shortened(text), meant }, place, repair);
         }
@@ -150,8 +120,8 @@ pub(super) fn endpoint_type(text: &str, place: &Place<'_>, issues: &mut Issues<'
     found
 }
 
-/// Looks at a `languageId` or a `region`: whether it is a placeholder or of an odd form.
-pub(super) fn locale(member: &'static str, text: &str, place: &Place<'_>, issues: &mut Issues<'_>) {
+/// Checks the form of a `languageId` or a `region`.
+pub(super) fn locale(member: &'static str, text: &str, place: &Place<'_>, issues: &mut IssueCollector<'_>) {
     let alphanumeric = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric());
     if text.ends_with("-value") {
         issues.push(Problem::Placeholder { member }, place);
@@ -169,16 +139,16 @@ pub(super) fn locale(member: &'static str, text: &str, place: &Place<'_>, issues
     }
 }
 
-fn report(error: IdError, text: &str, subject: Subject, place: &Place<'_>, issues: &mut Issues<'_>) {
-    match error {
-        IdError::Empty => issues.push(Problem::IdEmpty { subject }, place),
-        IdError::TooLong => issues.push(Problem::IdTooLong { subject, limit: Guid::MAX_LENGTH }, place),
-        IdError::Padded => {
+fn report(error: IdError, text: &str, subject: Subject, place: &Place<'_>, issues: &mut IssueCollector<'_>) {
+    match error.kind() {
+        IdErrorKind::Empty => issues.push(Problem::IdEmpty { subject }, place),
+        IdErrorKind::TooLong => issues.push(Problem::IdTooLong { subject, limit: Guid::MAX_LENGTH }, place),
+        IdErrorKind::Padded => {
             let repair =
                 Guid::parse(text.trim()).ok().map(|id| replace("Remove the white space", id.as_str()));
             issues.push_with(Problem::IdPadded { subject }, place, repair);
         }
-        IdError::NotAGuid => {
+        IdErrorKind::NotAGuid => {
             let looks_like = looks_like(text, subject);
             let repair = guid_within(text, looks_like).map(|id| replace("Use the GUID in it", id));
             issues.push_with(Problem::NotAGuid { subject, looks_like }, place, repair);
@@ -200,8 +170,10 @@ fn looks_like(text: &str, subject: Subject) -> Option<LooksLike> {
         Some(LooksLike::TeamsUser)
     } else if text.split_once(':').is_some_and(|(prefix, _)| matches!(prefix, "4" | "8" | "28" | "29")) {
         Some(LooksLike::TeamsIdentifier)
-    } else if PhoneNumber::parse(text).map_or_else(|error| error.repaired().is_some(), |_| true) {
+    } else if PhoneNumber::parse(text).map_or_else(|error| error.suggestion().is_some(), |_| true) {
         Some(LooksLike::PhoneNumber)
+    } else if text.to_ascii_uppercase().contains("#EXT#@") {
+        Some(LooksLike::GuestPrincipalName)
     } else if text.contains('@') {
         Some(LooksLike::UserPrincipalName)
     } else {
@@ -209,7 +181,7 @@ fn looks_like(text: &str, subject: Subject) -> Option<LooksLike> {
     }
 }
 
-/// The GUID that was meant, where the text says which one it is.
+/// Returns the GUID inside a text, if it is certain.
 fn guid_within(text: &str, looks_like: Option<LooksLike>) -> Option<&str> {
     match looks_like? {
         LooksLike::Braces => guid_in_braces(text),
@@ -217,6 +189,7 @@ fn guid_within(text: &str, looks_like: Option<LooksLike>) -> Option<&str> {
         LooksLike::TeamsIdentifier
         | LooksLike::PhoneNumber
         | LooksLike::UserPrincipalName
+        | LooksLike::GuestPrincipalName
         | LooksLike::Placeholder => None,
     }
 }
@@ -226,7 +199,7 @@ fn guid_in_braces(text: &str) -> Option<&str> {
     Guid::parse(inner).is_ok().then_some(inner)
 }
 
-/// The object id in the form in which Teams writes a user of a directory, in any of its clouds.
+/// Returns the object id in the form that Teams uses for directory users, in any cloud.
 fn directory_user(text: &str) -> Option<&str> {
     let id = ["8:orgid:", "8:gcch:", "8:dod:"].iter().find_map(|prefix| text.strip_prefix(prefix))?;
     Guid::parse(id).is_ok().then_some(id)

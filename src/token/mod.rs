@@ -1,4 +1,4 @@
-//! Access tokens: one type that cannot be printed, and a look at what a token says of itself.
+//! Access tokens: a type that is never printed, and a report on the claims of a token.
 
 mod report;
 
@@ -6,17 +6,17 @@ use std::fmt;
 
 pub use self::report::{TokenKind, TokenReport};
 
-/// Why a text is no access token. The text is not repeated.
+/// The reason why a text is not an access token. It does not contain the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TokenError {
-    /// Nothing is there.
+    /// The text is empty.
     Empty,
-    /// It is longer than [`AccessToken::MAX_LENGTH`] bytes.
+    /// The text is longer than [`AccessToken::MAX_LENGTH`] bytes.
     TooLong,
-    /// It begins with `Bearer`, which is added when it is sent.
+    /// The text begins with `Bearer`, which is added when the token is sent.
     WithScheme,
-    /// It holds a space, a line break or something else that no header may carry.
+    /// The text contains a character that is not visible ASCII, such as a space or a line break.
     NotVisibleAscii,
 }
 
@@ -24,10 +24,10 @@ impl fmt::Display for TokenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Empty => "the token is empty",
-            Self::TooLong => "the token is longer than 65,536 bytes",
-            Self::WithScheme => "the token begins with `Bearer`; expected the token alone",
+            Self::TooLong => "the token is too long: expected at most 65,536 bytes",
+            Self::WithScheme => "the token begins with `Bearer`: expected only the token",
             Self::NotVisibleAscii => {
-                "the token holds a space, a line break or another character that no token has"
+                "the token contains an invalid character, such as a space or a line break"
             }
         })
     }
@@ -35,9 +35,9 @@ impl fmt::Display for TokenError {
 
 impl std::error::Error for TokenError {}
 
-/// An access token: visible ASCII, so that no header can be smuggled in.
+/// An access token: visible ASCII, so that it cannot add a header to the request.
 ///
-/// It has no `Display`, no `Serialize` and no accessor but [`AccessToken::authorization`]; `Debug` shows nothing of it.
+/// It has no `Display`, no `Serialize` and no accessor except [`AccessToken::authorization`]; `Debug` does not show the token.
 ///
 /// ```
 /// use graph_call_transfer::{AccessToken, TokenError};
@@ -51,14 +51,14 @@ impl std::error::Error for TokenError {}
 pub struct AccessToken(String);
 
 impl AccessToken {
-    /// The longest token that is taken, in bytes.
+    /// The maximum length of a token, in bytes.
     pub const MAX_LENGTH: usize = 65_536;
 
-    /// Reads a token, without `Bearer`.
+    /// Parses a token, without `Bearer`.
     ///
     /// # Errors
     ///
-    /// A [`TokenError`] that tells what is wrong, without the text.
+    /// A [`TokenError`] with the reason, without the text.
     pub fn parse(text: &str) -> Result<Self, TokenError> {
         if text.is_empty() {
             return Err(TokenError::Empty);
@@ -101,7 +101,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_visible_ascii_is_a_token() {
+    fn parse_accepts_only_visible_ascii() {
         for (text, error) in [
             ("", TokenError::Empty),
             ("Bearer abc", TokenError::WithScheme),
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_cannot_be_seen() {
+    fn debug_does_not_show_the_token() {
         let token = AccessToken::parse("secret").unwrap();
         assert!(!format!("{token:?} {:?}", Some(&token)).contains("secret"));
     }

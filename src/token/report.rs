@@ -1,6 +1,6 @@
-//! What an access token says of itself. Nothing is verified here: that is the service's business.
+//! Reports on the claims of an access token. The signature is not verified: the service does that.
 
-use crate::issue::{Issue, Part, Problem};
+use crate::issue::{Issue, Part, Problem, RolesFound};
 use crate::json::{self, Node};
 use crate::{Endpoint, Guid};
 use base64::Engine;
@@ -8,35 +8,35 @@ use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use base64::{alphabet, engine::DecodePaddingMode};
 use serde::Serialize;
 
-/// The application permission that a transfer needs; the only one.
+/// The application permission that a transfer requires; the only one.
 ///
 /// Source: <https://learn.microsoft.com/graph/api/call-transfer>.
 pub(crate) const ROLE: &str = "Calls.Initiate.All";
 
-/// Microsoft Graph's own application id, which a token may name as its audience.
+/// Microsoft Graph's own application id, which may be the audience of a token.
 const GRAPH_APP_ID: &str = "00000003-0000-0000-c000-000000000000";
 
-/// A token that ends sooner than this is worth a warning, in seconds.
-const SOON: f64 = 300.0;
+/// A token that expires within this time causes a warning, in seconds.
+const EXPIRES_SOON: f64 = 300.0;
 
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &alphabet::URL_SAFE,
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
-/// Whose token it is.
+/// The kind of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum TokenKind {
-    /// An application's own (client credentials).
+    /// A token of an application (client credentials).
     App,
-    /// A signed-in user's.
+    /// A token of a signed-in user.
     Delegated,
-    /// It cannot be read, or does not say.
+    /// The token is unreadable, or does not contain its kind.
     Unknown,
 }
 
-/// A local look at a token.
+/// A report on the claims of a token.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TokenReport {
@@ -49,19 +49,23 @@ pub struct TokenReport {
     pub(crate) tenant_id: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) app_id: Option<String>,
+    #[cfg_attr(target_family = "wasm", serde(skip))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) not_before: Option<f64>,
+    #[cfg_attr(target_family = "wasm", serde(skip))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) expires_at: Option<f64>,
+    #[cfg_attr(target_family = "wasm", serde(skip))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) expires_in_seconds: Option<f64>,
     pub(crate) issues: Vec<Issue>,
 }
 
 impl TokenReport {
-    /// Looks at a token.
+    /// Reads the claims of a token.
     ///
-    /// `now` is the time in seconds since 1970; `endpoint` is where the token is to be used, and tells which audience it needs.
+    /// `now` is the time in seconds since 1970. `endpoint` is the endpoint of the request, which determines the expected
+    /// audience.
     #[must_use]
     pub fn inspect(token: &str, endpoint: &Endpoint, now: f64) -> Self {
         let mut report = Self::unreadable();
@@ -96,7 +100,7 @@ impl TokenReport {
         report
     }
 
-    /// The report of a token that says nothing.
+    /// Returns the report on an unreadable token.
     pub(crate) fn unreadable() -> Self {
         Self {
             kind: TokenKind::Unknown,
@@ -112,7 +116,7 @@ impl TokenReport {
         }
     }
 
-    /// Returns whose token it is.
+    /// Returns the kind of the token.
     #[must_use]
     pub fn kind(&self) -> TokenKind {
         self.kind
@@ -124,31 +128,41 @@ impl TokenReport {
         &self.roles
     }
 
-    /// Returns what speaks against a transfer with this token.
+    /// Returns the issues of a transfer with this token.
     #[must_use]
     pub fn issues(&self) -> &[Issue] {
         &self.issues
     }
 
-    fn says_nothing(&self) -> bool {
+    fn is_empty(&self) -> bool {
         let Self { kind, roles, scopes, audience, tenant_id, app_id, not_before, expires_at, .. } = self;
         let lists_empty = *kind == TokenKind::Unknown && roles.is_empty() && scopes.is_empty();
         let texts_absent = audience.is_none() && tenant_id.is_none() && app_id.is_none();
         lists_empty && texts_absent && not_before.is_none() && expires_at.is_none()
     }
 
-    /// What speaks against a transfer at this endpoint, for a call of this tenant.
+    fn roles_found(&self) -> RolesFound {
+        if self.roles.is_empty() {
+            RolesFound::None
+        } else if self.roles.iter().any(|role| role == "Calls.InitiateGroupCall.All") {
+            RolesFound::GroupCall
+        } else {
+            RolesFound::Others
+        }
+    }
+
+    /// Returns the issues of a transfer at this endpoint, for a call of this tenant.
     pub(crate) fn judge(&self, endpoint: Option<&Endpoint>, tenant: Option<&Guid>) -> Vec<Issue> {
         let mut issues = Vec::new();
         let mut push = |problem, path: &str| issues.push(Issue::new(problem, Part::Token, path));
-        if self.says_nothing() {
+        if self.is_empty() {
             push(Problem::TokenUnreadable {}, "");
             return issues;
         }
         match self.kind {
             TokenKind::Delegated => push(Problem::TokenDelegated {}, "/scopes"),
             TokenKind::App | TokenKind::Unknown if !self.roles.iter().any(|role| role == ROLE) => {
-                push(Problem::TokenRoleMissing { role: ROLE }, "/roles");
+                push(Problem::TokenRoleMissing { role: ROLE, roles: self.roles_found() }, "/roles");
             }
             TokenKind::App | TokenKind::Unknown => {}
         }
@@ -166,7 +180,7 @@ impl TokenReport {
         if let Some(left) = self.expires_in_seconds {
             if left <= 0.0 {
                 push(Problem::TokenExpired { seconds: whole(-left) }, "/expiresAt");
-            } else if left < SOON {
+            } else if left < EXPIRES_SOON {
                 push(Problem::TokenExpiresSoon { seconds: whole(left) }, "/expiresAt");
             }
             let inspected_at = self.expires_at.map(|at| at - left);
@@ -185,11 +199,11 @@ impl TokenReport {
     reason = "`as` saturates, and a second more or less does not matter"
 )]
 fn whole(seconds: f64) -> i64 {
-    // What JavaScript can hold as a whole number.
+    // The safe integers of JavaScript.
     seconds.clamp(-9_007_199_254_740_991.0, 9_007_199_254_740_991.0) as i64
 }
 
-/// The middle one of a token's three parts, decoded.
+/// Returns the decoded payload: the second of a token's three parts.
 fn payload_of(token: &str) -> Option<String> {
     super::AccessToken::parse(token).ok()?;
     let mut segments = token.split('.');
@@ -200,7 +214,7 @@ fn payload_of(token: &str) -> Option<String> {
     String::from_utf8(BASE64.decode(payload).ok()?).ok()
 }
 
-/// A text or a list of texts, as far as it is one.
+/// Returns the texts of a text or a list; empty for any other value.
 fn texts(value: Option<&Node<'_>>) -> Vec<String> {
     let Some(value) = value else { return Vec::new() };
     let items = value.as_array().unwrap_or(std::slice::from_ref(value));
@@ -210,7 +224,7 @@ fn texts(value: Option<&Node<'_>>) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{BaseUrl, Cloud, Version};
+    use crate::{BaseUrl, Cloud, GraphVersion};
 
     const NOW: f64 = 1_795_000_000.0;
     const TENANT: &str = "72f988bf-86f1-41af-91ab-2d7cd011db47";
@@ -225,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_an_app_token() {
+    fn inspect_reads_the_claims_of_an_app_token() {
         let claims = format!(
             r#"{{"aud":"https://graph.microsoft.com/","tid":"{TENANT}","appid":"a","idtyp":"app",
                 "roles":["Calls.Initiate.All"],"nbf":1794999000,"exp":1795003600}}"#
@@ -242,9 +256,10 @@ mod tests {
     }
 
     #[test]
-    fn tells_what_speaks_against_a_token() {
-        let l4 = Endpoint::new(Cloud::UsGovernmentL4, Version::V1);
-        let relay = Endpoint::at(BaseUrl::parse("https://relay.example").unwrap(), None, Version::V1);
+    fn inspect_reports_issues() {
+        let l4 = Endpoint::new(Cloud::UsGovernmentL4, GraphVersion::V1);
+        let relay =
+            Endpoint::from_base_url(BaseUrl::parse("https://relay.example").unwrap(), GraphVersion::V1);
         let global = Endpoint::default();
         let role = r#""roles":["Calls.Initiate.All"]"#;
         for (claims, endpoint, expected) in [
@@ -267,11 +282,29 @@ mod tests {
             NOW,
         );
         let hints: Vec<_> = report.issues().iter().filter_map(Issue::hint).collect();
-        assert_eq!(hints, ["Ask for the scope `https://graph.microsoft.us/.default`."]);
+        assert_eq!(hints, ["Request the scope `https://graph.microsoft.us/.default`."]);
     }
 
     #[test]
-    fn what_is_no_token_is_unreadable() {
+    fn hint_for_a_missing_role_depends_on_the_roles_that_are_there() {
+        for (roles, parts) in [
+            ("[]", &["`common` or `organizations`", "at the tenant", "older than the consent"][..]),
+            (r#"["Calls.JoinGroupCall.All"]"#, &["older than the consent", "cached"]),
+            (
+                r#"["Calls.JoinGroupCall.All","Calls.InitiateGroupCall.All"]"#,
+                &["Two pages of Microsoft disagree", "`call: transfer`", "`Register calls and meetings bot`"],
+            ),
+        ] {
+            let claims = format!(r#"{{"idtyp":"app","roles":{roles}}}"#);
+            let report = TokenReport::inspect(&token(&claims), &Endpoint::default(), NOW);
+            assert_eq!(codes(&report), ["tokenRoleMissing"]);
+            let hint = report.issues()[0].hint().unwrap();
+            assert!(parts.iter().all(|part| hint.contains(part)), "{hint}");
+        }
+    }
+
+    #[test]
+    fn invalid_tokens_are_unreadable() {
         let long = "a".repeat(70_000);
         for text in
             ["", "abc", "a.b", "a.b.c", "a.b.c.d", "..", &token("[]"), &token("{"), &token("{}"), &long]
@@ -283,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_of_another_tenant_than_the_call_is_told() {
+    fn judge_reports_a_token_of_another_tenant() {
         let report = TokenReport::inspect(
             &token(&format!(r#"{{"roles":["Calls.Initiate.All"],"tid":"{TENANT}"}}"#)),
             &Endpoint::default(),

@@ -1,92 +1,130 @@
-//! What changed, and why.
+//! Changes of a status, each with the evidence that caused it.
+
+use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::attempt::Verdict;
-use super::evidence::Evidence;
-use super::phase::{Certainty, Holder, Phase};
-use super::spelling::Spelling;
-use super::transfer::{ASPECTS, Transfer, View, changed};
+use super::rules::attempt::Verdict;
+use super::rules::evidence::Evidence;
+use super::rules::phase::{Certainty, ConnectedParty, Phase};
+use super::store::raw_call_id::RawCallId;
+use super::transfer::TrackedTransfer;
+use super::view::{STATUS_FIELDS, View};
 
-/// A change of what is known of a transfer.
+/// A change of the status of a transfer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Change<'t> {
+pub struct TransferChange<'t> {
     #[serde(rename = "callId")]
-    pub(super) call: &'t Spelling,
-    /// Counts the transfers of this call, from 1.
+    pub(super) call: &'t RawCallId,
+    /// The number of the attempt to transfer this call, from 1.
     pub attempt: u32,
-    /// What changed.
-    pub changed: Aspects,
-    /// The phase before; `None` for a transfer that was not known.
+    /// The fields that changed.
+    pub changed: StatusFields,
+    /// The phase before; `None` for a transfer that was not tracked.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub from: Option<Phase>,
+    pub previous_phase: Option<Phase>,
     /// The phase now.
     pub phase: Phase,
-    /// How sure that is.
+    /// The certainty of the phase.
     pub certainty: Certainty,
-    /// Whether no end of the transferor's call was heard.
-    pub call_lives: bool,
-    /// Who has the transferee on the line.
-    pub holder: Holder,
-    /// What was heard.
-    pub because: &'t Evidence,
-    /// The number under which somebody follows the call; 0 when nobody does.
+    /// Whether no notification reported the end of the transferor's call since this attempt began.
+    pub call_active: bool,
+    /// The party that the transferee is connected to.
+    pub connected_to: ConnectedParty,
+    /// The evidence that caused the change.
+    pub evidence: &'t Evidence,
+    /// The number under which the call is followed; 0 when it is not.
     #[serde(skip)]
     pub topic: u32,
 }
 
-impl<'t> Change<'t> {
-    /// The call that is being transferred, as it was first spelled.
+impl<'t> TransferChange<'t> {
+    /// Returns the id of the call that is being transferred, as it was first received.
     #[must_use]
     pub fn call_id(&self) -> &'t str {
         self.call.as_str()
     }
 
-    /// Compares a transfer, seen now, with what it was; `None` when nothing changed that could be seen.
+    /// Compares a transfer with what it was before; `None` when nothing visible changed.
     pub(super) fn since(
         before: Option<&View>,
         after: &View,
-        transfer: &'t Transfer,
+        transfer: &'t TrackedTransfer,
         topic: u32,
     ) -> Option<Self> {
-        let changed = Aspects(changed(before, after));
-        let Verdict { phase, certainty, call_lives, holder } = after.verdict;
-        let because = transfer.history.last()?;
+        let changed = StatusFields(after.changes_since(before));
+        let Verdict { phase, certainty, call_active, connected_to } = after.verdict;
+        let evidence = transfer.history.last()?;
         (changed.0 != 0).then(|| Self {
             call: &transfer.call_id,
             attempt: after.attempt,
             changed,
-            from: before.map(|before| before.verdict.phase),
+            previous_phase: before.map(|before| before.verdict.phase),
             phase,
             certainty,
-            call_lives,
-            holder,
-            because,
+            call_active,
+            connected_to,
+            evidence,
             topic,
         })
     }
 }
 
-/// What of a status changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Aspects(u32);
+/// Fields of a status, as a set.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct StatusFields(u32);
 
-impl Aspects {
-    /// The aspects as bits, in the order of their list.
+impl StatusFields {
+    /// The fields as bits, in the order of their list.
     #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "for the wasm module"))]
     pub(crate) fn bits(self) -> u32 {
         self.0
     }
 
-    /// Returns the words: `attempt`, `phase`, `certainty`, `callLives`, `audio`, `replacedCall`, `holder`.
+    /// Returns the names: `attempt`, `phase`, `certainty`, `callActive`, `audio`, `replacedCall`, `connectedTo`.
     pub fn words(self) -> impl Iterator<Item = &'static str> {
-        ASPECTS.into_iter().enumerate().filter(move |(at, _)| self.0 & (1 << at) != 0).map(|(_, word)| word)
+        STATUS_FIELDS
+            .into_iter()
+            .enumerate()
+            .filter(move |(at, _)| self.0 & (1 << at) != 0)
+            .map(|(_, word)| word)
     }
 }
 
-impl Serialize for Aspects {
+impl fmt::Debug for StatusFields {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.words()).finish()
+    }
+}
+
+impl Serialize for StatusFields {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.words())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verdict::Tracker;
+
+    #[test]
+    fn debug_of_a_change_shows_the_call_id_and_words() {
+        let body = r#"{"value":[{"changeType":"updated",
+            "resourceUrl":"/communications/calls/341a0500-d4bf-4224-8b19-1581168d328b",
+            "resourceData":{"state":"transferring","mediaState":{"audio":"active"}}}]}"#;
+        let mut shown = Vec::new();
+        Tracker::default().apply(body.as_bytes(), |change| shown.push(format!("{change:?}"))).unwrap();
+        assert_eq!(shown.len(), 1);
+        for part in [
+            r#"call: "341a0500-d4bf-4224-8b19-1581168d328b""#,
+            r#"changed: {"attempt", "phase"}"#,
+            "phase: Transferring",
+            r#"change_type: Some("updated")"#,
+            r#"state: Some("transferring")"#,
+            r#"audio: Some("active")"#,
+        ] {
+            assert!(shown[0].contains(part), "{part} in {}", shown[0]);
+        }
     }
 }

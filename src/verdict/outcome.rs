@@ -1,161 +1,185 @@
-//! How a transfer ended, and what to do then, for people.
+//! The outcome of a transfer.
+
+use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::attempt::may_have_begun;
-use super::phase::{Certainty, Phase};
+use super::rules::advice::{Advice, OutcomeKind, outcome};
+use super::rules::attempt::CallEnd;
+use super::rules::decision::{OutcomeDecision, certainty_of_party};
+use super::rules::evidence::{Evidence, EvidenceDetails};
+use super::rules::phase::{Certainty, ConnectedParty, EvidenceKind, Phase};
 use super::status::TransferStatus;
 use super::tracker::Tracker;
-use crate::words::words;
+use super::transfer::TrackedTransfer;
+use crate::codes::{Decision, FailureCause, RetryTarget};
 
-words! {
-    /// How a transfer ended, as far as it is known.
-    pub enum OutcomeKind {
-        /// The transferee is connected with the transfer target.
-        Completed = "completed",
-        /// The transfer did not happen.
-        Failed = "failed",
-        /// The call ended, with no word of the transfer.
-        Ended = "ended",
-        /// Graph refused the request, and nothing else was heard. A notification may still tell that the transfer began.
-        Refused = "refused",
-        /// No verdict came in time. A later one still counts.
-        TimedOut = "timedOut",
-    }
-}
-
-words! {
-    /// What to do when a transfer ended otherwise than it was meant to, or nothing is known of its end.
-    pub enum Advice {
-        /// The transfer failed for certain, and the call is with the transferor again.
-        CallIsBack = "callIsBack",
-        /// It probably failed, and the call lives.
-        ProbablyFailed = "probablyFailed",
-        /// It failed, and then the call ended.
-        FailedAndEnded = "failedAndEnded",
-        /// The call ended, and Graph did not say why.
-        EndedUnexplained = "endedUnexplained",
-        /// The call ended before the transfer did.
-        EndedBefore = "endedBefore",
-        /// Graph refused the request, and took nothing.
-        NotTaken = "notTaken",
-        /// Graph refused the request, but the transfer may have begun.
-        MayHaveBegun = "mayHaveBegun",
-        /// No verdict came in time.
-        NoWord = "noWord",
-    }
-}
-
-/// What became of a transfer.
+/// The outcome of a transfer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Outcome {
-    /// How it ended.
+pub struct TransferOutcome {
+    /// The kind.
     pub kind: OutcomeKind,
-    /// All that is known; `None` only after a time-out, when nothing is.
+    /// The cause; `None` for a completed transfer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cause: Option<FailureCause>,
+    /// Whether a further transfer of the call can succeed, and to which target.
+    pub retry: RetryTarget,
+    /// Whether it is worth an alarm; otherwise it is ordinary, such as a target that declines.
+    pub is_incident: bool,
+    /// The party that the transferee is connected to.
+    pub connected_to: ConnectedParty,
+    /// The certainty of each of these, and its evidence.
+    pub grounds: OutcomeGrounds,
+    /// The status; `None` only after a timeout, where the transfer is not tracked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<TransferStatus>,
-    /// What to do now, as a word; `None` where nothing has to be done.
+    /// The recommended action as a word; `None` where none is needed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub advice: Option<Advice>,
-    /// The same for people.
+    /// The recommended action in English.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub what_to_do: Option<&'static str>,
+    pub recommended_action: Option<&'static str>,
 }
 
-impl Outcome {
-    fn new(kind: OutcomeKind, status: Option<TransferStatus>, advice: Option<Advice>) -> Self {
-        Self { kind, status, advice, what_to_do: advice.map(Advice::text) }
-    }
+/// The grounds of an outcome.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OutcomeGrounds {
+    /// Of the cause.
+    pub cause: Ground,
+    /// Of `retry`.
+    pub retry: Ground,
+    /// Of `is_incident`.
+    pub is_incident: Ground,
+    /// Of `connected_to`.
+    pub connected_to: Ground,
+}
+
+/// The certainty of a word, and the evidence that it rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Ground {
+    /// The certainty.
+    pub certainty: Certainty,
+    /// The evidence; `None` where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Evidence>,
 }
 
 impl Tracker {
-    /// Returns what became of the transfer of a call; `None` while that is open.
+    /// Returns the outcome of the transfer of a call; `None` while the transfer is open.
     #[must_use]
-    pub fn outcome(&self, call_id: &str) -> Option<Outcome> {
-        let (status, refusal) = self.status_and_refusal(call_id)?;
-        let (kind, advice) = match status.phase {
-            Phase::Completed => (OutcomeKind::Completed, None),
-            Phase::Failed => (OutcomeKind::Failed, Some(after_failure(&status))),
-            Phase::Ended => (OutcomeKind::Ended, Some(after_end(status.certainty))),
-            Phase::Requested => (OutcomeKind::Refused, Some(after_refusal(refusal?))),
-            Phase::Transferring | Phase::TransferAccepted => return None,
+    pub fn outcome(&self, call_id: &str) -> Option<TransferOutcome> {
+        self.find(call_id)?.outcome()
+    }
+
+    /// Returns the outcome of a wait that timed out.
+    #[must_use]
+    pub fn timed_out(&self, call_id: &str) -> TransferOutcome {
+        let transfer = self.find(call_id);
+        let is_silent = transfer.is_some_and(|transfer| transfer.verdict().phase == Phase::Requested);
+        let last = transfer.and_then(|transfer| transfer.history.last());
+        let basis = Basis {
+            advice: Some(Advice::NoNotification),
+            decided: OutcomeDecision::after_timeout(is_silent),
+            // A notification of the end may be missing.
+            connected_to: (ConnectedParty::Unknown, Certainty::Unknown),
+            of_verdict: last.cloned(),
+            of_state: last.cloned(),
         };
-        Some(Outcome::new(kind, Some(status), advice))
-    }
-
-    /// Returns the outcome of a wait that took too long.
-    #[must_use]
-    pub fn timed_out(&self, call_id: &str) -> Outcome {
-        Outcome::new(OutcomeKind::TimedOut, self.status(call_id), Some(Advice::NoWord))
+        basis.outcome(OutcomeKind::TimedOut, transfer.map(TrackedTransfer::status))
     }
 }
 
-fn after_failure(status: &TransferStatus) -> Advice {
-    match (status.call_lives, status.certainty) {
-        (true, Certainty::Certain) => Advice::CallIsBack,
-        (true, Certainty::Likely | Certainty::Unknown) => Advice::ProbablyFailed,
-        (false, _) => Advice::FailedAndEnded,
-    }
+/// The decision of an outcome, and the evidence.
+struct Basis {
+    advice: Option<Advice>,
+    decided: OutcomeDecision,
+    connected_to: (ConnectedParty, Certainty),
+    /// The evidence of the verdict, or of the refusal.
+    of_verdict: Option<Evidence>,
+    /// The evidence of the state of the call: of its end, if it ended.
+    of_state: Option<Evidence>,
 }
 
-fn after_end(certainty: Certainty) -> Advice {
-    match certainty {
-        Certainty::Unknown => Advice::EndedUnexplained,
-        Certainty::Certain | Certainty::Likely => Advice::EndedBefore,
-    }
-}
-
-fn after_refusal(status: u16) -> Advice {
-    if may_have_begun(status) { Advice::MayHaveBegun } else { Advice::NotTaken }
-}
-
-impl Advice {
-    /// The advice in English.
-    #[must_use]
-    pub fn text(self) -> &'static str {
-        match self {
-            Self::CallIsBack => {
-                "The call is with you again: speak with the caller, then try once more, or choose another transfer target."
-            }
-            Self::ProbablyFailed => {
-                "The transfer probably failed, but a later attempt may still be under way: read the call with `readCall` before you try \
-once more."
-            }
-            Self::FailedAndEnded => "The transfer failed, and then the call ended: call the caller back.",
-            Self::EndedUnexplained => {
-                "The call is over, and Graph did not say why: ask the transfer target whether the caller arrived, before you call back."
-            }
-            Self::EndedBefore => {
-                "The call ended before the transfer did. If that was not meant, call the caller back."
-            }
-            Self::NotTaken => {
-                "Graph did not take the transfer, and the call is still with you. The code of its answer says why."
-            }
-            Self::MayHaveBegun => {
-                "The answer does not prove that the transfer was not taken: it may have begun. Wait for a notification, or read the call with \
-`readCall`, before you send it again."
-            }
-            Self::NoWord => {
-                "No notification told how the transfer ended. Read the call with `readCall`: when it has ended, ask the transfer target \
-whether the caller arrived; when it is established, the transfer did not happen; while it is transferring, wait. A late \
-notification still corrects this outcome."
-            }
+impl Basis {
+    fn outcome(self, kind: OutcomeKind, status: Option<TransferStatus>) -> TransferOutcome {
+        let Self { advice, decided, connected_to: (connected_to, of_party), of_verdict, of_state } = self;
+        let OutcomeDecision { decision, certainty, is_retry_of_state } = decided;
+        let Decision { cause, retry, is_incident } = decision;
+        let by_code = Ground { certainty, evidence: of_verdict };
+        let by_state = |certainty| Ground { certainty, evidence: of_state.clone() };
+        TransferOutcome {
+            kind,
+            cause: (kind != OutcomeKind::Completed).then_some(cause),
+            retry,
+            is_incident,
+            connected_to,
+            grounds: OutcomeGrounds {
+                retry: if is_retry_of_state { by_state(Certainty::Certain) } else { by_code.clone() },
+                is_incident: by_code.clone(),
+                cause: by_code,
+                connected_to: by_state(of_party),
+            },
+            status,
+            advice,
+            recommended_action: advice.map(|advice| advice.text(retry)),
         }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::Advice;
+impl TrackedTransfer {
+    fn outcome(&self) -> Option<TransferOutcome> {
+        let (verdict, attempt) = (self.verdict(), &self.state.attempt);
+        let (kind, advice) = outcome(verdict, attempt.refusal, self.state.was_accepted())?;
+        let of_end = attempt.end_details.as_ref().map(|details| {
+            let is_completion = attempt.end == CallEnd::Completion;
+            self.evidence_with(
+                if is_completion { EvidenceKind::Completion } else { EvidenceKind::End },
+                details,
+            )
+        });
+        let refusal = attempt.refusal.filter(|_| kind == OutcomeKind::Refused);
+        let (decided, of_verdict) = if let Some(refusal) = refusal {
+            let refused = self.evidence_of(EvidenceKind::Refused);
+            let number = refused.and_then(|evidence| evidence.details.codes().subcode);
+            (OutcomeDecision::after_refusal(refusal, number), refused.cloned())
+        } else {
+            let failure = attempt.failure.as_ref().filter(|_| verdict.phase == Phase::Failed);
+            let of_failure =
+                failure.map(|failure| self.evidence_with(EvidenceKind::Failure, &failure.details));
+            let decided = OutcomeDecision::after(verdict, attempt.reason(verdict.phase));
+            (decided, of_failure.or_else(|| of_end.clone()))
+        };
+        let basis = Basis {
+            advice,
+            decided,
+            connected_to: (verdict.connected_to, certainty_of_party(verdict)),
+            of_state: of_end.or_else(|| of_verdict.clone()),
+            of_verdict,
+        };
+        Some(basis.outcome(kind, Some(self.status())))
+    }
 
-    #[test]
-    fn the_words_of_the_advice_are_those_of_the_types() {
-        let types = include_str!("../../pkg-template/types/tracker.d.ts");
-        let (_, union) = types.split_once("export type Advice =").unwrap_or_default();
-        let (union, _) = union.split_once(';').unwrap_or_default();
-        let declared: Vec<&str> =
-            union.lines().filter_map(|line| line.trim().strip_prefix("| '")?.strip_suffix('\'')).collect();
-        assert_eq!(Advice::WORDS, declared);
+    /// Returns the last evidence of a kind of the current attempt.
+    fn evidence_of(&self, kind: EvidenceKind) -> Option<&Evidence> {
+        let attempt = self.state.attempt.number;
+        self.history.iter().rev().find(|evidence| evidence.kind == kind && evidence.attempt == attempt)
+    }
+
+    /// Returns the evidence with these details, which may no longer be in the history.
+    fn evidence_with(&self, kind: EvidenceKind, details: &Arc<EvidenceDetails>) -> Evidence {
+        let attempt = self.state.attempt.number;
+        let is_same = |evidence: &&Evidence| {
+            evidence.kind == kind && evidence.attempt == attempt && evidence.details == *details
+        };
+        let kept = self.history.iter().find(is_same).cloned();
+        kept.unwrap_or_else(|| Evidence {
+            kind,
+            attempt,
+            times: 1,
+            late: false,
+            details: Arc::clone(details),
+        })
     }
 }

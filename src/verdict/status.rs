@@ -1,66 +1,70 @@
-//! What is known of a transfer, handed out.
+//! The status of a transfer.
 
 use serde::Serialize;
 
-use super::attempt::{Answered, Verdict};
-use super::evidence::{Evidence, HeardResult, OpenWord};
-use super::phase::{Certainty, Holder, Phase};
-use super::transfer::{ReplacedCall, Transfer};
+use super::rules::attempt::Verdict;
+use super::rules::evidence::{Evidence, ResultInfo};
+use super::rules::open_word::OpenWord;
+use super::rules::phase::{Certainty, ConnectedParty, Phase};
+use super::rules::recorded_response::ResponseKind;
+use super::rules::state::ReplacedCall;
+use super::transfer::TrackedTransfer;
 
-/// All that is known of the transfer of a call.
+/// The status of the transfer of a call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TransferStatus {
-    /// The call that is being transferred, as it was first spelled.
+    /// The id of the call that is being transferred, as it was first received.
     pub call_id: Box<str>,
-    /// Counts the transfers of this call, from 1.
+    /// The number of the attempt to transfer this call, from 1.
     pub attempt: u32,
-    /// How far it has come.
+    /// The phase.
     pub phase: Phase,
-    /// How sure that is.
+    /// The certainty of the phase.
     pub certainty: Certainty,
-    /// Whether no end of the transferor's call was heard.
-    pub call_lives: bool,
-    /// Who has the transferee on the line.
-    pub holder: Holder,
+    /// Whether no notification reported the end of the transferor's call since this attempt began.
+    pub call_active: bool,
+    /// The party that the transferee is connected to.
+    pub connected_to: ConnectedParty,
     /// The result that the phase rests on.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub result: Option<HeardResult>,
+    pub result: Option<ResultInfo>,
     /// The reason that the phase rests on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub termination_reason: Option<Box<str>>,
-    /// The transferor's audio, as last heard.
+    /// The transferor's audio, as last reported.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<OpenWord>,
-    /// The answer to the POST, where it was told.
+    /// The response to the POST, where it was recorded.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub answer: Option<Answered>,
-    /// Whether this attempt was announced.
-    pub announced: bool,
-    /// Of a consultative transfer that was announced.
+    pub response: Option<ResponseKind>,
+    /// Whether this attempt was registered before it was sent.
+    pub expected: bool,
+    /// The replaced call of a consultative transfer that was expected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replaced_call: Option<ReplacedCall>,
-    /// What was heard, the oldest first: at most 32 pieces.
+    /// The evidence, the oldest first: at most 32 pieces.
     pub history: Vec<Evidence>,
 }
 
-impl Transfer {
+impl TrackedTransfer {
+    /// Returns the status.
     pub(super) fn status(&self) -> TransferStatus {
-        let Verdict { phase, certainty, call_lives, holder } = self.verdict();
-        let reason = self.attempt.reason(phase);
+        let Verdict { phase, certainty, call_active, connected_to } = self.verdict();
+        let reason = self.state.attempt.reason(phase);
         TransferStatus {
             call_id: self.call_id.as_str().into(),
-            attempt: self.attempt.number,
+            attempt: self.state.attempt.number,
             phase,
             certainty,
-            call_lives,
-            holder,
-            result: reason.and_then(|said| said.result.clone()),
-            termination_reason: reason.and_then(|said| said.termination_reason.clone()),
+            call_active,
+            connected_to,
+            result: reason.and_then(|details| details.result.clone()),
+            termination_reason: reason.and_then(|details| details.termination_reason.clone()),
             audio: self.audio.clone(),
-            answer: self.attempt.answer,
-            announced: self.attempt.announced,
-            replaced_call: self.replaced_call.clone(),
+            response: self.state.attempt.response(),
+            expected: self.state.attempt.expected,
+            replaced_call: self.state.replaced_call.as_deref().cloned(),
             history: self.history.clone(),
         }
     }

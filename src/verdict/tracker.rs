@@ -1,20 +1,21 @@
-//! Follows the transfers of many calls: from bodies of the webhook to what became of each transfer.
+//! The tracker: from the bodies of the webhook to the status of each transfer.
 
-use super::attempt::Answered;
-use super::change::Change;
-use super::hashing::{ByCall, Hashing};
-use super::kept::Kept;
-use super::key::{CallKey, is_trackable};
-use super::last_said::LastSaid;
-use super::news::News;
-use super::phase::EvidenceKind;
+use super::change::TransferChange;
+use super::rules::evidence::ResultCodes;
+use super::rules::interner::DetailsInterner;
+use super::rules::phase::EvidenceKind;
+use super::rules::signal::TransferSignal;
 use super::status::TransferStatus;
-use super::transfer::{Transfer, View};
+use super::store::call_key::{CallKey, is_trackable};
+use super::store::hashing::{ByCall, Hashing};
+use super::store::transfer_store::TransferStore;
+use super::transfer::TrackedTransfer;
+use super::view::View;
 use crate::notification::{BatchKind, Entry, PayloadError, Scan};
 
-/// Tells from notifications how transfers end: in any order, twice, late, with gaps.
+/// Derives from notifications how transfers end: in any order, repeated, late, with gaps.
 ///
-/// It does no I/O and has no clock. What it costs to take a notification does not depend on how many transfers are kept.
+/// It does no I/O and has no clock. The time for a notification does not depend on the number of tracked transfers.
 ///
 /// ```
 /// use graph_call_transfer::verdict::{Phase, Tracker};
@@ -33,15 +34,16 @@ use crate::notification::{BatchKind, Entry, PayloadError, Scan};
 /// ```
 #[derive(Debug)]
 pub struct Tracker {
-    kept: Kept,
+    pub(super) store: TransferStore<TrackedTransfer>,
     topics: ByCall<Topic>,
     last_topic: u32,
-    last_said: LastSaid,
-    /// What the last body was read into, for the next one.
+    pub(super) last_expectation: u32,
+    interner: DetailsInterner,
+    /// The memory into which the last body was read, for the next one.
     scan: Option<Box<Scan>>,
 }
 
-/// Somebody follows a call.
+/// A followed call.
 #[derive(Debug)]
 struct Topic {
     number: u32,
@@ -55,118 +57,60 @@ impl Default for Tracker {
 }
 
 impl Tracker {
-    /// How many transfers are kept, unless something else is asked for.
+    /// The default number of tracked transfers.
     pub const CAPACITY: usize = 100_000;
-    /// How many transfers can be kept.
-    pub const LARGEST_CAPACITY: usize = 10_000_000;
+    /// The largest number of tracked transfers.
+    pub const MAX_CAPACITY: usize = 10_000_000;
 
-    /// Makes a tracker that keeps so many transfers, at least one. Above it those that ended are left out first, the oldest first.
+    /// Creates a tracker for at most `capacity` transfers, and at least one. Beyond it, the tracker evicts the transfers that are over
+    /// first, the oldest first.
     #[must_use]
     pub fn new(capacity: usize) -> Self {
         Self::seeded(capacity, 0)
     }
 
-    /// The same, with a seed for what protects against calls that were chosen to make it slow: in wasm nothing else is random.
+    /// The same, with a seed for the hash keys: in wasm nothing else is random.
     pub(crate) fn seeded(capacity: usize, seed: u64) -> Self {
         let hashing = Hashing::new(seed);
         Self {
-            kept: Kept::new(capacity.clamp(1, Self::LARGEST_CAPACITY), hashing),
+            store: TransferStore::new(capacity.clamp(1, Self::MAX_CAPACITY), hashing),
             topics: ByCall::with_hasher(hashing),
             last_topic: 0,
-            last_said: LastSaid::default(),
+            last_expectation: 0,
+            interner: DetailsInterner::default(),
             scan: None,
         }
     }
 
-    /// Returns how many transfers are kept.
+    /// Returns the number of tracked transfers.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.kept.len()
+        self.store.len()
     }
 
-    /// Tells whether no transfer is kept.
+    /// Returns whether no transfer is tracked.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.kept.len() == 0
+        self.store.len() == 0
     }
 
-    /// Announces a transfer, before it is sent; `replaces` is the call that a consultative one replaces. For a call that is known
-    /// already it begins the next attempt. An id that is empty or longer than 256 bytes is not tracked.
-    pub fn expect(&mut self, call_id: &str, replaces: Option<&str>) {
-        self.expect_with(call_id, replaces, |_| {});
-    }
-
-    pub(crate) fn expect_with(
-        &mut self,
-        call_id: &str,
-        replaces: Option<&str>,
-        mut each: impl FnMut(&Change<'_>),
-    ) {
-        if !is_trackable(call_id) {
-            return;
-        }
-        let replaces = replaces.filter(|id| is_trackable(id));
-        let key = CallKey::of(call_id);
-        let known = self.kept.place_of(&key);
-        let place = known.unwrap_or_else(|| self.kept.insert(key, call_id.as_bytes()));
-        if let Some(transfer) = self.kept.get_mut(place) {
-            let replaced_before = transfer.replaced();
-            let before = known.map(|_| transfer.view());
-            transfer.expect(replaces, known.is_none());
-            self.kept.replace(place, replaced_before);
-            self.settle(place, before.as_ref(), &mut each);
-        }
-    }
-
-    /// Takes an announcement back: the request cannot have been delivered. What is known of earlier attempts, and what was heard
-    /// meanwhile, stays.
-    pub fn withdraw(&mut self, call_id: &str) {
-        let Some(place) = self.kept.place_of(&CallKey::of(call_id)) else { return };
-        let Some(transfer) = self.kept.get_mut(place).filter(|transfer| transfer.is_only_expected()) else {
-            return;
-        };
-        let replaced = transfer.replaced();
-        if transfer.withdraw() {
-            self.kept.replace(place, replaced);
-            self.settle(place, None, &mut |_| {});
-        } else {
-            self.kept.leave_out(place);
-        }
-    }
-
-    /// Takes the answer to the POST; without an announcement it counts as one. `each` is told what changed.
-    pub fn answered(
-        &mut self,
-        call_id: &str,
-        answer: Answered,
-        status: u16,
-        mut each: impl FnMut(&Change<'_>),
-    ) {
-        let key = CallKey::of(call_id);
-        if self.kept.place_of(&key).is_none() {
-            self.expect_with(call_id, None, &mut each);
-        }
-        let Some(place) = self.kept.place_of(&key) else { return };
-        if let Some(transfer) = self.kept.get_mut(place) {
-            let before = transfer.view();
-            transfer.answered(answer, status);
-            self.settle(place, Some(&before), &mut each);
-        }
-    }
-
-    /// Takes a body of the webhook. `each` is told every change; returned is how many there were: none for what is no transfer's
-    /// business.
+    /// Applies a body of the webhook. `each` receives every change; returns their number, which is 0 for a body that concerns no
+    /// transfer.
     ///
     /// # Errors
     ///
-    /// A [`PayloadError`] when it is no JSON, or beyond a limit. Nothing of it was taken then.
-    pub fn apply(&mut self, body: &[u8], mut each: impl FnMut(&Change<'_>)) -> Result<usize, PayloadError> {
+    /// A [`PayloadError`] when the body is not JSON, or beyond a limit. Then nothing of it was applied.
+    pub fn apply(
+        &mut self,
+        body: &[u8],
+        mut each: impl FnMut(&TransferChange<'_>),
+    ) -> Result<usize, PayloadError> {
         let mut scan = self.scan.take().unwrap_or_default();
         let read = scan.read(body).map_err(|fault| PayloadError::new(fault, body));
         let mut count = 0;
         if read.is_ok() && scan.kind == BatchKind::Graph {
             for entry in &scan.entries {
-                self.take(entry, body, &mut |change: &Change<'_>| {
+                self.apply_entry(entry, body, &mut |change: &TransferChange<'_>| {
                     count += 1;
                     each(change);
                 });
@@ -177,93 +121,119 @@ impl Tracker {
         read.map(|()| count)
     }
 
-    fn take(&mut self, entry: &Entry, body: &[u8], each: &mut impl FnMut(&Change<'_>)) {
-        let Some(news) = News::of(entry, body) else { return };
-        // No id has escapes: a path with one names no call.
+    /// Applies one notification.
+    pub(super) fn apply_entry(
+        &mut self,
+        entry: &Entry,
+        body: &[u8],
+        each: &mut impl FnMut(&TransferChange<'_>),
+    ) {
+        let Some(signal) = TransferSignal::from_entry(entry, body) else { return };
+        // No id has escapes: a path with one does not name a call.
         let id = entry.call.of(body);
         if !is_trackable(id) {
             return;
         }
-        let key = CallKey::of_bytes(id);
-        let known = self.kept.place_of(&key);
-        let replacing = if news.is_end() { self.kept.replacing(&key).to_vec() } else { Vec::new() };
-        let before = known.and_then(|place| self.kept.get(place)).map(Transfer::view);
+        let key = CallKey::from_bytes(id);
+        let known = self.store.index_of(&key);
+        let replacing = if signal.is_end() { self.store.replacing(&key) } else { Vec::new() };
+        let before = known.and_then(|index| self.store.get(index)).map(TrackedTransfer::view);
         let late = before.as_ref().is_some_and(|before| before.verdict.phase.is_verdict());
         if replacing.is_empty()
-            && let Some(transfer) = known.and_then(|place| self.kept.get_mut(place))
-            && transfer.hear_again(news, late, entry, body)
+            && let Some(transfer) = known.and_then(|index| self.store.get_mut(index))
+            && transfer.record_repeat(signal, late, entry, body)
         {
             return;
         }
-        let place = match known {
-            Some(place) => place,
-            // The end of a call that is replaced says that of the other transfer, and begins none.
-            None if replacing.is_empty() && news.reveals(entry) => self.kept.insert(key, id),
-            None => return self.take_replaced(&replacing, entry, body, each),
+        let index = match known {
+            Some(index) => Some(index),
+            // The end of a replaced call is evidence of the transfer that replaces it, and does not imply one of its own.
+            None if signal.implies_transfer(ResultCodes::from_entry(entry))
+                && !self.is_replaced(&replacing, &key) =>
+            {
+                Some(self.store.insert(key.clone(), id))
+            }
+            None => None,
         };
-        let said = self.last_said.of(news.kind(), entry, body);
-        if let Some(transfer) = self.kept.get_mut(place) {
-            transfer.hear(news, said, late);
-            self.settle(place, before.as_ref(), each);
+        if let Some(index) = index {
+            self.record(index, signal, late, entry, body);
+            self.settle(index, before.as_ref(), each);
         }
-        self.take_replaced(&replacing, entry, body, each);
+        for index in replacing {
+            self.record_replaced_end(index, &key, entry, body, each);
+        }
     }
 
-    fn take_replaced(
+    fn is_replaced(&self, replacing: &[u32], call: &CallKey) -> bool {
+        let mut transfers = replacing.iter().filter_map(|index| self.store.get(*index));
+        transfers.any(|transfer| transfer.replaces(call))
+    }
+
+    fn record(&mut self, index: u32, signal: TransferSignal, late: bool, entry: &Entry, body: &[u8]) {
+        let details = self.interner.intern(signal.kind(), entry, body);
+        let has_ledger = self.store.get(index).is_some_and(TrackedTransfer::has_ledger);
+        let record = |transfer: &mut TrackedTransfer| transfer.record(signal, details, late);
+        if has_ledger {
+            // Evidence that leaves the history can commit an expectation, and with it a call that an attempt replaces.
+            self.store.change(index, record);
+        } else {
+            self.store.get_mut(index).map(record);
+        }
+    }
+
+    fn record_replaced_end(
         &mut self,
-        replacing: &[u32],
+        index: u32,
+        call: &CallKey,
         entry: &Entry,
         body: &[u8],
-        each: &mut impl FnMut(&Change<'_>),
+        each: &mut impl FnMut(&TransferChange<'_>),
     ) {
-        for place in replacing.iter().copied() {
-            let said = self.last_said.of(EvidenceKind::ReplacedCallEnd, entry, body);
-            let Some(transfer) = self.kept.get_mut(place) else { continue };
-            let before = transfer.view();
-            transfer.hear_replaced_end(said);
-            self.settle(place, Some(&before), each);
-        }
+        let details = self.interner.intern(EvidenceKind::ReplacedCallEnd, entry, body);
+        let before = self.store.get(index).map(TrackedTransfer::view);
+        self.store.change(index, |transfer| transfer.record_replaced_end(call, details));
+        self.settle(index, before.as_ref(), each);
     }
 
-    /// Puts a transfer where it belongs after it heard something, and tells what changed.
-    fn settle(&mut self, place: u32, before: Option<&View>, each: &mut impl FnMut(&Change<'_>)) {
-        let Some((key, transfer)) = self.kept.with_key(place) else { return };
+    /// Sorts a transfer into its queue after evidence was recorded, and emits the change.
+    pub(super) fn settle(
+        &mut self,
+        index: u32,
+        before: Option<&View>,
+        each: &mut impl FnMut(&TransferChange<'_>),
+    ) {
+        let Some((key, transfer)) = self.store.with_key(index) else { return };
         let now = transfer.view();
         let is_over = transfer.is_over_with(now.verdict);
         let topic =
             if self.topics.is_empty() { 0 } else { self.topics.get(key).map_or(0, |topic| topic.number) };
-        if let Some(change) = Change::since(before, &now, transfer, topic) {
+        if let Some(change) = TransferChange::since(before, &now, transfer, topic) {
             each(&change);
         }
-        self.kept.sort(place, is_over);
+        self.store.sort(index, is_over);
     }
 
-    /// Returns what is known of the transfer of a call.
+    /// Returns the status of the transfer of a call.
     #[must_use]
     pub fn status(&self, call_id: &str) -> Option<TransferStatus> {
-        self.find(call_id).map(Transfer::status)
+        self.find(call_id).map(TrackedTransfer::status)
     }
 
-    /// The same, with the HTTP status of the refusal with which Graph answered the current attempt.
-    pub(super) fn status_and_refusal(&self, call_id: &str) -> Option<(TransferStatus, Option<u16>)> {
-        self.find(call_id).map(|transfer| (transfer.status(), transfer.refusal()))
+    pub(super) fn find(&self, call_id: &str) -> Option<&TrackedTransfer> {
+        self.store.get(self.store.index_of(&CallKey::new(call_id))?)
     }
 
-    pub(super) fn find(&self, call_id: &str) -> Option<&Transfer> {
-        self.kept.get(self.kept.place_of(&CallKey::of(call_id))?)
-    }
-
-    /// Forgets the transfer of a call.
+    /// Stops tracking the transfer of a call.
     pub fn forget(&mut self, call_id: &str) {
-        if let Some(place) = self.kept.place_of(&CallKey::of(call_id)) {
-            self.kept.leave_out(place);
+        if let Some(index) = self.store.index_of(&CallKey::new(call_id)) {
+            self.store.remove(index);
         }
     }
 
-    /// Begins to follow a call, known or not yet: its changes carry the returned number.
+    /// Begins to follow a call, tracked or not: its changes carry the returned number.
     pub fn follow(&mut self, call_id: &str) -> u32 {
         let last = &mut self.last_topic;
-        let topic = self.topics.entry(CallKey::of(call_id)).or_insert_with(|| {
+        let topic = self.topics.entry(CallKey::new(call_id)).or_insert_with(|| {
             *last = last.checked_add(1).unwrap_or(1);
             Topic { number: *last, followers: 0 }
         });
@@ -273,20 +243,12 @@ impl Tracker {
 
     /// Ends one [`Self::follow`].
     pub fn unfollow(&mut self, call_id: &str) {
-        let key = CallKey::of(call_id);
+        let key = CallKey::new(call_id);
         if let Some(topic) = self.topics.get_mut(&key) {
             topic.followers -= 1;
             if topic.followers == 0 {
                 self.topics.remove(&key);
             }
         }
-    }
-
-    pub(super) fn kept(&self) -> &Kept {
-        &self.kept
-    }
-
-    pub(super) fn kept_mut(&mut self) -> &mut Kept {
-        &mut self.kept
     }
 }

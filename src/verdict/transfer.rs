@@ -1,226 +1,184 @@
-//! The transfers of one call: the current attempt, the call that it replaces, and what was heard of all.
+//! The transfers of one call: their state, and the history of the evidence.
 
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::attempt::{Answered, Attempt, End, Verdict};
-use super::evidence::{Evidence, HeardResult, OpenWord, Said};
-use super::key::{CallKey, is_trackable};
-use super::news::News;
-use super::phase::EvidenceKind;
-use super::spelling::Spelling;
+use super::ledger::{EarlierEnd, Ledger, OpenExpectations};
+use super::rules::attempt::Verdict;
+use super::rules::evidence::{Evidence, EvidenceDetails};
+use super::rules::open_word::OpenWord;
+use super::rules::phase::EvidenceKind;
+use super::rules::recorded_response::{RecordedResponse, ResponseKind};
+use super::rules::signal::TransferSignal;
+use super::rules::state::TransferState;
+use super::store::call_key::{CallKey, is_trackable};
+use super::store::raw_call_id::RawCallId;
+use super::store::transfer_store::Stored;
+use super::view::{ReplacedCallView, View};
 use crate::notification::Entry;
 
-/// The most pieces of evidence that are kept of one call.
-const LONGEST_HISTORY: usize = 32;
+/// The most pieces of evidence in the history of one call.
+const MAX_HISTORY: usize = 32;
 
-/// The pieces of evidence of a usual transfer.
-const USUAL_HISTORY: usize = 8;
-
-/// The call that a consultative transfer replaces: the one with the transfer target.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ReplacedCall {
-    /// Its id, as it was announced.
-    pub call_id: Box<str>,
-    /// Whether no end of it was heard.
-    pub lives: bool,
-    /// Why it ended.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub termination_reason: Option<Box<str>>,
-    /// With what result it ended.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub result: Option<HeardResult>,
-}
-
-impl ReplacedCall {
-    /// Whether the service ended it, as it does when the transfer has succeeded.
-    fn is_gone_by_app(&self) -> bool {
-        is_by_app(self.termination_reason.as_deref())
-    }
-}
-
-fn is_by_app(reason: Option<&str>) -> bool {
-    let reason = reason.unwrap_or_default();
-    ["AppInitiated", "AppTransferred"].iter().any(|word| reason.eq_ignore_ascii_case(word))
-}
+/// The pieces of evidence of a typical transfer.
+const TYPICAL_HISTORY: usize = 8;
 
 /// The transfers of one call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Transfer {
-    pub(super) call_id: Spelling,
-    pub(super) attempt: Attempt,
-    /// What the current attempt's announcement put aside.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) before: Option<Box<Before>>,
+pub(super) struct TrackedTransfer {
+    pub(super) call_id: RawCallId,
+    pub(super) state: TransferState,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) audio: Option<OpenWord>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) replaced_call: Option<ReplacedCall>,
     pub(super) history: Vec<Evidence>,
+    /// Not part of a snapshot: an expectation belongs to the tracker that returned it.
+    #[serde(skip)]
+    pub(super) expectations: OpenExpectations,
 }
 
-/// What an announcement puts aside, and its withdrawal brings back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Before {
-    pub(super) attempt: Attempt,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) replaced_call: Option<ReplacedCall>,
-}
-
-/// What can be seen of a transfer, to tell whether something changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct View {
-    pub(super) attempt: u32,
-    pub(super) verdict: Verdict,
-    audio: Option<OpenWord>,
-    /// Whether there is one, whether it lives, and whether it was told why not.
-    replaced_call: (bool, bool, bool),
-}
-
-impl Transfer {
-    /// A transfer of which nothing is known but its call.
-    pub(super) fn new(call_id: &[u8]) -> Self {
+impl Stored for TrackedTransfer {
+    fn new(call_id: &[u8]) -> Self {
         Self {
-            call_id: Spelling::of(call_id),
-            attempt: Attempt::new(1, false),
-            before: None,
+            call_id: RawCallId::from_bytes(call_id),
+            state: TransferState::new(),
             audio: None,
-            replaced_call: None,
             history: Vec::new(),
+            expectations: OpenExpectations::None,
         }
     }
 
-    /// Makes it a transfer of another call, of which nothing is known. The room for its history stays, unless it is unusual.
-    pub(super) fn begin_anew(&mut self, new_call_id: &[u8]) {
-        let Self { call_id, attempt, before, audio, replaced_call, history } = self;
-        *call_id = Spelling::of(new_call_id);
-        *attempt = Attempt::new(1, false);
-        *before = None;
+    /// The memory of the history stays, unless it is unusually long.
+    fn reset(&mut self, new_call_id: &[u8]) {
+        let Self { call_id, state, audio, history, expectations } = self;
+        *call_id = RawCallId::from_bytes(new_call_id);
+        *state = TransferState::new();
         *audio = None;
-        *replaced_call = None;
+        *expectations = OpenExpectations::None;
         history.clear();
-        history.shrink_to(USUAL_HISTORY);
+        history.shrink_to(TYPICAL_HISTORY);
     }
 
+    /// Returns the calls that the current attempt replaces, and those of attempts that a withdrawal can restore.
+    fn replaced_calls(&self) -> impl Iterator<Item = CallKey> {
+        let current = self.state.replaced_call.as_ref().map(|call| CallKey::new(&call.call_id));
+        current.into_iter().chain(self.expectations.ledger().into_iter().flat_map(Ledger::replaced_calls))
+    }
+}
+
+impl TrackedTransfer {
     pub(super) fn view(&self) -> View {
-        let replaced = self.replaced_call.as_ref();
         View {
-            attempt: self.attempt.number,
+            attempt: self.state.attempt.number,
             verdict: self.verdict(),
             audio: self.audio.clone(),
-            replaced_call: (
-                replaced.is_some(),
-                replaced.is_some_and(|call| call.lives),
-                replaced.is_some_and(|call| call.termination_reason.is_some() || call.result.is_some()),
-            ),
+            replaced_call: ReplacedCallView::new(self.state.replaced_call.as_deref()),
         }
     }
 
     pub(super) fn verdict(&self) -> Verdict {
-        self.attempt.verdict(self.replaced_call.as_ref().is_some_and(ReplacedCall::is_gone_by_app))
+        self.state.verdict()
     }
 
-    /// Whether nothing more is to be expected of the current attempt.
+    /// Whether the current attempt is over.
     pub(super) fn is_over(&self) -> bool {
         self.is_over_with(self.verdict())
     }
 
-    /// The same, with the verdict that was found already.
+    /// The same, where the verdict is known.
     pub(super) fn is_over_with(&self, verdict: Verdict) -> bool {
-        verdict.phase.is_verdict() || self.attempt.is_refused()
+        verdict.phase.is_verdict() || self.state.attempt.is_refused()
     }
 
-    /// Whether a transfer that was read from text could have been written by this library.
+    /// Whether this library can have written the transfer.
     pub(super) fn is_sound(&self) -> bool {
-        let before = self.before.as_deref().and_then(|before| before.replaced_call.as_ref());
-        let replaced = self.replaced_call.iter().chain(before);
+        let replaced = self.state.replaced_call.as_ref();
         is_trackable(self.call_id.as_str())
-            && replaced.into_iter().all(|call| is_trackable(call.call_id.as_bytes()))
-            && self.attempt.number > 0
-            && self.history.len() <= LONGEST_HISTORY
+            && replaced.is_none_or(|call| is_trackable(call.call_id.as_bytes()))
+            && self.state.attempt.number > 0
+            && self.state.earlier_failures.is_sound()
+            && self.history.len() <= MAX_HISTORY
     }
 
-    /// The call that it replaces.
-    pub(super) fn replaced(&self) -> Option<CallKey> {
-        self.replaced_call.as_ref().map(|call| CallKey::of(&call.call_id))
+    /// Returns how much is known of the transfer: its attempts, then its evidence.
+    pub(super) fn evidence(&self) -> (u32, u64) {
+        (self.state.attempt.number, self.history.iter().map(|evidence| u64::from(evidence.times)).sum())
     }
 
-    pub(super) fn refusal(&self) -> Option<u16> {
-        self.attempt.refusal
+    /// Whether the current attempt replaces a call.
+    pub(super) fn replaces(&self, call: &CallKey) -> bool {
+        self.state.replaced_call.as_ref().is_some_and(|replaced| CallKey::new(&replaced.call_id) == *call)
     }
 
-    /// Whether nothing is known of the current attempt but that it was announced.
-    pub(super) fn is_only_expected(&self) -> bool {
-        self.attempt.is_only_expected()
+    /// Whether withdrawing an expectation needs more than the history.
+    pub(super) fn has_ledger(&self) -> bool {
+        self.expectations.ledger().is_some()
     }
 
-    /// Takes the announcement of the current attempt back; `false` when nothing is left of the transfer then.
-    pub(super) fn withdraw(&mut self) -> bool {
-        let Some(before) = self.before.take() else { return false };
-        let number = self.attempt.number;
-        self.history.retain(|evidence| evidence.attempt != number || evidence.kind != EvidenceKind::Expected);
-        let Before { attempt, replaced_call } = *before;
-        self.attempt = attempt;
-        // What was heard meanwhile of a call that both replace stays.
-        let has_ended = self.replaced_call.as_ref().is_some_and(|call| !call.lives);
-        if !has_ended || self.replaced() != replaced_call.as_ref().map(|call| CallKey::of(&call.call_id)) {
-            self.replaced_call = replaced_call;
-        }
-        true
-    }
-
-    /// Takes the announcement of a transfer. `is_new` tells that nothing was known of the call before.
-    pub(super) fn expect(&mut self, replaces: Option<&str>, is_new: bool) {
-        // What ended does not live again.
-        let last =
-            self.replaced_call.as_ref().filter(|last| !last.lives).map(|last| CallKey::of(&last.call_id));
-        let replaced_call = replaces.map(|call_id| ReplacedCall {
-            call_id: call_id.into(),
-            lives: last != Some(CallKey::of(call_id)),
-            termination_reason: None,
-            result: None,
-        });
-        let replaced_before = std::mem::replace(&mut self.replaced_call, replaced_call);
-        if is_new {
-            self.attempt.announced = true;
+    /// Registers the expectation of a transfer. `is_first`: the call was unknown before.
+    pub(super) fn expect(&mut self, id: u32, replaces: Option<&str>, is_first: bool) {
+        if is_first {
+            self.expectations = OpenExpectations::First(id);
+            self.state.expect_first(replaces);
         } else {
-            let next = self.attempt.next(true);
-            let attempt = std::mem::replace(&mut self.attempt, next);
-            if self.before.is_none() || !attempt.is_only_expected() {
-                self.before = Some(Box::new(Before { attempt, replaced_call: replaced_before }));
-            }
+            self.register(id, replaces);
+            let replaces_same = replaces.is_some_and(|call| self.replaces(&CallKey::new(call)));
+            self.state.expect_next(replaces, replaces_same);
         }
-        self.note(EvidenceKind::Expected, Said::default());
+        self.note(EvidenceKind::Expected, EvidenceDetails::default());
     }
 
-    /// Takes the answer to the POST.
-    pub(super) fn answered(&mut self, answer: Answered, status: u16) {
-        self.attempt.answer = Some(answer);
-        let kind = match answer {
-            Answered::Accepted => EvidenceKind::Accepted,
-            Answered::Refused => EvidenceKind::Refused,
+    /// Records the response to the POST. `id` is that of its expectation; without one it belongs to the current attempt.
+    pub(super) fn record_response(&mut self, response: RecordedResponse, id: Option<u32>) {
+        let number = self.state.attempt.number;
+        let attempt = id.and_then(|id| self.expectations.attempt_of(id)).unwrap_or(number);
+        match id {
+            Some(id) if attempt != number => self.record_late_response(id, response),
+            _ => self.record_current_response(response),
+        }
+        self.note_response(response, attempt);
+        if let Some(id) = id {
+            self.commit(id);
+        }
+    }
+
+    pub(super) fn note_response(&mut self, response: RecordedResponse, attempt: u32) {
+        let kind = match response.kind {
+            ResponseKind::Accepted => EvidenceKind::Accepted,
+            ResponseKind::Refused => EvidenceKind::Refused,
         };
-        self.attempt.refusal = (answer == Answered::Refused).then_some(status);
-        self.note(kind, Said::status(status));
+        let late = self.verdict().phase.is_verdict();
+        self.push_for(attempt, kind, Arc::new(EvidenceDetails::from_response(response)), late);
     }
 
-    /// Counts what was just heard and is told again; `false` where it says anything new. `late` as for [`Self::hear`].
-    pub(super) fn hear_again(&mut self, news: News, late: bool, entry: &Entry, body: &[u8]) -> bool {
-        if self.begins(news) {
+    /// Increments the repeat count if a notification equals the last evidence; returns `false` otherwise. `late` as for
+    /// [`Self::record`].
+    pub(super) fn record_repeat(
+        &mut self,
+        signal: TransferSignal,
+        late: bool,
+        entry: &Entry,
+        body: &[u8],
+    ) -> bool {
+        if self.state.begins(signal) {
             return false;
         }
-        self.count_again(news.kind(), late, |said| said.is_said_by(entry, body))
+        self.count_repeat(self.state.attempt.number, signal.kind(), late, |details| {
+            details.equals_entry(entry, body)
+        })
     }
 
-    /// Counts the last piece of evidence once more, if it says the same.
-    fn count_again(&mut self, kind: EvidenceKind, late: bool, is_same: impl Fn(&Said) -> bool) -> bool {
-        let attempt = self.attempt.number;
+    /// Increments the repeat count of the last evidence, if it is the same.
+    fn count_repeat(
+        &mut self,
+        attempt: u32,
+        kind: EvidenceKind,
+        late: bool,
+        is_same: impl Fn(&EvidenceDetails) -> bool,
+    ) -> bool {
         let last = self.history.last_mut().filter(|last| {
-            last.kind == kind && last.attempt == attempt && last.late == late && is_same(&last.said)
+            last.kind == kind && last.attempt == attempt && last.late == late && is_same(&last.details)
         });
         last.is_some_and(|last| {
             last.times = last.times.saturating_add(1);
@@ -228,99 +186,52 @@ impl Transfer {
         })
     }
 
-    /// A second beginning after a failure is a second attempt, unless it is the first one's told once more.
-    fn begins(&self, news: News) -> bool {
-        news == News::Transferring
-            && self.attempt.failure.is_some()
-            && self.attempt.transferring
-            && self.attempt.end == End::None
+    /// Records a signal of the transferor's call. `late`: the transfer had a verdict before, which the caller knows.
+    pub(super) fn record(&mut self, signal: TransferSignal, details: Arc<EvidenceDetails>, late: bool) {
+        let begins = self.state.record(signal, &details);
+        if details.audio.is_some() {
+            self.audio.clone_from(&details.audio);
+        }
+        self.push(signal.kind(), details, late && !begins);
     }
 
-    /// Takes news of the transferor's call.
-    /// `late` tells that there was a verdict before: whoever asks has looked already.
-    pub(super) fn hear(&mut self, news: News, said: Arc<Said>, late: bool) {
-        let begins = self.begins(news);
-        if begins {
-            self.attempt = self.attempt.next(false);
+    /// Records the end of a call that the current attempt replaces, or an earlier one that a withdrawal can restore.
+    pub(super) fn record_replaced_end(&mut self, call: &CallKey, details: Arc<EvidenceDetails>) {
+        if self.replaces(call) {
+            let late = self.verdict().phase.is_verdict();
+            self.state.record_replaced_end(&details);
+            self.push(EvidenceKind::ReplacedCallEnd, details, late);
+        } else if let Some(ledger) = self.expectations.ledger_mut() {
+            ledger.keep_end(EarlierEnd { during: self.state.attempt.number, call: call.clone(), details });
         }
-        let late = late && !begins;
-        let failed_so_before = news == News::Failure && self.failed_so_before(&said);
-        self.attempt.hear(news, &said, failed_so_before);
-        if news != News::Other {
-            // An announcement is no longer all that is known.
-            self.before = None;
-        }
-        if said.audio.is_some() {
-            self.audio.clone_from(&said.audio);
-        }
-        self.push(news.kind(), said, late);
     }
 
-    /// Takes the end of the replaced call.
-    pub(super) fn hear_replaced_end(&mut self, said: Arc<Said>) {
+    fn note(&mut self, kind: EvidenceKind, details: EvidenceDetails) {
         let late = self.verdict().phase.is_verdict();
-        if let Some(call) = &mut self.replaced_call {
-            call.lives = false;
-            // It comes in two pieces, of which one may say nothing.
-            if call.termination_reason.is_none()
-                || !call.is_gone_by_app() && is_by_app(said.termination_reason.as_deref())
-            {
-                call.termination_reason.clone_from(&said.termination_reason);
-            }
-            call.result = call.result.take().or_else(|| said.result.clone());
-        }
-        self.push(EvidenceKind::ReplacedCallEnd, said, late);
+        self.push(kind, Arc::new(details), late);
     }
 
-    /// Whether an earlier attempt failed with the same codes.
-    fn failed_so_before(&self, said: &Said) -> bool {
-        self.history.iter().any(|evidence| {
-            evidence.kind == EvidenceKind::Failure
-                && evidence.attempt != self.attempt.number
-                && evidence.said.codes() == said.codes()
-        })
+    fn push(&mut self, kind: EvidenceKind, details: Arc<EvidenceDetails>, late: bool) {
+        self.push_for(self.state.attempt.number, kind, details, late);
     }
 
-    fn note(&mut self, kind: EvidenceKind, said: Said) {
-        let late = self.verdict().phase.is_verdict();
-        self.push(kind, Arc::new(said), late);
-    }
-
-    fn push(&mut self, kind: EvidenceKind, said: Arc<Said>, late: bool) {
-        if self.count_again(kind, late, |last| *last == *said) {
+    fn push_for(&mut self, attempt: u32, kind: EvidenceKind, details: Arc<EvidenceDetails>, late: bool) {
+        if self.count_repeat(attempt, kind, late, |last| *last == *details) {
             return;
         }
-        let attempt = self.attempt.number;
-        if self.history.len() >= LONGEST_HISTORY {
-            self.history.remove(self.least());
+        if self.history.len() >= MAX_HISTORY {
+            let least = self.least_relevant();
+            self.before_eviction(least);
+            self.history.remove(least);
         }
-        self.history.push(Evidence { kind, attempt, times: 1, late, said });
+        self.history.push(Evidence { kind, attempt, times: 1, late, details });
     }
 
-    /// The place of the evidence that is missed the least: what changed nothing, what came late, the oldest.
-    fn least(&self) -> usize {
-        let place = |is: fn(&Evidence) -> bool| self.history.iter().position(is);
-        place(|evidence| evidence.kind == EvidenceKind::Other)
-            .or_else(|| place(|evidence| evidence.late))
+    /// Returns the index of the least relevant evidence: of a signal that changed nothing, of a late one, of the oldest one.
+    fn least_relevant(&self) -> usize {
+        let find = |is: fn(&Evidence) -> bool| self.history.iter().position(is);
+        find(|evidence| evidence.kind == EvidenceKind::Other)
+            .or_else(|| find(|evidence| evidence.late))
             .unwrap_or(0)
     }
 }
-
-/// What of a status changed, as bits in the order of [`ASPECTS`].
-pub(super) fn changed(before: Option<&View>, after: &View) -> u32 {
-    let Some(before) = before else { return 0b11 };
-    let bits = [
-        before.attempt != after.attempt,
-        before.verdict.phase != after.verdict.phase,
-        before.verdict.certainty != after.verdict.certainty,
-        before.verdict.call_lives != after.verdict.call_lives,
-        before.audio != after.audio,
-        before.replaced_call != after.replaced_call,
-        before.verdict.holder != after.verdict.holder,
-    ];
-    bits.iter().rev().fold(0, |all, bit| all << 1 | u32::from(*bit))
-}
-
-/// What of a status can change.
-pub(crate) const ASPECTS: [&str; 7] =
-    ["attempt", "phase", "certainty", "callLives", "audio", "replacedCall", "holder"];

@@ -1,28 +1,28 @@
 // @ts-check
-/** Notifications as they do come, which are easily read wrongly, and what somebody wants to know of each. */
+/** Notifications as Graph sends them, which are easily parsed wrongly, and the value that an application needs of each. */
 
 import { textOf } from './bodies.mjs';
 
 /**
- * What was made of one of them.
+ * The result of a reader for one of them.
  *
- * - `kept`: it is where one looks for it
- * - `other form`: it is there, but as text, or spelled otherwise
- * - `elsewhere`: it is under another name, or in a bag without types
- * - `lost`: it is not there
- * - `refused`: nothing was read, not of the other notifications either
- * - `told apart`: the body was said to be something else
- * - `accepted`: as notifications, which it is not
+ * - `kept`: the value is in its usual place
+ * - `other form`: it is in its place, but as text or in another spelling
+ * - `elsewhere`: it is under another name, or in a record without types
+ * - `lost`: it is missing
+ * - `refused`: the reader returned nothing, not even the other notifications
+ * - `recognised`: the reader reported another kind of body
+ * - `accepted`: the reader took the body for notifications, and it is not
  *
- * @typedef {'kept' | 'other form' | 'elsewhere' | 'lost' | 'refused' | 'told apart' | 'accepted'} Finding
+ * @typedef {'kept' | 'other form' | 'elsewhere' | 'lost' | 'refused' | 'recognised' | 'accepted'} Finding
  */
 
 /**
  * @typedef {object} Awkward
  * @property {string} title
  * @property {string} text the body
- * @property {string | number} [want] what one looks for; without it the body should not be taken for notifications
- * @property {string} [sign] by what it is known when it is not where one looks for it; otherwise what one looks for
+ * @property {string | number} [want] the expected value; without it the body contains no notifications
+ * @property {string} [sign] a value that identifies it outside of its usual place; by default the expected value
  * @property {(entries: readonly import('./entries.mjs').Entry[]) => unknown} look
  */
 
@@ -86,9 +86,10 @@ export const AWKWARD = [
 ];
 
 /**
+ * Whether a reader returned the right result.
  * @param {Awkward} awkward
  * @param {Finding} finding
  */
 export function isRight({ want }, finding) {
-  return want === undefined ? finding === 'refused' || finding === 'told apart' : finding === 'kept';
+  return want === undefined ? finding === 'refused' || finding === 'recognised' : finding === 'kept';
 }

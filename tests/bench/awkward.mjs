@@ -1,11 +1,11 @@
 // @ts-check
-/** What each reader makes of awkward notifications. Not a matter of time, but of what a reader is for. */
+/** Checks the results of each reader for awkward notifications. It measures correctness, not time. */
 
-import { step } from '../tools/steps.mjs';
+import { step } from '../../pkg-template/build/steps.mjs';
 import { AWKWARD, isRight } from './awkward-bodies.mjs';
 import { readAwkward } from './process.mjs';
 
-/** Files in `readers`, and what they are called in the table. */
+/** Files in `readers`, and their names in the table. */
 const READERS = {
   parse: 'graph-call-transfer',
   json: 'JSON.parse',
@@ -21,7 +21,7 @@ const READERS = {
  * @typedef {object} Findings of one reader
  * @property {string} reader
  * @property {import('./awkward-bodies.mjs').Finding[]} findings in the order of the bodies
- * @property {number} right how many of them
+ * @property {number} right the number of right ones
  */
 
 /** @returns {Promise<Findings[]>} */
@@ -43,7 +43,7 @@ export function measureAwkward() {
  */
 export function awkwardTable(all) {
   return {
-    title: 'What becomes of awkward notifications',
+    title: 'Results for awkward notifications',
     head: ['notification', ...all.map(({ reader }) => reader)],
     inWords: true,
     rows: [
@@ -51,9 +51,9 @@ export function awkwardTable(all) {
       [`right, of ${AWKWARD.length}`, ...all.map(({ right }) => String(right))],
     ],
     notes: [
-      'kept: where one looks for it. elsewhere: under another name, or in a bag without types. refused: with all that came with it.',
-      'Right is what is kept; and of the two bodies that are no notifications, that they are not accepted. By hand, ajv, valibot and',
-      'zod: the obvious schema, with open objects; a better one has to be written first.',
+      'kept: in its usual place. elsewhere: under another name, or in a record without types. refused: with all others in the body.',
+      'Right are "kept", and for the two bodies without notifications "refused" and "recognised". By hand, ajv, valibot and zod: the',
+      'obvious schema, with open objects; a better one has to be written first.',
     ],
   };
 }

@@ -1,21 +1,21 @@
 // @ts-check
 /**
- * The bodies of the webhook that every reader is about. There are several of each, about other calls, which are read in turn:
- * so that a tracker can be told of calls that it does not know.
+ * The webhook bodies that every reader parses. There are several of each, about different calls, which are parsed in turn:
+ * so that a tracker meets calls that it does not know.
  */
 
 import { readFileSync } from 'node:fs';
-import { inProject } from '../tools/project.mjs';
+import { inProject } from '../../pkg-template/build/project.mjs';
 
 const BATCH_SIZE = 50;
 const PARTICIPANTS = 200;
-/** So many transfers are fewer than the calls that any of the bodies with transfers are about in one turn. */
+/** A number of transfers that is smaller than the number of calls in one turn of any bodies with transfers. */
 export const FEW_TRANSFERS = 50;
 
 const COMPLETED = textOf('1-blind-completed').trimEnd();
 const COMPLETED_CALL = '341a0500-d4bf-4224-8b19-1581168d328b';
-/** What is told of a transfer, in its order. */
-const TOLD = [textOf('1-blind-transferring').trimEnd(), textOf('1-blind-accepted').trimEnd(), COMPLETED];
+/** The notifications of one transfer, in their order. */
+const SEQUENCE = [textOf('1-blind-transferring').trimEnd(), textOf('1-blind-accepted').trimEnd(), COMPLETED];
 const ROSTER = JSON.parse(textOf('roster'));
 /** As on the wire, without the white space of the example. */
 const ESTABLISHED = JSON.stringify(JSON.parse(textOf('established-first')));
@@ -24,7 +24,7 @@ const OTHER_CALL = '6f1f5c00-8c1b-47f1-be9d-660c501041a9';
 /** @satisfies {Record<string, () => string[]>} */
 const TEXTS = {
   completed: () => upTo(64, completed),
-  told: () => upTo(64, (number) => TOLD.map((text) => about(number, text, COMPLETED_CALL))).flat(),
+  sequence: () => upTo(64, (number) => SEQUENCE.map((text) => about(number, text, COMPLETED_CALL))).flat(),
   batch: () => upTo(4, (turn) => batch(turn * BATCH_SIZE)),
   roster: () => upTo(4, roster),
   established: () => upTo(64, (number) => about(number, ESTABLISHED, OTHER_CALL)),
@@ -34,6 +34,7 @@ const TEXTS = {
 /** @typedef {keyof typeof TEXTS} BodyName */
 
 /**
+ * Returns all bodies of a name.
  * @param {BodyName} name
  * @returns {string[]}
  */
@@ -44,16 +45,19 @@ export function bodyTexts(name) {
 /** The notification of a completed transfer, and the call in it. */
 export const EXAMPLE = { text: COMPLETED, callId: COMPLETED_CALL };
 
-/** The calls that the bodies "told" are about. */
-export const TOLD_CALLS = upTo(64, (number) => numbered(number, COMPLETED_CALL));
+/** The calls of the bodies "sequence". */
+export const SEQUENCE_CALLS = upTo(64, (number) => numbered(number, COMPLETED_CALL));
 
-/** @param {string} name of a fixture */
+/**
+ * Returns the text of a fixture.
+ * @param {string} name
+ */
 export function textOf(name) {
   return readFileSync(inProject(`tests/fixtures/notifications/${name}.json`), 'utf8');
 }
 
 /**
- * Puts another call into a body.
+ * Returns a body for another call.
  * @param {number} number of the call
  * @param {string} text
  * @param {string} callId the call in it
@@ -88,9 +92,9 @@ function batch(first) {
 function roster(number) {
   const { value, ...rest } = structuredClone(ROSTER);
   const [notification] = value;
-  const [someone] = notification.resourceData;
+  const [first] = notification.resourceData;
   notification.resourceData = upTo(PARTICIPANTS, (place) => {
-    const participant = structuredClone(someone);
+    const participant = structuredClone(first);
     const { user } = participant.info.identity;
     participant.id = numbered(place, participant.id);
     user.id = numbered(place, user.id);
@@ -101,7 +105,7 @@ function roster(number) {
 }
 
 /**
- * The nearest thing of Azure Communication Services, about as long.
+ * Returns the nearest event of Azure Communication Services, which is about as long.
  * @param {number} number
  */
 function event(number) {

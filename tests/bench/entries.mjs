@@ -1,5 +1,5 @@
 // @ts-check
-/** Notifications in one form, whichever reader read them: each member from where its users look for it. */
+/** Notifications in one form for all readers: each member from the place in which users of that reader find it. */
 
 /**
  * @typedef {object} Entry
@@ -10,20 +10,21 @@
  * @property {number} [subcode]
  * @property {string} [terminationReason]
  * @property {string} [replacesContext]
- * @property {number} [participants] how many
+ * @property {number} [participants] their number
  */
 
 /**
- * @param {any} result what a reader returned
- * @returns {Entry[] | undefined} nothing where it says that the body has no notifications
+ * Converts the result of a reader.
+ * @param {any} result
+ * @returns {Entry[] | undefined} `undefined` when the reader reports that the body has no notifications
  */
 export function entriesOf(result) {
-  if ('answer' in result) return result.notifications?.map(ofNotification);
-  return Array.isArray(result.value) ? result.value.map(ofWire) : [];
+  if ('response' in result) return result.notifications?.map(fromNotification);
+  return Array.isArray(result.value) ? result.value.map(fromWire) : [];
 }
 
 /** @param {any} notification of this package */
-function ofNotification({ resourceUrl, changeType, state, result, terminationReason, resourceData, participants }) {
+function fromNotification({ resourceUrl, changeType, state, result, terminationReason, resourceData, participants }) {
   return {
     resource: resourceUrl,
     changeType,
@@ -36,8 +37,8 @@ function ofNotification({ resourceUrl, changeType, state, result, terminationRea
   };
 }
 
-/** @param {any} entry in Graph's form, or of a model of it */
-function ofWire({ resourceUrl, changeType, resourceData }) {
+/** @param {any} entry in Graph's form, or a model of it */
+function fromWire({ resourceUrl, changeType, resourceData }) {
   return {
     resource: resourceUrl,
     changeType,

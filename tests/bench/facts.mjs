@@ -1,5 +1,5 @@
 // @ts-check
-/** What a body says, whichever reader read it. */
+/** The facts in a body, in one form for all readers. */
 
 import { entriesOf } from './entries.mjs';
 
@@ -9,42 +9,43 @@ import { entriesOf } from './entries.mjs';
  * @property {string} [state]
  * @property {number} [code]
  * @property {number} [subcode]
- * @property {number} [participants] how many
+ * @property {number} [participants] their number
  */
 
 /**
- * @param {any} result what a reader returned
+ * Converts the result of a reader.
+ * @param {any} result
  * @returns {Fact[]}
  */
 export function factsOf(result) {
-  if (Array.isArray(result)) return result.map(ofChange);
-  if (result.kind === 'CallTransferAccepted') return [ofEvent(result)];
-  return (entriesOf(result) ?? []).map(ofEntry);
+  if (Array.isArray(result)) return result.map(fromChange);
+  if (result.kind === 'CallTransferAccepted') return [fromEvent(result)];
+  return (entriesOf(result) ?? []).map(fromEntry);
 }
 
-/** What a state means for a transfer of which nothing else was told. @type {Record<string, string>} */
+/** The phase of a transfer after each state, without other notifications. @type {Record<string, string>} */
 const PHASES = { transferring: 'transferring', transferAccepted: 'transferAccepted', terminated: 'completed' };
 
 /**
  * @param {import('graph-call-transfer').TransferChange} change
  */
-function ofChange({ callId, phase, because: { state, result } }) {
+function fromChange({ callId, phase, evidence: { state, result } }) {
   if (phase !== PHASES[state ?? '']) throw new Error(`${callId} is ${phase} after ${state}`);
   return fact({ callId, state, code: result?.code, subcode: result?.subcode });
 }
 
 /** @param {import('./entries.mjs').Entry} entry */
-function ofEntry({ resource = '', state, code, subcode, participants }) {
+function fromEntry({ resource = '', state, code, subcode, participants }) {
   return fact({ callId: /\/calls\/([^/]+)/.exec(resource)?.[1], state, code, subcode, participants });
 }
 
 /** @param {any} event of Azure Communication Services */
-function ofEvent({ callConnectionId, resultInformation: { code, subCode } }) {
+function fromEvent({ callConnectionId, resultInformation: { code, subCode } }) {
   return fact({ callId: callConnectionId, code, subcode: subCode });
 }
 
 /**
- * @param {object} members of which some are undefined
+ * @param {object} members some may be undefined
  * @returns {Fact}
  */
 function fact(members) {

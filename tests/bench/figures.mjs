@@ -1,21 +1,25 @@
 // @ts-check
-/** Numbers, for the computer and for people. */
+/** Statistics, and numbers as text. */
 
 /**
+ * Returns the middle value, or the lower of the two in the middle.
  * @param {readonly number[]} values at least one
- * @returns {number} the middle one, or the lower of the two in the middle
  */
 export function median(values) {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
 }
 
-/** @param {number} bytes */
+/**
+ * Formats a size in KiB.
+ * @param {number} bytes
+ */
 export function kib(bytes) {
   return (bytes / 1024).toFixed(1);
 }
 
 /**
+ * Formats the least and the greatest value.
  * @param {readonly number[]} values
  * @param {number} digits behind the point
  */
@@ -24,7 +28,7 @@ export function range(values, digits) {
 }
 
 /**
- * @typedef {object} Aim what a figure should be at most; it is told, and fails nothing
+ * @typedef {object} Aim the intended maximum of a figure; it is printed, and missing it is not a failure
  * @property {string} text the limit, with its unit
  * @property {number} limit
  */

@@ -1,11 +1,11 @@
 // @ts-check
-/** What the first result costs in Node: a fresh process imports a case and runs it once. */
+/** Measures the time to the first result in Node: a fresh process imports a case and runs it once. */
 
-import { step } from '../tools/steps.mjs';
+import { step } from '../../pkg-template/build/steps.mjs';
 import { median, range, verdict } from './figures.mjs';
 import { once } from './process.mjs';
 
-/** Files in `cases`, and what they are called in the table. */
+/** Files in `cases`, and their names in the table. */
 const CASES = {
   empty: 'an empty file (the floor)',
   build: 'graph-call-transfer: import + buildTransfer',
@@ -54,6 +54,6 @@ export function firstResultTable(results) {
     rows: results.map(({ name, ms, samples }) => {
       return [titles[name] ?? name, ms.toFixed(1), range(samples, 1), OURS.includes(name) ? verdict(AIM, ms) : ''];
     }),
-    notes: ['Median of the samples, each a fresh process; the start of Node itself is not in it.'],
+    notes: ['Median of the samples, each a fresh process; without the start of Node itself.'],
   };
 }

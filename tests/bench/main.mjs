@@ -1,9 +1,9 @@
 // @ts-check
-/** The benchmark: measures everything, then prints the figures with the aims beside them. Nothing is asserted. */
+/** The benchmark: measures everything, then prints the figures beside their aims. It asserts nothing. */
 
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
-import { crateVersion } from '../tools/project.mjs';
+import { crateVersion } from '../../pkg-template/build/project.mjs';
 import { awkwardTable, measureAwkward } from './awkward.mjs';
 import { firstResultTable, measureFirstResult } from './first-result.mjs';
 import { measureMemory, memoryTables } from './memory.mjs';

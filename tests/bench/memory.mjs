@@ -1,31 +1,17 @@
 // @ts-check
-/** What one instance holds: after very many notifications, and while it tracks very many calls. */
+/** Measures the memory of one instance: after very many notifications, and while it tracks very many calls. */
 
-import { step } from '../tools/steps.mjs';
+import { step } from '../../pkg-template/build/steps.mjs';
 import { kib } from './figures.mjs';
-import { through, tracked } from './process.mjs';
+import { passNotifications, trackCalls } from './process.mjs';
 
 const FEW = 1000;
 
 /**
- * @typedef {object} Held bytes, after what is no longer used was collected
- * @property {number} wasm the memory of the module
- * @property {number} heap that of JavaScript
- */
-
-/**
- * @typedef {object} Tracked
- * @property {Held} before
- * @property {Held} after all calls were told of
- * @property {{ few: number, lastOfMany: number, allOfMany: number }} us one notification: few calls are tracked, and told of; many
- *   are, and as few told of, which came last; many are, and all told of
- */
-
-/**
  * @typedef {object} Memory
- * @property {number} count of the notifications, and of the calls
- * @property {Record<'before' | 'after', Held>} passed
- * @property {Tracked} tracked
+ * @property {number} count of notifications, and of calls
+ * @property {import('./process.mjs').Passed} passed
+ * @property {import('./process.mjs').Tracked} tracked
  */
 
 /**
@@ -34,8 +20,8 @@ const FEW = 1000;
  */
 export async function measureMemory({ many }) {
   const number = many.toLocaleString('en');
-  const passed = await step(`${number} notifications`, () => through(many));
-  return { count: many, passed, tracked: await step(`${number} calls tracked`, () => tracked(many, FEW)) };
+  const passed = await step(`${number} notifications`, () => passNotifications(many));
+  return { count: many, passed, tracked: await step(`${number} calls tracked`, () => trackCalls(many, FEW)) };
 }
 
 /**
@@ -45,7 +31,8 @@ export async function measureMemory({ many }) {
 export function memoryTables({ count, passed, tracked: { before, after, us } }) {
   const many = count.toLocaleString('en');
   const few = FEW.toLocaleString('en');
-  const bytesOfCall = (/** @type {keyof Held} */ part) => String(Math.round((after[part] - before[part]) / count));
+  const bytesOfCall = (/** @type {keyof import('./process.mjs').Usage} */ part) =>
+    String(Math.round((after[part] - before[part]) / count));
   const timed = (/** @type {string} */ title, /** @type {number} */ time) => {
     return [title, time.toFixed(2), (time / us.few).toFixed(2)];
   };
@@ -57,26 +44,26 @@ export function memoryTables({ count, passed, tracked: { before, after, us } }) 
         ['memory of the wasm module', kib(passed.before.wasm), kib(passed.after.wasm)],
         ['JavaScript heap', kib(passed.before.heap), kib(passed.after.heap)],
       ],
-      notes: [`Of ${(count / 4).toLocaleString('en')} calls, of which ${few} are kept.`],
+      notes: [`About ${(count / 4).toLocaleString('en')} calls, of which the tracker keeps ${few}.`],
     },
     {
       title: `Memory of ${many} calls that are tracked`,
-      head: ['bytes a call', 'figure'],
+      head: ['bytes for each call', 'figure'],
       rows: [
         ['wasm module', bytesOfCall('wasm')],
         ['JavaScript heap', bytesOfCall('heap')],
       ],
-      notes: ['Each has heard one notification.'],
+      notes: ['Each has received one notification.'],
     },
     {
-      title: `tracker.apply(bytes), the same again, beside ${many} calls that are tracked`,
+      title: `tracker.apply(bytes), a repeated notification, with ${many} calls tracked`,
       head: ['case', 'µs', `× ${few} tracked`],
       rows: [
         timed(`${few} tracked`, us.few),
-        timed(`${many} tracked, told of the last ${few}`, us.lastOfMany),
-        timed(`${many} tracked, told of all`, us.allOfMany),
+        timed(`${many} tracked, notifications of the last ${few}`, us.lastOfMany),
+        timed(`${many} tracked, notifications of all`, us.allOfMany),
       ],
-      notes: ['In no order. In the last row hardly any call is in the caches of the machine.'],
+      notes: ['In random order. In the last row hardly any call is in the caches of the processor.'],
     },
   ];
 }

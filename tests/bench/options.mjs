@@ -1,28 +1,28 @@
 // @ts-check
-/** How a benchmark is asked for. */
+/** The options of a benchmark. */
 
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { StepFailed } from '../tools/steps.mjs';
+import { StepFailed } from '../../pkg-template/build/steps.mjs';
 
 /**
  * @typedef {object} Options
  * @property {boolean} quick
- * @property {string} [json] the file that gets the figures
+ * @property {string} [json] the file for the figures
  */
 
 /**
- * Reads the arguments of the command.
+ * Parses the arguments of the command.
  * @param {string[]} args
  * @returns {Options}
- * @throws {StepFailed} when they cannot be followed
+ * @throws {StepFailed} when they are invalid
  */
 export function readOptions(args) {
   const { quick, json } = parse(args);
   if (json === undefined) return { quick };
-  // Told now, not when the measurements are done.
-  if (!existsSync(dirname(resolve(json)))) throw new StepFailed(`--json ${json}: there is no such folder.`);
+  // Now, not after minutes of measurements.
+  if (!existsSync(dirname(resolve(json)))) throw new StepFailed(`--json ${json}: the folder does not exist.`);
   return { quick, json: resolve(json) };
 }
 

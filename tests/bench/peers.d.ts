@@ -1,5 +1,5 @@
-// As much of the peers as the cases call. The types are checked without the peers installed; and their own declarations,
-// of some twenty megabytes, would take longer to check than everything else here.
+// The functions of the peers that the cases call. The types are checked without the peers installed; and checking their own
+// declarations, about twenty megabytes, would take longer than all others here.
 
 declare module '@microsoft/kiota-serialization-json' {
   export class JsonSerializationWriter {
@@ -17,7 +17,7 @@ declare module '@microsoft/kiota-serialization-json' {
     getCollectionOfObjectValues<T>(create: KiotaFactory<T>): T[] | undefined;
   }
 
-  /** Gives, for a value, what reads each of its members into a model. */
+  /** Returns, for a value, the functions that parse its members into a model. */
   export type KiotaFactory<T> = (node: JsonParseNode) => (model?: T) => Record<string, (node: JsonParseNode) => void>;
 }
 

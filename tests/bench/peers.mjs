@@ -1,18 +1,22 @@
 // @ts-check
-/** The packages to compare with: installed for the first benchmark, and for nothing else. */
+/** The packages to compare with: installed by the first benchmark only. */
 
 import { readFileSync } from 'node:fs';
-import { installPackagesOf } from '../tools/packages.mjs';
-import { inProject } from '../tools/project.mjs';
+import { installPackagesOf } from '../../pkg-template/build/npm-packages.mjs';
+import { inProject } from '../../pkg-template/build/project.mjs';
+import { step } from '../../pkg-template/build/steps.mjs';
 
 const FOLDER = 'tests/bench';
 
 /** Installs the peers in the versions of their lock file. */
 export async function installPeers() {
-  await installPackagesOf(FOLDER, 'packages to compare with');
+  await step('packages to compare with', (line) => installPackagesOf(FOLDER, line));
 }
 
-/** @returns {Record<string, string>} the version of each peer */
+/**
+ * Returns the version of each peer.
+ * @returns {Record<string, string>}
+ */
 export function peerVersions() {
   return JSON.parse(readFileSync(inProject(`${FOLDER}/package.json`), 'utf8')).dependencies;
 }

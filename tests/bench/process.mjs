@@ -1,13 +1,13 @@
 // @ts-check
-/** Measurements in processes of their own, so that what one case did to the engine is not felt by the next. */
+/** Measurements in processes of their own, so that the engine's state after one case does not affect the next. */
 
-import { inProject } from '../tools/project.mjs';
-import { run } from '../tools/run.mjs';
+import { inProject } from '../../pkg-template/build/project.mjs';
+import { run } from '../../pkg-template/build/run.mjs';
 
 /**
  * Imports a case in a fresh process and runs it once.
  * @param {string} name of a file in `cases`
- * @returns {Promise<{ ms: number, body: unknown }>} the time of both together, and the body that the case made or read
+ * @returns {Promise<{ ms: number, body: unknown }>} the time of both together, and the body that the case built or parsed
  */
 export function once(name) {
   return inFreshProcess('once', { name });
@@ -16,12 +16,12 @@ export function once(name) {
 /**
  * @typedef {object} Repetition
  * @property {number} warmUpMs
- * @property {number} batchMs how long one batch of calls takes at least
- * @property {number} batches how many batches are timed
+ * @property {number} batchMs the least time of one batch of calls
+ * @property {number} batches the number of timed batches
  */
 
 /**
- * Runs a case over and over in a fresh process.
+ * Runs a case repeatedly in a fresh process.
  * @param {string} name of a file in `cases`
  * @param {Repetition} repetition
  * @returns {Promise<{ us: number }>} the time of one call, the median of the batches
@@ -34,11 +34,11 @@ export function repeated(name, repetition) {
  * @typedef {object} Reading
  * @property {string} reader of a file in `readers`
  * @property {import('./bodies.mjs').BodyName} body
- * @property {'bytes' | 'text'} form in which the body is given
+ * @property {'bytes' | 'text'} form of the body
  */
 
 /**
- * Reads bodies over and over in a fresh process.
+ * Parses bodies repeatedly in a fresh process.
  * @param {Reading} reading
  * @param {Repetition} repetition
  * @returns {Promise<{ us: number }>} the time of one body, the median of the batches
@@ -48,39 +48,55 @@ export function readOften(reading, repetition) {
 }
 
 /**
- * Reads bodies twice in a fresh process.
+ * Parses bodies twice in a fresh process.
  * @param {Reading} reading
- * @returns {Promise<import('./facts.mjs').Fact[][][]>} of both turns, what each body was found to say
+ * @returns {Promise<import('./facts.mjs').Fact[][][]>} for both turns, the facts in each body
  */
 export function readTwice(reading) {
-  return inFreshProcess('tell', { reading });
+  return inFreshProcess('facts', { reading });
 }
 
 /**
- * Gives a reader the awkward notifications, in a fresh process.
+ * Passes the awkward notifications to a reader, in a fresh process.
  * @param {string} reader of a file in `readers`
- * @returns {Promise<import('./awkward-bodies.mjs').Finding[]>} what it makes of each
+ * @returns {Promise<import('./awkward-bodies.mjs').Finding[]>}
  */
 export function readAwkward(reader) {
   return inFreshProcess('awkward', { reader });
 }
 
 /**
- * Lets so many notifications go through one instance.
- * @param {number} count
- * @returns {Promise<import('./memory.mjs').Memory['passed']>}
+ * @typedef {object} Usage of memory in bytes, after a garbage collection
+ * @property {number} wasm the memory of the module
+ * @property {number} heap the memory of JavaScript
  */
-export function through(count) {
-  return inFreshProcess('through', { count }, ['--expose-gc']);
+
+/** @typedef {Record<'before' | 'after', Usage>} Passed */
+
+/**
+ * @typedef {object} Tracked
+ * @property {Usage} before
+ * @property {Usage} after notifications of all calls
+ * @property {{ few: number, lastOfMany: number, allOfMany: number }} us for one notification: `few` with few calls tracked;
+ *   `lastOfMany` with many tracked, for as few calls, the last ones; `allOfMany` with many tracked, for all of them
+ */
+
+/**
+ * Passes notifications through one instance.
+ * @param {number} count
+ * @returns {Promise<Passed>}
+ */
+export function passNotifications(count) {
+  return inFreshProcess('pass', { count }, ['--expose-gc']);
 }
 
 /**
- * Tracks so many calls.
+ * Tracks calls.
  * @param {number} count
- * @param {number} few to compare with
- * @returns {Promise<import('./memory.mjs').Tracked>}
+ * @param {number} few a smaller number, to compare with
+ * @returns {Promise<Tracked>}
  */
-export function tracked(count, few) {
+export function trackCalls(count, few) {
   return inFreshProcess('track', { count, few }, ['--expose-gc']);
 }
 
@@ -91,7 +107,7 @@ export function tracked(count, few) {
  */
 async function inFreshProcess(program, settings, switches = []) {
   const file = inProject(`tests/bench/programs/${program}.mjs`);
-  // The output is one line of JSON: no warnings between.
+  // The output is one line of JSON, without warnings.
   const env = { NODE_NO_WARNINGS: '1' };
   return JSON.parse(await run(process.execPath, [...switches, file, JSON.stringify(settings)], { env }));
 }

@@ -1,8 +1,8 @@
 // @ts-check
-/** What it costs to read notifications, beside `JSON.parse` and beside what else reads them. */
+/** Measures the time to parse notifications, compared with `JSON.parse` and with other packages. */
 
 import { isDeepStrictEqual } from 'node:util';
-import { StepFailed, step } from '../tools/steps.mjs';
+import { StepFailed, step } from '../../pkg-template/build/steps.mjs';
 import { bodyTexts } from './bodies.mjs';
 import { factsOf } from './facts.mjs';
 import { median, range, verdict } from './figures.mjs';
@@ -17,9 +17,9 @@ import { inRounds } from './rounds.mjs';
  * @property {string} title
  * @property {string} reader of a file in `readers`
  * @property {Reading['form']} form
- * @property {BodyName} [body] where it is not that of the table
- * @property {'always' | 'once' | 'never'} tells when it tells what a body says, in turn after turn
- * @property {number} [limit] how many times the floor it should take at most
+ * @property {BodyName} [body] by default that of the table
+ * @property {'always' | 'once' | 'never'} returns in which turns the reader returns the facts of a body
+ * @property {number} [limit] the aim: at most so many times the floor
  */
 
 /**
@@ -36,11 +36,11 @@ const PARSE_LIMIT = 0.9;
 const TEXT_LIMIT = 1.1;
 
 /** @type {Omit<Row, 'title' | 'reader'>} */
-const BYTES = { form: 'bytes', tells: 'always' };
+const BYTES = { form: 'bytes', returns: 'always' };
 /** @type {Omit<Row, 'title' | 'reader'>} */
-const TEXT = { form: 'text', tells: 'always' };
+const TEXT = { form: 'text', returns: 'always' };
 
-/** The floor of what takes bytes, and the floor of what takes text. @type {Record<Reading['form'], Row>} */
+/** The floor for readers of bytes, and the floor for readers of text. @type {Record<Reading['form'], Row>} */
 const FLOORS = {
   bytes: { title: 'JSON.parse(new TextDecoder().decode(bytes))', reader: 'json', ...BYTES },
   text: { title: 'JSON.parse(text)', reader: 'json-text', ...TEXT },
@@ -48,15 +48,15 @@ const FLOORS = {
 
 /** @type {readonly Row[]} */
 const OURS = [
-  { title: 'tracker.apply(bytes), the same again', reader: 'apply', ...BYTES, tells: 'once', limit: APPLY_LIMIT },
-  { title: 'tracker.apply(bytes), a call not known', reader: 'apply-fresh', ...BYTES, limit: APPLY_LIMIT },
+  { title: 'tracker.apply(bytes), repeated', reader: 'apply', ...BYTES, returns: 'once', limit: APPLY_LIMIT },
+  { title: 'tracker.apply(bytes), an unknown call', reader: 'apply-fresh', ...BYTES, limit: APPLY_LIMIT },
 ];
 /** @type {Row} */
-const SKIPPED = { title: "tracker.apply(bytes), no transfer's business", reader: 'apply', ...BYTES, tells: 'never' };
+const SKIPPED = { title: 'tracker.apply(bytes), unrelated to transfers', reader: 'apply', ...BYTES, returns: 'never' };
 /** @type {readonly Row[]} */
 const PARSED = [
   { title: 'parseNotifications(bytes)', reader: 'parse', ...BYTES, limit: PARSE_LIMIT },
-  { title: '… and every member that is made when it is read', reader: 'parse-all', ...BYTES },
+  { title: '… and every member that is created on access', reader: 'parse-all', ...BYTES },
 ];
 /** @type {readonly Row[]} */
 const FROM_TEXT = [FLOORS.text, { title: 'parseNotifications(text)', reader: 'parse', ...TEXT, limit: TEXT_LIMIT }];
@@ -72,14 +72,14 @@ const PEERS = [
   { title: 'Kiota beta models', reader: 'kiota-beta', ...BYTES },
 ];
 
-const FLOOR_NOTE = '× JSON.parse: of bytes for what takes bytes, of text for what takes text.';
-const PEERS_NOTE = 'The peers begin with the first row, and know no verdict.';
+const FLOOR_NOTE = '× JSON.parse: of bytes for readers of bytes, of text for readers of text.';
+const PEERS_NOTE = 'The peers start with the first row, and return no verdict.';
 
 /** @type {readonly Group[]} */
 const GROUPS = [
   {
     body: 'completed',
-    title: 'Read "transfer completed"',
+    title: 'Parse "transfer completed"',
     rows: [
       FLOORS.bytes,
       ...OURS,
@@ -89,43 +89,43 @@ const GROUPS = [
       ...FROM_TEXT,
     ],
     notes: [
-      'Median of the rounds, each case in a process of its own, which reads notifications of 64 calls in turn.',
+      'Median of the rounds, each case in a process of its own, which parses notifications of 64 calls in turn.',
       `${FLOOR_NOTE} ${PEERS_NOTE}`,
-      'A call that is not known takes the place of another one: the tracker is full. Azure Communication Services has an event of its',
-      'own, about as long.',
+      'An unknown call replaces another one, because the tracker is full. Azure Communication Services has an event of its own, about',
+      'as long.',
     ],
   },
   {
-    body: 'told',
-    title: 'Read what is told of a transfer: "transferring", "transferAccepted", "completed"',
+    body: 'sequence',
+    title: 'Parse the notifications of a transfer: "transferring", "transferAccepted", "completed"',
     rows: [
       FLOORS.bytes,
       {
-        title: 'tracker.apply(bytes), announced and in order',
-        reader: 'apply-announced',
+        title: 'tracker.apply(bytes), expected and in order',
+        reader: 'apply-expected',
         ...BYTES,
         limit: APPLY_LIMIT,
       },
     ],
     notes: [
-      'One of the three, on average. The transfers were announced before, and nothing else is known of any of them.',
+      'One of the three, on average. The transfers are expected (`tracker.expect`), and the tracker knows nothing else of them.',
     ],
   },
   {
     body: 'batch',
-    title: 'Read a batch of 50 of it, of 50 calls',
+    title: 'Parse a batch of 50 of these, of 50 calls',
     rows: [FLOORS.bytes, ...OURS, ...PARSED, ...PEERS, ...FROM_TEXT],
     notes: [`${FLOOR_NOTE} ${PEERS_NOTE}`],
   },
   {
     body: 'roster',
-    title: 'Read a roster of 200 participants',
+    title: 'Parse a roster of 200 participants',
     rows: [FLOORS.bytes, { ...SKIPPED, limit: SKIP_LIMIT }, ...PARSED, ...FROM_TEXT],
     notes: [FLOOR_NOTE],
   },
   {
     body: 'established',
-    title: 'Read "established" of a call that is not transferred',
+    title: 'Parse "established" of a call that is not transferred',
     rows: [FLOORS.bytes, { ...SKIPPED, limit: APPLY_LIMIT }],
     notes: [],
   },
@@ -206,13 +206,13 @@ async function checkSameNotifications() {
   for (const { body, rows } of GROUPS) {
     for (const row of rows) {
       const reading = readingOf(row, body);
-      const told = bodyTexts(reading.body).map(factsIn);
-      const nothing = told.map(() => []);
-      const expected = [row.tells === 'never' ? nothing : told, row.tells === 'always' ? told : nothing];
+      const all = bodyTexts(reading.body).map(factsIn);
+      const nothing = all.map(() => []);
+      const expected = [row.returns === 'never' ? nothing : all, row.returns === 'always' ? all : nothing];
       const found = await readTwice(reading);
       if (isDeepStrictEqual(found, expected)) continue;
       throw new StepFailed(
-        `tests/bench/readers/${row.reader}.mjs reads the second of these from the bodies "${reading.body}"; they say the first.`,
+        `tests/bench/readers/${row.reader}.mjs, bodies "${reading.body}": expected the first of these, found the second.`,
         [expected, found].map((turns) => JSON.stringify(turns).slice(0, 2000)).join('\n'),
       );
     }

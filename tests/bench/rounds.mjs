@@ -1,10 +1,10 @@
 // @ts-check
-/** Measurements that are made by turns, so that what else the machine does meets all of them. */
+/** Measurements in turns, so that other work of the machine affects all of them. */
 
-import { step } from '../tools/steps.mjs';
+import { step } from '../../pkg-template/build/steps.mjs';
 
-/** After this many rounds no more are made once the time is up: on a busy machine they take several times as long. */
-const FEWEST = 3;
+/** The rounds that are made even when the time is up: on a busy machine they take several times as long. */
+const MIN_ROUNDS = 3;
 const TIME_MS = 60_000;
 
 /**
@@ -14,7 +14,7 @@ const TIME_MS = 60_000;
  * @param {readonly T[]} cases
  * @param {number} rounds
  * @param {(each: T) => Promise<R>} measure
- * @returns {Promise<Map<T, R[]>>} what was measured of each case, in rounds
+ * @returns {Promise<Map<T, R[]>>} the results of each case, in rounds
  */
 export async function inRounds(title, cases, rounds, measure) {
   /** @type {Map<T, R[]>} */
@@ -22,14 +22,14 @@ export async function inRounds(title, cases, rounds, measure) {
   await step(title, async (line) => {
     const started = performance.now();
     let round = 0;
-    const isTimeLeft = () => round < FEWEST || performance.now() - started < TIME_MS;
+    const isTimeLeft = () => round < MIN_ROUNDS || performance.now() - started < TIME_MS;
     while (round < rounds && isTimeLeft()) {
       round += 1;
       line.note(`round ${round} of ${rounds}`);
-      // Back and forth, so that none always follows the same other.
+      // Forwards and backwards in turn, so that no case always follows the same other one.
       for (const each of round % 2 === 0 ? cases.toReversed() : cases) results.get(each)?.push(await measure(each));
     }
-    line.note(round < rounds ? `${round} of ${rounds} rounds, as it takes long` : `${rounds} rounds`);
+    line.note(round < rounds ? `${round} of ${rounds} rounds, because they take long` : `${rounds} rounds`);
   });
   return results;
 }

@@ -1,28 +1,33 @@
 // @ts-check
-/** What a browser has to load: the package as it is shipped, and the smallest programs with it and with its peers. */
+/** Measures the files that a browser loads: the shipped package, and the smallest programs with it and with its peers. */
 
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { inProject, root } from '../tools/project.mjs';
-import { step } from '../tools/steps.mjs';
+import { wasmFile } from '../../pkg-template/build/modules.mjs';
+import { inProject, root } from '../../pkg-template/build/project.mjs';
+import { measureEntries } from '../../pkg-template/build/sizes.mjs';
+import { step } from '../../pkg-template/build/steps.mjs';
 import { kib, verdict } from './figures.mjs';
 
-const WASM = 'pkg/dist/graph_call_transfer_bg.wasm';
-const TOGETHER = 'wasm and JS together';
-const AIM = { text: '≤ 48 KiB brotli', limit: 48 * 1024 };
+/** The aims by subpath. */
+const AIMS = {
+  '': { text: '≤ 135 KiB brotli', limit: 135 * 1024 },
+  '/requests': { text: '≤ 44 KiB brotli', limit: 44 * 1024 },
+  '/notifications': { text: '≤ 48 KiB brotli', limit: 48 * 1024 },
+};
 
 const OURS = 'graph-call-transfer, with its wasm';
-/** What each program exports, and so what the bundler must keep. */
+/** The exports of each program, which the bundler must keep. */
 const MAKING = {
   'object literal + JSON.stringify': "export { run } from './cases/literal.mjs'",
-  [OURS]: "export { init, buildTransfer } from 'graph-call-transfer'",
+  [OURS]: "export { init, buildTransfer } from 'graph-call-transfer/requests'",
   'Kiota v1.0 models': "export { run } from './cases/kiota-v1.mjs'",
   'Kiota beta models': "export { run } from './cases/kiota-beta.mjs'",
 };
-/** ajv written beforehand is not among them: its file is made when it is imported. ACS cannot be bundled for browsers. */
+/** Without ajv's standalone code, whose file is written during the import, and without ACS, which cannot be bundled for browsers. */
 const READING = {
   'checks written by hand': "export { read } from './readers/hand.mjs'",
-  [OURS]: "export { init, TransferTracker } from 'graph-call-transfer'",
+  [OURS]: "export { init, TransferTracker } from 'graph-call-transfer/notifications'",
   valibot: "export { read } from './readers/valibot.mjs'",
   zod: "export { read } from './readers/zod.mjs'",
   'ajv, compiled': "export { read } from './readers/ajv.mjs'",
@@ -31,7 +36,7 @@ const READING = {
 };
 
 /**
- * @typedef {object} Size bytes, each file packed by itself, as a server sends them
+ * @typedef {object} Size in bytes, each file compressed by itself, as a server sends them
  * @property {string} title
  * @property {number} files
  * @property {number} raw
@@ -41,24 +46,26 @@ const READING = {
 
 /**
  * @typedef {object} Sizes
- * @property {Size[]} shipped
- * @property {Size[]} making the programs that make a body
- * @property {Size[]} reading the programs that read notifications
+ * @property {import('../../pkg-template/build/sizes.mjs').EntrySize[]} entries
+ * @property {Size[]} making the programs that build a body
+ * @property {Size[]} reading the programs that parse notifications
  */
 
 /** @returns {Promise<Sizes>} */
 export function measureSizes() {
   return step('sizes', async () => {
-    const wasm = [readFileSync(inProject(WASM))];
-    const js = (await filesForTheWeb()).map((file) => readFileSync(inProject(file)));
-    const shipped = [size('wasm', wasm), size('JS for the web', js), size(TOGETHER, [...wasm, ...js])];
-    return { shipped, making: await bundled(MAKING, wasm), reading: await bundled(READING, wasm) };
+    const wasm = (/** @type {string} */ name) => [readFileSync(inProject(`pkg/dist/glue/${wasmFile(name)}`))];
+    return {
+      entries: await measureEntries(),
+      making: await bundled(MAKING, wasm('requests')),
+      reading: await bundled(READING, wasm('notifications')),
+    };
   });
 }
 
 /**
  * @param {Record<string, string>} programs
- * @param {readonly Uint8Array[]} wasm what ours needs besides
+ * @param {readonly Uint8Array[]} wasm the files that ours also needs
  */
 async function bundled(programs, wasm) {
   const sizes = [];
@@ -72,32 +79,34 @@ async function bundled(programs, wasm) {
  * @param {Sizes} sizes
  * @returns {import('./table.mjs').Table[]}
  */
-export function sizeTables({ shipped, making, reading }) {
+export function sizeTables({ entries, making, reading }) {
   const head = ['KiB', 'files', 'raw', 'gzip -9', 'brotli 11'];
   const cells = (/** @type {Size} */ { title, files, raw, gzip, brotli }) =>
     [title, String(files)].concat([raw, gzip, brotli].map(kib));
+  /** @type {Readonly<Record<string, { text: string, limit: number }>>} */
+  const aims = AIMS;
   return [
     {
-      title: 'Sizes as shipped for the web',
+      title: 'Entries for the web: the script, bundled and minified by esbuild, with the wasm modules',
       head: [...head, 'aim'],
-      rows: shipped.map((each) => [...cells(each), each.title === TOGETHER ? verdict(AIM, each.brotli) : '']),
-      notes: ['Each file is packed by itself. The simulator is not in it.'],
+      rows: entries.map(({ subpath, title, ...entry }) => {
+        const aim = aims[subpath];
+        const name = `graph-call-transfer${subpath}: ${title}`;
+        return [...cells({ title: name, ...entry }), aim === undefined ? '' : verdict(aim, entry.brotli)];
+      }),
+      notes: ['Each file is compressed by itself. `/requests` also loads the module of tools, at the first send.'],
     },
     {
-      title: 'The smallest program that makes a body, bundled and minified by esbuild for browsers',
+      title: 'The smallest program that builds a body, bundled and minified by esbuild for browsers',
       head,
       rows: making.map(cells),
-      notes: [
-        'The wasm file checks, sends, and reads answers and notifications too; the programs of the peers do not.',
-      ],
+      notes: ['Ours also checks the transfer, which the programs of the peers do not.'],
     },
     {
-      title: 'The smallest program that reads notifications, bundled likewise',
+      title: 'The smallest program that parses notifications, bundled in the same way',
       head,
       rows: reading.map(cells),
-      notes: [
-        'Ours with the verdict on the transfer, which the programs of the peers do not know; and with the same wasm file.',
-      ],
+      notes: ['Ours returns the verdict on the transfer too, which the programs of the peers do not.'],
     },
   ];
 }
@@ -118,12 +127,6 @@ function size(title, files) {
     // The highest quality is the default.
     brotli: sum((file) => brotliCompressSync(file).length),
   };
-}
-
-/** Finds the files that the entry for the web imports, itself among them. */
-async function filesForTheWeb() {
-  const { metafile } = await bundle({ entryPoints: [inProject('pkg/dist/web.js')], metafile: true });
-  return Object.keys(metafile?.inputs ?? {});
 }
 
 /** @param {string} contents */

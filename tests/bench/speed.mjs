@@ -1,16 +1,16 @@
 // @ts-check
-/** What a call costs once it is warm: making the body, beside its peers, and checking, which has none. */
+/** Measures the time of a warm call: building the body, compared with other packages, and checking, which has no peers. */
 
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { inProject } from '../tools/project.mjs';
-import { StepFailed, step } from '../tools/steps.mjs';
+import { inProject } from '../../pkg-template/build/project.mjs';
+import { StepFailed, step } from '../../pkg-template/build/steps.mjs';
 import { median, range, verdict } from './figures.mjs';
 import { once, repeated } from './process.mjs';
 import { inRounds } from './rounds.mjs';
 
 const LITERAL = 'literal';
-/** Files in `cases`, and what they are called in the table. */
+/** Files in `cases`, and their names in the table. */
 const MAKING = {
   [LITERAL]: 'object literal + JSON.stringify (no checks)',
   describe: 'describeTransfer(input).body',
@@ -64,8 +64,8 @@ export function speedTables(speeds) {
         return [...cells, timesLiteral.toFixed(2), AIMED.includes(name) ? verdict(AIM, timesLiteral) : ''];
       }),
       notes: [
-        'Median of the rounds, each case in a process of its own. Every case makes the same JSON, without the',
-        "`@odata.type` members of Graph's page, which the package does not write. Kiota ends with bytes, the others with text.",
+        'Median of the rounds, each case in a process of its own. Every case builds the same JSON, without the',
+        "`@odata.type` members of Graph's page, which the package does not write. Kiota returns bytes, the others text.",
       ],
     },
     {
@@ -84,10 +84,10 @@ async function checkSameBody(names) {
   for (const name of names) {
     const { body } = await once(name);
     if (isDeepStrictEqual(body, expected)) continue;
-    const told = [expected, body].map((json) => JSON.stringify(json)).join('\n');
+    const bodies = [expected, body].map((json) => JSON.stringify(json)).join('\n');
     throw new StepFailed(
-      `tests/bench/cases/${name}.mjs makes the second of these bodies; the page has the first.`,
-      told,
+      `tests/bench/cases/${name}.mjs: expected the first of these bodies, found the second.`,
+      bodies,
     );
   }
 }

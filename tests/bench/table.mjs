@@ -1,13 +1,13 @@
 // @ts-check
-/** Tables in Markdown whose columns line up, so that a terminal shows them well too. */
+/** Tables in Markdown with aligned columns, so that they can be read in a terminal too. */
 
 /**
  * @typedef {object} Table
  * @property {string} title
  * @property {readonly string[]} head
  * @property {readonly (readonly string[])[]} rows words in the first column and in one named "aim", numbers elsewhere
- * @property {boolean} [inWords] whether there are words in all columns
- * @property {readonly string[]} notes lines below it
+ * @property {boolean} [inWords] whether all columns contain words
+ * @property {readonly string[]} notes lines below the table
  */
 
 /** @param {Table} table */

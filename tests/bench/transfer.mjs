@@ -1,5 +1,5 @@
 // @ts-check
-/** The transfer that every case is about: example 2 of Graph's page, consultative. */
+/** The transfer of every case: example 2 of Graph's page, consultative. */
 
 import { EXAMPLE } from './bodies.mjs';
 
@@ -12,7 +12,7 @@ const languageId = 'en-us';
 const region = 'amer';
 const replacesCallId = 'e5d39592-99bd-4db8-bca8-30fb894ec51d';
 
-/** What a caller knows; the body that it comes to as text, and what is heard of it, for the cases that read one. */
+/** The input of a caller; and for the cases that parse one, the text of its body and a notification. */
 export const GIVEN = {
   input: {
     callId: '341a0500-d4bf-4224-8b19-1581168d328b',

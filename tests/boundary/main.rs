@@ -59,7 +59,7 @@ fn json(value: &JsValue) -> Result<String, JsValue> {
     JSON::stringify(value).map(String::from)
 }
 
-/// What `function`, written in JavaScript, says of a value, as JSON.
+/// Returns the result of a JavaScript function for a value, as JSON.
 fn seen(value: &JsValue, function: &str) -> Result<String, JsValue> {
     json(&call(function, value)?)
 }

@@ -1,8 +1,8 @@
 //! Bodies on their way in, and records on their way out: what the package's JavaScript rests on.
 
 use graph_call_transfer::js::{
-    TrackerCore, give_back, head_place, make_room, module_memory, read_body, read_expected, rejections,
-    take_fault, webhook_answer,
+    TrackerCore, header_ptr, module_memory, read_body, read_expected, rejections, release_buffer,
+    reserve_buffer, take_fault, webhook_response,
 };
 use js_sys::{Uint8Array, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,7 +10,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{CALL_ID, Checked, HOSTILE, call, js, json, seen};
 
-/// What a call that failed returns.
+/// The return value of a call that failed.
 const FAULT: u32 = u32::MAX;
 const KINDS: [&str; 6] = ["graph", "empty", "legacy", "changeNotification", "participantJoining", "other"];
 
@@ -28,13 +28,13 @@ fn numbers(place: u32, length: u32) -> Result<Vec<u32>, JsValue> {
 }
 
 /// Where the records are, how many, where the texts are, one more number, whether they are ASCII.
-fn head() -> Result<[u32; 5], JsValue> {
-    Ok(numbers(head_place(), 5)?.try_into().unwrap_or_default())
+fn header() -> Result<[u32; 5], JsValue> {
+    Ok(numbers(header_ptr(), 5)?.try_into().unwrap_or_default())
 }
 
 /// Writes a body as the package does, and returns its length.
 fn write(body: &str) -> Result<usize, JsValue> {
-    let place = make_room(body.len());
+    let place = reserve_buffer(body.len());
     bytes(place, body.len())?.copy_from(body.as_bytes());
     Ok(body.len())
 }
@@ -52,13 +52,13 @@ fn body_of(data: &str) -> String {
 }
 
 #[wasm_bindgen_test]
-fn records_of_a_body_are_where_the_head_says() -> Checked {
+fn records_of_a_body_are_at_the_address_of_the_header() -> Checked {
     for (body, ascii) in [
         (body_of(r#"{"state":"transferring"}"#), 0),
         (body_of(r#"{"state":"transferring"}"#).replace("é", "e").replace("😀", ""), 1),
     ] {
         assert_eq!(read(&body)?, "graph");
-        let [records, count, text, rejected, is_ascii] = head()?;
+        let [records, count, text, rejected, is_ascii] = header()?;
         assert_eq!((count, rejected, is_ascii), (1, 1, ascii));
         assert_eq!(bytes(text, body.len())?.to_vec(), body.as_bytes());
         // The whole entry, from unit to unit, as JavaScript counts.
@@ -68,15 +68,15 @@ fn records_of_a_body_are_where_the_head_says() -> Checked {
             whole.first().zip(whole.get(1)).and_then(|(from, to)| units.get(*from as usize..*to as usize));
         let entry = String::from_utf16_lossy(entry.unwrap_or_default());
         assert!(entry.starts_with(r#"{"resourceUrl""#) && entry.ends_with("}}"), "{entry}");
-        let told = "([{ index, reason, start, end }]) => [index, reason, end - start]";
-        assert_eq!(seen(&rejections()?, told)?, r#"[1,"notAnObject",1]"#);
+        let described = "([{ index, reason, start, end }]) => [index, reason, end - start]";
+        assert_eq!(seen(&rejections()?, described)?, r#"[1,"notAnObject",1]"#);
     }
     Ok(())
 }
 
 #[wasm_bindgen_test]
-fn a_body_that_cannot_be_read_is_told_once_as_an_error() -> Checked {
-    let told = "(error) => [error instanceof Error, error.name, error.code]";
+fn error_of_an_unreadable_body_is_returned_once() -> Checked {
+    let described = "(error) => [error instanceof Error, error.name, error.code]";
     let mut tracker = TrackerCore::new(10);
     for (body, code) in [
         ("{".to_owned(), "invalidPayload"),
@@ -88,31 +88,31 @@ fn a_body_that_cannot_be_read_is_told_once_as_an_error() -> Checked {
             assert_eq!(seen(&take_fault(), "({ message }) => [message.length > 10]")?, "[true]");
         }
         assert_eq!(read_body(write(&body)?), FAULT);
-        assert_eq!(seen(&take_fault(), told)?, format!(r#"[true,"TransferError","{code}"]"#));
-        assert_eq!(seen(&take_fault(), told)?, r#"[true,"TransferError","internal"]"#);
+        assert_eq!(seen(&take_fault(), described)?, format!(r#"[true,"TransferError","{code}"]"#));
+        assert_eq!(seen(&take_fault(), described)?, r#"[true,"TransferError","internal"]"#);
     }
     assert_eq!(tracker.size(), 0);
-    give_back();
+    release_buffer();
     assert_eq!(read(r#"{"value":[]}"#)?, "graph");
     Ok(())
 }
 
 #[wasm_bindgen_test]
-fn a_room_that_was_given_back_holds_nothing_of_the_body_before() -> Checked {
+fn released_buffer_contains_nothing_of_the_earlier_body() -> Checked {
     let long = body_of(&format!(r#"{{"x":"{}"}}"#, "x".repeat(2 * 1024 * 1024)));
     for _ in 0..3 {
         assert_eq!(read(&long)?, "graph");
-        give_back();
+        release_buffer();
         assert_eq!(KINDS.get(read_body(long.len()) as usize), Some(&"empty"), "nothing was written");
         assert_eq!(read(&body_of("{}"))?, "graph");
-        assert_eq!(head()?.get(1), Some(&1));
+        assert_eq!(header()?.get(1), Some(&1));
     }
     Ok(())
 }
 
 #[wasm_bindgen_test]
-fn each_kind_of_body_has_its_answer() -> Checked {
-    for (body, kind, answer) in [
+fn each_kind_of_body_has_its_response() -> Checked {
+    for (body, kind, response) in [
         (r#"{"value":[]}"#, "graph", "[202,null]"),
         (" ", "empty", "[400,null]"),
         ("7", "other", "[400,null]"),
@@ -125,14 +125,14 @@ fn each_kind_of_body_has_its_answer() -> Checked {
         ),
     ] {
         assert_eq!(read(body)?, kind);
-        let told = "({ status, body }) => [status, body && typeof JSON.parse(body)]";
-        assert_eq!(seen(&webhook_answer(kind)?, told)?, answer);
+        let described = "({ status, body }) => [status, body && typeof JSON.parse(body)]";
+        assert_eq!(seen(&webhook_response(kind)?, described)?, response);
     }
     Ok(())
 }
 
 #[wasm_bindgen_test]
-fn what_is_announced_is_read_once_and_names_a_call() -> Checked {
+fn expected_transfer_is_read_once_and_names_a_call() -> Checked {
     for (code, expected) in [
         ("{ callId: '1' }", r#"["1"]"#),
         ("{ callId: '1', replacesCallId: '2' }", r#"["1","2"]"#),
@@ -145,21 +145,21 @@ fn what_is_announced_is_read_once_and_names_a_call() -> Checked {
     ] {
         assert_eq!(json(&read_expected(&js(code)?)?.into())?, expected, "{code}");
     }
-    let told = "({ name, code, issues }) => [name, code, issues.length]";
+    let described = "({ name, code, issues }) => [name, code, issues.length]";
     for code in HOSTILE {
         let error = read_expected(&js(code)?).err().map_or(JsValue::UNDEFINED, JsValue::from);
-        assert_eq!(seen(&error, told)?, r#"["TransferError","invalidTransfer",1]"#, "{code}");
+        assert_eq!(seen(&error, described)?, r#"["TransferError","invalidTransfer",1]"#, "{code}");
     }
     Ok(())
 }
 
 #[wasm_bindgen_test]
-fn a_tracker_tells_changes_as_records_and_what_it_knows_as_plain_objects() -> Checked {
+fn tracker_returns_changes_as_records_and_statuses_as_plain_objects() -> Checked {
     let mut tracker = TrackerCore::new(10);
     assert_eq!(tracker.expect(CALL_ID, Some("other".to_owned())), 1);
-    assert_eq!(tracker.answered(CALL_ID, false, 403), 0);
-    let told = "({ kind, whatToDo, status }) => [kind, typeof whatToDo, status.replacedCall.callId]";
-    assert_eq!(seen(&tracker.outcome(CALL_ID)?, told)?, r#"["refused","string","other"]"#);
+    assert_eq!(tracker.record_refused(CALL_ID, 403, "7505", "x", None), 0);
+    let described = "({ kind, recommendedAction, status }) => [kind, typeof recommendedAction, status.replacedCall.callId]";
+    assert_eq!(seen(&tracker.outcome(CALL_ID)?, described)?, r#"["refused","string","other"]"#);
 
     let transferring = body_of(r#"{"state":"transferring"}"#);
     assert_eq!(tracker.apply(write(&transferring)?), 1);
@@ -167,7 +167,7 @@ fn a_tracker_tells_changes_as_records_and_what_it_knows_as_plain_objects() -> Ch
     assert_eq!(tracker.apply(write(&transferring)?), 0, "the same once more");
     let ended = r#"{"state":"terminated","terminationReason":"AppTransferred"}"#;
     assert_eq!(tracker.apply(write(&body_of(ended))?), 1);
-    let [_, count, texts, length, is_ascii] = head()?;
+    let [_, count, texts, length, is_ascii] = header()?;
     assert_eq!((count, is_ascii), (1, 1));
     let texts = String::from_utf8_lossy(&bytes(texts, length as usize)?.to_vec()).into_owned();
     assert!(texts.trim_start().starts_with(CALL_ID) && texts.contains("AppTransferred"), "{texts}");
@@ -184,7 +184,7 @@ fn a_tracker_tells_changes_as_records_and_what_it_knows_as_plain_objects() -> Ch
 }
 
 #[wasm_bindgen_test]
-fn a_tracker_goes_on_from_its_snapshot_and_changes_of_who_is_followed_carry_a_number() -> Checked {
+fn restored_tracker_continues_and_changes_of_followed_calls_have_a_number() -> Checked {
     let mut tracker = TrackerCore::new(10);
     tracker.expect(CALL_ID, None);
     let mut restored = TrackerCore::restore(&tracker.snapshot(), 10)?;
@@ -194,7 +194,7 @@ fn a_tracker_goes_on_from_its_snapshot_and_changes_of_who_is_followed_carry_a_nu
 
     let topic = restored.follow(&CALL_ID.to_uppercase());
     assert_eq!(restored.apply(write(&body_of(r#"{"state":"transferring"}"#))?), 1);
-    let [records, ..] = head()?;
+    let [records, ..] = header()?;
     // `CHANGE_TOPIC` and `CHANGE_SIZE` of `pkg-template/lib/records/layout.js`.
     assert_eq!(numbers(records, 33)?.get(9), Some(&topic));
     restored.unfollow(CALL_ID);

@@ -1,6 +1,6 @@
-//! What waits for an answer: sends and reads, and each of their ends.
+//! Sends and lookups, and each of their ends.
 
-use graph_call_transfer::js::{read_call, send_transfer};
+use graph_call_transfer::js::{plan_read_call, plan_transfer, send as send_plan};
 use js_sys::{Array, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -17,6 +17,16 @@ async fn settled(sending: Promise) -> Result<JsValue, JsValue> {
     JsFuture::from(Promise::race(&Array::of2(&sending, &js(turns)?))).await
 }
 
+/// Plans and sends a transfer, as `sendTransfer` of the package.
+fn send_transfer(request: &JsValue, options: &JsValue) -> Result<Promise, JsValue> {
+    send_plan(&plan_transfer(request, options)?.into())
+}
+
+/// Plans and reads a call, as `readCall` of the package.
+fn read_call(call_id: &JsValue, options: &JsValue) -> Result<Promise, JsValue> {
+    send_plan(&plan_read_call(call_id, options)?.into())
+}
+
 async fn send(options: &str) -> Result<JsValue, JsValue> {
     settled(send_transfer(&js(INPUT)?, &js(options)?)?).await
 }
@@ -25,18 +35,18 @@ async fn read(call_id: &str, options: &str) -> Result<JsValue, JsValue> {
     settled(read_call(&call_id.into(), &js(options)?)?).await
 }
 
-/// What a send came to, in a line.
-fn told(outcome: &Result<JsValue, JsValue>) -> Result<String, JsValue> {
+/// Returns the result of a send, in one line.
+fn described(outcome: &Result<JsValue, JsValue>) -> Result<String, JsValue> {
     match outcome {
-        Ok(answer) => {
-            seen(answer, "({ kind, status, attempts, error }) => [kind, status, attempts, error?.form]")
+        Ok(response) => {
+            seen(response, "({ kind, status, attempts, error }) => [kind, status, attempts, error?.form]")
         }
         Err(error) => seen(error, "({ code, delivered }) => [code, delivered]"),
     }
 }
 
 #[wasm_bindgen_test]
-async fn no_value_keeps_a_send_from_settling() -> Checked {
+async fn send_settles_for_every_value() -> Checked {
     let accept = "fetch: async () => new Response(null, { status: 202 })";
     for code in HOSTILE {
         for options in [
@@ -52,8 +62,11 @@ async fn no_value_keeps_a_send_from_settling() -> Checked {
             ),
         ] {
             for outcome in [send(&options).await, read(CALL_ID, &options).await] {
-                let told = told(&outcome)?;
-                assert!(!told.contains("hangs") && !told.contains("internal"), "{options}: {told}");
+                let described = described(&outcome)?;
+                assert!(
+                    !described.contains("hangs") && !described.contains("internal"),
+                    "{options}: {described}"
+                );
             }
         }
     }
@@ -61,7 +74,7 @@ async fn no_value_keeps_a_send_from_settling() -> Checked {
 }
 
 #[wasm_bindgen_test]
-async fn each_end_of_a_send_is_told_apart() -> Checked {
+async fn each_end_of_a_send_has_its_own_error() -> Checked {
     js(
         "globalThis.controller = () => { const made = new AbortController(); made.abort('left'); return made; }",
     )?;
@@ -83,7 +96,7 @@ async fn each_end_of_a_send_is_told_apart() -> Checked {
         ),
         (
             "fetch: async () => new Response(new ReadableStream({ start: (c) => c.error('cut') }), { status: 500 })",
-            r#"["refused",500,1,"cut"]"#,
+            r#"["refused",500,1,"truncated"]"#,
         ),
         (
             "fetch: async () => ({ status: 0, type: 'opaqueredirect', headers: new Headers(), text: async () => '' })",
@@ -102,13 +115,13 @@ async fn each_end_of_a_send_is_told_apart() -> Checked {
         ("tokn: 1", r#"["invalidOptions",null]"#),
     ] {
         let outcome = send(&format!("{{ token: null, {options} }}")).await;
-        assert_eq!(told(&outcome)?, expected, "{options}");
+        assert_eq!(described(&outcome)?, expected, "{options}");
     }
     Ok(())
 }
 
 #[wasm_bindgen_test]
-async fn a_call_is_read_as_found_ended_or_refused() -> Checked {
+async fn call_lookup_is_found_ended_or_refused() -> Checked {
     for (status, body, expected) in [
         (
             200,
@@ -131,7 +144,7 @@ async fn a_call_is_read_as_found_ended_or_refused() -> Checked {
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_says_when_it_was_given_where_its_header_is_a_date() -> Checked {
+async fn response_has_the_date_of_its_header() -> Checked {
     for (date, expected) in [
         ("Mon, 02 Mar 2026 08:00:00 GMT", r#"["2026-03-02T08:00:00Z"]"#),
         ("Monday, 02-Mar-26 08:00:00 GMT", r#"["2026-03-02T08:00:00Z"]"#),
@@ -141,8 +154,8 @@ async fn an_answer_says_when_it_was_given_where_its_header_is_a_date() -> Checke
         for (status, body) in [(202, "null"), (403, "'x'"), (200, "'{\"state\":\"hold\"}'")] {
             let init = format!("{{ status: {status}, headers: {{ Date: '{date}' }} }}");
             let options = format!("{{ token: null, fetch: async () => new Response({body}, {init}) }}");
-            for answer in [send(&options).await?, read(CALL_ID, &options).await?] {
-                assert_eq!(seen(&answer, "({ date }) => [date]")?, expected, "{status} {date}");
+            for response in [send(&options).await?, read(CALL_ID, &options).await?] {
+                assert_eq!(seen(&response, "({ date }) => [date]")?, expected, "{status} {date}");
             }
         }
     }
@@ -150,7 +163,7 @@ async fn an_answer_says_when_it_was_given_where_its_header_is_a_date() -> Checke
 }
 
 #[wasm_bindgen_test]
-async fn the_fetch_of_the_host_is_asked_for_a_call_that_no_cache_answers() -> Checked {
+async fn lookup_bypasses_the_cache_of_the_host() -> Checked {
     let seen_request = js("(() => {
         const { fetch } = globalThis;
         const seen = {};
@@ -173,7 +186,7 @@ async fn the_fetch_of_the_host_is_asked_for_a_call_that_no_cache_answers() -> Ch
 }
 
 #[wasm_bindgen_test]
-async fn an_abort_in_flight_rejects_with_the_very_reason() -> Checked {
+async fn abort_in_flight_rejects_with_the_same_reason() -> Checked {
     for reason in ["undefined", "null", "'text'", "new RangeError('left')", "{ any: 'object' }"] {
         let options = js(&format!(
             "(() => {{
@@ -194,7 +207,7 @@ async fn an_abort_in_flight_rejects_with_the_very_reason() -> Checked {
 }
 
 #[wasm_bindgen_test]
-async fn the_fetch_of_the_host_is_used_and_what_it_says_is_judged() -> Checked {
+async fn response_of_the_host_is_parsed() -> Checked {
     // A port that every fetch refuses by itself, so that nothing leaves. Browsers do not say why they failed.
     let forbidden = "{ token: 'token', endpoint: { baseUrl: 'http://127.0.0.1:6000' } }";
     let in_browser =
@@ -211,16 +224,16 @@ async fn the_fetch_of_the_host_is_used_and_what_it_says_is_judged() -> Checked {
 }
 
 #[wasm_bindgen_test]
-async fn an_abort_ends_the_fetch_of_the_host_too() -> Checked {
+async fn abort_ends_the_fetch_of_the_host() -> Checked {
     let options = js("(() => {
         const controller = new AbortController();
         const { fetch } = globalThis;
         globalThis.fetch = (request) => {
             globalThis.fetch = fetch;
             controller.request = request;
-            const answer = fetch(request);
+            const response = fetch(request);
             controller.abort('left');
-            return answer;
+            return response;
         };
         return { token: null, endpoint: { baseUrl: 'http://127.0.0.1:6000' }, signal: controller.signal, controller };
     })()")?;
@@ -232,5 +245,35 @@ async fn an_abort_ends_the_fetch_of_the_host_too() -> Checked {
     let sent = "({ request: { method, headers, redirect, signal } }) =>
         [method, headers.get('content-type'), headers.has('authorization'), redirect, signal.aborted]";
     assert_eq!(seen(&controller, sent)?, r#"["POST","application/json",false,"manual",true]"#);
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn retry_options_are_reported_all_at_once() -> Checked {
+    let [attempts, elapsed, wait] = ["/maxAttempts", "/maxElapsedMs", "/maxWaitMs"];
+    for (retry, expected) in [
+        ("{ maxAttempts: 1, maxElapsedMs: 0, maxWaitMs: 0 }", &[][..]),
+        ("{ maxAttempts: 20, maxElapsedMs: 3600000, maxWaitMs: 3600000 }", &[]),
+        ("{ maxAttempts: 4, maxElapsedMs: 0.5, maxWaitMs: 1.5 }", &[]),
+        ("{ statuses: [] }", &[]),
+        ("{ statuses: [429, 503] }", &[]),
+        ("{ maxAttempts: 0 }", &[attempts]),
+        ("{ maxAttempts: 1.5 }", &[attempts]),
+        ("{ maxAttempts: 21, maxElapsedMs: -1, maxWaitMs: 3600000.5 }", &[attempts, elapsed, wait]),
+        ("{ maxAttempts: NaN, maxElapsedMs: Infinity, maxWaitMs: '1' }", &[attempts, elapsed, wait]),
+        ("{ statuses: [500, 429, 503.5, NaN] }", &["/statuses/0", "/statuses/2", "/statuses/3"]),
+        ("{ statuses: 429, maxWait: 1 }", &["/maxWait", "/statuses"]),
+        ("true", &[""]),
+    ] {
+        let options = format!(
+            "{{ token: null, fetch: async () => new Response(null, {{ status: 202 }}), retry: {retry} }}"
+        );
+        let paths = match send_transfer(&js(INPUT)?, &js(&options)?) {
+            Ok(_) => "[]".to_owned(),
+            Err(error) => seen(&error, "({ issues }) => issues.map(({ path }) => path)")?,
+        };
+        let expected: Vec<String> = expected.iter().map(|path| format!("\"/retry{path}\"")).collect();
+        assert_eq!(paths, format!("[{}]", expected.join(",")), "{retry}");
+    }
     Ok(())
 }

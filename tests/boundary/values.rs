@@ -1,8 +1,8 @@
-//! What goes in and what comes out at once: requests, reports, answers, errors, and texts for a log.
+//! Synchronous functions: requests, reports, responses, errors, and texts for a log.
 
 use graph_call_transfer::js::{
-    build_transfer, describe_read_call, describe_transfer, inspect_token, parse_transfer, read_answer,
-    redact, validate_transfer,
+    ErrorCode, build_transfer, describe_read_call, describe_transfer, inspect_token, parse_response,
+    parse_transfer, redact, validate_transfer,
 };
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
@@ -11,7 +11,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::{BODY, CALL_ID, Checked, HOSTILE, INPUT, call, js, json, seen};
 
 #[wasm_bindgen_test]
-fn results_are_plain_objects_and_what_is_absent_is_left_out() -> Checked {
+fn results_are_plain_objects_without_absent_members() -> Checked {
     let request = build_transfer(&js(INPUT)?, &js("{ applicationInstance: true }")?)?;
     let expected = format!(
         r#"{{"callId":"{CALL_ID}","kind":"blind","callType":"peerToPeer","issues":[],"body":{BODY}}}"#
@@ -29,7 +29,7 @@ fn results_are_plain_objects_and_what_is_absent_is_left_out() -> Checked {
         parse_transfer(&CALL_ID.into(), &"{,}".into(), &JsValue::UNDEFINED)?,
         describe_transfer(&request, &JsValue::UNDEFINED)?,
         inspect_token(&"a.e30.b".into(), &JsValue::UNDEFINED)?,
-        read_answer(&403.into(), &js("{}")?, &"{\"error\":{\"code\":7505,\"innererror\":{}}}".into())?,
+        parse_response(&403.into(), &js("{}")?, &"{\"error\":{\"code\":7505,\"innererror\":{}}}".into())?,
     ];
     let is_plain = "function isPlain(value) {
         if (typeof value !== 'object' || value === null) return value !== undefined;
@@ -43,7 +43,7 @@ fn results_are_plain_objects_and_what_is_absent_is_left_out() -> Checked {
 }
 
 #[wasm_bindgen_test]
-fn a_request_is_described_with_the_exact_text() -> Checked {
+fn described_request_has_the_exact_text() -> Checked {
     let described = describe_transfer(&js(INPUT)?, &js("{ cloud: 'usGovernmentL4' }")?)?;
     let url = format!("https://graph.microsoft.us/v1.0/communications/calls/{CALL_ID}/transfer");
     assert_eq!(
@@ -76,7 +76,7 @@ fn errors_are_real_errors_with_a_code_the_issues_and_the_cause() -> Checked {
             r#"[true,"TransferError","invalidOptions","outOfRange","endpoint",false,"string",false]"#,
         ),
         (
-            read_answer(&99.into(), &js("{}")?, &JsValue::NULL),
+            parse_response(&99.into(), &js("{}")?, &JsValue::NULL),
             r#"[true,"TransferError","invalidOptions","outOfRange","options",false,"string",false]"#,
         ),
     ] {
@@ -119,7 +119,7 @@ fn spans_count_as_javascript_counts() -> Checked {
 }
 
 #[wasm_bindgen_test]
-fn no_value_brings_more_than_a_report_or_an_error_of_the_package() -> Checked {
+fn every_value_gives_a_report_or_an_error_of_the_package() -> Checked {
     let (input, id, undefined) = (js(INPUT)?, JsValue::from(CALL_ID), JsValue::UNDEFINED);
     let has_issues = "({ issues }) => Array.isArray(issues)";
     let is_ours =
@@ -144,9 +144,9 @@ fn no_value_brings_more_than_a_report_or_an_error_of_the_package() -> Checked {
             describe_transfer(&input, &value),
             describe_read_call(&value, &undefined),
             describe_read_call(&id, &value),
-            read_answer(&value, &js("{}")?, &JsValue::NULL),
-            read_answer(&200.into(), &value, &JsValue::NULL),
-            read_answer(&200.into(), &js("{}")?, &value),
+            parse_response(&value, &js("{}")?, &JsValue::NULL),
+            parse_response(&200.into(), &value, &JsValue::NULL),
+            parse_response(&200.into(), &js("{}")?, &value),
         ] {
             if let Err(error) = result {
                 assert_eq!(call(is_ours, &error)?, JsValue::TRUE, "{code}");
@@ -157,7 +157,7 @@ fn no_value_brings_more_than_a_report_or_an_error_of_the_package() -> Checked {
 }
 
 #[wasm_bindgen_test]
-fn whatever_the_value_is_a_log_gets_something() -> Checked {
+fn redact_returns_something_for_every_value() -> Checked {
     for code in HOSTILE {
         let value = js(code)?;
         let told = seen(&redact(&Array::of1(&value)), "([value]) => [typeof value]")?;
@@ -175,4 +175,16 @@ fn whatever_the_value_is_a_log_gets_something() -> Checked {
         assert_eq!(json(&redact(&js(code)?))?, expected, "{code}");
     }
     Ok(())
+}
+
+#[wasm_bindgen_test]
+fn error_codes_agree_with_the_types() {
+    let types = include_str!("../../pkg-template/types/error.d.ts");
+    let declared: Vec<&str> = types
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("| '")?.trim_end_matches(';').strip_suffix('\''))
+        // The package throws it before the module is loaded.
+        .filter(|code| *code != "notInitialized")
+        .collect();
+    assert_eq!(ErrorCode::WORDS, declared);
 }

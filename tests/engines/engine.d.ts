@@ -1,18 +1,18 @@
-/** A browser that the console is tried in. */
+/** A browser in which the console is tested. */
 export interface Engine {
   readonly name: string;
-  /** What Debian calls it. */
+  /** The names of its packages in Debian. */
   readonly packages: readonly string[];
-  /** The path of the program, where it is installed. */
+  /** Returns the path of the program when it is installed. */
   find(): string | undefined;
   start(program: string): Promise<Tab>;
 }
 
-/** One page in it. Elements are named by XPath; they are waited for. */
+/** One page in it. XPath selects elements; each method waits until the element exists. */
 export interface Tab {
   open(url: string): Promise<unknown>;
   click(xpath: string): Promise<unknown>;
-  /** What is read there, hidden parts perhaps included. */
+  /** Returns the text of the element, with or without hidden parts. */
   text(xpath: string): Promise<string>;
   value(xpath: string): Promise<string>;
   close(): Promise<unknown>;

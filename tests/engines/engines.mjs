@@ -1,5 +1,5 @@
 // @ts-check
-/** The engines besides Chromium that the console is tried in. */
+/** The engines besides Chromium in which the console is tested. */
 
 import { installCommand } from '../tools/system.mjs';
 import { firefox } from './firefox.mjs';
@@ -7,12 +7,12 @@ import { webkit } from './webkit.mjs';
 
 export const engines = [firefox, webkit];
 
-/** Printed, so that nobody takes a skipped test for a passed one: one line for each engine that is not installed. */
+/** Returns one line for each missing engine: printed, so that no reader takes a skipped test for a passed one. */
 export function missingEngines() {
   return engines
     .filter((engine) => engine.find() === undefined)
     .map(
       ({ name, packages }) =>
-        `!! ${name} is missing: the page was NOT tried in it. Install it: ${installCommand(packages)}`,
+        `!! ${name} is missing: NOT RUN are the page tests in it. Install it: ${installCommand(packages)}`,
     );
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** A first visit and a transfer that completes, in the engines that Playwright cannot drive here. */
+/** A first visit and a transfer that completes, in engines that Playwright cannot control as the system packages them. */
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const button = (name) => `//button[normalize-space()='${name}']`;
 for (const engine of engines) {
   const program = engine.find();
 
-  test(`${engine.name}: a first visit, and a transfer that completes`, {
+  test(`console works in ${engine.name}: a first visit, and a transfer that completes`, {
     skip: program === undefined && `${engine.name} is missing`,
   }, async () => {
     const { url, stop } = await startConsole();
@@ -57,6 +57,6 @@ async function visit(tab, url) {
 async function transfer(tab) {
   await tab.click(button('Send transfer'));
   await tab.text("//section[@id='timeline']//h3[normalize-space()='Completed']");
-  const told = await tab.text("//*[@role='log']");
-  assert.match(told, /POST sent.*202.*transferring.*transferAccepted.*0\/7015 GracefulTransferCompleted/s);
+  const log = await tab.text("//*[@role='log']");
+  assert.match(log, /POST sent.*202.*transferring.*transferAccepted.*0\/7015 GracefulTransferCompleted/s);
 }

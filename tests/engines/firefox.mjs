@@ -1,5 +1,5 @@
 // @ts-check
-/** Firefox, by WebDriver BiDi. */
+/** Firefox, controlled by WebDriver BiDi. */
 
 import { named, onPath } from '../tools/system.mjs';
 

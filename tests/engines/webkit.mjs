@@ -1,5 +1,5 @@
 // @ts-check
-/** WebKitGTK's small browser, by WebDriver, on a display that nobody sees. */
+/** MiniBrowser of WebKitGTK, controlled by WebDriver, on a virtual display. */
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -7,32 +7,32 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { named, onPath } from '../tools/system.mjs';
 
-/** Where Debian keeps the programs of its libraries. */
+/** The folder in which Debian installs the programs of libraries. */
 const LIBRARIES = '/usr/lib';
-/** How long the driver may take to listen, and an element to come, in milliseconds. */
-const PATIENCE = 60_000;
+/** For the driver to listen, and for an element to exist. */
+const TIMEOUT_MS = 60_000;
 
 /** @type {import('./engine.js').Engine} */
 export const webkit = {
   name: 'WebKitGTK',
   packages: ['webkit2gtk-driver', 'xvfb'],
   find() {
-    const isWhole = ['WebKitWebDriver', 'xvfb-run'].every((program) => onPath([program]));
-    return isWhole ? (named('MINIBROWSER') ?? miniBrowser()) : undefined;
+    const isComplete = ['WebKitWebDriver', 'xvfb-run'].every((program) => onPath([program]));
+    return isComplete ? (named('MINIBROWSER') ?? miniBrowser()) : undefined;
   },
 
   async start(binary) {
     const { Builder, By, Capabilities, until } = await import('selenium-webdriver');
     const port = await freePort();
     const driver = spawn('xvfb-run', ['-a', 'WebKitWebDriver', `--port=${port}`], {
-      // Its sandbox and its compositor need what a container does not have.
+      // Its sandbox and its compositor do not work in a container.
       env: {
         ...process.env,
         WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
         WEBKIT_DISABLE_COMPOSITING_MODE: '1',
       },
       stdio: 'ignore',
-      // A group of its own: what xvfb-run starts ends with it.
+      // A group of its own, so that the programs that xvfb-run starts can be ended too.
       detached: true,
     });
     const end = async () => {
@@ -49,7 +49,7 @@ export const webkit = {
         'webkitgtk:browserOptions': { binary, args: ['--automation'] },
       });
       const session = await new Builder().usingServer(server).withCapabilities(capabilities).build();
-      const find = (/** @type {string} */ xpath) => session.wait(until.elementLocated(By.xpath(xpath)), PATIENCE);
+      const find = (/** @type {string} */ xpath) => session.wait(until.elementLocated(By.xpath(xpath)), TIMEOUT_MS);
       return {
         open: (url) => session.get(url),
         click: async (xpath) => (await find(xpath)).click(),
@@ -67,7 +67,7 @@ export const webkit = {
   },
 };
 
-/** Debian has it beside the library, in a folder named for the machine and the library's version. */
+/** Finds it beside the library: Debian uses a folder for each architecture and version of the library. */
 function miniBrowser() {
   if (!existsSync(LIBRARIES)) return undefined;
   const found = readdirSync(LIBRARIES)
@@ -87,11 +87,11 @@ async function freePort() {
 
 /** @param {string} server */
 async function listening(server) {
-  const deadline = Date.now() + PATIENCE;
+  const deadline = Date.now() + TIMEOUT_MS;
   for (;;) {
-    const answer = await fetch(`${server}/status`).catch(() => undefined);
-    if (answer?.ok) return;
-    if (Date.now() > deadline) throw new Error('WebKitWebDriver does not listen.');
+    const response = await fetch(`${server}/status`).catch(() => undefined);
+    if (response?.ok) return;
+    if (Date.now() > deadline) throw new Error('WebKitWebDriver did not start to listen.');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -1,17 +1,17 @@
 // @ts-check
-/** Has Lighthouse look at the console, and prints what it says. */
+/** Runs Lighthouse on the console, and prints its scores. */
 
 import { startConsole } from '../page/server.mjs';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
 const AIM = 95;
 
-/** The view is asked for by its address. */
+/** Views, by the fragment of their address. */
 const VIEWS = { transfer: '', inspect: '#inspect' };
 
 /** @param {string} chromePath */
 export async function lighthouse(chromePath) {
-  const { default: look, desktopConfig } = await import('lighthouse');
+  const { default: runLighthouse, desktopConfig } = await import('lighthouse');
   const { launch } = await import('chrome-launcher');
   const { url, stop } = await startConsole({ args: ['--log-level', 'error'] });
   const chrome = await launch({ chromePath, chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu'] });
@@ -21,15 +21,15 @@ export async function lighthouse(chromePath) {
         ['desktop', desktopConfig],
         ['phone', undefined],
       ])) {
-        // The loopback address as it is: a slow network is simulated by no reckoning.
+        // Without a simulated slow network: the scores are those of the loopback address.
         const flags = {
           port: chrome.port,
           onlyCategories: CATEGORIES,
           throttlingMethod: 'provided',
           logLevel: 'error',
         };
-        const result = await look(`${url}${hash}`, flags, config);
-        if (!result) throw new Error('Lighthouse gave no result.');
+        const result = await runLighthouse(`${url}${hash}`, flags, config);
+        if (!result) throw new Error('Lighthouse returned no result.');
         print(`${view}, ${device}`, result.lhr);
       }
     }

@@ -1,9 +1,9 @@
-//! What bodies are told apart.
+//! The kinds of bodies.
 
 use graph_call_transfer::notification::{Batch, BatchKind};
 
 #[test]
-fn bodies_that_are_no_notifications_of_calls_are_told_apart() {
+fn body_without_notifications_of_calls_has_a_kind_and_a_status() {
     for (body, kind, status) in [
         ("", BatchKind::Empty, 400),
         (" \r\n\t", BatchKind::Empty, 400),
@@ -37,6 +37,6 @@ fn bodies_that_are_no_notifications_of_calls_are_told_apart() {
         ),
     ] {
         let batch = Batch::read(body.as_bytes()).unwrap();
-        assert_eq!((batch.kind, batch.kind.answer().status), (kind, status), "{body}");
+        assert_eq!((batch.kind, batch.kind.response().status), (kind, status), "{body}");
     }
 }

@@ -1,4 +1,4 @@
-//! What single notifications say, and what is wrong with bad ones.
+//! Single notifications: their content, and the errors of invalid ones.
 
 use graph_call_transfer::notification::{Batch, BatchKind, Content};
 use serde_json::{Value, json};
@@ -22,7 +22,10 @@ fn codes_are_numbers_however_they_are_spelled() {
         (r#"{"code":0,"subcode":0,"message":""}"#, json!({ "code": 0, "subcode": 0 })),
         (r#"{"code":-1}"#, json!({ "code": -1 })),
         (r#"{"code":-2147483648,"subcode":"2147483647"}"#, json!({ "code": i32::MIN, "subcode": i32::MAX })),
-        (r#"{"code":"200","subCode":"transferring"}"#, json!({ "code": 200, "word": "transferring" })),
+        (
+            r#"{"code":"200","subCode":"transferring"}"#,
+            json!({ "code": 200, "legacySubcode": "transferring" }),
+        ),
         (r#"{"code":null,"subcode":null,"subCode":7700}"#, json!({ "subcode": 7700 })),
         (r#"{"subCode":7700,"subcode":null}"#, json!({ "subcode": 7700 })),
         (r#"{"subCode":7700,"subcode":""}"#, json!({ "subcode": 7700 })),
@@ -44,17 +47,12 @@ fn a_bad_entry_is_rejected_with_its_place_and_costs_only_itself() {
     for (entry, reason, path, message) in [
         ("7", "notAnObject", "/value/1", "expected an object, found number"),
         ("null", "notAnObject", "/value/1", "expected an object, found null"),
-        (
-            "{}",
-            "resourceMissing",
-            "/value/1",
-            "expected resourceUrl, the path of what the notification is about",
-        ),
+        ("{}", "resourceMissing", "/value/1", "expected resourceUrl, the path of the resource"),
         (
             r#"{"resourceUrl":""}"#,
             "resourceMissing",
             "/value/1",
-            "expected resourceUrl, the path of what the notification is about",
+            "expected resourceUrl, the path of the resource",
         ),
         (r#"{"resourceUrl":7}"#, "wrongType", "/value/1/resourceUrl", "expected a string, found number"),
         (

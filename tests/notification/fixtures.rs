@@ -30,7 +30,7 @@ fn every_fixture_is_read_as_its_golden_file_says() {
         let batch = Batch::read(&body).unwrap_or_else(|error| panic!("{name}: {error}"));
         let read = format!("{:#}\n", shown(&batch));
         let golden = folder().join(format!("{name}.batch.json"));
-        if std::env::var_os("UPDATE_BATCHES").is_some() {
+        if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
             std::fs::write(&golden, &read).unwrap();
         }
         assert_eq!(read, std::fs::read_to_string(&golden).unwrap_or_default(), "{name}");

@@ -14,11 +14,14 @@ use serde_json::{Value, json};
 
 /// A batch as JavaScript has it.
 fn shown(batch: &Batch<'_>) -> Value {
-    let Batch { kind, notifications, rejected } = batch;
-    let mut shown = json!({ "kind": kind.as_str(), "answer": kind.answer() });
+    let Batch { kind, notifications, rejected, sender } = batch;
+    let mut shown = json!({ "kind": kind.as_str(), "response": kind.response() });
     if *kind == BatchKind::Graph {
         shown["notifications"] = serde_json::to_value(notifications).unwrap();
         shown["rejected"] = serde_json::to_value(rejected).unwrap();
+    }
+    if let Some(sender) = sender {
+        shown["sender"] = sender.as_str().into();
     }
     shown
 }

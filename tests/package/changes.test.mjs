@@ -1,5 +1,5 @@
 // @ts-check
-/** The changes of a transfer, read one after the other. */
+/** Iterations over the changes of a transfer. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -13,7 +13,7 @@ import { CALL_ID } from './support/transfers.mjs';
 const STEPS = stepsOf();
 const WAY = ['transferring', 'transferAccepted', 'completed'];
 
-test('every change comes in its order, and the verdict is the last', async () => {
+test('handle yields every change in order, and the verdict last', async () => {
   for (const bodies of [
     [STEPS.transferring, STEPS.accepted, STEPS.completed],
     [together(STEPS.transferring, STEPS.accepted), STEPS.completed],
@@ -35,7 +35,7 @@ test('every change comes in its order, and the verdict is the last', async () =>
   }
 });
 
-test('a reader that waits between two changes misses none', async () => {
+test('reader that waits between two changes misses none', async () => {
   const tracker = new api.TransferTracker();
   const read = [];
   const bodies = [STEPS.transferring, STEPS.accepted, STEPS.completed];
@@ -46,11 +46,11 @@ test('a reader that waits between two changes misses none', async () => {
     read.push(change.phase);
     tracker.apply(bodies[2] ?? '');
   }
-  // The first came before anybody followed.
+  // The first change arrived before the handle existed.
   assert.deepEqual(read, ['transferAccepted', 'completed']);
 });
 
-test('two readers of one handle, and of two, each get all; what came before goes to the first of a handle', async () => {
+test('every reader receives all changes; earlier ones go to the first reader of a handle', async () => {
   const tracker = new api.TransferTracker();
   const [one, other] = [tracker.follow(CALL_ID), tracker.follow(CALL_ID)];
   tracker.apply(STEPS.transferring);
@@ -61,7 +61,7 @@ test('two readers of one handle, and of two, each get all; what came before goes
   assert.deepEqual(phases, [WAY, WAY.slice(1), WAY]);
 });
 
-test('several may ask at once, and are answered in their order', async () => {
+test('reader resolves several requests in their order', async () => {
   const tracker = new api.TransferTracker();
   const reader = tracker.follow(CALL_ID)[Symbol.asyncIterator]();
   const asked = [1, 2, 3, 4, 5].map(() => reader.next());
@@ -73,7 +73,7 @@ test('several may ask at once, and are answered in their order', async () => {
   assert.deepEqual(await reader.next(), { done: true, value: undefined });
 });
 
-test('a reader that leaves ends itself alone, also while it waits', async () => {
+test('reader that returns ends only itself, also while it waits', async () => {
   const tracker = new api.TransferTracker();
   const handle = tracker.follow(CALL_ID);
   const [leaving, staying] = [handle[Symbol.asyncIterator](), all(handle)];
@@ -95,7 +95,7 @@ test('a reader that leaves ends itself alone, also while it waits', async () => 
   );
 });
 
-test('at most 256 changes wait for a slow reader, and the oldest are left out', async () => {
+test('slow reader queues at most 256 changes, and drops the oldest', async () => {
   for (const isReading of [false, true]) {
     const tracker = new api.TransferTracker();
     tracker.apply(STEPS.transferring);
@@ -106,11 +106,11 @@ test('at most 256 changes wait for a slow reader, and the oldest are left out', 
     tracker.apply(STEPS.completed);
     const read = await all(reader ? { [Symbol.asyncIterator]: () => reader } : handle);
     assert.equal(read.length, 256);
-    assert.deepEqual([read[0]?.because.audio, read.at(-1)?.phase], ['audio 745', 'completed']);
+    assert.deepEqual([read[0]?.evidence.audio, read.at(-1)?.phase], ['audio 745', 'completed']);
   }
 });
 
-test('who begins to read after the verdict gets what was not read, and the end', async () => {
+test('reader that begins after the verdict receives the unread changes, and ends', async () => {
   const tracker = new api.TransferTracker();
   const handle = tracker.follow(CALL_ID);
   tracker.apply(STEPS.transferring);
@@ -123,7 +123,7 @@ test('who begins to read after the verdict gets what was not read, and the end',
   assert.deepEqual(await all(tracker.follow(CALL_ID)), []);
 });
 
-test('after the verdict a new attempt can be followed with the same handle', async () => {
+test('handle follows a new attempt after the verdict', async () => {
   const tracker = new api.TransferTracker();
   const handle = tracker.follow(CALL_ID);
   tracker.apply(together(STEPS.transferring, STEPS.failed));
@@ -143,7 +143,7 @@ test('after the verdict a new attempt can be followed with the same handle', asy
   );
 });
 
-test('a reader ends with the verdict of its attempt, also where the next one begins in the same body', async () => {
+test('reader ends with the verdict of its attempt, also when the next attempt begins in the same body', async () => {
   const tracker = new api.TransferTracker();
   const reading = all(tracker.follow(CALL_ID));
   tracker.apply(together(STEPS.transferring, STEPS.failed, STEPS.transferring));
@@ -154,18 +154,19 @@ test('a reader ends with the verdict of its attempt, also where the next one beg
   assert.equal(tracker.status(CALL_ID)?.phase, 'transferring');
 });
 
-test('a refusal is no end of reading: a notification may tell more', async () => {
+test('reader continues after a refusal, which a notification may correct', async () => {
   const tracker = new api.TransferTracker();
   const handle = tracker.follow(CALL_ID);
   const reading = all(handle);
   tracker.expect({ callId: CALL_ID });
-  tracker.answered(CALL_ID, api.readAnswer(500, {}, null));
+  tracker.recordResponse(CALL_ID, api.parseResponse(500, {}, null));
   assert.equal((await handle.outcome()).kind, 'refused');
   const late = all(tracker.follow(CALL_ID));
   tracker.apply(together(STEPS.transferring, STEPS.completed));
   assert.deepEqual(
     (await reading).map(({ phase }) => phase),
-    ['requested', 'transferring', 'completed'],
+    // The refusal with 500 changes who has the caller: that is unknown from then on.
+    ['requested', 'requested', 'transferring', 'completed'],
   );
   assert.deepEqual(
     (await late).map(({ phase }) => phase),
@@ -173,7 +174,7 @@ test('a refusal is no end of reading: a notification may tell more', async () =>
   );
 });
 
-test('to forget a transfer, or to free the tracker, ends the reading', async () => {
+test('forget and free end the readers', async () => {
   for (const end of /** @type {const} */ (['forget', 'free'])) {
     const tracker = new api.TransferTracker();
     const handle = tracker.follow(CALL_ID);

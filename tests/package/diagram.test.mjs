@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { inProject } from '../tools/project.mjs';
+import { inProject } from '../../pkg-template/build/project.mjs';
 import { fixture, stepsOf } from './support/bodies.mjs';
 import { assertPlain, compileValues } from './support/compiler.mjs';
 import { HOSTILE } from './support/hostile.mjs';
@@ -13,15 +13,15 @@ import { CALL_ID } from './support/transfers.mjs';
 /** @import { TransferStep } from 'graph-call-transfer' */
 
 const TRANSFER = { callId: CALL_ID };
-const ANSWER = api.readAnswer(202, {}, null);
+const RESPONSE = api.parseResponse(202, {}, null);
 /** @type {TransferStep[]} */
 const BEGUN = [
   { id: 'post', kind: 'sent' },
   { id: 'attempt', kind: 'attempt', attempt: { number: 1, status: 202 } },
-  { id: 'answer', kind: 'answered', answer: ANSWER },
+  { id: 'response', kind: 'response', response: RESPONSE },
 ];
 
-test('a blind transfer is drawn as the core draws it, from bodies in every form', () => {
+test('drawTransfer draws a blind transfer from bodies in every form', () => {
   const golden = (/** @type {string} */ name) => readFileSync(inProject(`tests/fixtures/diagrams/${name}.mmd`), 'utf8');
   const { text, bytes } = fixture('1-blind-completed');
   const forms = [text, bytes, JSON.parse(text), api.parseNotifications(text)];
@@ -34,38 +34,38 @@ test('a blind transfer is drawn as the core draws it, from bodies in every form'
     ]);
     assert.equal(mermaid.ladder, golden('1-blind-completed.ladder'));
     assert.equal(mermaid.states, golden('completed.states'));
-    assert.equal(states.present, 'completed');
+    assert.equal(states.current, 'completed');
     assert.deepEqual(
       ladder.arrows.map(({ steps }) => steps.join()),
-      ['post', 'attempt,answer', 'a', 'b', 'c'],
+      ['post', 'attempt,response', 'a', 'b', 'c'],
     );
   }
 });
 
-test('where not all was heard, what a tracker knew is drawn, be it all that it knew or this call alone', () => {
+test('drawTransfer continues from a snapshot when events are missing, whole or of one call', () => {
   const tracker = new api.TransferTracker();
   tracker.expect(TRANSFER);
   tracker.apply(fixture('1-blind-completed').bytes);
-  for (const snapshot of [tracker.snapshot(), tracker.snapshotOf(CALL_ID) ?? '']) {
+  for (const snapshot of [tracker.snapshot(), tracker.snapshotCall(CALL_ID) ?? '']) {
     const { states, ladder } = api.drawTransfer(TRANSFER, [...BEGUN, { id: 'gap', kind: 'known', snapshot }]);
-    assert.deepEqual([states.present, ladder.arrows.at(-1)?.kind], ['completed', 'known']);
+    assert.deepEqual([states.current, ladder.arrows.at(-1)?.kind], ['completed', 'known']);
   }
   const { states } = api.drawTransfer(TRANSFER, [...BEGUN, { id: 'gap', kind: 'known' }]);
-  assert.equal(states.present, 'requested');
+  assert.equal(states.current, 'requested');
 });
 
-test('a call that is transferred again is drawn with what was known of it, announced where the tracker is told', () => {
+test('drawTransfer draws the second transfer of a call from its earlier state', () => {
   const { transferring, failed } = stepsOf();
   const tracker = new api.TransferTracker();
   tracker.expect(TRANSFER);
   for (const body of [transferring, failed]) tracker.apply(body);
-  const snapshot = tracker.snapshotOf(CALL_ID) ?? '';
+  const snapshot = tracker.snapshotCall(CALL_ID) ?? '';
   /** @type {TransferStep[][]} */
   const beginnings = [BEGUN, [{ id: 'expected', kind: 'expected' }], []];
   const certain = beginnings.flatMap((begun) =>
     [[], [/** @type {const} */ ({ id: 'before', kind: 'known', snapshot })]].map((known) => {
-      const told = /** @type {const} */ ({ id: 'failed', kind: 'notifications', body: failed });
-      const { ladder } = api.drawTransfer(TRANSFER, [...known, ...begun, told]);
+      const step = /** @type {const} */ ({ id: 'failed', kind: 'notifications', body: failed });
+      const { ladder } = api.drawTransfer(TRANSFER, [...known, ...begun, step]);
       assert.ok(!ladder.arrows.some(({ kind }) => kind === 'known'));
       return ladder.legs.find(({ kind }) => kind === 'returned')?.certain;
     }),
@@ -73,7 +73,7 @@ test('a call that is transferred again is drawn with what was known of it, annou
   assert.deepEqual(certain, [true, false, true, false, false, undefined]);
 });
 
-test('what is drawn is plain data of the type that is promised', async () => {
+test('drawTransfer returns plain data of its declared type', async () => {
   /** @type {TransferStep[]} */
   const steps = [
     { id: 'expected', kind: 'expected' },
@@ -81,7 +81,7 @@ test('what is drawn is plain data of the type that is promised', async () => {
     { id: 'a', kind: 'notifications', body: stepsOf().transferring, times: 2 },
     { id: 's', kind: 'silence', seconds: 60 },
     { id: 'k', kind: 'known' },
-    { id: 'r', kind: 'read', reading: { kind: 'found', status: 200, state: 'established' } },
+    { id: 'r', kind: 'lookup', lookup: { kind: 'found', status: 200, state: 'established' } },
     { id: 'e', kind: 'notifications', body: stepsOf().completed },
   ];
   const drawn = [
@@ -98,22 +98,22 @@ test('what is drawn is plain data of the type that is promised', async () => {
 
 /** @type {[what: string, steps: any, code: string, message: RegExp][]} */
 const WRONG = [
-  ['no list', undefined, 'invalidOptions', /expected an array/],
-  ['a step that is none', [7], 'invalidOptions', /a step: expected an object, found number/],
+  ['not an array', undefined, 'invalidOptions', /expected an array/],
+  ['not a step', [7], 'invalidOptions', /step: expected an object, found number/],
   ['no kind', [{ id: 'a' }], 'invalidOptions', /a `kind`, one of expected, sent, attempt/],
   ['another kind', [{ id: 'a', kind: 'refused' }], 'invalidOptions', /a `kind`, one of/],
   ['no id', [{ kind: 'sent' }], 'invalidOptions', /an `id`/],
   ['notifications without an id', [{ kind: 'notifications', body: '{}' }], 'invalidOptions', /an `id`/],
   ['half a time', [{ id: 'a', kind: 'notifications', body: '{}', times: 0.5 }], 'invalidOptions', /`times`/],
-  ['an answer that is none', [{ id: 'a', kind: 'answered', answer: 202 }], 'invalidOptions', /an `answer`/],
-  ['a body that is no JSON', [{ id: 'a', kind: 'notifications', body: '{' }], 'invalidPayload', /./],
+  ['not a response', [{ id: 'a', kind: 'response', response: 202 }], 'invalidOptions', /a `response`/],
+  ['a body that is not JSON', [{ id: 'a', kind: 'notifications', body: '{' }], 'invalidPayload', /./],
   ['a gap without an id', [{ kind: 'known' }], 'invalidOptions', /an `id`/],
-  ['a snapshot that is none', [{ id: 'a', kind: 'known', snapshot: 'x' }], 'invalidSnapshot', /./],
-  ['a snapshot that is no text', [{ id: 'a', kind: 'known', snapshot: 7 }], 'invalidSnapshot', /found number/],
+  ['not a snapshot', [{ id: 'a', kind: 'known', snapshot: 'x' }], 'invalidSnapshot', /./],
+  ['a snapshot that is not a string', [{ id: 'a', kind: 'known', snapshot: 7 }], 'invalidSnapshot', /found number/],
   ['no body', [{ id: 'a', kind: 'notifications' }], 'invalidPayload', /found undefined/],
 ];
 
-test('what cannot be drawn is told, and the next picture is as ever', () => {
+test('drawTransfer refuses invalid steps, and draws the next transfer as before', () => {
   for (const [what, steps, code, message] of WRONG) {
     const error = thrownBy(() => api.drawTransfer(TRANSFER, steps));
     assert.deepEqual([error.code, message.test(error.message)], [code, true], `${what}: ${error.message}`);
@@ -125,7 +125,7 @@ test('what cannot be drawn is told, and the next picture is as ever', () => {
       () => api.drawTransfer(value, []),
       () => api.drawTransfer(TRANSFER, value),
       () => api.drawTransfer(TRANSFER, [value]),
-      () => api.drawTransfer(TRANSFER, [{ id: 'a', kind: 'answered', answer: value }]),
+      () => api.drawTransfer(TRANSFER, [{ id: 'a', kind: 'response', response: value }]),
       () => api.drawTransfer(TRANSFER, [{ id: 'a', kind: 'notifications', body: value }]),
       () => api.drawTransfer(TRANSFER, [{ id: 'a', kind: 'known', snapshot: value }]),
     ]) {
@@ -133,7 +133,7 @@ test('what cannot be drawn is told, and the next picture is as ever', () => {
       assert.ok(outcome === undefined || api.isTransferError(outcome), what);
     }
   }
-  assert.equal(api.drawTransfer(TRANSFER, BEGUN).states.present, 'requested');
+  assert.equal(api.drawTransfer(TRANSFER, BEGUN).states.current, 'requested');
 });
 
 /** @param {() => unknown} act */

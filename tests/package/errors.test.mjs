@@ -77,7 +77,7 @@ const CASES = [
   },
   {
     name: 'a status that is none',
-    bring: () => api.readAnswer(99, {}, null),
+    bring: () => api.parseResponse(99, {}, null),
     code: 'invalidOptions',
     issues: ['outOfRange'],
   },
@@ -128,7 +128,7 @@ const CASES = [
 ];
 
 for (const { name, bring, code, issues, delivered, isCause } of CASES) {
-  test(`${name}: ${code}, as a real Error with everything that is known`, async (t) => {
+  test(`${name} throws ${code}, an Error with all its details`, async (t) => {
     const error = await caught(() => bring(t));
     assert.ok(error instanceof Error);
     assert.ok(api.isTransferError(error));
@@ -141,7 +141,16 @@ for (const { name, bring, code, issues, delivered, isCause } of CASES) {
     if (isCause) assert.ok(isCause(error.cause), String(error.cause));
   });
 
-  test(`${name}: the error has nothing of the token in it`, async (t) => {
+  test(`${name} throws a TransferError whose stack begins at the caller`, async (t) => {
+    const error = await caught(() => bring(t));
+    assert.ok(error instanceof api.TransferError);
+    const [head, ...frames] = `${error.stack}`.split('\n    at ');
+    assert.equal(head, `TransferError: ${error.message}`);
+    assert.match(frames[0] ?? '', /errors\.test\.mjs/);
+    assert.ok(!frames.some((frame) => frame.includes('wasm')));
+  });
+
+  test(`${name} throws an error without the token`, async (t) => {
     const error = await caught(() => bring(t));
     const shown = [error.message, error.stack, JSON.stringify(error), inspect(error, { depth: 20, showHidden: true })];
     for (const text of shown) {
@@ -150,21 +159,58 @@ for (const { name, bring, code, issues, delivered, isCause } of CASES) {
   });
 }
 
-test('the message names the first error, its place, and how many more there are', async () => {
+/** A wrong call of each method of a tracker. @type {Record<string, (tracker: any) => unknown>} */
+const WRONG_CALLS = {
+  constructor: () => new api.TransferTracker(/** @type {any} */ ({ capacity: 0 })),
+  load: (tracker) => tracker.load('x'),
+  onChange: (tracker) => tracker.onChange(1),
+  onNotification: (tracker) => tracker.onNotification(1),
+  expect: (tracker) => tracker.expect({}),
+  recordResponse: (tracker) => tracker.recordResponse(1),
+  apply: (tracker) => tracker.apply('{'),
+  status: (tracker) => tracker.status(1),
+  outcome: (tracker) => tracker.outcome(1),
+  follow: (tracker) => tracker.follow(1),
+  forget: (tracker) => tracker.forget(1),
+  snapshotCall: (tracker) => tracker.snapshotCall(1),
+  snapshot(tracker) {
+    tracker.free();
+    return tracker.snapshot();
+  },
+};
+
+for (const [name, call] of Object.entries(WRONG_CALLS)) {
+  test(`${name} of a tracker throws a wrong argument at the caller`, async () => {
+    const error = await caught(() => call(new api.TransferTracker()));
+    const [, ...frames] = `${error.stack}`.split('\n    at ');
+    assert.match(frames[0] ?? '', /errors\.test\.mjs/);
+  });
+}
+
+test('table of wrong calls has every method of a tracker', () => {
+  const { prototype } = api.TransferTracker;
+  const methods = Object.entries(Object.getOwnPropertyDescriptors(prototype)).flatMap(([name, { value }]) =>
+    typeof value === 'function' ? [name] : [],
+  );
+  // `free` has no argument, and a second call of it has no effect.
+  assert.deepEqual(methods.filter((name) => name !== 'free').sort(), Object.keys(WRONG_CALLS).sort());
+});
+
+test('message of invalidTransfer names the first issue, its path, and the number of further ones', async () => {
   const error = await caught(() => api.buildTransfer(wrong));
   const [first] = error.issues ?? [];
   assert.ok(first && error.message.includes(first.message) && error.message.includes(first.path));
   assert.match(error.message, /2 more/);
 });
 
-test('warnings of an input that also has errors are among the issues of the error', async () => {
+test('issues of an error include warnings', async () => {
   const error = await caught(() =>
     api.buildTransfer(/** @type {any} */ ({ callId: 'x', target: { phone: '+12345678901' }, languageId: 'english!' })),
   );
   assert.deepEqual(new Set(error.issues?.map(({ severity }) => severity)), new Set(['error', 'warning', 'info']));
 });
 
-test('nothing that is handed out holds the token that was handed in', async (t) => {
+test('no result contains the token', async (t) => {
   /** @type {unknown[]} */
   const out = [api.inspectToken(TOKEN), api.validateTransfer(INPUT, { token: api.inspectToken(TOKEN) })];
   const server = await serve(t, (response) => response.writeHead(202).end());
@@ -174,8 +220,8 @@ test('nothing that is handed out holds the token that was handed in', async (t) 
   for (const part of TOKEN.split('.')) assert.ok(!JSON.stringify(out).includes(part));
 });
 
-test('isTransferError knows its own, and nothing else', async () => {
-  const own = await caught(() => api.readAnswer(0, {}, null));
+test('isTransferError recognizes only errors of the package', async () => {
+  const own = await caught(() => api.parseResponse(0, {}, null));
   const foreign = runInNewContext('Object.assign(new Error("x"), { name: "TransferError", code: "network" })');
   for (const error of [own, foreign]) assert.equal(api.isTransferError(error), true);
   for (const other of [
@@ -193,7 +239,7 @@ test('isTransferError knows its own, and nothing else', async () => {
   }
 });
 
-test('a call id is not repeated in a message, as it may be anything', async () => {
+test('messages do not repeat a call id, which may be any text', async () => {
   const secret = `8:orgid:${CALL_ID}`;
   const error = await caught(() => api.buildTransfer({ ...INPUT, callId: secret }));
   assert.ok(!error.message.includes(secret));

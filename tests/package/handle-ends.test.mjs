@@ -1,5 +1,5 @@
 // @ts-check
-/** What ends the wait for an outcome beside the outcome, and what is left of it. */
+/** The end of a wait without an outcome, and its cleanup. */
 
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
@@ -14,9 +14,9 @@ import { CALL_ID } from './support/transfers.mjs';
 
 const STEPS = stepsOf();
 const EXPECTED = { callId: CALL_ID };
-const FORBIDDEN = api.readAnswer(403, {}, null);
+const FORBIDDEN = api.parseResponse(403, {}, null);
 
-test('an abort ends one wait with its reason, and the transfer goes on', async () => {
+test('abort ends one wait with its reason, and the transfer continues', async () => {
   const tracker = expecting();
   const handle = tracker.follow(CALL_ID);
   for (const reason of [new RangeError('left'), 'left', null]) {
@@ -35,14 +35,14 @@ test('an abort ends one wait with its reason, and the transfer goes on', async (
   }
 });
 
-test('listeners and timers are taken away, however a wait ends', async (t) => {
+test('wait removes its listener and its timer, however it ends', async (t) => {
   const timers = holdTimers(t);
   const { signal } = new AbortController();
   const options = { signal, timeoutMs: 1000 };
   /** @type {[string, (tracker: InstanceType<typeof api.TransferTracker>) => void][]} */
   const ends = [
     ['completed', (tracker) => tracker.apply(STEPS.completed)],
-    ['refused', (tracker) => tracker.answered(CALL_ID, FORBIDDEN)],
+    ['refused', (tracker) => tracker.recordResponse(CALL_ID, FORBIDDEN)],
     ['timedOut', () => timers.end(1000)],
     ['aborted', (tracker) => tracker.forget(CALL_ID)],
     ['aborted', (tracker) => tracker.free()],
@@ -53,11 +53,11 @@ test('listeners and timers are taken away, however a wait ends', async (t) => {
     assert.deepEqual([getEventListeners(signal, 'abort').length, timers.delays], [1, [1000]]);
     end(tracker);
     assert.deepEqual([getEventListeners(signal, 'abort').length, timers.delays], [0, []]);
-    const told = await waiting.then(
+    const result = await waiting.then(
       ({ kind }) => kind,
       ({ code }) => code,
     );
-    assert.equal(told, expected);
+    assert.equal(result, expected);
   }
 });
 
@@ -90,7 +90,7 @@ const WRONG_OPTIONS = /** @type {any[]} */ ([
   revoked(),
 ]);
 
-test('wrong options of a wait reject with invalidOptions, and leave no timer', async (t) => {
+test('outcome rejects invalid options, and leaves no timer', async (t) => {
   const timers = holdTimers(t);
   const handle = expecting().follow(CALL_ID);
   for (const options of WRONG_OPTIONS) {
@@ -102,7 +102,7 @@ test('wrong options of a wait reject with invalidOptions, and leave no timer', a
   assert.deepEqual(timers.delays, []);
 });
 
-test('a signal that throws when it is let go of, or whose reason does, keeps nobody from being told', async () => {
+test('signal that throws in removeEventListener or reason affects no wait', async () => {
   const tracker = expecting();
   const treacherous = Object.assign(new EventTarget(), { aborted: false, removeEventListener: raise });
   Object.defineProperty(treacherous, 'reason', { get: raise });
@@ -116,7 +116,7 @@ test('a signal that throws when it is let go of, or whose reason does, keeps nob
   for (const outcome of await Promise.all(waits)) assert.equal(outcome.kind, 'completed');
 });
 
-test('a signal that applies other bodies when it is let go of spoils no change', async () => {
+test('signal that applies other bodies in removeEventListener affects no change', async () => {
   const tracker = expecting();
   const meddling = Object.assign(new EventTarget(), {
     aborted: false,

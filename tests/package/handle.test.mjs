@@ -12,19 +12,25 @@ import { CALL_ID } from './support/transfers.mjs';
 
 const STEPS = stepsOf();
 const EXPECTED = { callId: CALL_ID };
-const FORBIDDEN = api.readAnswer(403, {}, '{"error":{"code":"7505","message":"x"}}');
-const BROKEN = api.readAnswer(500, {}, null);
+const FORBIDDEN = api.parseResponse(403, {}, '{"error":{"code":"7505","message":"x"}}');
+const BROKEN = api.parseResponse(500, {}, null);
 
-/** @type {[string, readonly string[], string, boolean, RegExp?][]} what was heard, the outcome, whether the call lives, what to do */
+/** @type {[string, readonly string[], string, boolean, RegExp?][]} the steps, the outcome, `callActive`, and the recommended action */
 const VERDICTS = [
   ['completed', [STEPS.transferring, STEPS.accepted, STEPS.completed], 'completed', false],
   ['failed', [STEPS.transferring, STEPS.failed], 'failed', true, /^The call is with you again: /],
   ['failed, and then ended', [STEPS.transferring, STEPS.failed, STEPS.ended], 'failed', false, /call the caller back/],
-  ['ended otherwise', [STEPS.transferring, STEPS.ended], 'ended', false, /ended before the transfer did/],
+  [
+    'ended otherwise',
+    [STEPS.transferring, STEPS.ended],
+    'ended',
+    false,
+    /no notification reported that the transfer target had accepted/,
+  ],
 ];
 
-for (const [what, bodies, kind, callLives, whatToDo] of VERDICTS) {
-  test(`the outcome of a transfer that ${what} is known to those who waited before, meanwhile and after`, async () => {
+for (const [what, bodies, kind, callActive, recommendedAction] of VERDICTS) {
+  test(`outcome of a transfer that ${what} resolves earlier, concurrent and later waits`, async () => {
     for (const apply of [separately, atOnce]) {
       const tracker = expecting();
       const handle = tracker.follow(CALL_ID);
@@ -32,38 +38,39 @@ for (const [what, bodies, kind, callLives, whatToDo] of VERDICTS) {
       apply(tracker, bodies);
       waits.push(handle.outcome(), tracker.follow(CALL_ID.toUpperCase()).outcome());
       const outcomes = await Promise.all(waits);
-      const { status, ...told } = outcomes.at(-1) ?? assert.fail();
-      assert.equal(told.kind, kind);
-      assert.equal(status?.callLives, callLives);
-      if (whatToDo) assert.match(/** @type {any} */ (told).whatToDo, whatToDo);
-      else assert.deepEqual(told, { kind });
-      // Who waits is told with the first verdict; the end of the call came later.
+      const { status, ...rest } = outcomes.at(-1) ?? assert.fail();
+      assert.equal(rest.kind, kind);
+      assert.equal(status?.callActive, callActive);
+      if (recommendedAction) assert.match(/** @type {any} */ (rest).recommendedAction, recommendedAction);
+      else assert.deepEqual(Object.keys(rest).sort(), ['connectedTo', 'grounds', 'isIncident', 'kind', 'retry']);
+      assert.deepEqual(tracker.outcome(CALL_ID), outcomes.at(-1));
+      // A wait resolves with the first verdict; the end of the call came later.
       for (const outcome of outcomes) assert.equal(outcome.kind, kind);
       assert.deepEqual(status, tracker.status(CALL_ID));
     }
   });
 }
 
-test('the changes reach who follows the call in another spelling', async () => {
+test('handle receives changes of the call in another spelling', async () => {
   const tracker = new api.TransferTracker();
   const waiting = tracker.follow(CALL_ID.replaceAll('-', '').toUpperCase()).outcome();
   tracker.apply(STEPS.completed);
   assert.equal((await waiting).kind, 'completed');
 });
 
-test('a refusal ends the wait at once, once for each handle, with the answer and what to do', async () => {
-  for (const [answer, whatToDo] of /** @type {[any, RegExp][]} */ ([
-    [FORBIDDEN, /^Graph did not take the transfer, /],
-    [BROKEN, /^The answer does not prove that the transfer was not taken: /],
+test('refusal ends the wait at once, once per handle, with the response and the advice', async () => {
+  for (const [response, recommendedAction] of /** @type {[any, RegExp][]} */ ([
+    [FORBIDDEN, /^Graph refused the request, /],
+    [BROKEN, /^The response does not prove that Graph did nothing: /],
   ])) {
     const tracker = expecting();
     const handle = tracker.follow(CALL_ID);
     const waits = [handle.outcome(), handle.outcome()];
-    tracker.answered(CALL_ID, answer);
+    tracker.recordResponse(CALL_ID, response);
     for (const outcome of await Promise.all(waits)) {
       assert.ok(outcome.kind === 'refused');
-      assert.equal(outcome.answer, answer);
-      assert.match(outcome.whatToDo, whatToDo);
+      assert.equal(outcome.response, response);
+      assert.match(outcome.recommendedAction, recommendedAction);
       assert.equal(outcome.status.phase, 'requested');
     }
     const later = handle.outcome();
@@ -75,45 +82,45 @@ test('a refusal ends the wait at once, once for each handle, with the answer and
   }
 });
 
-test('a refusal of which nobody was told yet is told to who asks later', async () => {
+test('outcome returns a refusal that was not returned yet', async () => {
   const tracker = expecting();
   const handle = tracker.follow(CALL_ID);
-  tracker.answered(CALL_ID, BROKEN);
+  tracker.recordResponse(CALL_ID, BROKEN);
   const outcome = await handle.outcome();
-  assert.deepEqual([outcome.kind, /** @type {any} */ (outcome).answer], ['refused', BROKEN]);
+  assert.deepEqual([outcome.kind, /** @type {any} */ (outcome).response], ['refused', BROKEN]);
 });
 
-test('a refusal that nobody announced ends the wait with its answer too', async () => {
+test('refusal of an unexpected transfer ends the wait with its response', async () => {
   const tracker = new api.TransferTracker();
   const waiting = tracker.follow(CALL_ID).outcome();
-  tracker.answered(CALL_ID, FORBIDDEN);
+  tracker.recordResponse(CALL_ID, FORBIDDEN);
   const outcome = await waiting;
-  assert.deepEqual([outcome.kind, /** @type {any} */ (outcome).answer], ['refused', FORBIDDEN]);
+  assert.deepEqual([outcome.kind, /** @type {any} */ (outcome).response], ['refused', FORBIDDEN]);
 });
 
-test('the refusal of the next attempt is told as well, and so is a second one of the same', async () => {
+test('outcome returns the refusal of the next attempt, and a second one of the same attempt', async () => {
   const tracker = expecting();
   const handle = tracker.follow(CALL_ID);
   const refusals = [FORBIDDEN, BROKEN, FORBIDDEN];
-  for (const [index, answer] of refusals.entries()) {
+  for (const [index, response] of refusals.entries()) {
     if (index !== 1) tracker.expect(EXPECTED);
     const waiting = handle.outcome();
-    tracker.answered(CALL_ID, /** @type {any} */ (answer));
+    tracker.recordResponse(CALL_ID, /** @type {any} */ (response));
     const outcome = await waiting;
-    assert.deepEqual([outcome.kind, /** @type {any} */ (outcome).answer], ['refused', answer]);
+    assert.deepEqual([outcome.kind, /** @type {any} */ (outcome).response], ['refused', response]);
   }
 });
 
-test('a refusal after Graph has begun is no outcome', async () => {
+test('refusal after the transfer began is not an outcome', async () => {
   const tracker = expecting();
   const waiting = tracker.follow(CALL_ID).outcome();
   tracker.apply(STEPS.transferring);
-  tracker.answered(CALL_ID, BROKEN);
+  tracker.recordResponse(CALL_ID, BROKEN);
   tracker.apply(STEPS.failed);
   assert.equal((await waiting).kind, 'failed');
 });
 
-test('after a time-out a later verdict is told by the next wait', async (t) => {
+test('outcome returns a verdict that arrives after a timeout', async (t) => {
   const timers = holdTimers(t);
   const tracker = expecting();
   const handle = tracker.follow(CALL_ID);
@@ -124,14 +131,14 @@ test('after a time-out a later verdict is told by the next wait', async (t) => {
   const outcome = await waiting;
   assert.ok(outcome.kind === 'timedOut');
   assert.equal(outcome.status?.phase, 'transferring');
-  assert.match(outcome.whatToDo, /readCall/);
+  assert.match(outcome.recommendedAction, /readCall/);
   const later = handle.outcome({ timeoutMs: 50_000 });
   tracker.apply(STEPS.completed);
   assert.equal((await later).kind, 'completed');
   assert.deepEqual(timers.delays, []);
 });
 
-test('a wait of no time is timed out, unless the verdict is known', async () => {
+test('wait of 0 ms times out, unless the verdict is known', async () => {
   const tracker = new api.TransferTracker();
   const handle = tracker.follow(CALL_ID);
   const outcome = await handle.outcome({ timeoutMs: 0 });
@@ -140,7 +147,7 @@ test('a wait of no time is timed out, unless the verdict is known', async () => 
   assert.equal((await handle.outcome({ timeoutMs: 0 })).kind, 'completed');
 });
 
-test('to forget a transfer, or to free the tracker, ends all waits for it and no others', async () => {
+test('forget and free end all waits of the transfer and no others', async () => {
   for (const [end, message] of /** @type {const} */ ([
     ['forget', /forgotten/],
     ['free', /freed/],
@@ -154,15 +161,15 @@ test('to forget a transfer, or to free the tracker, ends all waits for it and no
       assert.deepEqual([error.code, message.test(error.message)], ['aborted', true]);
     }
     if (end === 'forget') tracker.apply(stepsOf('another call').completed);
-    const told = await other.then(
+    const rest = await other.then(
       ({ kind }) => kind,
       ({ code }) => code,
     );
-    assert.equal(told, end === 'forget' ? 'completed' : 'aborted');
+    assert.equal(rest, end === 'forget' ? 'completed' : 'aborted');
   }
 });
 
-test('a handle whose transfer was forgotten can wait for the next one', async () => {
+test('handle of a forgotten transfer can wait for the next one', async () => {
   const tracker = expecting();
   const handle = tracker.follow(CALL_ID);
   tracker.forget(CALL_ID);
@@ -172,7 +179,7 @@ test('a handle whose transfer was forgotten can wait for the next one', async ()
   assert.equal((await waiting).kind, 'completed');
 });
 
-test('after the verdict the next attempt can be waited for', async () => {
+test('handle can wait for the next attempt after the verdict', async () => {
   const tracker = expecting();
   const handle = tracker.follow(CALL_ID);
   tracker.apply(STEPS.transferring);
@@ -186,7 +193,7 @@ test('after the verdict the next attempt can be waited for', async () => {
   assert.deepEqual([outcome.kind, outcome.status?.attempt], ['completed', 2]);
 });
 
-test('who waits when one body brings a failure and the next attempt waits for that one', async () => {
+test('wait continues for the next attempt when one body contains a failure and that attempt', async () => {
   const tracker = expecting();
   const waiting = tracker.follow(CALL_ID).outcome();
   tracker.apply(together(STEPS.transferring, STEPS.failed, STEPS.transferring));
@@ -196,7 +203,7 @@ test('who waits when one body brings a failure and the next attempt waits for th
   assert.deepEqual([outcome.kind, outcome.status?.attempt], ['completed', 2]);
 });
 
-test('a thousand waits at once are told each for itself', async () => {
+test('thousand concurrent waits resolve independently', async () => {
   const tracker = new api.TransferTracker();
   const calls = Array.from({ length: 1000 }, (_, index) => `call ${index}`);
   const waits = calls.map((callId) => tracker.follow(callId).outcome({ timeoutMs: 3_600_000 }));

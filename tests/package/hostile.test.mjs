@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { HOSTILE } from './support/hostile.mjs';
 import { api } from './support/installed.mjs';
-import { unheard } from './support/settled.mjs';
+import { unhandled } from './support/settled.mjs';
 import { BODY, CALL_ID, INPUT } from './support/transfers.mjs';
 
 /** @typedef {import('graph-call-transfer').TransferReport} TransferReport */
@@ -12,7 +12,7 @@ import { BODY, CALL_ID, INPUT } from './support/transfers.mjs';
 const accept = async () => new Response(null, { status: 202 });
 
 /**
- * The functions that throw nothing, with the hostile value at each of their places.
+ * The functions that never throw, with the hostile value as each of their arguments.
  * @type {[string, (value: any) => TransferReport | import('graph-call-transfer').TokenReport][]}
  */
 const REPORTING = [
@@ -29,7 +29,7 @@ const REPORTING = [
 ];
 
 /**
- * The functions that throw errors of the package and no others.
+ * The functions that throw only errors of the package.
  * @type {[string, (value: any) => unknown][]}
  */
 const THROWING = [
@@ -40,18 +40,18 @@ const THROWING = [
   ['describeTransfer(input, …)', (value) => api.describeTransfer(INPUT, value)],
   ['describeReadCall(…)', (value) => api.describeReadCall(value)],
   ['describeReadCall(id, …)', (value) => api.describeReadCall(CALL_ID, value)],
-  ['readAnswer(…, {}, null)', (value) => api.readAnswer(value, {}, null)],
-  ['readAnswer(403, …, null)', (value) => api.readAnswer(403, value, null)],
-  ['readAnswer(403, { date: … }, null)', (date) => api.readAnswer(403, { date }, null)],
+  ['parseResponse(…, {}, null)', (value) => api.parseResponse(value, {}, null)],
+  ['parseResponse(403, …, null)', (value) => api.parseResponse(403, value, null)],
+  ['parseResponse(403, { date: … }, null)', (date) => api.parseResponse(403, { date }, null)],
   [
-    'readAnswer(403, { get: () => … }, null)',
-    (value) => api.readAnswer(403, /** @type {any} */ ({ get: () => value }), null),
+    'parseResponse(403, { get: () => … }, null)',
+    (value) => api.parseResponse(403, /** @type {any} */ ({ get: () => value }), null),
   ],
-  ['readAnswer(403, {}, …)', (value) => api.readAnswer(403, {}, value)],
+  ['parseResponse(403, {}, …)', (value) => api.parseResponse(403, {}, value)],
 ];
 
 /**
- * The ones that reject.
+ * The functions that reject.
  * @type {[string, (value: any) => Promise<unknown>][]}
  */
 const REJECTING = [
@@ -70,7 +70,7 @@ const REJECTING = [
   ],
   ['readCall(…)', (value) => api.readCall(value, { token: null, fetch: accept })],
   ['readCall(id, …)', (value) => api.readCall(CALL_ID, value)],
-  ['readCall, the answer being', (value) => api.readCall(CALL_ID, { token: null, fetch: async () => value })],
+  ['readCall, the response being', (value) => api.readCall(CALL_ID, { token: null, fetch: async () => value })],
   [
     'readCall, the text being',
     (value) =>
@@ -80,7 +80,7 @@ const REJECTING = [
       }),
   ],
   ['sendTransfer, the token being', (value) => api.sendTransfer(INPUT, { token: () => value, fetch: accept })],
-  ['sendTransfer, the answer being', (value) => api.sendTransfer(INPUT, { token: null, fetch: async () => value })],
+  ['sendTransfer, the response being', (value) => api.sendTransfer(INPUT, { token: null, fetch: async () => value })],
   [
     'sendTransfer, the text being',
     (value) =>
@@ -92,7 +92,7 @@ const REJECTING = [
 ];
 
 for (const [name, call] of REPORTING) {
-  test(`${name} gives a report, whatever the value is`, () => {
+  test(`${name} returns a report for any value`, () => {
     eachHostile(name, (make) => {
       const report = call(make());
       assert.ok(Array.isArray(report.issues));
@@ -107,7 +107,7 @@ for (const [name, call] of REPORTING) {
 }
 
 for (const [name, call] of THROWING) {
-  test(`${name} throws errors of the package only, whatever the value is`, () => {
+  test(`${name} throws only errors of the package for any value`, () => {
     eachHostile(name, (make) => {
       try {
         call(make());
@@ -119,25 +119,25 @@ for (const [name, call] of THROWING) {
 }
 
 for (const [name, call] of REJECTING) {
-  test(`${name} settles, whatever the value is`, { timeout: 10_000 }, async () => {
+  test(`${name} settles for any value`, { timeout: 10_000 }, async () => {
     for (const [what, make] of HOSTILE) {
-      // The runner ends this test at the first one that hangs; so its name is known by then.
+      // The runner ends this test at the first call that hangs, so its name is set before the call.
       const outcome = await Promise.race([
         call(make()).then(
-          () => 'answered',
+          () => 'resolved',
           (error) => error,
         ),
         later(),
       ]);
       assert.notEqual(outcome, 'hangs', `with ${what}`);
-      if (outcome !== 'answered') assertOurs(outcome, what);
+      if (outcome !== 'resolved') assertOurs(outcome, what);
     }
     await setImmediate();
-    assert.deepEqual(unheard.splice(0), []);
+    assert.deepEqual(unhandled.splice(0), []);
   });
 }
 
-test('the instance works as before after all that', async () => {
+test('package works as before after all hostile values', async () => {
   assert.equal(api.buildTransfer(INPUT).kind, 'blind');
   assert.equal((await api.sendTransfer(INPUT, { token: null, fetch: accept })).kind, 'accepted');
 });
@@ -168,7 +168,7 @@ function assertOurs(error, what = '') {
   assert.ok(error.message.length < 2000, `${what}: a message of ${error.message.length} characters`);
 }
 
-/** All of these sends settle at once, as nothing in them waits. */
+/** Checks that these sends settle at once, because they have no wait. */
 async function later() {
   for (let turn = 0; turn < 20; turn += 1) await setImmediate();
   return 'hangs';

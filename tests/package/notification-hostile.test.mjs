@@ -1,5 +1,5 @@
 // @ts-check
-/** Payloads that no honest caller hands in: each is read as what it is, or refused in words, and the next one is read as ever. */
+/** Hostile payloads: each is parsed or refused with a clear error, and does not affect the next one. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -28,7 +28,7 @@ const sharedBytes = (text) => {
   return bytes;
 };
 
-/** What a view says of itself, and it is not so. */
+/** False properties of a view. */
 const LIES = {
   length: { value: 3 },
   byteLength: { value: 3 },
@@ -42,7 +42,7 @@ const LIES = {
   [Symbol.toStringTag]: { value: 'Array' },
 };
 
-/** @type {[string, () => any][]} odd, and a body all the same */
+/** @type {[string, () => any][]} unusual, but valid bodies */
 const BODIES = [
   ['a view that lies about itself', () => Object.defineProperties(bytesOf(BODY), LIES)],
   ['a view of a class of its own', () => new Bytes(bytesOf(BODY))],
@@ -77,7 +77,7 @@ const BODIES = [
 ];
 
 for (const [what, make] of BODIES) {
-  test(`${what} is read as the body that it is`, () => {
+  test(`parseNotifications reads ${what} by its content`, () => {
     for (const before of [OTHER_BODY, bytesOf(OTHER_BODY)]) {
       api.parseNotifications(before);
       const batch = api.parseNotifications(make());
@@ -88,7 +88,7 @@ for (const [what, make] of BODIES) {
   });
 }
 
-/** @type {[string, () => any, ((cause: unknown) => boolean)?][]} what is no body, and what is told as cause */
+/** @type {[string, () => any, ((cause: unknown) => boolean)?][]} a value that is not a body, and a check of the cause */
 const NO_BODIES = [
   ['undefined', () => undefined],
   ['null', () => null],
@@ -123,7 +123,7 @@ const NO_BODIES = [
 ];
 
 for (const [what, make, isCause] of NO_BODIES) {
-  test(`${what} is no body: invalidPayload, in words, and nothing of the body before is seen`, () => {
+  test(`parseNotifications refuses ${what} with invalidPayload, and reveals nothing of the body before`, () => {
     const tracker = new api.TransferTracker();
     for (const take of [api.parseNotifications, (/** @type {any} */ payload) => tracker.apply(payload)]) {
       api.parseNotifications(bytesOf(BODY));
@@ -138,7 +138,7 @@ for (const [what, make, isCause] of NO_BODIES) {
   });
 }
 
-test('whatever a value is, it gives a batch or an error of the package', () => {
+test('parseNotifications returns a batch or throws an error of the package for any value', () => {
   const tracker = new api.TransferTracker();
   for (const [what, make] of HOSTILE) {
     for (const take of [api.parseNotifications, (/** @type {any} */ payload) => tracker.apply(payload)]) {
@@ -154,7 +154,7 @@ test('whatever a value is, it gives a batch or an error of the package', () => {
   assertAsEver();
 });
 
-/** The body in numbers of two bytes. */
+/** Returns the body as numbers of two bytes. */
 function wide() {
   const bytes = bytesOf(BODY.padEnd(BODY.length + (bytesOf(BODY).length % 2)));
   return new Uint16Array(bytes.buffer);

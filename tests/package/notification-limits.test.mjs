@@ -19,7 +19,7 @@ const BODIES = [
 ];
 
 for (const [what, bodyOfLength] of BODIES) {
-  test(`bodies of ${what} are read up to 4 MiB, and no further; those after them too`, () => {
+  test(`parseNotifications reads bodies of ${what} up to 4 MiB, and the bodies after them`, () => {
     for (const [length, isRead] of /** @type {const} */ ([
       [KIB, true],
       [64 * KIB + 1, true],
@@ -35,7 +35,7 @@ for (const [what, bodyOfLength] of BODIES) {
       const bytes = bytesOf(text);
       assert.equal(bytes.length, length);
       for (const payload of [text, bytes, bytes.buffer, JSON.parse(text)]) {
-        // Written anew, an object has no spaces: it is as long as it was filled.
+        // An object is written without spaces.
         if (isRead) assertFilled(payload, text);
         else assertBeyond(payload);
       }
@@ -44,7 +44,7 @@ for (const [what, bodyOfLength] of BODIES) {
   });
 }
 
-test('10,000 notifications are read, one more is beyond the limit', () => {
+test('parseNotifications reads 10,000 notifications, and refuses one more', () => {
   const entry = { resourceUrl: `/communications/calls/${CALL_ID}`, é: '😀' };
   const batch = api.parseNotifications(envelope(Array(10_000).fill(entry)));
   assert.ok(batch.kind === 'graph');
@@ -57,7 +57,7 @@ test('10,000 notifications are read, one more is beyond the limit', () => {
   assertSmall();
 });
 
-test('10,000 rejected entries are told each with its place', () => {
+test('parseNotifications returns 10,000 rejected entries, each with its index', () => {
   const batch = api.parseNotifications(envelope(Array.from({ length: 10_000 }, (_, index) => `é${index}`)));
   assert.ok(batch.kind === 'graph');
   assert.equal(batch.rejected.length, 10_000);
@@ -66,7 +66,7 @@ test('10,000 rejected entries are told each with its place', () => {
   }
 });
 
-test('nesting is read to 64 levels', () => {
+test('parseNotifications reads 64 levels of nesting', () => {
   const nested = (/** @type {number} */ levels) => `{"value":[${'['.repeat(levels)}1${']'.repeat(levels)}]}`;
   assert.equal(api.parseNotifications(nested(62)).kind, 'graph');
   assertBeyond(nested(63));
@@ -74,9 +74,9 @@ test('nesting is read to 64 levels', () => {
   assertSmall();
 });
 
-test('the memory of the module may grow between two bodies: what was read before stays', () => {
+test('batches remain valid when the memory of the module grows', () => {
   const before = api.parseNotifications(bodyOf({ state: 'transferring', é: 1 }));
-  // Each makes the module take more memory, in another way than by reading a body.
+  // Each makes the memory of the module grow, without reading a body.
   const tracker = new api.TransferTracker({ capacity: 200_000 });
   for (let round = 0; round < 8; round += 1) {
     for (let call = 0; call < 5000; call += 1) tracker.expect({ callId: `${round}-${call}-${'x'.repeat(200)}` });
@@ -94,7 +94,7 @@ test('the memory of the module may grow between two bodies: what was read before
   assert.deepEqual(before.notifications[0]?.raw, JSON.parse(bodyOf({ state: 'transferring', é: 1 })).value[0]);
 });
 
-test('a step of many changes is read whole, whatever room its texts need', () => {
+test('apply returns all changes of a large body', () => {
   const calls = Array.from({ length: 10_000 }, (_, index) => `${index % 2 === 0 ? 'é😀' : 'call'} ${index}`);
   const entries = calls.map((callId) => ({
     resourceUrl: `/communications/calls/${callId}`,
@@ -104,15 +104,15 @@ test('a step of many changes is read whole, whatever room its texts need', () =>
   const tracker = new api.TransferTracker();
   const changes = tracker.apply(envelope(entries));
   assert.equal(changes.length, 10_000);
-  for (const [index, { callId, phase, because }] of changes.entries()) {
-    assert.deepEqual([callId, phase, because.result?.message], [calls[index], 'completed', `é ${calls[index]}`]);
+  for (const [index, { callId, phase, evidence }] of changes.entries()) {
+    assert.deepEqual([callId, phase, evidence.result?.message], [calls[index], 'completed', `é ${calls[index]}`]);
   }
   assert.deepEqual(tracker.apply(envelope(entries)), []);
   assert.equal(tracker.apply(bodyOf({ state: 'transferring' })).length, 1);
 });
 
 /**
- * A body of so many bytes with one notification.
+ * Returns a body of this length in bytes with one notification.
  * @param {number} length
  * @param {string} letter
  */
@@ -131,7 +131,7 @@ function assertFilled(payload, text) {
   const batch = api.parseNotifications(payload);
   assert.ok(batch.kind === 'graph');
   assert.equal(batch.notifications.length, 1);
-  // Not deepEqual: a difference of 4 MiB would be shown.
+  // Not deepEqual, which would print a difference of 4 MiB.
   assert.ok(JSON.stringify(batch.notifications[0]) === text.slice('{"value":['.length, -2));
   const tracker = new api.TransferTracker();
   assert.equal(tracker.apply(payload)[0]?.phase, 'transferring');

@@ -9,7 +9,7 @@ import './support/settled.mjs';
 
 /** @typedef {{ changeType: string, resourceUrl: string, state: string, reason: string, message: string, audio: string }} Texts */
 
-/** @type {[string, string][]} as they stand between the quotes of the body */
+/** @type {[string, string][]} the text between the quotes in the body */
 const WRITTEN = [
   ['ASCII', 'plain'],
   ['nothing', ''],
@@ -32,7 +32,7 @@ const WRITTEN = [
   ['long and odd', 'é😀'.repeat(5000)],
 ];
 
-/** @type {[string, string][]} what may stand before everything else */
+/** @type {[string, string][]} prefixes of a body */
 const BEFORE = [
   ['nothing', ''],
   ['a byte order mark', '\ufeff'],
@@ -40,7 +40,7 @@ const BEFORE = [
 ];
 
 for (const [what, written] of WRITTEN) {
-  test(`a text of ${what} comes as JSON.parse gives it, from bytes and from text`, () => {
+  test(`text of ${what} equals the result of JSON.parse, from bytes and from text`, () => {
     for (const [before, mark] of BEFORE) {
       const body = `${mark}${bodyWith(written)}`;
       assertRead(body, `after ${before}, as text`, body);
@@ -49,8 +49,8 @@ for (const [what, written] of WRITTEN) {
   });
 }
 
-test('a text is read to its end wherever that stands, and what is in it wherever it begins', () => {
-  // Several bytes are looked at together: at each place among them stands something else.
+test('texts are read to their end at every offset', () => {
+  // The scanner reads several bytes at once: each offset among them has another character.
   for (let length = 0; length <= 40; length += 1) {
     const before = 'x'.repeat(length);
     for (const written of ['', '\\\\', '\\"', 'é', '\x7f', '😀\\n', '\\u0041']) {
@@ -63,17 +63,17 @@ test('a text is read to its end wherever that stands, and what is in it wherever
   }
 });
 
-test('half a pair of surrogates that is not escaped stays in a text, and is told as one from bytes', () => {
+test('lone surrogate remains in a text, and is replaced in bytes', () => {
   for (const lone of ['\ud83d', '\ude00', 'a\ud83db', '\ude00\ud83d', `${'é'.repeat(100)}\ud83d`]) {
     const body = bodyWith(`${lone}é`);
     assertRead(body, 'as text', body);
-    // A body cannot hold it: bytes that try are no UTF-8.
+    // Bytes cannot contain it: they would not be UTF-8.
     const bytes = Buffer.concat([bytesOf('{"a":"'), Buffer.of(0xed, 0xa0, 0xbd), bytesOf('"}')]);
     assert.throws(() => api.parseNotifications(bytes), { name: 'TransferError', code: 'invalidPayload' });
   }
 });
 
-test('texts of an object are its texts, also half a pair', () => {
+test('texts of an object remain, also with a lone surrogate', () => {
   for (const message of ['é😀', 'a\ud83db', '\ufeff', '\u2028', '"\\', '\0']) {
     const entry = { resourceUrl: '/app/calls/1', resourceData: { state: message, resultInfo: { message } } };
     const batch = graph({ value: [entry] });
@@ -84,7 +84,7 @@ test('texts of an object are its texts, also half a pair', () => {
   }
 });
 
-test('any mixture of odd characters in any place keeps every other place right', () => {
+test('random characters at any position leave every other value intact', () => {
   const pieces = WRITTEN.map(([, written]) => written).filter((written) => written.length < 1000);
   let seed = 7;
   const next = (/** @type {number} */ below) => {
@@ -105,14 +105,14 @@ test('any mixture of odd characters in any place keeps every other place right',
   }
 });
 
-test('a fault is told with its place in words', () => {
+test('syntax error contains its position', () => {
   /** @type {[any, RegExp][]} */
   const faults = [
     ['<html>', /expected a value, found "<" at byte 0 \(line 1, column 1\)/],
     ['{"é": tru}', /expected true, false or null/],
     ['{\n "value": [,]}', /line 2, column 12/],
-    ['{"value": [', /the body breaks off/],
-    [Uint8Array.of(0x7b, 0x22, 0xff), /the body (is no UTF-8 text|breaks off)/],
+    ['{"value": [', /the body ends early/],
+    [Uint8Array.of(0x7b, 0x22, 0xff), /the body (is not UTF-8 text|ends early)/],
     ['{} {}', /expected the end/],
     ["{'a': 1}", /a name in double quotes/],
     ['{"value":[{"resourceUrl":"\n"}]}', /a text has no line breaks/],

@@ -1,5 +1,5 @@
 // @ts-check
-/** What is read in bodies, and what a tracker tells, is what the types say: the compiler looks at real values. */
+/** Parsed bodies and the results of a tracker have their declared types: the compiler checks real values. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -12,7 +12,7 @@ import { CALL_ID } from './support/transfers.mjs';
 const LAZY = ['raw', 'resourceData', 'participants', 'sessions'];
 const STEPS = stepsOf();
 
-/** One notification with everything that a fixture may lack. */
+/** A notification with the members that the fixtures lack. */
 const FULL = bodyOf({
   '@odata.type': '#microsoft.graph.call',
   id: null,
@@ -27,26 +27,26 @@ const FULL = bodyOf({
   new: [{}],
 });
 
-test('every notification and batch of the fixtures is of the type that is promised', async () => {
+test('notifications and batches of the fixtures have their declared types', async () => {
   const lines = [...FIXTURES.map(({ bytes }) => bytes), FULL].flatMap((payload) => {
     const batch = api.parseNotifications(payload);
-    if (batch.kind !== 'graph') return literal('OtherBatch', plainOf(batch));
+    if (batch.kind !== 'graph') return literal('OtherPayload', plainOf(batch));
     const { notifications, rejected, ...rest } = batch;
     assertPlain(rest, 'batch');
     return [
       ...notifications.flatMap((notification) => literal('Notification', plainOf(notification))),
       ...rejected.flatMap((each) => literal('RejectedNotification', plainOf(each))),
-      ...literal('Omit<GraphBatch, "notifications" | "rejected">', rest),
+      ...literal('Omit<GraphNotificationBatch, "notifications" | "rejected">', rest),
     ];
   });
   assert.ok(lines.length > 100);
   const values = lines.map((line, index) => `export const v${index} = ${line};`);
-  const names = 'GraphBatch, Notification, OtherBatch, RejectedNotification';
+  const names = 'GraphNotificationBatch, Notification, OtherPayload, RejectedNotification';
   const source = `import type { ${names} } from 'graph-call-transfer';\nconst toJSON = (): any => ({});\n${values.join('\n')}\n`;
   await compileSource('notifications', source);
 });
 
-test('every change, status and outcome of a tracker is of the type that is promised', async () => {
+test('changes, statuses and outcomes of a tracker have their declared types', async () => {
   /** @type {[type: string, value: unknown][]} */
   const values = [];
   for (const { tracker, steps } of transfers()) {
@@ -58,16 +58,18 @@ test('every change, status and outcome of a tracker is of the type that is promi
       values.push(['TransferOutcome', await handle.outcome({ timeoutMs: 0 })]);
     }
   }
-  const told = values.filter(([, value]) => value !== undefined);
-  for (const [type, value] of told) assertPlain(value, type);
-  const kinds = told.flatMap(([type, value]) => (type === 'TransferOutcome' ? [/** @type {any} */ (value).kind] : []));
+  const present = values.filter(([, value]) => value !== undefined);
+  for (const [type, value] of present) assertPlain(value, type);
+  const kinds = present.flatMap(([type, value]) =>
+    type === 'TransferOutcome' ? [/** @type {any} */ (value).kind] : [],
+  );
   assert.deepEqual([...new Set(kinds)].sort(), ['completed', 'ended', 'failed', 'refused', 'timedOut']);
-  const lines = told.map(([type, value], index) => `export const v${index} = ${literal(type, value)};`);
+  const lines = present.map(([type, value], index) => `export const v${index} = ${literal(type, value)};`);
   const names = 'TransferChange, TransferOutcome, TransferStatus';
   await compileSource('transfers', `import type { ${names} } from 'graph-call-transfer';\n${lines.join('\n')}\n`);
 });
 
-test('errors of bodies, snapshots and trackers are of the type that is promised', async () => {
+test('errors of bodies, snapshots and trackers have their declared type', async () => {
   const errors = [
     () => api.parseNotifications('{'),
     () => api.parseNotifications('x'.repeat(5_000_000)),
@@ -94,7 +96,7 @@ test('errors of bodies, snapshots and trackers are of the type that is promised'
   );
 });
 
-test('a compiler that knows Symbol.dispose knows that `using` frees a tracker', async () => {
+test('types support `using` with a compiler that knows Symbol.dispose', async () => {
   const source = `import { TransferTracker } from 'graph-call-transfer';
 export function size(): number {
   using tracker = new TransferTracker();
@@ -106,7 +108,7 @@ export function size(): number {
 
 /** @returns {{ tracker: InstanceType<typeof api.TransferTracker>, steps: (() => unknown)[] }[]} */
 function transfers() {
-  const refusal = api.readAnswer(403, {}, '{"error":{"code":"7505","message":"x"}}');
+  const refusal = api.parseResponse(403, {}, '{"error":{"code":"7505","message":"x"}}');
   return [
     [STEPS.transferring, STEPS.accepted, STEPS.completed],
     [STEPS.transferring, STEPS.failed, STEPS.ended],
@@ -118,7 +120,7 @@ function transfers() {
     if (index === 0) return { tracker, steps };
     const expect = () => tracker.expect({ callId: CALL_ID, replacesCallId: 'x' });
     const end = () => tracker.apply(stepsOf('x').ended);
-    return { tracker, steps: [expect, () => tracker.answered(CALL_ID, refusal), end, ...steps] };
+    return { tracker, steps: [expect, () => tracker.recordResponse(CALL_ID, refusal), end, ...steps] };
   });
 }
 

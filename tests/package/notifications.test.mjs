@@ -6,13 +6,13 @@ import { bodyOf, bytesOf, envelope, FIXTURES, fixture } from './support/bodies.m
 import { api } from './support/installed.mjs';
 import './support/settled.mjs';
 
-/** @typedef {import('graph-call-transfer').GraphBatch} GraphBatch */
+/** @typedef {import('graph-call-transfer').GraphNotificationBatch} GraphNotificationBatch */
 /** @typedef {import('graph-call-transfer').Notification} Notification */
 /** @typedef {import('graph-call-transfer').NotificationBatch} NotificationBatch */
 
 const inAnotherRealm = runInNewContext('({ Uint8Array, DataView, parse: JSON.parse })');
 
-/** @type {[string, (body: Buffer) => any][]} the forms in which a host has a body */
+/** @type {[string, (body: Buffer) => any][]} the forms of a body */
 const FORMS = [
   ['a Uint8Array', (body) => new Uint8Array(body)],
   ['a Buffer', (body) => body],
@@ -28,7 +28,7 @@ const FORMS = [
 ];
 
 for (const { name, bytes, text, golden } of FIXTURES) {
-  test(`${name} is read as its golden file says, in whatever form it comes`, () => {
+  test(`parseNotifications reads ${name} like its golden file, in every form`, () => {
     for (const [form, of] of FORMS) {
       const batch = api.parseNotifications(of(bytes));
       assert.deepEqual(shown(batch), golden, form);
@@ -37,7 +37,7 @@ for (const { name, bytes, text, golden } of FIXTURES) {
   });
 }
 
-test('every kind of notification and of batch has a fixture', () => {
+test('fixtures cover every kind of notification and of batch', () => {
   const batches = FIXTURES.map(({ golden }) => golden);
   const kinds = batches.flatMap(({ notifications = [] }) => notifications.map((/** @type {any} */ { kind }) => kind));
   assert.deepEqual([...new Set(kinds)].sort(), [
@@ -54,7 +54,7 @@ test('every kind of notification and of batch has a fixture', () => {
   assert.deepEqual(others, ['changeNotification', 'graph', 'legacy', 'participantJoining']);
 });
 
-/** @type {[string, any, string, number, boolean][]} what else arrives, the kind, and how it is answered */
+/** @type {[string, any, string, number, boolean][]} another payload, its name, its kind, its status, and whether its response has a body */
 const OTHERS = [
   ['no bytes', new Uint8Array(), 'empty', 400, false],
   ['no text', '', 'empty', 400, false],
@@ -71,22 +71,22 @@ const OTHERS = [
   ['a joining participant', fixture('participant-joining').text, 'participantJoining', 200, true],
 ];
 
-test('what else arrives at the address is told apart, with the answer that it needs', () => {
+test('parseNotifications distinguishes other payloads, with their responses', () => {
   for (const [what, payload, kind, status, hasBody] of OTHERS) {
     const batch = api.parseNotifications(payload);
-    assert.deepEqual([batch.kind, batch.answer.status], [kind, status], what);
-    assert.equal(Object.hasOwn(batch.answer, 'body'), hasBody, what);
-    if (batch.answer.body !== undefined) assert.doesNotThrow(() => JSON.parse(batch.answer.body ?? ''));
+    assert.deepEqual([batch.kind, batch.response.status], [kind, status], what);
+    assert.equal(Object.hasOwn(batch.response, 'body'), hasBody, what);
+    if (batch.response.body !== undefined) assert.doesNotThrow(() => JSON.parse(batch.response.body ?? ''));
   }
 });
 
-test('an answer cannot be changed for the batches that come after it', () => {
-  const { answer } = api.parseNotifications('{"value":[]}');
-  assert.throws(() => Object.assign(answer, { status: 500 }), TypeError);
-  assert.deepEqual(api.parseNotifications('{"value":[]}').answer, { status: 202 });
+test('response of a batch is frozen', () => {
+  const { response } = api.parseNotifications('{"value":[]}');
+  assert.throws(() => Object.assign(response, { status: 500 }), TypeError);
+  assert.deepEqual(api.parseNotifications('{"value":[]}').response, { status: 202 });
 });
 
-test('raw is made anew each time, so that changing it changes nothing', () => {
+test('raw is parsed at each access, so that changing it has no effect', () => {
   const [notification] = /** @type {any} */ (
     graph(bodyOf({ state: 'transferring', extra: { deep: [1] } })).notifications
   );
@@ -96,7 +96,7 @@ test('raw is made anew each time, so that changing it changes nothing', () => {
   assert.deepEqual(notification.raw.resourceData.extra, { deep: [1] });
 });
 
-test("members that are called as an object's own are data as any other", () => {
+test('members with names of Object.prototype are data', () => {
   const text = '{"value":[{"resourceUrl":"/app/calls/1","__proto__":{"polluted":1},"constructor":7,"toJSON":"x"}]}';
   const [notification] = graph(text).notifications;
   assert.equal(JSON.stringify(notification), text.slice('{"value":['.length, -2));
@@ -104,7 +104,7 @@ test("members that are called as an object's own are data as any other", () => {
   assert.equal(/** @type {any} */ ({}).polluted, undefined);
 });
 
-test('a batch is written by JSON.stringify as it came, and structuredClone keeps what was read', () => {
+test('JSON.stringify writes a batch as received, and structuredClone keeps its parsed members', () => {
   for (const { name, text, golden } of FIXTURES.filter((each) => each.golden.kind === 'graph')) {
     const batch = graph(text);
     const { value = [] } = JSON.parse(text);
@@ -114,7 +114,7 @@ test('a batch is written by JSON.stringify as it came, and structuredClone keeps
   }
 });
 
-test('what the caller does to its bytes afterwards changes nothing', () => {
+test('changing the bytes afterwards has no effect on a batch', () => {
   const text = bodyOf({ state: 'transferring', é: '😀' });
   const body = bytesOf(text);
   const batch = graph(body);
@@ -124,12 +124,12 @@ test('what the caller does to its bytes afterwards changes nothing', () => {
   assertLossless(batch, JSON.parse(text), 'taken away');
 });
 
-test('a batch is read again from what it was made of', () => {
+test('parseNotifications parses a batch again from its body', () => {
   const { text, golden } = fixture('batch-of-three-one-bad');
   assert.deepEqual(shown(api.parseNotifications(graph(text))), golden);
 });
 
-test('the numbers of a call come as they are, with their signs', () => {
+test('numbers of a call keep their values and signs', () => {
   for (const [code, subcode] of [
     [-1, -999_999_999],
     [0, 0],
@@ -140,7 +140,7 @@ test('the numbers of a call come as they are, with their signs', () => {
   }
 });
 
-test('entries that are no objects are rejected with their place, and lost neither', () => {
+test('entries that are not objects are rejected with their index and value', () => {
   const entries = [7, null, 'é😀', [1], {}, { resourceUrl: '/app/calls/1', changeType: [] }];
   const { notifications, rejected } = graph(envelope(entries));
   assert.equal(notifications.length, 0);
@@ -158,7 +158,7 @@ test('entries that are no objects are rejected with their place, and lost neithe
 
 /**
  * @param {any} payload
- * @returns {GraphBatch}
+ * @returns {GraphNotificationBatch}
  */
 function graph(payload) {
   const batch = api.parseNotifications(payload);
@@ -178,7 +178,7 @@ function shown(batch) {
 }
 
 /**
- * @param {GraphBatch} batch
+ * @param {GraphNotificationBatch} batch
  * @param {any} document the body
  * @param {string} form
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** Reading a call over a service that is slow, busy or gone: it is sent, repeated and ended as a transfer is. */
+/** Reading a call from a slow, busy or unavailable service: sent, repeated and aborted like a transfer. */
 
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
@@ -17,9 +17,9 @@ const found = status(200, {
   headers: { 'Content-Type': 'application/json' },
   body: '{"id":"1","state":"established"}',
 });
-const AGAIN = /^Reading a call changes nothing: it may be read again\.$/;
+const AGAIN = /^Reading a call changes nothing: try again\.$/;
 
-test('429, then a call: the same id, a new token, and each attempt told', async (t) => {
+test('readCall repeats a 429 with the same id and a new token, and reports each attempt', async (t) => {
   t.mock.method(Math, 'random', () => 0);
   const server = await serve(t, later(429, '0'), found);
   const { attempts, onAttempt } = attemptRecorder();
@@ -41,7 +41,7 @@ test('429, then a call: the same id, a new token, and each attempt told', async 
   );
 });
 
-/** @type {[string, import('./support/server.mjs').Answer, SendOptions['retry'], number][]} how often it is sent */
+/** @type {[string, import('./support/server.mjs').StubResponse, SendOptions['retry'], number][]} how often it is sent */
 const POLICIES = [
   ['429', later(429), undefined, 2],
   ['429, with retry: false', later(429, '0'), false, 1],
@@ -54,7 +54,7 @@ const POLICIES = [
 ];
 
 for (const [name, first, retry, times] of POLICIES) {
-  test(`${name}: read ${times === 1 ? 'once' : 'again'}`, async (t) => {
+  test(`readCall after ${name} reads ${times === 1 ? 'once' : 'again'}`, async (t) => {
     t.mock.method(Math, 'random', () => 0);
     const server = await serve(t, ...[first, found].slice(0, times));
     const reading = await read(server.baseUrl, retry !== undefined ? { retry } : {});
@@ -62,19 +62,19 @@ for (const [name, first, retry, times] of POLICIES) {
   });
 }
 
-test('a broken connection is told at once, with the advice that asking again is safe', async (t) => {
+test('readCall reports a broken connection at once, with the advice that reading again is safe', async (t) => {
   const server = await serve(t, reset);
   const error = await failureOf(read(server.baseUrl));
   assert.deepEqual([error.code, error.delivered], ['network', 'unknown']);
   assert.match(error.hint ?? '', AGAIN);
 });
 
-test('a refused connection: nothing was delivered', async () => {
+test('readCall reports a refused connection as not delivered', async () => {
   const error = await failureOf(read(await goneBaseUrl()));
   assert.deepEqual([error.code, error.delivered, error.hint], ['network', 'no', undefined]);
 });
 
-test('a server that never answers: timedOut after timeoutMs, and the exchange is ended', async (t) => {
+test('readCall times out after timeoutMs, and ends the exchange', async (t) => {
   const timers = holdTimers(t);
   const server = await serve(t, hang);
   const reading = failureOf(read(server.baseUrl));
@@ -88,7 +88,7 @@ test('a server that never answers: timedOut after timeoutMs, and the exchange is
 });
 
 for (const code of [200, 404]) {
-  test(`a ${code} whose body never ends says nothing of the call when the time is over`, async (t) => {
+  test(`readCall refuses a ${code} whose body never ends`, async (t) => {
     const timers = holdTimers(t);
     const server = await serve(t, stall(code));
     const begun = firstReading(t);
@@ -98,7 +98,7 @@ for (const code of [200, 404]) {
     timers.end(5000);
     const outcome = await reading;
     assert.ok(outcome.kind === 'refused');
-    assert.deepEqual([outcome.status, outcome.error.form], [code, 'cut']);
+    assert.deepEqual([outcome.status, outcome.error.form], [code, 'truncated']);
     assert.deepEqual(attempts, [{ number: 1, status: code }]);
     assert.deepEqual(timers.delays, []);
     await server.closed[0];
@@ -106,35 +106,35 @@ for (const code of [200, 404]) {
 }
 
 /**
- * When the signal is aborted, what is answered, and what is said to have been delivered.
- * @type {[string, import('./support/server.mjs').Answer[], (progress: { server: Awaited<ReturnType<typeof serve>>, begun: Promise<void>, told: Promise<void> }) => Promise<void> | undefined, 'no' | 'unknown'][]}
+ * The time of the abort, the responses, and the expected `delivered`.
+ * @type {[string, import('./support/server.mjs').StubResponse[], (progress: { server: Awaited<ReturnType<typeof serve>>, begun: Promise<void>, attempted: Promise<void> }) => Promise<void> | undefined, 'no' | 'unknown'][]}
  */
 const ABORTS = [
   ['in flight', [hang], ({ server }) => server.received[0], 'unknown'],
   ['while the call is read', [stall(200)], ({ begun }) => begun, 'unknown'],
   ['while the body of a 404 is read', [stall(404)], ({ begun }) => begun, 'no'],
-  ['in the wait for Retry-After', [later(429, '20')], ({ told }) => told, 'no'],
+  ['in the wait for Retry-After', [later(429, '20')], ({ attempted }) => attempted, 'no'],
 ];
 
 for (const [when, answers, reached, delivered] of ABORTS) {
-  test(`an abort ${when} rejects with its reason, delivered: ${delivered}`, async (t) => {
+  test(`abort ${when} rejects with its reason, delivered: ${delivered}`, async (t) => {
     t.mock.method(Math, 'random', () => 0);
     const server = await serve(t, ...answers);
     const begun = firstReading(t);
-    const { told, onAttempt } = attemptRecorder();
+    const { attempted, onAttempt } = attemptRecorder();
     const controller = new AbortController();
     const reading = failureOf(read(server.baseUrl, { signal: controller.signal, onAttempt }));
-    await reached({ server, begun, told });
+    await reached({ server, begun, attempted });
     controller.abort('enough');
     const error = await reading;
     assert.deepEqual([error.code, error.cause, error.delivered], ['aborted', 'enough', delivered]);
-    assert.equal(error.message, 'the reading of the call was aborted');
+    assert.equal(error.message, 'reading the call was aborted');
     assert.equal(getEventListeners(controller.signal, 'abort').length, 0);
     await Promise.all(server.closed);
   });
 }
 
-test('with an aborted signal neither a token nor the call is asked for', async () => {
+test('readCall with an aborted signal requests neither a token nor the call', async () => {
   const unwanted = () => assert.fail('called');
   const options = { signal: AbortSignal.abort(), token: unwanted, fetch: unwanted };
   assert.equal((await failureOf(read('https://graph.example', options))).code, 'aborted');
@@ -150,13 +150,13 @@ const WRONG_OPTIONS = [
 ];
 
 for (const [what, options, code] of WRONG_OPTIONS) {
-  test(`${what}: ${code}, and nothing is sent`, async () => {
+  test(`readCall rejects ${what} with ${code}, and sends nothing`, async () => {
     const error = await failureOf(read('https://graph.example', { fetch: () => assert.fail('sent'), ...options }));
     assert.equal(error.code, code);
   });
 }
 
-test('a token that never comes is timed out, and nothing was delivered', async () => {
+test('readCall times out when the token callback never settles, with nothing delivered', async () => {
   const error = await failureOf(read('https://graph.example', { token: never, fetch: never, timeoutMs: 20 }));
   assert.deepEqual([error.code, error.delivered, error.hint], ['timedOut', 'no', undefined]);
 });

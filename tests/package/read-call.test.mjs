@@ -1,5 +1,5 @@
 // @ts-check
-/** Reading a call: what is asked, and what each answer to it is read as. */
+/** Reading a call: the request, and the result of each response. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -21,7 +21,7 @@ const GONE = '{"error":{"code":"8522","message":"Call not found."}}';
 /** @param {unknown} body */
 const json = (body, code = 200) => status(code, { headers: JSON_TYPE, body: JSON.stringify(body) });
 
-test('a GET is sent without a body, with the token and an id, and nothing of it may come from a cache', async (t) => {
+test('readCall sends a GET without a body, with the token and an id, and bypasses caches', async (t) => {
   const server = await serve(t, json(CALL), json(CALL), json(CALL));
   const options = { token: TOKEN, clientRequestId: ID };
   await read(server.baseUrl, options);
@@ -34,7 +34,7 @@ test('a GET is sent without a body, with the token and an id, and nothing of it 
   assert.deepEqual(ofGivenFetch, plain);
 });
 
-test('a given fetch is called with the URL and a plain RequestInit', async () => {
+test('readCall calls a given fetch with the URL and a plain RequestInit', async () => {
   /** @type {[string, RequestInit][]} */
   const calls = [];
   const fetch = /** @type {Fetch} */ (
@@ -66,7 +66,7 @@ const CALLS = [
 ];
 
 for (const [name, call, state] of CALLS) {
-  test(`${name} is found, exactly as it came`, async (t) => {
+  test(`readCall finds ${name}, exactly as received`, async (t) => {
     const server = await serve(t, json(call));
     const { elapsedMs, ...rest } = await read(server.baseUrl, { clientRequestId: false });
     assert.deepEqual(rest, { kind: 'found', status: 200, ...(state !== undefined && { state }), call, attempts: 1 });
@@ -74,7 +74,7 @@ for (const [name, call, state] of CALLS) {
   });
 }
 
-test('a member called __proto__ is one like any other', async (t) => {
+test('readCall keeps a member named __proto__', async (t) => {
   const body = '{"id":"1","__proto__":{"state":"established"}}';
   const server = await serve(t, status(200, { headers: JSON_TYPE, body }));
   const reading = await read(server.baseUrl);
@@ -83,7 +83,7 @@ test('a member called __proto__ is one like any other', async (t) => {
   assert.equal(JSON.stringify(reading.call), body);
 });
 
-test("Graph's 404 says that the call has ended, and what Graph said is told", async (t) => {
+test("readCall reports Graph's 404 as an ended call, with Graph's error", async (t) => {
   const ids = { 'request-id': 'a5ed0a8c', 'client-request-id': ID };
   const headers = { ...JSON_TYPE, ...ids, Date: 'Mon, 02 Mar 2026 08:00:00 GMT' };
   const server = await serve(
@@ -109,7 +109,7 @@ const LOGIN = '<!DOCTYPE html><html><head><title>Sign in to your account</title>
 const LONG = { id: CALL_ID, subject: 'x'.repeat(2_000_000) };
 const ERROR_401 = '{"error":{"code":"InvalidAuthenticationToken","message":"Access token is empty."}}';
 
-/** @type {[string, import('./support/server.mjs').Answer, [number, string, RegExp]][]} status, form and message */
+/** @type {[string, import('./support/server.mjs').StubResponse, [number, string, RegExp]][]} status, form and message */
 const REFUSED = [
   [
     "a proxy's 404",
@@ -119,24 +119,28 @@ const REFUSED = [
   ['an empty 404', status(404), [404, 'empty', /^HTTP 404 Not Found, without a body$/]],
   ['the 404 of a route that a relay does not have', json({ statusCode: 404, message: 'x' }, 404), [404, 'json', /^x$/]],
   ["a relay's 404 in Graph's form", json({ error: { code: 'noRoute', message: 'x' } }, 404), [404, 'graph', /^x$/]],
-  ['a 404 that breaks off', cut(404), [404, 'cut', /^HTTP 404 Not Found, with a body that broke off$/]],
+  ['a 404 that breaks off', cut(404), [404, 'truncated', /^HTTP 404 Not Found, with an incomplete body$/]],
   ['a 404 with a call', json(CALL, 404), [404, 'json', /^HTTP 404 Not Found, /]],
   ['a 410', status(410, { body: GONE }), [410, 'graph', /^Call not found\.$/]],
   ['a 401', status(401, { headers: JSON_TYPE, body: ERROR_401 }), [401, 'graph', /^Access token is empty\.$/]],
   ['a 500 with a call', json(CALL, 500), [500, 'json', /^HTTP 500/]],
   ['a login page with 200', status(200, { headers: HTML_TYPE, body: LOGIN }), [200, 'html', /with a web page$/]],
   ['a login page that calls itself JSON', status(200, { headers: JSON_TYPE, body: LOGIN }), [200, 'html', /web page$/]],
-  ['an empty 200', status(200, { headers: JSON_TYPE }), [200, 'empty', /with nothing$/]],
-  ['a 200 with a text', status(200, { body: 'established' }), [200, 'text', /with a text$/]],
-  ['a 200 with a list', json([CALL]), [200, 'json', /JSON that is no call$/]],
-  ['a 200 with another object', json({ status: 'ok' }), [200, 'json', /JSON that is no call$/]],
+  ['an empty 200', status(200, { headers: JSON_TYPE }), [200, 'empty', /with an empty body$/]],
+  ['a 200 with a text', status(200, { body: 'established' }), [200, 'text', /with plain text$/]],
+  ['a 200 with a list', json([CALL]), [200, 'json', /JSON that is not a call$/]],
+  ['a 200 with another object', json({ status: 'ok' }), [200, 'json', /JSON that is not a call$/]],
   ['a 200 with an error', status(200, { headers: JSON_TYPE, body: GONE }), [200, 'graph', /^Call not found\.$/]],
-  ['a 200 with JSON that is not strict', status(200, { body: `{"id":"${CALL_ID}",}` }), [200, 'text', /with a text$/]],
-  ['a 200 that breaks off', cut(200), [200, 'cut', /with a body that broke off$/]],
-  ['half a call', status(200, { body: JSON.stringify(CALL).slice(0, -9) }), [200, 'cut', /a body that broke off$/]],
-  ['a 200 of 2 MB', json(LONG), [200, 'json', /with more than can be read$/]],
-  ['a 204', status(204), [204, 'empty', /^HTTP 204 came without a call, but with nothing$/]],
-  ['a 202', json(CALL, 202), [202, 'json', /no call$/]],
+  [
+    'a 200 with JSON that is not strict',
+    status(200, { body: `{"id":"${CALL_ID}",}` }),
+    [200, 'text', /with plain text$/],
+  ],
+  ['a 200 that breaks off', cut(200), [200, 'truncated', /with an incomplete body$/]],
+  ['half a call', status(200, { body: JSON.stringify(CALL).slice(0, -9) }), [200, 'truncated', /an incomplete body$/]],
+  ['a 200 of 2 MB', json(LONG), [200, 'json', /with a body that is too long$/]],
+  ['a 204', status(204), [204, 'empty', /^expected a call, found HTTP 204 with an empty body$/]],
+  ['a 202', json(CALL, 202), [202, 'json', /not a call$/]],
   [
     'a 502 with a web page',
     status(502, { body: '<title>502 Bad Gateway</title>' }),
@@ -144,9 +148,9 @@ const REFUSED = [
   ],
 ];
 
-for (const [name, answer, [code, form, message]] of REFUSED) {
-  test(`${name} says nothing of the call: it is refused`, async (t) => {
-    const server = await serve(t, answer);
+for (const [name, response, [code, form, message]] of REFUSED) {
+  test(`readCall refuses ${name}`, async (t) => {
+    const server = await serve(t, response);
     const reading = await read(server.baseUrl);
     assert.ok(reading.kind === 'refused');
     assert.deepEqual([reading.status, reading.error.form, reading.retryable], [code, form, false]);
@@ -159,7 +163,7 @@ for (const [name, answer, [code, form, message]] of REFUSED) {
   });
 }
 
-test('a call of 256 KiB is read, and one of a byte more is not', async (t) => {
+test('readCall reads a call of 256 KiB, and refuses one byte more', async (t) => {
   const bare = JSON.stringify({ id: CALL_ID, subject: '' }).length;
   const ofLength = (/** @type {number} */ length) => json({ id: CALL_ID, subject: 'x'.repeat(length - bare) });
   const server = await serve(t, ofLength(262_144), ofLength(262_145));
@@ -168,7 +172,7 @@ test('a call of 256 KiB is read, and one of a byte more is not', async (t) => {
 });
 
 for (const code of [301, 302, 303, 307, 308]) {
-  test(`a ${code} is not followed, though a GET would survive it: the token is for Graph`, async (t) => {
+  test(`readCall does not follow a ${code}: the token is for Graph`, async (t) => {
     const target = await serve(t);
     const location = `${target.baseUrl}${CALL_PATH}`;
     const server = await serve(t, status(code, { headers: { Location: location } }));
@@ -178,7 +182,7 @@ for (const code of [301, 302, 303, 307, 308]) {
   });
 }
 
-test('a call that a given fetch got by following a redirect is not found', async (t) => {
+test('readCall refuses a call that a given fetch received through a redirect', async (t) => {
   const other = await serve(t, json(CALL), status(404, { headers: JSON_TYPE, body: GONE }));
   const moved = status(302, { headers: { Location: `${other.baseUrl}/elsewhere` } });
   const server = await serve(t, moved, moved);
@@ -189,7 +193,7 @@ test('a call that a given fetch got by following a redirect is not found', async
   }
 });
 
-/** @type {[unknown, string][]} ids that are none, and the issue that says so */
+/** @type {[unknown, string][]} invalid ids, and their issues */
 const BAD_IDS = [
   ['', 'idEmpty'],
   ['x', 'notAGuid'],
@@ -210,7 +214,7 @@ const BAD_IDS = [
 ];
 
 for (const [id, code] of BAD_IDS) {
-  test(`${JSON.stringify(id)?.slice(0, 60)} is no call id, and nothing is sent`, async () => {
+  test(`readCall rejects the id ${JSON.stringify(id)?.slice(0, 60)}, and sends nothing`, async () => {
     const callId = /** @type {string} */ (id);
     const reading = failureOf(api.readCall(callId, { token: null, fetch: () => assert.fail('sent') }));
     const described = failureOf(Promise.resolve().then(() => api.describeReadCall(callId)));
@@ -225,12 +229,12 @@ for (const [id, code] of BAD_IDS) {
   });
 }
 
-test('an id that is repaired is offered as it should be', async () => {
+test('issue of an id offers the repaired id', async () => {
   const error = await failureOf(api.readCall(`/calls/${CALL_ID}`, { token: null }));
   assert.deepEqual(error.issues?.[0]?.fix, { title: 'Use the bare id of the call', path: '', value: CALL_ID });
 });
 
-test('the GET is described without a token, for each endpoint and spelling of the id', () => {
+test('describeReadCall returns the GET without a token, for each endpoint and spelling of the id', () => {
   const old = CALL_ID.replaceAll('-', '').toUpperCase();
   assert.deepEqual(api.describeReadCall(CALL_ID), {
     method: 'GET',

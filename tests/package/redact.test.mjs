@@ -1,5 +1,5 @@
 // @ts-check
-/** What `redact` makes of values of every kind. The rules have their tables beside the Rust code. */
+/** `redact` for values of every kind. The tables of the rules are beside the Rust code. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -9,7 +9,7 @@ import { CALL_ID, INPUT, TENANT_ID, TOKEN, USER_ID } from './support/transfers.m
 
 const { redact } = api;
 
-/** A notification as it comes, with a secret in each place that is known for one. */
+/** A notification with a secret in each member that may contain one. */
 const NOTIFICATION = {
   '@odata.type': '#microsoft.graph.commsNotifications',
   value: [
@@ -56,7 +56,7 @@ const REDACTED = {
   ],
 };
 
-test('a notification keeps its structure, as an object, as text and as bytes', () => {
+test('redact keeps the structure of a notification, as an object, as text and as bytes', () => {
   const before = structuredClone(NOTIFICATION);
   const text = JSON.stringify(NOTIFICATION);
   assert.deepEqual(redact(NOTIFICATION), REDACTED);
@@ -65,10 +65,10 @@ test('a notification keeps its structure, as an object, as text and as bytes', (
   assert.equal(redact(new TextEncoder().encode(text)), JSON.stringify(REDACTED));
   assert.equal(redact(new TextEncoder().encode(text).buffer), JSON.stringify(REDACTED));
   assert.equal(redact(Buffer.from(text)), JSON.stringify(REDACTED));
-  assert.deepEqual(NOTIFICATION, before, 'what was handed in is not changed');
+  assert.deepEqual(NOTIFICATION, before, 'the argument is unchanged');
 });
 
-/** @type {[string, unknown, unknown][]} what is handed in, and what comes out */
+/** @type {[string, unknown, unknown][]} the name, the value, and the result */
 const CASES = [
   ['an input', { ...INPUT, target: { phone: '0049 30 1' } }, { ...INPUT, target: { phone: '[phone]' } }],
   ['an input without secrets', INPUT, INPUT],
@@ -101,7 +101,7 @@ const CASES = [
     },
     { x: '[phone]', toJSON: '[unreadable]' },
   ],
-  ['what is no data', [1n, Symbol('s'), () => {}], ['[unreadable]', '[unreadable]', '[unreadable]']],
+  ['a value that is not data', [1n, Symbol('s'), () => {}], ['[unreadable]', '[unreadable]', '[unreadable]']],
   [
     'a throwing getter',
     Object.defineProperty({ a: 1 }, 'b', { get: raise, enumerable: true }),
@@ -117,14 +117,14 @@ const CASES = [
 ];
 
 for (const [what, value, expected] of CASES) {
-  test(`${what} is redacted, once and for all`, () => {
+  test(`redact redacts ${what}, and does not change the result again`, () => {
     const redacted = redact(value);
     assert.deepEqual(redacted, expected);
     assert.deepEqual(redact(redacted), expected);
   });
 }
 
-test('an error is told with its message, stack, cause and members, without what is secret in them', () => {
+test('redact returns an error with its message, stack, cause and members, without secrets', () => {
   const cause = new TypeError('no +12345678901');
   const error = Object.assign(new Error(`sent Bearer ${TOKEN}`, { cause }), { code: 'network', token: 'x' });
   const redacted = /** @type {any} */ (redact(error));
@@ -135,7 +135,7 @@ test('an error is told with its message, stack, cause and members, without what 
   assert.ok(!JSON.stringify(redacted).includes(TOKEN));
 });
 
-test('members with the names of the language stay members', () => {
+test('redact keeps members with names of Object.prototype', () => {
   const value = JSON.parse('{"__proto__":{"surname":"Steen"},"constructor":"+12345678901","1":"a"}');
   const redacted = /** @type {any} */ (redact(value));
   assert.equal(Object.getPrototypeOf(redacted), Object.prototype);
@@ -143,7 +143,7 @@ test('members with the names of the language stay members', () => {
   assert.equal(/** @type {any} */ ({}).surname, undefined);
 });
 
-test('whatever the value is, something comes out that JSON can hold, and nothing is thrown', () => {
+test('redact returns JSON data for any value, and never throws', () => {
   for (const [what, make] of HOSTILE) {
     for (const value of [make(), { token: make() }, [make()]]) {
       assert.doesNotThrow(() => JSON.stringify(redact(value)), what);
@@ -151,7 +151,7 @@ test('whatever the value is, something comes out that JSON can hold, and nothing
   }
 });
 
-test('what is too much is omitted, in a bounded time', () => {
+test('redact omits values beyond its limits, in bounded time', () => {
   let found = redact(deep());
   let levels = 0;
   for (; Array.isArray(found); found = found[0]) levels += 1;
@@ -165,7 +165,7 @@ test('what is too much is omitted, in a bounded time', () => {
   assert.ok(!JSON.stringify(redact(laughs)).includes('1234'));
 });
 
-test('a name is looked at in any length of text, and a text that is not JSON is not read as JSON', () => {
+test('redact finds names in texts of any length, and does not parse text that is not JSON', () => {
   const roster = JSON.stringify(
     Array.from({ length: 5000 }, (_, id) => ({ id, displayName: 'Heidi', phone: { id: '+12345678901' } })),
   );

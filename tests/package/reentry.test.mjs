@@ -9,7 +9,7 @@ import { assertAsEver, BODY, OTHER_BODY } from './support/next.mjs';
 import './support/settled.mjs';
 import { CALL_ID } from './support/transfers.mjs';
 
-test('an object that reads other bodies while it is read is read right, and so are they', () => {
+test('parseNotifications reads an object whose getters parse other bodies', () => {
   const tracker = new api.TransferTracker();
   const steps = stepsOf();
   /** @type {any[]} */
@@ -32,7 +32,7 @@ test('an object that reads other bodies while it is read is read right, and so a
   assert.deepEqual(tracker.apply(payload), [], 'the same once more changes nothing');
 });
 
-test('an object that uses the tracker while the tracker reads it finds it as it was before', () => {
+test('object whose getters use the tracker finds its state before the step', () => {
   const tracker = new api.TransferTracker();
   const steps = stepsOf();
   /** @type {unknown[]} */
@@ -55,7 +55,7 @@ test('an object that uses the tracker while the tracker reads it finds it as it 
       },
     }),
   );
-  tracker.answered(
+  tracker.recordResponse(
     CALL_ID,
     /** @type {any} */ ({
       get kind() {
@@ -73,12 +73,12 @@ test('an object that uses the tracker while the tracker reads it finds it as it 
   assert.equal(tracker.status(CALL_ID)?.attempt, 2);
 });
 
-test('an object that frees the tracker while the tracker reads it is told so', () => {
+test('tracker that is freed by a getter of its argument throws', () => {
   for (const use of /** @type {((tracker: InstanceType<typeof api.TransferTracker>, free: () => any) => unknown)[]} */ ([
     (tracker, free) => tracker.apply({ toJSON: free }),
     (tracker, free) => tracker.expect(/** @type {any} */ ({ toJSON: free })),
     (tracker, free) =>
-      tracker.answered(
+      tracker.recordResponse(
         CALL_ID,
         /** @type {any} */ ({
           get kind() {

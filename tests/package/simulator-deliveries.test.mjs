@@ -1,13 +1,14 @@
 // @ts-check
-/** Who gets a simulator's deliveries, when, and what is kept for nobody: nothing. */
+/** When a simulator notifies its listeners, and with which deliveries. */
 
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { createSimulator } from 'graph-call-transfer/simulator';
-import { run } from '../tools/run.mjs';
+import { run } from '../../pkg-template/build/run.mjs';
 import { folder } from './support/installed.mjs';
 import { brief, NOW, play, post, simulate, stateOf } from './support/simulated.mjs';
 import { CALL_ID, USER_ID } from './support/transfers.mjs';
@@ -22,14 +23,12 @@ const COMPLETE = [
   'deleted call terminated 0/7015',
 ];
 
-test('a delivery is a POST to the webhook that a fetch can be given as it is', async () => {
+test('delivery is a POST request that fetch takes as it is', async () => {
   /** @type {{ method: unknown, url: unknown, headers: import('node:http').IncomingHttpHeaders, body: string }[]} */
   const received = [];
-  const server = createServer(async (request, response) => {
-    const parts = [];
-    for await (const part of request) parts.push(part);
-    received.push({ method: request.method, url: request.url, headers: request.headers, body: parts.join('') });
-    response.writeHead(202).end();
+  const server = createServer(async (request, httpResponse) => {
+    received.push({ method: request.method, url: request.url, headers: request.headers, body: await text(request) });
+    httpResponse.writeHead(202).end();
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
@@ -37,7 +36,7 @@ test('a delivery is a POST to the webhook that a fetch can be given as it is', a
   const graph = simulate({ callbackUri });
   /** @type {Delivery[]} */
   const sent = [];
-  graph.deliver(async (delivery) => {
+  graph.onDelivery(async (delivery) => {
     sent.push(delivery);
     await fetch(delivery.url, delivery);
   });
@@ -57,7 +56,7 @@ test('a delivery is a POST to the webhook that a fetch can be given as it is', a
   }
 });
 
-test('deliveries name the call, its chain, when they are due, and an id of their own', async () => {
+test('deliveries contain the call, its chain, the due time and an id of their own', async () => {
   const graph = simulate();
   const { deliveries } = await play(graph);
   assert.deepEqual(
@@ -73,26 +72,26 @@ test('deliveries name the call, its chain, when they are due, and an id of their
   const ids = new Set(deliveries.map(({ headers }) => headers['X-Microsoft-Skype-Message-ID'] ?? ''));
   assert.equal(ids.size, deliveries.length);
   for (const id of ids) assert.match(id, GUID);
-  for (const { callId, url, headers, at } of deliveries) {
+  for (const { callId, url, headers, dueAt } of deliveries) {
     assert.deepEqual([callId, url], [CALL_ID, 'https://bot.example/api/webhook']);
     assert.match(headers['X-Microsoft-Skype-Chain-ID'] ?? '', GUID);
     assert.equal(headers['Scenario-ID'], headers['X-Microsoft-Skype-Chain-ID']);
-    assert.ok(at > NOW && at < NOW + 3500);
+    assert.ok(dueAt > NOW && dueAt < NOW + 3500);
   }
 });
 
-test('the chain is that of the call as it is read', async () => {
+test('deliveries have the callChainId of the call resource', async () => {
   const graph = simulate({ profile: 'failed' });
   const { deliveries } = await play(graph);
-  const answer = await graph.fetch(`https://graph.microsoft.com/v1.0/communications/calls/${CALL_ID}`, {
+  const response = await graph.fetch(`https://graph.microsoft.com/v1.0/communications/calls/${CALL_ID}`, {
     headers: { Authorization: `Bearer ${graph.issueToken()}` },
   });
-  const { callChainId } = await answer.json();
+  const { callChainId } = await response.json();
   for (const { headers } of deliveries) assert.equal(headers['X-Microsoft-Skype-Chain-ID'], callChainId);
 });
 
-test('"doubled" repeats in turns under the same id and under another', async () => {
-  const { deliveries } = await play(simulate({ profile: 'doubled' }));
+test('"duplicated" repeats by turns with the same id and with a new one', async () => {
+  const { deliveries } = await play(simulate({ profile: 'duplicated' }));
   const ids = deliveries.map(({ headers }) => headers['X-Microsoft-Skype-Message-ID']);
   const bodies = deliveries.map(({ body }) => body);
   for (let index = 0; index < deliveries.length; index += 2) {
@@ -102,17 +101,17 @@ test('"doubled" repeats in turns under the same id and under another', async () 
   assert.equal(new Set(ids).size, 6);
 });
 
-test('the answer comes before the first delivery', async () => {
+test('simulator responds before the first delivery', async () => {
   const graph = simulate();
   const events = /** @type {string[]} */ ([]);
-  graph.deliver(() => events.push('delivery'));
+  graph.onDelivery(() => events.push('delivery'));
   await post(graph);
-  events.push('answer');
+  events.push('response');
   await graph.settled();
-  assert.deepEqual(events, ['answer', ...COMPLETE.map(() => 'delivery')]);
+  assert.deepEqual(events, ['response', ...COMPLETE.map(() => 'delivery')]);
 });
 
-test('a delivery waits for the one before it, not for those of another call', async () => {
+test('delivery waits for the previous one of its call, not for other calls', async () => {
   const graph = simulate();
   /** @type {string[]} */
   const events = [];
@@ -121,7 +120,7 @@ test('a delivery waits for the one before it, not for those of another call', as
   const held = new Promise((resolve) => {
     release = resolve;
   });
-  graph.deliver(async ({ callId, number }) => {
+  graph.onDelivery(async ({ callId, number }) => {
     events.push(`${callId === CALL_ID ? 'held' : 'other'} ${number}`);
     if (callId === CALL_ID) await held;
   });
@@ -135,10 +134,10 @@ test('a delivery waits for the one before it, not for those of another call', as
   assert.deepEqual(events.slice(5), ['held 2', 'held 3', 'held 4']);
 });
 
-test('a listener that throws or rejects has lost a delivery, and gets the next', async () => {
+test('listener that throws or rejects loses one delivery and receives the next', async () => {
   const graph = simulate();
   let count = 0;
-  graph.deliver(() => {
+  graph.onDelivery(() => {
     count += 1;
     if (count === 1) throw new Error('down');
     if (count === 2) return Promise.reject(new Error('down'));
@@ -146,34 +145,34 @@ test('a listener that throws or rejects has lost a delivery, and gets the next',
   });
   await post(graph);
   await graph.settled();
-  const { kind, delivered, total } = graph.truth(CALL_ID) ?? {};
+  const { kind, delivered, total } = graph.actualOutcome(CALL_ID) ?? {};
   assert.deepEqual([count, kind, delivered, total], [4, 'completed', 2, 4]);
 });
 
-test('all who listen get the same deliveries, with deliver and with for await', async () => {
+test('all listeners and iterations receive the same deliveries', async () => {
   const graph = simulate();
   /** @type {Delivery[][]} */
-  const got = [[], [], []];
-  graph.deliver((delivery) => got[0]?.push(delivery));
-  graph.deliver((delivery) => got[1]?.push(delivery));
+  const received = [[], [], []];
+  graph.onDelivery((delivery) => received[0]?.push(delivery));
+  graph.onDelivery((delivery) => received[1]?.push(delivery));
   const iteration = graph[Symbol.asyncIterator]();
   await post(graph);
   await graph.settled();
   graph.close();
-  for await (const delivery of { [Symbol.asyncIterator]: () => iteration }) got[2]?.push(delivery);
-  assert.equal(got[0]?.length, 4);
-  assert.deepEqual(got[1], got[0]);
-  assert.deepEqual(got[2], got[0]);
+  for await (const delivery of { [Symbol.asyncIterator]: () => iteration }) received[2]?.push(delivery);
+  assert.equal(received[0]?.length, 4);
+  assert.deepEqual(received[1], received[0]);
+  assert.deepEqual(received[2], received[0]);
 });
 
-test('a function that listens twice is told twice, and once after one of the two has ended', async () => {
+test('listener that is added twice is notified twice, and once after one removal', async () => {
   const graph = simulate({ profile: 'failed' });
   let count = 0;
   const listener = () => {
     count += 1;
   };
-  const end = graph.deliver(listener);
-  graph.deliver(listener);
+  const end = graph.onDelivery(listener);
+  graph.onDelivery(listener);
   await post(graph);
   await graph.settled();
   assert.equal(count, 8);
@@ -184,21 +183,21 @@ test('a function that listens twice is told twice, and once after one of the two
   assert.equal(count, 12);
 });
 
-test('when the last listener goes, what is under way ends untold', async () => {
+test('transfer ends without further deliveries when the last listener is removed', async () => {
   const graph = simulate();
   /** @type {number[]} */
   const got = [];
-  const end = graph.deliver(({ number }) => {
+  const end = graph.onDelivery(({ number }) => {
     got.push(number);
     if (number === 2) end();
   });
   await post(graph);
   await graph.settled();
   assert.deepEqual(got, [1, 2]);
-  assert.deepEqual([graph.truth(CALL_ID)?.kind, await stateOf(graph)], ['completed', 'ended']);
+  assert.deepEqual([graph.actualOutcome(CALL_ID)?.kind, await stateOf(graph)], ['completed', 'ended']);
 });
 
-test('leaving a for await ends it', async () => {
+test('iteration ends when its loop is left', async () => {
   const graph = simulate();
   const reader = graph[Symbol.asyncIterator]();
   await post(graph);
@@ -206,35 +205,35 @@ test('leaving a for await ends it', async () => {
   assert.deepEqual(await reader.next(), { done: true, value: undefined });
   await graph.settled();
   await post(graph);
-  assert.equal(graph.truth(CALL_ID)?.kind, 'silent');
+  assert.equal(graph.actualOutcome(CALL_ID)?.kind, 'silent');
 });
 
-test('close ends deliveries, waits and iterations, and requests are answered still', async () => {
+test('close ends deliveries and iterations, and fetch still responds', async () => {
   const graph = createSimulator({ sign: false });
   let count = 0;
-  graph.deliver(() => {
+  graph.onDelivery(() => {
     count += 1;
   });
   const waiting = graph[Symbol.asyncIterator]().next();
   await post(graph);
-  assert.equal(graph.truth(CALL_ID)?.kind, 'pending');
+  assert.equal(graph.actualOutcome(CALL_ID)?.kind, 'pending');
   graph.close();
   await graph.settled();
   assert.deepEqual(await waiting, { done: true, value: undefined });
-  assert.equal(graph.truth(CALL_ID)?.kind, 'completed');
+  assert.equal(graph.actualOutcome(CALL_ID)?.kind, 'completed');
 
-  graph.deliver(() => {
+  graph.onDelivery(() => {
     count += 1;
   })();
   assert.deepEqual(await graph[Symbol.asyncIterator]().next(), { done: true, value: undefined });
   assert.equal((await post(graph)).status, 202);
-  assert.deepEqual([graph.truth(CALL_ID)?.kind, count], ['silent', 0]);
+  assert.deepEqual([graph.actualOutcome(CALL_ID)?.kind, count], ['silent', 0]);
 });
 
-test('what is accepted while nobody listens is not told later, and the call stays as it is', async () => {
+test('transfer without a listener has no deliveries and does not change the call', async () => {
   const graph = simulate();
   assert.equal((await post(graph)).status, 202);
-  assert.deepEqual(graph.truth(CALL_ID), { kind: 'silent', scenario: 'blind', delivered: 0, total: 0 });
+  assert.deepEqual(graph.actualOutcome(CALL_ID), { kind: 'silent', scenario: 'blind', delivered: 0, total: 0 });
   assert.equal(await stateOf(graph), 'established');
   const { deliveries } = await play(graph, { callId: USER_ID, target: { phone: '+12345678901' } });
   assert.deepEqual(
@@ -243,7 +242,7 @@ test('what is accepted while nobody listens is not told later, and the call stay
   );
 });
 
-test('of the deliveries that wait for a slow reader the last 10,000 are kept', async () => {
+test('iteration keeps the last 10,000 deliveries for a slow reader', async () => {
   const graph = simulate({ profile: 'rosterNoise' });
   const reader = graph[Symbol.asyncIterator]();
   const calls = 1010;
@@ -258,16 +257,16 @@ test('of the deliveries that wait for a slow reader the last 10,000 are kept', a
   assert.deepEqual([numbers.length, numbers.at(-1)], [10_000, calls * 10]);
 });
 
-test('a process ends by itself when it listens and nothing is under way', { timeout: 20_000 }, async () => {
+test('process with a listener exits when no transfer is pending', { timeout: 20_000 }, async () => {
   assert.equal((await run(process.execPath, [join(folder, 'last-delivery.mjs')])).trim(), 'completed 4');
 });
 
-test('at a quicker pace all comes in order, and is due as at the pace of Graph', async () => {
-  const graph = simulate({ pace: 0.02 });
+test('smaller timeScale keeps the order and the due times', async () => {
+  const graph = simulate({ timeScale: 0.02 });
   const { deliveries } = await play(graph);
   assert.deepEqual(
     deliveries.map((delivery) => brief(delivery)),
     COMPLETE,
   );
-  assert.ok((deliveries.at(-1)?.at ?? 0) - NOW > 2500);
+  assert.ok((deliveries.at(-1)?.dueAt ?? 0) - NOW > 2500);
 });

@@ -1,5 +1,5 @@
 // @ts-check
-/** A simulator's notifications have the shapes of Graph's transfer page. */
+/** The notifications of a simulator are equal to the examples of Graph's transfer page. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -8,7 +8,7 @@ import { play, REPLACED_ID, simulate, TRANSFERS } from './support/simulated.mjs'
 
 /** @typedef {import('graph-call-transfer/simulator').SimulatedScenario} Scenario */
 
-/** @type {[Scenario, string, number][]} the page's example, and the place of the completion among the deliveries */
+/** @type {[Scenario, string, number][]} the example, and the index of the completion */
 const EXAMPLES = [
   ['blind', '1-blind', 3],
   ['consultative', '2-consultative', 5],
@@ -17,7 +17,7 @@ const EXAMPLES = [
   ['group', '5-group', 3],
 ];
 
-/** The page has placeholders where real bodies have texts. @param {string} body */
+/** Replaces the texts for which the page has placeholders. @param {string} body */
 function withPlaceholders(body) {
   const parsed = JSON.parse(body);
   const { resourceData } = parsed.value[0];
@@ -30,7 +30,7 @@ function withPlaceholders(body) {
 const example = (name) => JSON.stringify(JSON.parse(fixture(name).text));
 
 for (const [scenario, name, end] of EXAMPLES) {
-  test(`${scenario}: what is told of a completion is example ${name} to the letter`, async () => {
+  test(`${scenario}: completion is equal to example ${name}`, async () => {
     const { deliveries } = await play(simulate(), TRANSFERS[scenario]);
     const bodies = deliveries.map(({ body }) => body);
     assert.equal(bodies[0], example(`${name}-transferring`));
@@ -39,7 +39,7 @@ for (const [scenario, name, end] of EXAMPLES) {
     assert.equal(bodies.length, end + 1);
   });
 
-  test(`${scenario}: what is told of a failure is example ${name} but for its placeholders`, async () => {
+  test(`${scenario}: failure is equal to example ${name} except for its placeholders`, async () => {
     const { deliveries } = await play(simulate({ profile: 'failed' }), TRANSFERS[scenario]);
     const [, , failed] = deliveries;
     assert.equal(withPlaceholders(failed?.body ?? ''), example(`${name}-failed`));
@@ -47,10 +47,10 @@ for (const [scenario, name, end] of EXAMPLES) {
   });
 }
 
-test('audio, and the end of the replaced call, are told as in the fixtures', async () => {
+test('audio and the end of the replaced call are equal to the fixtures', async () => {
   const { deliveries } = await play(simulate(), TRANSFERS.consultative);
   const [, audio, terminated, deleted] = [0, 1, 3, 4].map(
-    (place) => JSON.parse(deliveries[place]?.body ?? '').value[0],
+    (index) => JSON.parse(deliveries[index]?.body ?? '').value[0],
   );
   const resourceUrl = `/communications/calls/${REPLACED_ID}`;
   const call = '#microsoft.graph.call';
@@ -66,12 +66,12 @@ test('audio, and the end of the replaced call, are told as in the fixtures', asy
   assert.deepEqual(deleted, { ...envelope, changeType: 'deleted', resourceUrl, resourceData: { '@odata.type': call } });
 });
 
-test('a call id is told as the request spells it', async () => {
+test('notifications spell the call id as the request does', async () => {
   const callId = '57DAB8B1894C409AB240BD8BEAE78896';
   const { deliveries, outcome } = await play(simulate(), { ...TRANSFERS.blind, callId });
   assert.equal(outcome.kind, 'completed');
-  for (const { body, callId: told } of deliveries) {
-    assert.equal(told, callId);
+  for (const { body, callId: delivered } of deliveries) {
+    assert.equal(delivered, callId);
     assert.equal(JSON.parse(body).value[0].resourceUrl, `/communications/calls/${callId}`);
   }
 });

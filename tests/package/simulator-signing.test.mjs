@@ -1,5 +1,5 @@
 // @ts-check
-/** A simulator's notifications are signed, and what it serves is enough to verify them. */
+/** The signatures of a simulator's notifications, and the documents for their verification. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -19,11 +19,11 @@ const key = await createSimulatorKey();
 /** @param {Delivery | undefined} delivery */
 function tokenOf(delivery) {
   const [, token] = /^Bearer (\S+)$/.exec(delivery?.headers.Authorization ?? '') ?? [];
-  return token ?? assert.fail('there is no token');
+  return token ?? assert.fail('no token');
 }
 
 /**
- * Verifies as a webhook does that knows nothing but where the discovery document is.
+ * Verifies a delivery with the URL of the discovery document alone.
  * @param {Simulator} graph
  * @param {Delivery | undefined} delivery
  */
@@ -38,17 +38,17 @@ async function verify(graph, delivery) {
   });
 }
 
-test('the discovery document names the issuer, the keys beside it, and the algorithm as the real one does', async () => {
-  const answer = await simulate({ sign: true, key }).fetch(DISCOVERY);
-  assert.deepEqual([answer.status, answer.headers.get('Content-Type')], [200, 'application/json; charset=utf-8']);
-  assert.deepEqual(await answer.json(), {
+test('discovery document contains the issuer, the URL of the keys, and the algorithm of the real one', async () => {
+  const response = await simulate({ sign: true, key }).fetch(DISCOVERY);
+  assert.deepEqual([response.status, response.headers.get('Content-Type')], [200, 'application/json; charset=utf-8']);
+  assert.deepEqual(await response.json(), {
     issuer: 'https://api.botframework.com',
     jwks_uri: 'https://simulated.example/sim/.well-known/keys',
     id_token_signing_alg_values_supported: ['RSA256'],
   });
 });
 
-test('each delivery is verified with the keys that are served, and tells the app, the tenant and its times', async () => {
+test('deliveries verify with the published keys, and their tokens have the app, the tenant and the times', async () => {
   const graph = simulate({ sign: true, key, appId: APP_ID });
   const { deliveries } = await play(graph);
   assert.equal(deliveries.length, 4);
@@ -66,11 +66,11 @@ test('each delivery is verified with the keys that are served, and tells the app
   }
 });
 
-test('the tenant is that of the token with which the transfer was asked for', async () => {
+test('notification token has the tenant of the access token', async () => {
   const graph = simulate({ sign: true, key, appId: APP_ID });
   /** @type {Delivery[]} */
   const deliveries = [];
-  graph.deliver((delivery) => deliveries.push(delivery));
+  graph.onDelivery((delivery) => deliveries.push(delivery));
   await graph.fetch(`https://graph.microsoft.com/v1.0/communications/calls/${CALL_ID}/transfer`, {
     method: 'POST',
     headers: {
@@ -83,22 +83,22 @@ test('the tenant is that of the token with which the transfer was asked for', as
   assert.equal((await verify(graph, deliveries[0])).payload.tid, OTHER_TENANT_ID);
 });
 
-test('a simulator without a key makes its own when it needs it', async () => {
-  const graph = createSimulator({ pace: 0, appId: APP_ID, clock: () => NOW });
+test('simulator without a key generates its own', async () => {
+  const graph = createSimulator({ timeScale: 0, appId: APP_ID, clock: () => NOW });
   assert.equal(graph.signed, true);
   const { deliveries } = await play(graph);
   await verify(graph, deliveries[0]);
   await assert.rejects(verify(simulate({ sign: true, key }), deliveries[0]), { code: 'ERR_JWKS_NO_MATCHING_KEY' });
 });
 
-test('simulators that share a key are verified with the keys of each', async () => {
+test('simulators with a shared key publish the same key', async () => {
   const one = simulate({ sign: true, key, appId: APP_ID });
   const other = simulate({ sign: true, key, appId: APP_ID, profile: 'failed' });
   await verify(one, (await play(other)).deliveries[0]);
   await verify(other, (await play(one)).deliveries[0]);
 });
 
-test('a token is used again while it is valid, and renewed five minutes before its end', async () => {
+test('notification token is used again until five minutes before its expiry', async () => {
   let now = NOW;
   const graph = simulate({ sign: true, key, profile: 'failed', clock: () => now });
   const tokens = [];
@@ -116,7 +116,7 @@ test('a token is used again while it is valid, and renewed five minutes before i
   assert.notEqual(fourth, third);
 });
 
-test('after a rotation the new key signs, the one before is served still, and the one before that is not', async () => {
+test('rotation keeps the previous key public until the next one', async () => {
   const rotating = await createSimulatorKey();
   const graph = simulate({ sign: true, key: rotating, profile: 'failed', appId: APP_ID });
   const before = (await play(graph)).deliveries[0];
@@ -135,17 +135,17 @@ test('after a rotation the new key signs, the one before is served still, and th
   await assert.rejects(verify(graph, before), { code: 'ERR_JWKS_NO_MATCHING_KEY' });
 });
 
-test('a key signs any claims, and shows no private part', async () => {
-  const token = await key.sign({ iss: 'https://somebody.example', aud: 'nobody', exp: 1 });
+test('key signs any claims and has no private member', async () => {
+  const token = await key.sign({ iss: 'https://issuer.example', aud: 'none', exp: 1 });
   const keys = createLocalJWKSet(/** @type {any} */ (key.jwks));
   await assert.rejects(jwtVerify(token, keys), { code: 'ERR_JWT_EXPIRED' });
   const { payload } = await jwtVerify(token, keys, { currentDate: new Date(0) });
-  assert.deepEqual(payload, { iss: 'https://somebody.example', aud: 'nobody', exp: 1 });
+  assert.deepEqual(payload, { iss: 'https://issuer.example', aud: 'none', exp: 1 });
   const [published] = key.jwks.keys;
   assert.deepEqual(Object.keys(published ?? {}).sort(), ['alg', 'e', 'kid', 'kty', 'n', 'use']);
 });
 
-test('without signing there is no Authorization, and no keys are served', async () => {
+test('simulator that does not sign publishes no keys', async () => {
   const graph = simulate({ sign: false });
   assert.equal(graph.signed, false);
   const { deliveries } = await play(graph);
@@ -155,27 +155,27 @@ test('without signing there is no Authorization, and no keys are served', async 
   }
 });
 
-test('a host that cannot sign does not, and says so to who insists', async (t) => {
+test('simulator does not sign where the host cannot, and refuses the option', async (t) => {
   const { crypto } = globalThis;
   t.after(() => Object.defineProperty(globalThis, 'crypto', { value: crypto, configurable: true, writable: true }));
   const value = { getRandomValues: crypto.getRandomValues.bind(crypto) };
   Object.defineProperty(globalThis, 'crypto', { value, configurable: true, writable: true });
 
-  const graph = createSimulator({ pace: 0, clock: () => NOW });
+  const graph = createSimulator({ timeScale: 0, clock: () => NOW });
   assert.equal(graph.signed, false);
   const { deliveries, outcome } = await play(graph, INPUT);
   assert.deepEqual([deliveries.length, outcome.kind], [4, 'completed']);
-  const insisting = { code: 'invalidOptions', message: /this host cannot sign; expected a secure context/ };
-  assert.throws(() => createSimulator({ sign: true }), insisting);
-  await assert.rejects(createSimulatorKey(), insisting);
+  const refused = { code: 'invalidOptions', message: /this host cannot sign; expected a secure context/ };
+  assert.throws(() => createSimulator({ sign: true }), refused);
+  await assert.rejects(createSimulatorKey(), refused);
 });
 
 for (const path of ['OpenIdConfiguration', 'openidconfiguration', 'keys']) {
-  test(`${path} is found under any path, and only read`, async () => {
+  test(`${path} is found under any path with GET`, async () => {
     const graph = simulate({ sign: true, key, profile: 'hang' });
     const url = `https://simulated.example/a/b/v1/.well-known/${path}`;
     assert.equal((await graph.fetch(url)).status, 200);
-    const answer = await graph.fetch(url, { method: 'POST' });
-    assert.deepEqual([answer.status, answer.headers.get('Allow')], [405, 'GET']);
+    const response = await graph.fetch(url, { method: 'POST' });
+    assert.deepEqual([response.status, response.headers.get('Allow')], [405, 'GET']);
   });
 }

@@ -1,56 +1,53 @@
 // @ts-check
-/** What each profile tells of the blind transfer, and when: the same for the same seed, everywhere. */
+/** The deliveries of each profile for a blind transfer and their times, which are equal for equal seeds. */
 
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { profiles } from 'graph-call-transfer/simulator';
-import { inProject } from '../tools/project.mjs';
-import { run } from '../tools/run.mjs';
+import { inProject } from '../../pkg-template/build/project.mjs';
+import { run } from '../../pkg-template/build/run.mjs';
 import { folder } from './support/installed.mjs';
-import { brief, NOW, play, SCENARIOS, simulate, TRANSFERS } from './support/simulated.mjs';
+import { brief, deliveryProfiles, NOW, play, SCENARIOS, simulate, TRANSFERS } from './support/simulated.mjs';
 
 /** @typedef {import('graph-call-transfer/simulator').SimulatorProfile} Profile */
 
 const GOLDEN = inProject('tests/package/golden/timelines');
-/** The profiles that differ in what they tell. */
-const telling = profiles.map(({ name }) => name).slice(0, 14);
 
 /** @param {Profile} profile */
 async function timelineOf(profile) {
-  const { deliveries, truth } = await play(simulate({ profile, seed: 'timeline' }));
+  const { deliveries, actual } = await play(simulate({ profile, seed: 'timeline' }));
   /** @type {string | undefined} */
   let lastId;
   const lines = deliveries.map((delivery) => {
-    const { number, at, headers } = delivery;
+    const { number, dueAt, headers } = delivery;
     const id = headers['X-Microsoft-Skype-Message-ID'];
-    const again = id === lastId ? ' (made again)' : '';
+    const mark = id === lastId ? ' (redelivered)' : '';
     lastId = id;
-    return `${String(at - NOW).padStart(6)} ms  ${String(number).padStart(2)}  ${brief(delivery)}${again}`;
+    return `${String(dueAt - NOW).padStart(6)} ms  ${String(number).padStart(2)}  ${brief(delivery)}${mark}`;
   });
-  return [...lines, `truth: ${truth?.kind}, ${truth?.delivered} of ${truth?.total}`, ''].join('\n');
+  return [...lines, `outcome: ${actual?.kind}, ${actual?.delivered} of ${actual?.total}`, ''].join('\n');
 }
 
-for (const profile of telling) {
-  test(`"${profile}" tells of a blind transfer what its timeline shows`, async () => {
+for (const profile of deliveryProfiles) {
+  test(`"${profile}" delivers its golden timeline for a blind transfer`, async () => {
     const file = join(GOLDEN, `${profile}.txt`);
     const timeline = await timelineOf(profile);
-    if (process.env.UPDATE_TIMELINES) {
+    if (process.env.UPDATE_SNAPSHOTS) {
       mkdirSync(GOLDEN, { recursive: true });
       writeFileSync(file, timeline);
     }
-    assert.equal(timeline, readFileSync(file, 'utf8'), 'If it is meant so: UPDATE_TIMELINES=1');
+    assert.equal(timeline, readFileSync(file, 'utf8'), 'to accept the change: UPDATE_SNAPSHOTS=1');
   });
 }
 
-test('there is a timeline for each profile of the first group, and for no other', () => {
-  assert.deepEqual(readdirSync(GOLDEN).sort(), telling.map((name) => `${name}.txt`).sort());
+test('golden timelines exist for the profiles that differ in their deliveries', () => {
+  assert.deepEqual(readdirSync(GOLDEN).sort(), deliveryProfiles.map((name) => `${name}.txt`).sort());
 });
 
 for (const scenario of SCENARIOS) {
-  test(`${scenario}: the same seed gives the same deliveries again, and another seed gives others`, async () => {
-    for (const profile of telling.filter((name) => name !== 'silent')) {
+  test(`${scenario}: equal seeds give equal deliveries, and other seeds give others`, async () => {
+    for (const profile of deliveryProfiles.filter((name) => name !== 'silent')) {
       const deliveriesOf = async (/** @type {number | string} */ seed) =>
         (await play(simulate({ profile, seed }), TRANSFERS[scenario])).deliveries;
       const first = await deliveriesOf(1);
@@ -60,33 +57,33 @@ for (const scenario of SCENARIOS) {
   });
 }
 
-test('a seed of the course alone has every transfer take the same one, whatever its call, and no id comes twice', async () => {
+test('transferSeed repeats the delivery times and losses for every call, with new ids', async () => {
   const otherCall = { ...TRANSFERS.blind, callId: '57dab8b1-894c-409a-b240-bd8beae78896' };
   for (const profile of /** @type {const} */ (['complete', 'lossy', 'reordered'])) {
     /** @type {Set<string>} */
     const ids = new Set();
-    const graph = simulate({ profile, seed: 'these ids', courseSeed: 'mine' });
-    const other = simulate({ profile, seed: 'other ids', courseSeed: 'mine' });
-    const courseOf = async (/** @type {typeof graph} */ on, /** @type {typeof otherCall} */ input) => {
+    const graph = simulate({ profile, seed: 'these ids', transferSeed: 'mine' });
+    const other = simulate({ profile, seed: 'other ids', transferSeed: 'mine' });
+    const deliveriesOf = async (/** @type {typeof graph} */ on, /** @type {typeof otherCall} */ input) => {
       const { deliveries } = await play(on, input);
       for (const { headers } of deliveries) {
         const id = String(headers['X-Microsoft-Skype-Message-ID']);
         assert.ok(!ids.has(id), id);
         ids.add(id);
       }
-      return deliveries.map((delivery) => [delivery.at - NOW, brief(delivery, input.callId)]);
+      return deliveries.map((delivery) => [delivery.dueAt - NOW, brief(delivery, input.callId)]);
     };
-    const first = await courseOf(graph, TRANSFERS.blind);
-    assert.deepEqual(await courseOf(graph, TRANSFERS.blind), first);
-    assert.deepEqual(await courseOf(graph, otherCall), first);
-    assert.deepEqual(await courseOf(other, otherCall), first);
-    const another = simulate({ profile, seed: 'these ids', courseSeed: 'another' });
+    const first = await deliveriesOf(graph, TRANSFERS.blind);
+    assert.deepEqual(await deliveriesOf(graph, TRANSFERS.blind), first);
+    assert.deepEqual(await deliveriesOf(graph, otherCall), first);
+    assert.deepEqual(await deliveriesOf(other, otherCall), first);
+    const another = simulate({ profile, seed: 'these ids', transferSeed: 'another' });
     ids.clear();
-    assert.notDeepEqual(await courseOf(another, TRANSFERS.blind), first);
+    assert.notDeepEqual(await deliveriesOf(another, TRANSFERS.blind), first);
   }
 });
 
-test('the entry for the web gives the same deliveries as the one for Node', async () => {
+test('web entry gives the same deliveries as the Node entry', async () => {
   const file = join(folder, 'node_modules/graph-call-transfer/dist');
   const printed = await run(process.execPath, [join(folder, 'simulated-web.mjs'), file, String(NOW)]);
   const { deliveries } = await play(simulate({ profile: 'rosterNoise', seed: 'web' }), TRANSFERS.consultative);

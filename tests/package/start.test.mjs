@@ -1,5 +1,5 @@
 // @ts-check
-/** `startTransfer`: announced, sent and followed, without a race. */
+/** `startTransfer`: expects, sends and follows without a race. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -20,7 +20,7 @@ const STEPS = stepsOf();
 const REPLACED_ID = 'e5d39592-99bd-4db8-bca8-30fb894ec51d';
 
 /**
- * Starts the right transfer with a simulated Graph.
+ * Starts the valid transfer with a simulated Graph.
  * @param {SimulatorProfile} [profile]
  * @param {Partial<StartOptions>} [options]
  */
@@ -33,12 +33,12 @@ function start(profile = 'complete', options = {}) {
   };
 }
 
-test('a transfer that Graph takes is followed to its end', async () => {
+test('startTransfer follows an accepted transfer to its end', async () => {
   const { tracker, starting } = start();
   const transfer = await starting;
-  const { callId, request, answer, status } = transfer;
+  const { callId, request, response, status } = transfer;
   assert.deepEqual(
-    [callId, answer.kind, status?.phase, status?.answer],
+    [callId, response.kind, status?.phase, status?.response],
     [CALL_ID, 'accepted', 'requested', 'accepted'],
   );
   assert.deepEqual(request, api.buildTransfer(INPUT));
@@ -56,7 +56,7 @@ test('a transfer that Graph takes is followed to its end', async () => {
   assert.deepEqual(read, ['transferring', 'transferAccepted', 'completed']);
 });
 
-test('a request that was built before is started as well, and the call that it replaces is known', async () => {
+test('startTransfer accepts a built request, and knows its replaced call', async () => {
   const graph = createSimulator();
   const tracker = new api.TransferTracker();
   const request = api.buildTransfer({ ...INPUT, replacesCallId: REPLACED_ID });
@@ -66,22 +66,25 @@ test('a request that was built before is started as well, and the call that it r
   assert.deepEqual(transfer.request, request);
 });
 
-test('a refusal is told by the answer, and by the outcome at once', async () => {
+test('startTransfer reports a refusal by the response, and by the outcome at once', async () => {
   const { starting } = start('insufficientPermissions');
   const transfer = await starting;
-  assert.deepEqual([transfer.answer.kind, transfer.answer.status], ['refused', 403]);
+  assert.deepEqual([transfer.response.kind, transfer.response.status], ['refused', 403]);
   const outcome = await transfer.outcome();
   assert.ok(outcome.kind === 'refused');
-  assert.equal(outcome.answer, transfer.answer);
-  assert.match(outcome.whatToDo, /call is still with you/);
+  assert.equal(outcome.response, transfer.response);
+  assert.match(outcome.recommendedAction, /began no transfer/);
 });
 
-test('a broken service is a refusal, and a late notification corrects it', async () => {
+test('late notification corrects the refusal of a broken service', async () => {
   const { tracker, starting } = start('serverError');
   const transfer = await starting;
-  assert.deepEqual([transfer.answer.kind, transfer.answer.status], ['refused', 500]);
+  assert.deepEqual([transfer.response.kind, transfer.response.status], ['refused', 500]);
   const outcome = await transfer.outcome();
-  assert.deepEqual([outcome.kind, /may have begun/.test(/** @type {any} */ (outcome).whatToDo)], ['refused', true]);
+  assert.deepEqual(
+    [outcome.kind, /may have begun/.test(/** @type {any} */ (outcome).recommendedAction)],
+    ['refused', true],
+  );
   const later = transfer.outcome();
   tracker.apply(STEPS.transferring);
   assert.equal(transfer.status?.phase, 'transferring');
@@ -89,7 +92,7 @@ test('a broken service is a refusal, and a late notification corrects it', async
   assert.equal((await later).kind, 'completed');
 });
 
-test('a notification that comes before the answer to the POST is not lost', async () => {
+test('notification before the response to the POST is not lost', async () => {
   const graph = createSimulator();
   const tracker = new api.TransferTracker();
   /** @type {unknown[]} */
@@ -105,14 +108,14 @@ test('a notification that comes before the answer to the POST is not lost', asyn
     },
   };
   const transfer = await api.startTransfer(INPUT, options);
-  assert.deepEqual(seen, ['requested'], 'it is announced before it is sent');
+  assert.deepEqual(seen, ['requested'], 'it is expected before it is sent');
   assert.equal((await transfer.outcome()).kind, 'completed');
   const read = [];
   for await (const { phase } of transfer) read.push(phase);
   assert.deepEqual(read, ['transferring', 'completed']);
 });
 
-test('a transfer that may have been taken is still expected', async () => {
+test('transfer that may be delivered remains expected', async () => {
   const failing = [
     ['network', { fetch: () => Promise.reject(new TypeError('fetch failed')) }],
     ['timedOut', { fetch: () => new Promise(() => {}), timeoutMs: 1 }],
@@ -129,7 +132,7 @@ test('a transfer that may have been taken is still expected', async () => {
   }
 });
 
-test('a transfer that cannot have been taken is not expected any more', async () => {
+test('transfer that was not delivered is withdrawn', async () => {
   for (const [code, options] of /** @type {[string, any][]} */ ([
     ['aborted', { signal: AbortSignal.abort('left') }],
     ['invalidToken', { token: () => Promise.reject(new Error('no token')) }],
@@ -143,7 +146,80 @@ test('a transfer that cannot have been taken is not expected any more', async ()
   }
 });
 
-test('what was heard before a transfer that could not be sent stays', async () => {
+test('withdrawn transfer does not affect a concurrent one', async () => {
+  const graph = createSimulator();
+  for (const order of /** @type {const} */ (['response first', 'failure first'])) {
+    const tracker = new api.TransferTracker();
+    // An attempt that failed, for a certain outcome to fall back to.
+    await start('complete', { tracker }).starting;
+    for (const body of [STEPS.transferring, STEPS.failed]) tracker.apply(body);
+    /** @type {(() => void)[]} */
+    const releases = [];
+    const release = (/** @type {number} */ number) => /** @type {() => void} */ (releases[number])();
+    const fetch = async (/** @type {any} */ url, /** @type {any} */ init) => {
+      const number = releases.length;
+      await new Promise((resolve) => releases.push(() => resolve(undefined)));
+      if (number === 0) return graph.fetch(url, init);
+      throw new TypeError('fetch failed', { cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }) });
+    };
+    const options = { token: graph.issueToken(), fetch, tracker };
+    const first = api.startTransfer(INPUT, options);
+    while (releases.length < 1) await new Promise(setImmediate);
+    const second = failureOf(api.startTransfer(INPUT, options));
+    while (releases.length < 2) await new Promise(setImmediate);
+    assert.equal(tracker.status(CALL_ID)?.attempt, 3);
+    for (const number of order === 'response first' ? [0, 1] : [1, 0]) {
+      release(number);
+      await (number === 0 ? first : second);
+    }
+    assert.equal((await second).delivered, 'no');
+    const transfer = await first;
+    const { attempt, phase, response, expected } = transfer.status ?? {};
+    assert.deepEqual([attempt, phase, response, expected], [2, 'requested', 'accepted', true], order);
+    const waiting = transfer.outcome();
+    tracker.apply(STEPS.transferring);
+    tracker.apply(STEPS.completed);
+    const outcome = await waiting;
+    assert.deepEqual([outcome.kind, outcome.status?.attempt, outcome.status?.expected], ['completed', 2, true], order);
+  }
+});
+
+test('response is recorded for its own transfer when another one has begun', async () => {
+  const graph = createSimulator({ profile: 'insufficientPermissions' });
+  const tracker = new api.TransferTracker();
+  const { promise: released, resolve: release } = resolvers();
+  const fetch = async (/** @type {any} */ url, /** @type {any} */ init) => {
+    await released;
+    return graph.fetch(url, init);
+  };
+  const first = api.startTransfer(INPUT, { token: graph.issueToken(), fetch, tracker });
+  const second = await start('complete', { tracker }).starting;
+  release();
+  assert.equal((await first).response.kind, 'refused');
+  assert.deepEqual([second.status?.attempt, second.status?.response], [2, 'accepted']);
+});
+
+test('wait ends when its attempt is withdrawn and an earlier one has its verdict', async () => {
+  const tracker = new api.TransferTracker();
+  await start('complete', { tracker }).starting;
+  for (const body of [STEPS.transferring, STEPS.failed]) tracker.apply(body);
+  const { promise: failing, resolve: fail } = resolvers();
+  const token = async () => {
+    await failing;
+    throw new Error('no token');
+  };
+  const { starting } = start('complete', { tracker, token });
+  const failure = failureOf(starting);
+  const handle = tracker.follow(CALL_ID);
+  const waiting = handle.outcome();
+  const reading = handle[Symbol.asyncIterator]().next();
+  fail();
+  assert.equal((await failure).delivered, 'no');
+  assert.equal((await waiting).kind, 'failed');
+  assert.equal((await reading).done, true);
+});
+
+test('evidence before a withdrawn transfer remains', async () => {
   const tracker = new api.TransferTracker();
   const token = async () => {
     tracker.apply(STEPS.transferring);
@@ -162,7 +238,7 @@ const WRONG = [
   ['a token that is none', { token: ' x' }, 'invalidToken'],
 ];
 
-test('nothing is announced when an option or the transfer is wrong, and an earlier attempt stays known', async () => {
+test('startTransfer expects nothing when an option or the transfer is invalid, and keeps an earlier attempt', async () => {
   for (const [what, options, code] of WRONG) {
     const tracker = new api.TransferTracker();
     const { starting } = start('complete', { ...options, tracker, fetch: unwanted });
@@ -197,7 +273,7 @@ test('nothing is announced when an option or the transfer is wrong, and an earli
   assert.equal(tracker.size, 0);
 });
 
-test('a transfer that is another one each time that it is read is not sent', async () => {
+test('startTransfer reads a transfer object once', async () => {
   const tracker = new api.TransferTracker();
   let reads = 0;
   const changing = {
@@ -207,11 +283,12 @@ test('a transfer that is another one each time that it is read is not sent', asy
       return reads === 1 ? CALL_ID : 'another';
     },
   };
-  const error = await failureOf(api.startTransfer(changing, { tracker, token: null, fetch: unwanted }));
-  assert.deepEqual([error.code, tracker.size], ['invalidTransfer', 0]);
+  const fetch = async () => new Response(null, { status: 202 });
+  const { request } = await api.startTransfer(changing, { tracker, token: null, fetch });
+  assert.deepEqual([reads, request.callId, tracker.status(CALL_ID)?.phase], [1, CALL_ID, 'requested']);
 });
 
-test('whatever the options or the tracker are, it rejects with an error of the package', async () => {
+test('startTransfer rejects with an error of the package for any options and tracker', async () => {
   const real = new api.TransferTracker();
   for (const [what, make] of [
     ...HOSTILE,
@@ -234,7 +311,7 @@ test('whatever the options or the tracker are, it rejects with an error of the p
   assert.equal(real.size, 0);
 });
 
-test('a transfer is sent and told, whatever becomes of the tracker meanwhile', async () => {
+test('startTransfer resolves when the tracker is freed meanwhile', async () => {
   for (const end of /** @type {const} */ (['free', 'forget'])) {
     const graph = createSimulator();
     const tracker = new api.TransferTracker();
@@ -247,13 +324,13 @@ test('a transfer is sent and told, whatever becomes of the tracker meanwhile', a
       },
     };
     const transfer = await api.startTransfer(INPUT, options);
-    assert.equal(transfer.answer.kind, 'accepted');
+    assert.equal(transfer.response.kind, 'accepted');
     if (end === 'free') assert.equal((await failureOf(transfer.outcome())).code, 'invalidOptions');
-    else assert.equal(transfer.status?.answer, 'accepted');
+    else assert.equal(transfer.status?.response, 'accepted');
   }
 });
 
-test('the next attempt is started on the same tracker, while others go on', async () => {
+test('startTransfer starts the next attempt on the same tracker, while others continue', async () => {
   const tracker = new api.TransferTracker();
   const first = await start('complete', { tracker }).starting;
   tracker.apply(STEPS.transferring);
@@ -280,7 +357,17 @@ test('the next attempt is started on the same tracker, while others go on', asyn
   );
 });
 
-/** A fetch during which the caller leaves. */
+/** Creates a promise with its resolver. */
+function resolvers() {
+  /** @type {() => void} */
+  let resolve = () => {};
+  const promise = new Promise((resolved) => {
+    resolve = () => resolved(undefined);
+  });
+  return { promise, resolve };
+}
+
+/** Creates a fetch during which the caller aborts. */
 function aborting() {
   const controller = new AbortController();
   const fetch = () => {

@@ -1,5 +1,5 @@
 // @ts-check
-/** A tracker as text, in another thread, and after its end. */
+/** Snapshots of a tracker, its use in another thread, and its end. */
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { CALL_ID, INPUT } from './support/transfers.mjs';
 
 const STEPS = stepsOf();
 
-/** Three transfers, of which one has ended; with texts beyond ASCII. */
+/** Returns a tracker with three transfers, one of them ended, with texts beyond ASCII. */
 function filled() {
   const tracker = new api.TransferTracker();
   tracker.expect({ callId: CALL_ID, replacesCallId: 'the other' });
@@ -25,7 +25,7 @@ function filled() {
   return tracker;
 }
 
-test('a restored tracker goes on where the other stood', () => {
+test('restored tracker continues from the snapshot', () => {
   const tracker = filled();
   const restored = api.TransferTracker.restore(tracker.snapshot());
   assert.equal(restored.size, 3);
@@ -37,29 +37,29 @@ test('a restored tracker goes on where the other stood', () => {
   assert.equal(restored.snapshot(), tracker.snapshot());
 });
 
-test('the snapshot of one call holds that one alone', () => {
+test('snapshotCall contains only its call', () => {
   const tracker = filled();
-  const restored = api.TransferTracker.restore(tracker.snapshotOf(CALL_ID) ?? '');
+  const restored = api.TransferTracker.restore(tracker.snapshotCall(CALL_ID) ?? '');
   assert.equal(restored.size, 1);
   assert.deepEqual(restored.status(CALL_ID), tracker.status(CALL_ID));
-  assert.equal(tracker.snapshotOf('unknown'), undefined);
-  assert.throws(() => tracker.snapshotOf(/** @type {any} */ (7)), { code: 'invalidOptions' });
+  assert.equal(tracker.snapshotCall('unknown'), undefined);
+  assert.throws(() => tracker.snapshotCall(/** @type {any} */ (7)), { code: 'invalidOptions' });
 });
 
-test('a tracker is restored in a worker thread, and back', async (t) => {
+test('tracker is restored in a worker thread, and back', async (t) => {
   const tracker = filled();
   const workerData = { snapshot: tracker.snapshot(), body: STEPS.completed };
   const worker = new Worker(join(folder, 'restored.mjs'), { workerData });
   t.after(() => worker.terminate());
-  const said = await new Promise((resolve, reject) => {
+  const message = await new Promise((resolve, reject) => {
     worker.on('message', resolve).on('error', reject);
   });
-  assert.deepEqual(said.changes, tracker.apply(STEPS.completed));
-  assert.equal(said.snapshot, tracker.snapshot());
-  assert.equal(api.TransferTracker.restore(said.snapshot).status(CALL_ID)?.phase, 'completed');
+  assert.deepEqual(message.changes, tracker.apply(STEPS.completed));
+  assert.equal(message.snapshot, tracker.snapshot());
+  assert.equal(api.TransferTracker.restore(message.snapshot).status(CALL_ID)?.phase, 'completed');
 });
 
-test('who followed is not in a snapshot; the restored one can be followed', async () => {
+test('snapshot contains no followers; a restored transfer can be followed', async () => {
   const tracker = filled();
   const waiting = tracker.follow(CALL_ID).outcome();
   const restored = api.TransferTracker.restore(tracker.snapshot());
@@ -71,35 +71,35 @@ test('who followed is not in a snapshot; the restored one can be followed', asyn
   assert.equal((await failureOf(waiting)).code, 'aborted');
 });
 
-test('what is no snapshot is told as invalidSnapshot, in words', () => {
+test('restore throws invalidSnapshot for a text that is not a snapshot', () => {
   const snapshot = filled().snapshot();
   const [head = '', ...lines] = snapshot.split('\n');
   for (const [text, message] of /** @type {[any, RegExp][]} */ ([
-    [undefined, /expected the text of a snapshot, found undefined/],
-    [null, /expected the text/],
-    [7n, /expected the text/],
-    [{ toString: () => snapshot }, /expected the text/],
-    ['', /no snapshot/],
-    ['{}', /no snapshot/],
-    [snapshot.slice(0, 20), /no snapshot/],
-    [`\ufeff${snapshot}`, /no snapshot/],
-    [snapshot.replace(/tracker 1 /, 'tracker 2 '), /later version/],
+    [undefined, /expected a string, found undefined/],
+    [null, /expected a string/],
+    [7n, /expected a string/],
+    [{ toString: () => snapshot }, /expected a string/],
+    ['', /not a tracker snapshot/],
+    ['{}', /not a tracker snapshot/],
+    [snapshot.slice(0, 20), /not a tracker snapshot/],
+    [`\ufeff${snapshot}`, /not a tracker snapshot/],
+    [snapshot.replace(/tracker 2 /, 'tracker 3 '), /later version/],
     [snapshot.replace('transferring', 'transferrinG'), /cut or changed/],
     [snapshot.slice(0, -1), /cut or changed/],
     [`${head}\n${lines.slice(1).join('\n')}`, /cut or changed/],
     [snapshot.replace('é', '\ud800'), /cut or changed/],
-    ['x'.repeat(10_000_000), /no snapshot/],
+    ['x'.repeat(10_000_000), /not a tracker snapshot/],
   ])) {
     assert.throws(() => api.TransferTracker.restore(text), { name: 'TransferError', code: 'invalidSnapshot', message });
   }
   assert.throws(() => api.TransferTracker.restore(snapshot, { capacity: 2 }), {
     code: 'invalidSnapshot',
-    message: /give a larger capacity/,
+    message: /use a larger `capacity`/,
   });
   assert.equal(api.TransferTracker.restore(snapshot, { capacity: 3 }).size, 3);
 });
 
-test('a tracker that was freed says so, whatever is asked of it, and can be freed again', async () => {
+test('freed tracker throws in every method, and can be freed again', async () => {
   const tracker = filled();
   const handle = tracker.follow(CALL_ID);
   const done = tracker.follow('ended');
@@ -107,7 +107,7 @@ test('a tracker that was freed says so, whatever is asked of it, and can be free
   tracker.free();
   for (const use of [
     () => tracker.expect(INPUT),
-    () => tracker.answered(CALL_ID, api.readAnswer(202, {}, null)),
+    () => tracker.recordResponse(CALL_ID, api.parseResponse(202, {}, null)),
     () => tracker.apply(STEPS.transferring),
     () => tracker.apply('{}'),
     () => tracker.status(CALL_ID),
@@ -130,7 +130,7 @@ test('a tracker that was freed says so, whatever is asked of it, and can be free
   assert.equal((await failureOf(api.startTransfer(INPUT, options))).code, 'invalidOptions');
 });
 
-test('a host that knows Symbol.dispose frees a tracker at the end of its block', () => {
+test('using frees a tracker on a host that knows Symbol.dispose', () => {
   const tracker = filled();
   assert.ok(Symbol.dispose, 'every Node that the package supports knows it');
   assert.equal(Object.getOwnPropertyDescriptor(api.TransferTracker.prototype, Symbol.dispose)?.enumerable, false);
@@ -138,25 +138,25 @@ test('a host that knows Symbol.dispose frees a tracker at the end of its block',
   assert.throws(() => tracker.size, { code: 'invalidOptions' });
 });
 
-test('a class may be derived from the tracker', () => {
-  const told = /** @type {string[]} */ ([]);
-  class Telling extends api.TransferTracker {
+test('class can be derived from the tracker', () => {
+  const phases = /** @type {string[]} */ ([]);
+  class RecordingTracker extends api.TransferTracker {
     /**
      * @override
      * @param {any} payload
      */
     apply(payload) {
       const changes = super.apply(payload);
-      told.push(...changes.map(({ phase }) => phase));
+      phases.push(...changes.map(({ phase }) => phase));
       return changes;
     }
   }
-  const tracker = new Telling({ capacity: 5 });
+  const tracker = new RecordingTracker({ capacity: 5 });
   tracker.apply(STEPS.transferring);
-  assert.deepEqual([told, tracker.status(CALL_ID)?.phase], [['transferring'], 'transferring']);
+  assert.deepEqual([phases, tracker.status(CALL_ID)?.phase], [['transferring'], 'transferring']);
 });
 
-test('a method that is called on something else throws a TypeError, as methods do', () => {
+test('method that is called on another object throws a TypeError', () => {
   const { apply, status } = api.TransferTracker.prototype;
   for (const other of [{}, Object.create(api.TransferTracker.prototype), new Proxy(filled(), {})]) {
     assert.throws(() => status.call(other, CALL_ID), TypeError);

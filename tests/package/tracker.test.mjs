@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { inProject } from '../tools/project.mjs';
+import { inProject } from '../../pkg-template/build/project.mjs';
 import { bodyOf, bytesOf, fixture, stepsOf, together } from './support/bodies.mjs';
 import { raise, revoked, throwingProxy, thrown } from './support/hostile.mjs';
 import { api } from './support/installed.mjs';
@@ -15,25 +15,25 @@ const GOLDEN = inProject('tests/package/golden/changes.json');
 const REPLACED_ID = 'e5d39592-99bd-4db8-bca8-30fb894ec51d';
 const STEPS = stepsOf();
 
-/** The sequences of the page `call: transfer`, each in two ways. */
+/** The sequences of the page `call: transfer`, each in two versions. */
 const SEQUENCES = ['1-blind', '2-consultative', '3-pstn', '4-consultative-pstn', '5-group'].flatMap((scenario) => [
   [`${scenario}-completed`, ['transferring', 'accepted', 'completed'].map((step) => fixture(`${scenario}-${step}`))],
   [`${scenario}-failed`, ['transferring', 'failed'].map((step) => fixture(`${scenario}-${step}`))],
 ]);
 
-test('each sequence of the page is told in the changes of the golden file', () => {
-  const told = Object.fromEntries(
+test('sequences of the documentation produce the changes of the golden file', () => {
+  const changes = Object.fromEntries(
     /** @type {[string, ReturnType<typeof fixture>[]][]} */ (SEQUENCES).map(([name, bodies]) => {
       const tracker = new api.TransferTracker();
       tracker.expect({ callId: CALL_ID, ...(name.includes('consultative') && { replacesCallId: REPLACED_ID }) });
       return [name, bodies.flatMap(({ bytes }) => tracker.apply(bytes))];
     }),
   );
-  if (process.env.UPDATE_CHANGES) writeFileSync(GOLDEN, `${JSON.stringify(told, null, 2)}\n`);
-  assert.deepEqual(told, JSON.parse(readFileSync(GOLDEN, 'utf8')));
+  if (process.env.UPDATE_SNAPSHOTS) writeFileSync(GOLDEN, `${JSON.stringify(changes, null, 2)}\n`);
+  assert.deepEqual(changes, JSON.parse(readFileSync(GOLDEN, 'utf8')));
 });
 
-test('a body gives the same changes in whatever form it comes', () => {
+test('apply returns the same changes for every form of a body', () => {
   const bodies = [STEPS.transferring, STEPS.failed, together(STEPS.transferring, STEPS.accepted), STEPS.completed];
   const changesOf = (/** @type {(text: string) => any} */ form) => {
     const tracker = new api.TransferTracker();
@@ -63,7 +63,7 @@ test('a body gives the same changes in whatever form it comes', () => {
   }
 });
 
-test('what is no business of a transfer changes nothing', () => {
+test('apply ignores notifications that concern no transfer', () => {
   const tracker = new api.TransferTracker();
   for (const payload of [
     '',
@@ -81,7 +81,7 @@ test('what is no business of a transfer changes nothing', () => {
   assert.equal(tracker.status(CALL_ID), undefined);
 });
 
-test('texts of a change beyond ASCII come as they are', () => {
+test('texts of a change beyond ASCII are intact', () => {
   const callId = 'é😀 call';
   const tracker = new api.TransferTracker();
   const body = bodyOf(
@@ -92,13 +92,13 @@ test('texts of a change beyond ASCII come as they are', () => {
   const [change, ...rest] = tracker.apply(body);
   assert.deepEqual(rest, []);
   assert.equal(change?.callId, callId);
-  const { changeType, terminationReason, result } = change?.because ?? {};
+  const { changeType, terminationReason, result } = change?.evidence ?? {};
   assert.deepEqual([changeType, terminationReason], ['gelöscht', 'Grund: ü😀']);
   assert.match(result?.message ?? '', /^€+$/);
-  assert.deepEqual(tracker.status(callId)?.history.at(-1), change?.because);
+  assert.deepEqual(tracker.status(callId)?.history.at(-1), change?.evidence);
 });
 
-test('a call is found in every spelling of its GUID, and told in the first one', () => {
+test('tracker finds a call in every spelling of its GUID, and returns the first one', () => {
   const tracker = new api.TransferTracker();
   tracker.expect({ callId: CALL_ID.toUpperCase() });
   const [change] = tracker.apply(stepsOf(CALL_ID.replaceAll('-', '')).transferring);
@@ -110,7 +110,7 @@ test('a call is found in every spelling of its GUID, and told in the first one',
   assert.equal(tracker.size, 0);
 });
 
-test('a transfer can be announced in the words of the caller, as a request, or by its call', () => {
+test('expect accepts an input, a request, or the ids of the calls', () => {
   const request = api.buildTransfer({ ...INPUT, replacesCallId: REPLACED_ID });
   for (const [transfer, replaced] of /** @type {[any, string | undefined][]} */ ([
     [INPUT, undefined],
@@ -122,12 +122,12 @@ test('a transfer can be announced in the words of the caller, as a request, or b
   ])) {
     const tracker = new api.TransferTracker();
     assert.equal(tracker.expect(transfer), undefined);
-    const { callId, phase, announced, replacedCall } = tracker.status(CALL_ID) ?? {};
-    assert.deepEqual([callId, phase, announced, replacedCall?.callId], [CALL_ID, 'requested', true, replaced]);
+    const { callId, phase, expected, replacedCall } = tracker.status(CALL_ID) ?? {};
+    assert.deepEqual([callId, phase, expected, replacedCall?.callId], [CALL_ID, 'requested', true, replaced]);
   }
 });
 
-/** @type {[string, () => any, string, unknown?][]} what names no call, and what it is told as */
+/** @type {[string, () => any, string, unknown?][]} a value without a call, and the expected issue */
 const NO_CALLS = [
   ['undefined', () => undefined, 'unreadableInput'],
   ['null', () => null, 'memberMissing'],
@@ -145,7 +145,7 @@ const NO_CALLS = [
   ['a BigInt', () => 7n, 'unreadableInput'],
 ];
 
-test('what names no call cannot be announced: invalidTransfer, with its issue', () => {
+test('expect throws invalidTransfer for a value without a call', () => {
   const tracker = new api.TransferTracker();
   for (const [what, make, issue, cause] of NO_CALLS) {
     const error = thrownBy(() => tracker.expect(make()));
@@ -155,24 +155,24 @@ test('what names no call cannot be announced: invalidTransfer, with its issue', 
   assert.equal(tracker.size, 0);
 });
 
-test('the answer to the POST is noted, and announces a transfer that nobody announced', () => {
+test('recordResponse records the response, and expects an unknown transfer', () => {
   const tracker = new api.TransferTracker();
-  const accepted = api.readAnswer(202, {}, null);
+  const accepted = api.parseResponse(202, {}, null);
   assert.deepEqual(
-    tracker.answered(CALL_ID, accepted).map(({ phase, changed }) => [phase, changed]),
+    tracker.recordResponse(CALL_ID, accepted).map(({ phase, changed }) => [phase, changed]),
     [['requested', ['attempt', 'phase']]],
   );
-  assert.deepEqual(tracker.answered(CALL_ID, accepted), [], 'the same once more');
-  assert.deepEqual([tracker.status(CALL_ID)?.answer, tracker.status(CALL_ID)?.announced], ['accepted', true]);
-  const refused = api.readAnswer(403, {}, '{"error":{"code":"7505","message":"x"}}');
-  assert.deepEqual(tracker.answered(CALL_ID, refused), [], 'a refusal changes no phase');
-  const { answer, history } = tracker.status(CALL_ID) ?? {};
-  assert.deepEqual([answer, history?.at(-1)?.kind, history?.at(-1)?.status], ['refused', 'refused', 403]);
+  assert.deepEqual(tracker.recordResponse(CALL_ID, accepted), [], 'the same once more');
+  assert.deepEqual([tracker.status(CALL_ID)?.response, tracker.status(CALL_ID)?.expected], ['accepted', true]);
+  const refused = api.parseResponse(403, {}, '{"error":{"code":"7505","message":"x"}}');
+  assert.deepEqual(tracker.recordResponse(CALL_ID, refused), [], 'a refusal changes no phase');
+  const { response, history } = tracker.status(CALL_ID) ?? {};
+  assert.deepEqual([response, history?.at(-1)?.kind, history?.at(-1)?.status], ['refused', 'refused', 403]);
 });
 
-test('what is no answer, and what is no call id, is told as invalidOptions', () => {
+test('recordResponse refuses an invalid response or call id', () => {
   const tracker = new api.TransferTracker();
-  for (const answer of /** @type {any[]} */ ([
+  for (const response of /** @type {any[]} */ ([
     undefined,
     null,
     7n,
@@ -187,7 +187,7 @@ test('what is no answer, and what is no call id, is told as invalidOptions', () 
     revoked(),
     throwingProxy(),
   ])) {
-    assert.equal(thrownBy(() => tracker.answered(CALL_ID, answer)).code, 'invalidOptions');
+    assert.equal(thrownBy(() => tracker.recordResponse(CALL_ID, response)).code, 'invalidOptions');
   }
   for (const id of /** @type {any[]} */ ([
     undefined,
@@ -203,7 +203,7 @@ test('what is no answer, and what is no call id, is told as invalidOptions', () 
       () => tracker.status(id),
       () => tracker.follow(id),
       () => tracker.forget(id),
-      () => tracker.answered(id, api.readAnswer(202, {}, null)),
+      () => tracker.recordResponse(id, api.parseResponse(202, {}, null)),
     ]) {
       const error = thrownBy(use);
       assert.equal(error.code, 'invalidOptions');
@@ -213,7 +213,7 @@ test('what is no answer, and what is no call id, is told as invalidOptions', () 
   assert.equal(tracker.size, 0);
 });
 
-test('what was forgotten is not known any more, and can begin anew', () => {
+test('forgotten transfer is unknown, and can begin again', () => {
   const tracker = new api.TransferTracker();
   tracker.apply(STEPS.transferring);
   tracker.forget(CALL_ID);
@@ -223,7 +223,7 @@ test('what was forgotten is not known any more, and can begin anew', () => {
   assert.equal(tracker.apply(STEPS.transferring)[0]?.attempt, 1);
 });
 
-test('two trackers know nothing of each other', () => {
+test('two trackers are independent', () => {
   const [one, other] = [new api.TransferTracker(), new api.TransferTracker()];
   one.apply(STEPS.transferring);
   other.apply(STEPS.completed);

@@ -1,25 +1,25 @@
 // @ts-check
-/** What is held after much traffic, and after everybody has let go. Each case is a process of its own. */
+/** The memory after much traffic, and after all references are gone. Each case is a process of its own. */
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { run } from '../tools/run.mjs';
+import { run } from '../../pkg-template/build/run.mjs';
 import { folder } from './support/installed.mjs';
 import './support/settled.mjs';
 
 const MIB = 1024 * 1024;
 const ROUNDS = 5;
 
-/** @type {[string, string, number][]} the traffic, how many notifications in a round, and how many transfers stay */
+/** @type {[string, string, number][]} the traffic, the notifications in a round, and the transfers that remain */
 const TRAFFIC = [
   ['parsed', 'notifications that are parsed', 0],
   ['skipped', 'notifications that are no business of a transfer', 0],
-  ['tracked', 'calls, each of which is heard of once', 10_000],
+  ['tracked', 'calls with one notification each', 10_000],
 ].map(([kind = '', what = '', kept = 0]) => /** @type {[string, string, number]} */ ([kind, what, kept]));
 
 for (const [kind, what, kept] of TRAFFIC) {
-  test(`what is held does not grow with the number of ${what}`, async (t) => {
+  test(`memory does not grow with the number of ${what}`, async (t) => {
     const size = 40_000;
     const args = ['--expose-gc', join(folder, 'traffic.mjs'), kind, String(ROUNDS), String(size)];
     const printed = await run(process.execPath, args);
@@ -35,7 +35,7 @@ for (const [kind, what, kept] of TRAFFIC) {
     for (const { memory, references, heap, size: transfers } of later) {
       assert.equal(transfers, kept);
       assert.equal(references, before.references, 'references to JavaScript values');
-      // The tables of a tracker that is full grow once more, by doubling.
+      // The tables of a full tracker double once more.
       assert.ok(memory <= before.memory + 8 * MIB, `the wasm memory grew from ${before.memory} to ${memory} bytes`);
       assert.ok(heap < before.heap + 2 * MIB, `the JavaScript heap grew from ${before.heap} to ${heap} bytes`);
     }
@@ -48,17 +48,17 @@ const DROPPED = [
   ['handle', 'a handle'],
   ['handleThatHasRead', 'a handle with a reader that waits for nothing'],
   ['handleWhoseReaderLeft', 'a handle whose reader has left'],
-  ['handleWithVerdict', 'a handle that was told the verdict'],
+  ['handleWithVerdict', 'a handle that received the verdict'],
   ['handleThatTimedOut', 'a handle whose wait was timed out'],
   ['handleThatWasAborted', 'a handle whose wait was aborted'],
   ['handleOfForgotten', 'a handle whose transfer was forgotten'],
   ['tracker', 'a tracker'],
   ['trackerThatWasFreed', 'a tracker that was freed'],
-  ['trackerWithWait', 'a tracker on which somebody waits'],
+  ['trackerWithWait', 'a tracker with a pending wait'],
 ];
 
 for (const [way, what] of DROPPED) {
-  test(`${what} is collected when nobody holds it`, async () => {
+  test(`garbage collector frees ${what}`, async () => {
     const { collected } = await dropped(way);
     // The last one may still be in a register.
     assert.ok(collected >= 199, `${collected} of 200`);
@@ -69,8 +69,8 @@ for (const [way, what] of [
   ['handleThatIsWaitedOn', 'waits on'],
   ['handleThatIsRead', 'reads'],
 ]) {
-  test(`a handle that somebody ${what} is kept, though nobody holds it`, async () => {
-    assert.deepEqual(await dropped(way ?? ''), { collected: 0, told: ['completed'] });
+  test(`handle that a caller ${what} remains, though no variable holds it`, async () => {
+    assert.deepEqual(await dropped(way ?? ''), { collected: 0, received: ['completed'] });
   });
 }
 
@@ -81,7 +81,7 @@ for (const [how, expected] of [
   ['forgotten', 'aborted'],
   ['freed', 'aborted'],
 ]) {
-  test(`a process whose last wait was ${how} ends by itself`, { timeout: 20_000 }, async () => {
+  test(`process whose last wait was ${how} ends by itself`, { timeout: 20_000 }, async () => {
     assert.equal((await run(process.execPath, [join(folder, 'last-wait.mjs'), how ?? ''])).trim(), expected);
   });
 }

@@ -8,19 +8,19 @@ import { hang, later, serve, stall } from './support/server.mjs';
 import './support/settled.mjs';
 
 /** @typedef {Awaited<ReturnType<typeof serve>>} Server */
-/** @typedef {{ server: Server, told: Promise<void>, reading: Promise<void>, asked: Promise<void> }} Progress */
+/** @typedef {{ server: Server, attempted: Promise<void>, reading: Promise<void>, asked: Promise<void> }} Progress */
 
 /**
  * @typedef {object} Moment
  * @property {string} when
- * @property {import('./support/server.mjs').Answer[]} answers
- * @property {(progress: Progress) => Promise<void>} [reached] absent: the signal is aborted beforehand
- * @property {boolean} [asksForToken] the token never comes
+ * @property {import('./support/server.mjs').StubResponse[]} answers
+ * @property {(progress: Progress) => Promise<void>} [reached] absent when the signal is aborted before the call
+ * @property {boolean} [asksForToken] whether the token callback never settles
  * @property {'no' | 'unknown'} delivered
  * @property {object[]} attempts
  */
 
-/** Where nothing is sent, as the fetch is another one. */
+/** An endpoint that receives nothing, because the fetch is replaced. */
 const NOWHERE = 'https://graph.example';
 const ABORTED = { number: 1, failure: 'aborted' };
 
@@ -59,13 +59,13 @@ const MOMENTS = [
   {
     when: 'in the wait for Retry-After',
     answers: [later(429, '20')],
-    reached: ({ told }) => told,
+    reached: ({ attempted }) => attempted,
     delivered: 'no',
     attempts: [{ number: 1, status: 429, retryAfterSeconds: 20, waitMs: 20_000 }],
   },
 ];
 
-/** @type {[string, unknown[]][]} what `abort` is called with */
+/** @type {[string, unknown[]][]} the arguments of `abort` */
 const REASONS = [
   ['without a reason', []],
   ['with an Error', [new RangeError('the caller hung up')]],
@@ -75,7 +75,7 @@ const REASONS = [
 
 for (const { when, answers, reached, asksForToken, delivered, attempts } of MOMENTS) {
   for (const [how, reason] of REASONS) {
-    test(`an abort ${when} ${how} rejects with that reason, delivered: ${delivered}`, async (t) => {
+    test(`abort ${when} ${how} rejects with its reason, delivered: ${delivered}`, async (t) => {
       t.mock.method(Math, 'random', () => 0);
       const server = await serve(t, ...answers);
       const reading = firstReading(t);
@@ -96,7 +96,7 @@ for (const { when, answers, reached, asksForToken, delivered, attempts } of MOME
         ...(asksForToken && { token }),
       });
       if (reached) {
-        await reached({ server, reading, asked: asked.promise, told: recorder.told });
+        await reached({ server, reading, asked: asked.promise, attempted: recorder.attempted });
         controller.abort(...reason);
       }
 
@@ -109,27 +109,27 @@ for (const { when, answers, reached, asksForToken, delivered, attempts } of MOME
       else assert.equal(/** @type {DOMException} */ (error.cause).name, 'AbortError');
       assert.deepEqual(recorder.attempts, attempts);
       assert.equal(getEventListeners(signal, 'abort').length, 0);
-      // The exchange itself has ended too, not only the wait for it.
+      // The exchange itself ended too, not only the wait for it.
       await Promise.all(server.closed);
     });
   }
 }
 
-test('a send with an aborted signal neither asks for a token nor calls fetch', async () => {
+test('sendTransfer with an aborted signal requests no token and does not call fetch', async () => {
   const unwanted = () => assert.fail('called');
   const error = await failureOf(send(NOWHERE, { signal: AbortSignal.abort(), token: unwanted, fetch: unwanted }));
   assert.equal(error.code, 'aborted');
 });
 
-test('AbortSignal.timeout is an abort, with its TimeoutError as cause', async () => {
+test('AbortSignal.timeout aborts with its TimeoutError as cause', async () => {
   const error = await failureOf(send(NOWHERE, { signal: AbortSignal.timeout(1), fetch: never }));
   assert.equal(error.code, 'aborted');
   assert.equal(/** @type {DOMException} */ (error.cause).name, 'TimeoutError');
 });
 
-test('a signal of another realm is heard', async (t) => {
+test('signal of another realm aborts', async (t) => {
   const server = await serve(t, hang);
-  // Such as a polyfill: it behaves like an AbortSignal and is none.
+  // Such as a polyfill: it behaves like an AbortSignal and is not one.
   const target = new EventTarget();
   const foreign = Object.assign(target, { aborted: false, reason: /** @type {unknown} */ (undefined) });
   const sending = send(server.baseUrl, { signal: /** @type {AbortSignal} */ (/** @type {unknown} */ (foreign)) });
@@ -141,7 +141,7 @@ test('a signal of another realm is heard', async (t) => {
   await server.closed[0];
 });
 
-test('an abort by the fetch itself, the token function or the attempt listener ends the send', async (t) => {
+test('abort by the fetch, the token callback or the attempt listener ends the send', async (t) => {
   const server = await serve(t, later(429, '20'));
   const controllers = [1, 2, 3].map(() => new AbortController());
   const [inToken, inFetch, inListener] = /** @type {[AbortController, AbortController, AbortController]} */ (

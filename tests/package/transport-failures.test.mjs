@@ -7,16 +7,16 @@ import { raise, revoked, thrown, treacherousPromise } from './support/hostile.mj
 import { never, pending } from './support/pending.mjs';
 import { attemptRecorder, failureOf, send } from './support/sending.mjs';
 import { goneBaseUrl, hang, reset, serve } from './support/server.mjs';
-import { unheard } from './support/settled.mjs';
+import { unhandled } from './support/settled.mjs';
 import { holdTimers } from './support/timers.mjs';
 import { TRANSFER_PATH } from './support/transfers.mjs';
 
 /** @typedef {NonNullable<import('graph-call-transfer').SendOptions['fetch']>} Fetch */
 
 const NOWHERE = 'https://graph.example';
-const LOOK_FIRST = /look at the call with readCall, or wait for a notification, before sending again/;
+const LOOK_FIRST = /check the call with readCall, or wait for a notification, before sending again/;
 
-test('a refused connection: nothing was delivered', async () => {
+test('sendTransfer reports a refused connection as not delivered', async () => {
   const { attempts, onAttempt } = attemptRecorder();
   const error = await failureOf(send(await goneBaseUrl(), { clientRequestId: false, onAttempt }));
   assert.deepEqual([error.code, error.delivered, error.hint], ['network', 'no', undefined]);
@@ -25,18 +25,18 @@ test('a refused connection: nothing was delivered', async () => {
   assert.deepEqual(attempts, [{ number: 1, failure: 'network' }]);
 });
 
-test('a host that has no address: nothing was delivered', async () => {
+test('sendTransfer reports a host without an address as not delivered', async () => {
   const error = await failureOf(send('https://no-such-host.invalid'));
   assert.deepEqual([error.code, error.delivered], ['network', 'no']);
   assert.match(String(/** @type {Error} */ (error.cause).cause), /ENOTFOUND|EAI_AGAIN/);
 });
 
-test('a port that fetch forbids: nothing was delivered', async () => {
+test('sendTransfer reports a port that fetch forbids as not delivered', async () => {
   const error = await failureOf(send('http://127.0.0.1:6000'));
   assert.deepEqual([error.code, error.delivered], ['network', 'no']);
 });
 
-test('a connection that is reset after the request: unknown, sent once, with the advice to look first', async (t) => {
+test('sendTransfer sends once over a connection that is reset, and advises to check the call', async (t) => {
   const server = await serve(t, reset);
   const error = await failureOf(send(server.baseUrl));
   assert.deepEqual([error.code, error.delivered], ['network', 'unknown']);
@@ -44,7 +44,7 @@ test('a connection that is reset after the request: unknown, sent once, with the
   assert.ok(error.cause instanceof TypeError);
 });
 
-test('a server that never answers: timedOut after timeoutMs, unknown, and the exchange is ended', async (t) => {
+test('sendTransfer times out after timeoutMs, and ends the exchange', async (t) => {
   const timers = holdTimers(t);
   const server = await serve(t, hang);
   const { attempts, onAttempt } = attemptRecorder();
@@ -60,7 +60,7 @@ test('a server that never answers: timedOut after timeoutMs, unknown, and the ex
   await server.closed[0];
 });
 
-test('a token that never comes: timedOut after timeoutMs, nothing was delivered', async (t) => {
+test('sendTransfer times out when the token callback never settles, with nothing delivered', async (t) => {
   const timers = holdTimers(t);
   const sending = failureOf(send(NOWHERE, { token: never, timeoutMs: 700, fetch: never }));
   await setImmediate();
@@ -69,7 +69,7 @@ test('a token that never comes: timedOut after timeoutMs, nothing was delivered'
   assert.deepEqual([error.code, error.delivered, error.hint], ['timedOut', 'no', undefined]);
 });
 
-test('the time for the token is part of the time for the attempt', async (t) => {
+test('time of the token callback counts as time of the attempt', async (t) => {
   const timers = holdTimers(t);
   const server = await serve(t, hang);
   const asked = pending();
@@ -87,7 +87,7 @@ test('the time for the token is part of the time for the attempt', async (t) => 
 
 const brokenBody = { status: 403, headers: new Headers(), text: () => Promise.reject(thrown) };
 
-/** @type {[string, () => unknown, unknown][]} what a given fetch does, and the cause that is told */
+/** @type {[string, () => unknown, unknown][]} the behaviour of a given fetch, the fetch, and the expected cause */
 const BAD_FETCHES = [
   [
     'throws',
@@ -114,14 +114,14 @@ for (const missing of ['headers', 'text', 'status']) {
 }
 
 for (const [what, fetch, cause] of BAD_FETCHES) {
-  test(`a fetch that ${what}: network, unknown, and the value itself as cause`, { timeout: 5000 }, async () => {
+  test(`fetch that ${what} rejects with network and the value as cause`, { timeout: 5000 }, async () => {
     const error = await failureOf(send(NOWHERE, { fetch: /** @type {Fetch} */ (fetch) }));
     assert.deepEqual([error.code, error.delivered], ['network', 'unknown']);
     assert.equal(error.cause, cause);
   });
 }
 
-/** @type {[string, unknown, object][]} answers that are no Response of this realm, and what they are read as */
+/** @type {[string, unknown, object][]} values that are not a Response of this realm, and the result */
 const FOREIGN = [
   ['another realm', runInNewContext('({ status: 202, headers: { get: () => null }, text: async () => "" })'), {}],
   ['a mock without a body', { status: 202, headers: new Headers(), text: async () => '' }, {}],
@@ -135,15 +135,43 @@ const FOREIGN = [
   ['a mock whose text gives a number', mock(403, { text: async () => 5 }), { kind: 'refused', status: 403 }],
 ];
 
-for (const [name, response, expected] of FOREIGN) {
-  test(`the answer of ${name} is read as far as it goes`, { timeout: 5000 }, async () => {
-    const answer = await send(NOWHERE, { fetch: /** @type {Fetch} */ (async () => response) });
-    const { kind, status, attempts } = answer;
+for (const [name, httpResponse, expected] of FOREIGN) {
+  test(`sendTransfer reads the response of ${name} as far as possible`, { timeout: 5000 }, async () => {
+    const response = await send(NOWHERE, { fetch: /** @type {Fetch} */ (async () => httpResponse) });
+    const { kind, status, attempts } = response;
     assert.deepEqual({ kind, status, attempts }, { kind: 'accepted', status: 202, attempts: 1, ...expected });
   });
 }
 
-test('an answer from the URL that was asked counts, however that URL was spelled', async () => {
+/** @type {[string, Uint8Array[], string[]][]} the bodies of an acceptance, and what is called on their streams */
+const BODIES = [
+  ['an empty body, which is read to its end', [], ['read']],
+  ['a longer body, whose rest is cancelled', [Uint8Array.of(1), Uint8Array.of(2)], ['read', 'cancel']],
+];
+
+for (const [name, chunks, expected] of BODIES) {
+  test(`sendTransfer accepts a response with ${name}`, async () => {
+    /** @type {string[]} */
+    const calls = [];
+    const source = {
+      pull(/** @type {ReadableStreamDefaultController} */ controller) {
+        calls.push('read');
+        const chunk = chunks.shift();
+        if (chunk) controller.enqueue(chunk);
+        else controller.close();
+      },
+      cancel: () => void calls.push('cancel'),
+    };
+    const body = new ReadableStream(source, { highWaterMark: 0 });
+    const response = await send(NOWHERE, { fetch: async () => new Response(body, { status: 202 }) });
+    assert.equal(response.kind, 'accepted');
+    while (calls.length < expected.length) await setImmediate();
+    await setImmediate();
+    assert.deepEqual(calls, expected);
+  });
+}
+
+test('sendTransfer accepts a response from its URL in any spelling', async () => {
   const url = `https://graph.example/root${TRANSFER_PATH}`;
   const fetch = /** @type {Fetch} */ (/** @type {unknown} */ (async () => mock(202, { url })));
   for (const baseUrl of [
@@ -155,7 +183,7 @@ test('an answer from the URL that was asked counts, however that URL was spelled
   }
 });
 
-/** @type {[string, () => unknown][]} values whose members change their mind, or throw where none is expected to */
+/** @type {[string, () => unknown][]} values whose members change between reads, or throw */
 const TREACHEROUS = [
   ['whose status throws when it is read again', () => onceOnly({ status: 202 })],
   ['whose headers throw when they are read again', () => onceOnly({ headers: new Headers() })],
@@ -170,12 +198,12 @@ const TREACHEROUS = [
 ];
 
 for (const [name, make] of TREACHEROUS) {
-  test(`an answer ${name} settles the send`, { timeout: 5000 }, async () => {
+  test(`response ${name} settles the send`, { timeout: 5000 }, async () => {
     const fetch = /** @type {Fetch} */ (() => make());
     const outcome = await send(NOWHERE, { fetch }).catch((error) => error.code);
     assert.ok(outcome === 'network' || typeof outcome === 'object', `it was ${outcome}`);
     await setImmediate();
-    assert.deepEqual(unheard.splice(0), []);
+    assert.deepEqual(unhandled.splice(0), []);
   });
 }
 
@@ -188,17 +216,17 @@ function mock(status, rest = {}) {
 }
 
 /**
- * An answer of which one member can be read once.
+ * Returns a response with a member that can be read once.
  *
  * @param {Record<string, unknown>} member
  * @param {number} [status]
  */
 function onceOnly(member, status = 202) {
-  const answer = mock(status);
+  const response = mock(status);
   for (const [name, value] of Object.entries(member)) {
     let times = 0;
     const get = () => (times++ === 0 ? value : raise());
-    Object.defineProperty(answer, name, { get });
+    Object.defineProperty(response, name, { get });
   }
-  return answer;
+  return response;
 }

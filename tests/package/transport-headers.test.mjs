@@ -5,7 +5,7 @@ import { raise, revoked, thrown, treacherousPromise } from './support/hostile.mj
 import { never } from './support/pending.mjs';
 import { failureOf, send } from './support/sending.mjs';
 import { accept, later, serve } from './support/server.mjs';
-import { unheard } from './support/settled.mjs';
+import { unhandled } from './support/settled.mjs';
 import { BODY, TOKEN, TRANSFER_PATH } from './support/transfers.mjs';
 
 /** @typedef {import('graph-call-transfer').SendOptions} SendOptions */
@@ -21,6 +21,16 @@ const SENT = [
     { token: TOKEN, clientRequestId: ID },
     { authorization: `Bearer ${TOKEN}`, 'client-request-id': ID },
   ],
+  [
+    'a token from getToken of @azure/identity',
+    { token: async () => ({ token: TOKEN, expiresOnTimestamp: 0 }), clientRequestId: false },
+    { authorization: `Bearer ${TOKEN}` },
+  ],
+  [
+    'a token from MSAL',
+    { token: async () => ({ accessToken: TOKEN, scopes: ['x'] }), clientRequestId: false },
+    { authorization: `Bearer ${TOKEN}` },
+  ],
   ['a token from a function', { token: () => TOKEN, clientRequestId: false }, { authorization: `Bearer ${TOKEN}` }],
   [
     'a token from an async function',
@@ -31,7 +41,7 @@ const SENT = [
 ];
 
 for (const [name, options, own] of SENT) {
-  test(`${name}: no header is sent beyond these and the host's own`, async (t) => {
+  test(`sendTransfer sends only these headers and the host's own: ${name}`, async (t) => {
     const server = await serve(t, accept, accept, accept);
     await send(server.baseUrl, options);
     const given = { fetch: /** @type {Fetch} */ ((url, init) => fetch(url, init)) };
@@ -44,10 +54,10 @@ for (const [name, options, own] of SENT) {
   });
 }
 
-test('an id is made of its own for each send, and told', async (t) => {
+test('sendTransfer creates an id for each send, and reports it', async (t) => {
   const server = await serve(t, accept, accept);
   const answers = [await send(server.baseUrl), await send(server.baseUrl)];
-  const ids = answers.map((answer) => answer.clientRequestId);
+  const ids = answers.map((response) => response.clientRequestId);
   assert.deepEqual(
     server.requests.map(({ headers }) => headers['client-request-id']),
     ids,
@@ -56,7 +66,7 @@ test('an id is made of its own for each send, and told', async (t) => {
 });
 
 for (const clientRequestId of ['', 'x', `${ID} `, `${ID}\r\nX-Evil: 1`, 'ö', true, null, 7]) {
-  test(`${JSON.stringify(clientRequestId)} is no id for a request, and nothing is sent`, async () => {
+  test(`sendTransfer rejects the clientRequestId ${JSON.stringify(clientRequestId)}, and sends nothing`, async () => {
     const options = { clientRequestId: /** @type {string} */ (clientRequestId), fetch: () => assert.fail('sent') };
     const error = await failureOf(send(NOWHERE, options));
     assert.equal(error.code, 'invalidOptions');
@@ -64,12 +74,12 @@ for (const clientRequestId of ['', 'x', `${ID} `, `${ID}\r\nX-Evil: 1`, 'ö', tr
   });
 }
 
-test('a given fetch is called with the URL and a plain RequestInit, without this', async () => {
+test('sendTransfer calls a given fetch with the URL and a plain RequestInit, without this', async () => {
   /** @type {unknown[]} */
   let called = [];
   /** @type {unknown} */
   let self = 'not called';
-  const answer = await send(NOWHERE, {
+  const response = await send(NOWHERE, {
     token: TOKEN,
     clientRequestId: ID,
     fetch: async function (/** @type {unknown[]} */ ...args) {
@@ -78,7 +88,7 @@ test('a given fetch is called with the URL and a plain RequestInit, without this
       return new Response(null, { status: 202 });
     },
   });
-  assert.equal(answer.kind, 'accepted');
+  assert.equal(response.kind, 'accepted');
   assert.equal(self, undefined);
   const [url, { signal, ...init }] = /** @type {[string, RequestInit]} */ (called);
   assert.equal(called.length, 2);
@@ -92,7 +102,7 @@ test('a given fetch is called with the URL and a plain RequestInit, without this
   });
 });
 
-/** @type {[string, () => unknown, unknown][]} what the function does, and the cause that is told */
+/** @type {[string, () => unknown, unknown][]} the behaviour of the callback, the callback, and the expected cause */
 const BAD_TOKENS = [
   ['throws', () => raise(), thrown],
   ['rejects', () => Promise.reject(thrown), thrown],
@@ -100,7 +110,8 @@ const BAD_TOKENS = [
   ['gives a number', () => 5, undefined],
   ['gives undefined', () => undefined, undefined],
   ['gives null', async () => null, undefined],
-  ['gives an object', () => ({ token: TOKEN }), undefined],
+  ['gives another object', () => ({ value: TOKEN }), undefined],
+  ['gives an object with a number', () => ({ token: 5 }), undefined],
   ['gives a String object', () => Object(TOKEN), undefined],
   ['gives nothing in it', () => '', undefined],
   ['gives "Bearer x"', () => `Bearer ${TOKEN}`, undefined],
@@ -114,7 +125,7 @@ const BAD_TOKENS = [
 ];
 
 for (const [what, token, cause] of BAD_TOKENS) {
-  test(`a token function that ${what}: invalidToken, and nothing is sent`, { timeout: 5000 }, async () => {
+  test(`token callback that ${what} rejects with invalidToken, and nothing is sent`, { timeout: 5000 }, async () => {
     const options = { token: /** @type {() => string} */ (token), fetch: () => assert.fail('sent') };
     const error = await failureOf(send(NOWHERE, options));
     assert.equal(error.code, 'invalidToken');
@@ -136,7 +147,7 @@ const BAD_TOKEN_OPTIONS = [
 ];
 
 for (const [what, token, code] of BAD_TOKEN_OPTIONS) {
-  test(`a token that ${what} is refused before anything is sent`, async () => {
+  test(`token that ${what} is refused before anything is sent`, async () => {
     const options = { token: /** @type {string} */ (token), fetch: () => assert.fail('sent') };
     const error = await failureOf(send(NOWHERE, options));
     assert.equal(error.code, code);
@@ -144,7 +155,7 @@ for (const [what, token, code] of BAD_TOKEN_OPTIONS) {
   });
 }
 
-test('a token may fail at the second attempt, which then is not sent', async (t) => {
+test('failing token callback ends the send before the second attempt', async (t) => {
   t.mock.method(Math, 'random', () => 0);
   const server = await serve(t, later(429, '0'));
   const tokens = [() => TOKEN, () => raise()];
@@ -152,7 +163,7 @@ test('a token may fail at the second attempt, which then is not sent', async (t)
   assert.deepEqual([error.code, error.cause, error.delivered], ['invalidToken', thrown, 'no']);
 });
 
-test('a token that fails when nobody waits for it any more is not an unhandled rejection', async () => {
+test('token callback that rejects after the send causes no unhandled rejection', async () => {
   const controller = new AbortController();
   /** @type {(reason: Error) => void} */
   let fail = () => {};
@@ -168,7 +179,7 @@ test('a token that fails when nobody waits for it any more is not an unhandled r
   await sending;
   fail(thrown);
   await new Promise((resolve) => setImmediate(resolve));
-  assert.deepEqual(unheard.splice(0), []);
+  assert.deepEqual(unhandled.splice(0), []);
 });
 
 /** @type {[string, boolean][]} */
@@ -186,7 +197,7 @@ const HTTP_ROOTS = [
 ];
 
 for (const [baseUrl, fit] of HTTP_ROOTS) {
-  test(`${baseUrl} ${fit ? 'gets' : 'never gets'} a token`, async () => {
+  test(`${baseUrl} ${fit ? 'receives' : 'never receives'} a token`, async () => {
     /** @type {unknown[]} */
     const seen = [];
     const fetch = /** @type {Fetch} */ (
@@ -204,7 +215,7 @@ for (const [baseUrl, fit] of HTTP_ROOTS) {
       }
     }
     assert.equal(seen.length, fit ? 2 : 0);
-    // Without a token there is nothing to protect.
+    // Without a token there is no secret to protect.
     assert.equal((await send(baseUrl, { token: null, fetch })).kind, 'accepted');
   });
 }

@@ -12,7 +12,7 @@ import { accept, goneBaseUrl, hang, later, reset, serve, stall, status } from '.
 import './support/settled.mjs';
 import { holdTimers } from './support/timers.mjs';
 
-test('a long-lived signal is left as it was: each listener that was added is taken away', async (t) => {
+test('sendTransfer removes each listener that it added to a signal', async (t) => {
   t.mock.method(Math, 'random', () => 0);
   const timers = holdTimers(t);
   const { signal } = new AbortController();
@@ -22,7 +22,7 @@ test('a long-lived signal is left as it was: each listener that was added is tak
 
   const outcome = (/** @type {object} */ options) =>
     send(server.baseUrl, { signal, ...options }).then(
-      (answer) => answer.kind,
+      (response) => response.kind,
       (error) => error.code,
     );
   assert.equal(await outcome({}), 'accepted');
@@ -46,7 +46,7 @@ test('a long-lived signal is left as it was: each listener that was added is tak
   assert.deepEqual(timers.delays, []);
 });
 
-test('timers are taken away when a send ends, however it ends', async (t) => {
+test('sendTransfer clears its timers, however it ends', async (t) => {
   t.mock.method(Math, 'random', () => 0);
   const timers = holdTimers(t);
   const controller = new AbortController();
@@ -71,7 +71,7 @@ test('timers are taken away when a send ends, however it ends', async (t) => {
   assert.deepEqual(timers.delays, []);
 });
 
-/** @type {[string, import('./support/server.mjs').Answer[], string][]} how a send ends that is allowed to take an hour */
+/** @type {[string, import('./support/server.mjs').StubResponse[], string][]} the end of a send with a timeout of an hour */
 const LAST_SENDS = [
   ['accepted', [accept], 'accepted'],
   ['refused', [status(403)], 'refused'],
@@ -82,7 +82,7 @@ const LAST_SENDS = [
 ];
 
 for (const [how, answers, expected] of LAST_SENDS) {
-  test(`a process whose last send was ${how} ends by itself`, { timeout: 20_000 }, async (t) => {
+  test(`process whose last send was ${how} ends by itself`, { timeout: 20_000 }, async (t) => {
     const server = await serve(t, ...answers);
     const args = [join(folder, 'last-send.mjs'), server.baseUrl];
     const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -95,7 +95,7 @@ for (const [how, answers, expected] of LAST_SENDS) {
   });
 }
 
-test('a hundred sends at once are answered each for itself', async (t) => {
+test('hundred concurrent sends resolve independently', async (t) => {
   const server = await serve(t, ...Array.from({ length: 100 }, () => accept));
   const answers = await Promise.all(server.received.map(() => send(server.baseUrl)));
   const ids = new Set(answers.map(({ clientRequestId }) => clientRequestId));
@@ -103,7 +103,7 @@ test('a hundred sends at once are answered each for itself', async (t) => {
   assert.deepEqual(new Set(server.requests.map(({ headers }) => headers['client-request-id'])), ids);
 });
 
-test('a send that hangs keeps no other from being answered', async (t) => {
+test('hanging send does not delay another one', async (t) => {
   const server = await serve(t, hang, accept);
   const controller = new AbortController();
   const hanging = send(server.baseUrl, { signal: controller.signal, token: null });

@@ -5,25 +5,25 @@ import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { attemptRecorder, send } from './support/sending.mjs';
 import { accept, later, serve, status } from './support/server.mjs';
-import { unheard } from './support/settled.mjs';
+import { unhandled } from './support/settled.mjs';
 import { holdTimers } from './support/timers.mjs';
 
 /** @typedef {import('graph-call-transfer').SendOptions} SendOptions */
 
-test('429 twice, then 202: the same id, a new token, and each attempt told', async (t) => {
+test('sendTransfer repeats a 429 with the same id and a new token, and reports each attempt', async (t) => {
   t.mock.method(Math, 'random', () => 0);
   const server = await serve(t, later(429, '0'), later(429, '0'), accept);
   const { attempts, onAttempt } = attemptRecorder();
   let asked = 0;
-  const answer = await send(server.baseUrl, {
+  const response = await send(server.baseUrl, {
     token: () => {
       asked += 1;
       return `token-${asked}`;
     },
     onAttempt,
   });
-  assert.deepEqual([answer.kind, answer.attempts], ['accepted', 3]);
-  const { clientRequestId } = answer;
+  assert.deepEqual([response.kind, response.attempts], ['accepted', 3]);
+  const { clientRequestId } = response;
   assert.match(clientRequestId ?? '', /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   assert.deepEqual(attempts, [
     { number: 1, status: 429, retryAfterSeconds: 0, waitMs: 0, clientRequestId },
@@ -41,15 +41,15 @@ test('429 twice, then 202: the same id, a new token, and each attempt told', asy
   assert.equal(new Set(server.requests.map(({ body, path }) => `${path} ${body}`)).size, 1);
 });
 
-test('two sends have two ids', async (t) => {
+test('two sends have different ids', async (t) => {
   const server = await serve(t, accept, accept);
-  const ids = [await send(server.baseUrl), await send(server.baseUrl)].map((answer) => answer.clientRequestId);
+  const ids = [await send(server.baseUrl), await send(server.baseUrl)].map((response) => response.clientRequestId);
   assert.notEqual(ids[0], ids[1]);
 });
 
 /**
- * How often each answer is sent again: the server gives it once, and accepts whatever follows.
- * @type {[string, import('./support/server.mjs').Answer, SendOptions['retry'], number][]}
+ * The attempts for each response: the server returns it once, and accepts the next request.
+ * @type {[string, import('./support/server.mjs').StubResponse, SendOptions['retry'], number][]}
  */
 const POLICIES = [
   ['429 with Retry-After', later(429, '0'), undefined, 2],
@@ -72,12 +72,12 @@ const POLICIES = [
 ];
 
 for (const [name, first, retry, times] of POLICIES) {
-  test(`${name}: sent ${times === 1 ? 'once' : 'again'}`, async (t) => {
+  test(`sendTransfer after ${name} sends ${times === 1 ? 'once' : 'again'}`, async (t) => {
     t.mock.method(Math, 'random', () => 0);
     const server = await serve(t, ...[first, accept].slice(0, times));
     const { attempts, onAttempt } = attemptRecorder();
-    const answer = await send(server.baseUrl, { onAttempt, ...(retry !== undefined && { retry }) });
-    assert.deepEqual([answer.kind, answer.attempts], [times === 1 ? 'refused' : 'accepted', times]);
+    const response = await send(server.baseUrl, { onAttempt, ...(retry !== undefined && { retry }) });
+    assert.deepEqual([response.kind, response.attempts], [times === 1 ? 'refused' : 'accepted', times]);
     assert.deepEqual(
       attempts.map(({ waitMs }) => waitMs),
       times === 1 ? [undefined] : [0, undefined],
@@ -85,15 +85,15 @@ for (const [name, first, retry, times] of POLICIES) {
   });
 }
 
-test('the attempts end with the last refusal', async (t) => {
+test('sendTransfer returns the last refusal after maxAttempts', async (t) => {
   t.mock.method(Math, 'random', () => 0);
   const server = await serve(t, later(429, '0'), later(429, '0'), later(429, '0'), later(429, '7'));
-  const answer = await send(server.baseUrl);
-  assert.ok(answer.kind === 'refused');
-  assert.deepEqual([answer.attempts, answer.retryable, answer.retryAfterSeconds], [4, true, 7]);
+  const response = await send(server.baseUrl);
+  assert.ok(response.kind === 'refused');
+  assert.deepEqual([response.attempts, response.retryable, response.retryAfterSeconds], [4, true, 7]);
 });
 
-/** @type {[string, import('./support/server.mjs').Answer[], number, number[]][]} */
+/** @type {[string, import('./support/server.mjs').StubResponse[], number, number[]][]} */
 const WAITS = [
   ['Retry-After in seconds', [later(429, '20')], 0, [20_000]],
   ['Retry-After with a share of it added at random, at most a second', [later(429, '20')], 1, [21_000]],
@@ -101,7 +101,7 @@ const WAITS = [
   ['back-off that doubles', [later(429), later(429), later(429)], 1, [2000, 4000, 8000]],
   ['back-off by a random share', [later(429), later(429)], 0.25, [500, 1000]],
   [
-    'Retry-After as a date, seen from the Date of the answer',
+    'Retry-After as a date, seen from the Date of the response',
     [
       status(429, {
         headers: { Date: 'Tue, 05 Jan 2027 10:00:00 GMT', 'Retry-After': 'Tue, 05 Jan 2027 10:00:15 GMT' },
@@ -123,7 +123,7 @@ const WAITS = [
 ];
 
 for (const [name, refusals, random, waits] of WAITS) {
-  test(`the wait: ${name}`, async (t) => {
+  test(`wait before the next attempt: ${name}`, async (t) => {
     const timers = holdTimers(t);
     t.mock.method(Math, 'random', () => random);
     const server = await serve(t, ...refusals, accept);
@@ -152,16 +152,16 @@ const LISTENERS = [
     },
   ],
   ['is async and fails', () => Promise.reject(new Error('the listener failed'))],
-  ['changes what it was told', (attempt) => Object.assign(attempt, { number: 9, status: 500, waitMs: 0 })],
+  ['changes its argument', (attempt) => Object.assign(attempt, { number: 9, status: 500, waitMs: 0 })],
 ];
 
 for (const [what, onAttempt] of LISTENERS) {
-  test(`a listener that ${what} changes nothing`, async (t) => {
+  test(`onAttempt that ${what} has no effect`, async (t) => {
     t.mock.method(Math, 'random', () => 0);
     const server = await serve(t, later(429, '0'), accept);
-    const answer = await send(server.baseUrl, { onAttempt });
-    assert.deepEqual([answer.kind, answer.attempts], ['accepted', 2]);
+    const response = await send(server.baseUrl, { onAttempt });
+    assert.deepEqual([response.kind, response.attempts], ['accepted', 2]);
     await setImmediate();
-    assert.deepEqual(unheard.splice(0), []);
+    assert.deepEqual(unhandled.splice(0), []);
   });
 }

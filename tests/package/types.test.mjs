@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { inProject } from '../tools/project.mjs';
-import { run } from '../tools/run.mjs';
+import { inProject } from '../../pkg-template/build/project.mjs';
+import { run } from '../../pkg-template/build/run.mjs';
 import { folder, packageFolder } from './support/installed.mjs';
 
 const STRICT = {
@@ -32,14 +32,14 @@ const RESOLUTIONS = [
 cpSync(inProject('tests/package/types'), join(folder, 'types'), { recursive: true });
 
 for (const [name, { compilerOptions, include }] of /** @type {[string, any][]} */ (RESOLUTIONS)) {
-  test(`the types are what they promise, resolved as ${name}`, async () => {
+  test(`type tests compile, resolved as ${name}`, async () => {
     const file = join(folder, `tsconfig.${name.replaceAll(' ', '-')}.json`);
     writeFileSync(file, JSON.stringify({ compilerOptions: { ...STRICT, ...compilerOptions }, include }));
     await run(inProject('node_modules/.bin/tsc'), ['-p', file], { advice: 'The compiler says above what differs.' });
   });
 }
 
-test('every member of a type has its comment', () => {
+test('every member of a type has a comment', () => {
   const types = join(packageFolder, 'dist/types');
   const files = readdirSync(types).filter((file) => file.endsWith('.d.ts'));
   assert.ok(files.length > 15);

@@ -12,7 +12,7 @@ import { BODY, CALL_ID, INPUT } from './support/transfers.mjs';
 
 const getter = () => Object.defineProperty({}, 'callId', { get: raise, enumerable: true });
 
-/** @type {[string, () => unknown, (cause: unknown) => boolean][]} objects that have no JSON, and what is told as cause */
+/** @type {[string, () => unknown, (cause: unknown) => boolean][]} objects without a JSON form, and a check of the cause */
 const NO_JSON = [
   ['a throwing getter', getter, (cause) => cause === thrown],
   ['a throwing toJSON', () => ({ toJSON: raise }), (cause) => cause === thrown],
@@ -23,7 +23,7 @@ const NO_JSON = [
 ];
 
 for (const [what, make, isCause] of NO_JSON) {
-  test(`${what} is the issue unreadableInput of the part it is in, and the cause where something is thrown`, async () => {
+  test(`${what} is the issue unreadableInput of its part, and the cause of a thrown error`, async () => {
     const value = /** @type {any} */ (make());
     for (const [report, part] of /** @type {[{ issues: readonly Issue[] }, string][]} */ ([
       [api.validateTransfer(value), 'input'],
@@ -44,7 +44,7 @@ for (const [what, make, isCause] of NO_JSON) {
   });
 }
 
-test('an option that cannot be read is told with its place and the cause', async () => {
+test('unreadable option is reported with its path and the cause', async () => {
   for (const name of ['token', 'signal', 'timeoutMs', 'retry', 'fetch', 'clientRequestId', 'onAttempt']) {
     const options = Object.defineProperty({ token: null, fetch: () => assert.fail('sent') }, name, { get: raise });
     const error = await failureOf(api.sendTransfer(INPUT, options));
@@ -54,7 +54,7 @@ test('an option that cannot be read is told with its place and the cause', async
   }
 });
 
-/** @type {[string, () => unknown, string, object | undefined][]} bodies, the issue, and its span */
+/** @type {[string, () => unknown, string, object | undefined][]} the body, the expected issue, and its span */
 const BODIES = [
   [
     'invalid UTF-8',
@@ -88,7 +88,7 @@ const BODIES = [
 ];
 
 for (const [what, make, code, span] of BODIES) {
-  test(`a body of ${what} is the issue ${code}`, () => {
+  test(`body of ${what} is the issue ${code}`, () => {
     const report = api.parseTransfer(CALL_ID, /** @type {any} */ (make()));
     assert.equal(report.valid, false);
     const issue = report.issues.find((candidate) => candidate.code === code);
@@ -101,7 +101,7 @@ for (const [what, make, code, span] of BODIES) {
   });
 }
 
-test('bytes are read from any kind of memory, whether a view or a whole', () => {
+test('bytes are read from every kind of buffer and view', () => {
   const bytes = new TextEncoder().encode(`xx${BODY}xx`);
   for (const body of [
     Buffer.from(BODY),
@@ -140,7 +140,7 @@ const CALL_IDS = [
 ];
 
 for (const [what, callId, code] of CALL_IDS) {
-  test(`a call id of ${what} is ${code} everywhere, and no request leaves`, async (t) => {
+  test(`call id of ${what} is ${code} in every function, and no request is sent`, async (t) => {
     const server = await serve(t);
     const endpoint = { baseUrl: server.baseUrl };
     const input = /** @type {any} */ ({ ...INPUT, callId });
@@ -172,7 +172,7 @@ for (const [what, callId, code] of CALL_IDS) {
   });
 }
 
-test('a call id of 1 MB is refused everywhere, without being repeated', async (t) => {
+test('call id of 1 MB is refused in every function, and not repeated', async (t) => {
   const server = await serve(t);
   const callId = 'a'.repeat(1_000_000);
   const input = { ...INPUT, callId };
@@ -187,7 +187,7 @@ test('a call id of 1 MB is refused everywhere, without being repeated', async (t
   }
 });
 
-test('an input is read when it is handed over: what becomes of it afterwards is not sent', async () => {
+test('sendTransfer reads the input at the call: later changes are not sent', async () => {
   const input = structuredClone(/** @type {any} */ (INPUT));
   /** @type {unknown[]} */
   const sent = [];
@@ -224,3 +224,57 @@ function thrownBy(call) {
   }
   return assert.fail('nothing was thrown');
 }
+
+/** Values with 300,000 members, which count how often they are read. */
+function manyMembers() {
+  let reads = 0;
+  const count = (/** @type {any} */ target, /** @type {any} */ name) => {
+    reads += 1;
+    return target[name];
+  };
+  const object = Object.fromEntries(Array.from({ length: 300_000 }, (_, at) => [`m${at}`, at]));
+  return {
+    list: new Proxy(Array(300_000).fill(0), { get: count }),
+    object: new Proxy(object, { get: count }),
+    reads: () => reads,
+  };
+}
+
+test('value that is too large is refused before it is read as a whole', () => {
+  const { list, object, reads } = manyMembers();
+  const bytes = new Uint8Array(16_000_000);
+  const calls = /** @type {((value: any) => unknown)[]} */ ([
+    (value) => api.validateTransfer(value).issues[0],
+    (value) => api.validateTransfer(/** @type {any} */ ({ callId: CALL_ID, body: value })).issues[0],
+    (value) => api.validateTransfer(INPUT, value).issues[0],
+    (value) => api.parseTransfer(CALL_ID, { transferTarget: value }).issues[0],
+    (value) => api.parseTransfer(CALL_ID, [value]).issues[0],
+    (value) => api.buildTransfer(value),
+    (value) => api.describeTransfer(value),
+    (value) => api.describeTransfer(INPUT, value),
+    (value) => new api.TransferTracker().expect(value),
+  ]);
+  for (const [at, call] of calls.entries()) {
+    for (const value of [list, object, bytes]) {
+      const before = reads();
+      try {
+        call(value);
+      } catch (error) {
+        assert.ok(api.isTransferError(error), String(error));
+      }
+      assert.ok(reads() - before < 150_000, `call ${at} read ${reads() - before} members`);
+    }
+  }
+});
+
+test('payload that is too large is refused before it is read as a whole', () => {
+  let reads = 0;
+  const value = new Proxy(Array(5_000_000).fill(0), {
+    get(target, name) {
+      reads += 1;
+      return target[/** @type {any} */ (name)];
+    },
+  });
+  assert.throws(() => api.parseNotifications(/** @type {any} */ ({ value })), { code: 'limitExceeded' });
+  assert.ok(reads < 100, `${reads} members were read`);
+});

@@ -1,11 +1,11 @@
 // @ts-check
-/** What the functions give is what the types say: the compiler looks at real values. */
+/** Results of the functions have their declared types: the compiler checks real values. */
 
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { inProject } from '../tools/project.mjs';
+import { inProject } from '../../pkg-template/build/project.mjs';
 import { assertPlain, compileSource, compileValues } from './support/compiler.mjs';
 import { api, packageFolder } from './support/installed.mjs';
 import { failureOf } from './support/sending.mjs';
@@ -15,7 +15,7 @@ import { CALL_ID, INPUT, OTHER_TENANT_ID, TENANT_ID, TOKEN, USER_ID } from './su
 const PARTICIPANT_ID = '909c6581-5130-43e9-88f3-fcb3582cde37';
 const target = (/** @type {object} */ rest) => ({ transferTarget: { identity: { user: { id: USER_ID } }, ...rest } });
 
-/** @type {any[]} inputs, right and wrong, that call forth as many issues as can be had */
+/** @type {any[]} valid and invalid inputs that cause as many issues as possible */
 const INPUTS = [
   INPUT,
   {},
@@ -53,7 +53,7 @@ const CONTEXTS = [
   },
 ];
 
-/** Texts, each with another fault. */
+/** Texts with different faults. */
 const TEXTS = [
   '',
   '{"transferTarget": {},}',
@@ -66,10 +66,11 @@ const TEXTS = [
   `{"a":\u00a0${'['.repeat(1000)}`,
   ' '.repeat(300_000),
   `{${'x: 1, '.repeat(300)}}`,
+  `curl https://graph.microsoft.com/beta/communications/calls/${USER_ID}/transfer -d '${JSON.stringify(target({}))}'`,
   `{${'"x": 1, '.repeat(300)}"transferTarget": ${JSON.stringify(target({}).transferTarget)}}`,
 ];
 
-/** @type {any[]} bodies, each of which breaks other rules */
+/** @type {any[]} bodies that break different rules */
 const BODIES = [
   target({ clientContext: 'x' }),
   { ...target({}), clientContext: 'x', languageId: 'en-us', region: 'amer' },
@@ -78,9 +79,28 @@ const BODIES = [
   { transferTarget: { identity: { person: { id: 'x' }, '@odata.type': '#microsoft.graph.identitySet' } } },
   { transferTarget: { identity: { user: { id: USER_ID, tenant_id: TENANT_ID }, x: 1 } }, transferee: null },
   [],
+  target({ additionalData: { region: 'amer' }, endpointType: 0 }),
+  { transferTarget: { identity: { user: JSON.stringify({ id: USER_ID }) } } },
+  { transferTarget: { identity: { guest: { id: 'x' } } } },
+  { transferTarget: { identity: { application: { id: '11cd3e2e-fccb-42ad-ad00-878b93575e07' } } } },
+  { participants: [target({}).transferTarget] },
 ];
 
-/** @type {[status: number, body: string | null][]} what is answered when a call is read */
+const CALLBACK = 'https://bot.example/calls';
+
+/** @type {any[]} new calls, valid and invalid */
+const CALLS = [
+  { target: { user: { id: USER_ID } }, callbackUri: CALLBACK },
+  { target: { phone: '+12345678901' }, callbackUri: 'http://localhost:3000/calls' },
+  {
+    target: { phone: '+12345678901' },
+    callbackUri: 'http://bot.example',
+    source: { applicationInstance: { id: USER_ID } },
+  },
+  { target: { user: { id: USER_ID } }, callbackUri: CALLBACK, clientContext: 'b c' },
+];
+
+/** @type {[status: number, body: string | null][]} the responses to the GET of a call */
 const READINGS = [
   [200, `{"id":"${CALL_ID}","state":"Established","resultInfo":{"code":"200","subCode":0},"new":[{}]}`],
   [200, '{"state":"a state of tomorrow","terminationReason":null,"resultInfo":null,"callChainId":null}'],
@@ -93,14 +113,14 @@ const READINGS = [
 const files = inProject('tests/fixtures/requests');
 const fixtures = readdirSync(files).map((file) => readFileSync(join(files, file), 'utf8'));
 
-/** Members that the types cannot know: they are kept and sent. */
+/** Members that the types do not declare: they remain and are sent. */
 const EXTRA = { ...target({ 'new.member': [{ deep: null }] }), another: 1 };
 
-test('every report, answer, attempt and error is of the type that is promised', async () => {
+test('reports, responses, attempts and errors have their declared types', async () => {
   /** @type {[type: string, value: unknown][]} */
   const values = [];
   const report = (/** @type {import('graph-call-transfer').TransferReport} */ found) => {
-    // A request may hold members that no type knows; what is known of it is checked with the inputs.
+    // A request may have undeclared members; its declared ones are checked with the inputs.
     values.push([
       'TransferReport',
       found.valid ? { ...found, request: { ...found.request, body: target({}) } } : found,
@@ -110,6 +130,8 @@ test('every report, answer, attempt and error is of the type that is promised', 
   for (const input of INPUTS) for (const context of CONTEXTS) report(api.validateTransfer(input, context));
   for (const text of [...TEXTS, ...fixtures]) report(api.parseTransfer(CALL_ID, text));
   for (const body of BODIES) for (const context of CONTEXTS) report(api.parseTransfer(CALL_ID, body, context));
+  for (const call of CALLS) values.push(['CallReport', api.validateCall(call)]);
+  values.push(['CallReport', api.parseCall({ chatInfo: {}, callbackUri: CALLBACK })]);
   report(api.parseTransfer(CALL_ID, Uint8Array.of(0xff)));
   report(api.parseTransfer(CALL_ID, '"\ud800"'));
 
@@ -118,7 +140,7 @@ test('every report, answer, attempt and error is of the type that is promised', 
     values.push(['TransferRequest', request], ['HttpRequest', api.describeTransfer(request, { version: 'beta' })]);
   }
   for (const claims of tokens()) values.push(['TokenReport', api.inspectToken(claims)]);
-  for (const answer of answersOfFixtures()) values.push(['GraphAnswer', answer]);
+  for (const response of answersOfFixtures()) values.push(['GraphResponse', response]);
   await collectSends(values);
 
   const codes = new Set(issuesIn(values).map((issue) => issue.code));
@@ -127,11 +149,11 @@ test('every report, answer, attempt and error is of the type that is promised', 
   await compileValues('values', values);
 });
 
-test('members that no type knows are kept in the request, listed, and fit the type all the same', async () => {
+test('unknown members remain in the request, are listed, and fit the type', async () => {
   const report = api.parseTransfer(CALL_ID, EXTRA);
   assert.ok(report.valid);
   assert.deepEqual(report.request.body, EXTRA);
-  assert.deepEqual([...report.extras].sort(), ['/another', '/transferTarget/new.member']);
+  assert.deepEqual([...report.unknownMembers].sort(), ['/another', '/transferTarget/new.member']);
   const source = `import type { TransferReport } from 'graph-call-transfer';
 const found = ${JSON.stringify(report)} as const;
 export const kept: TransferReport = found;
@@ -139,7 +161,7 @@ export const kept: TransferReport = found;
   await compileSource('extras', source);
 });
 
-/** The codes that an issue can have, as the types list them. */
+/** Returns the codes of issues in the types. */
 function promisedCodes() {
   const text = readFileSync(join(packageFolder, 'dist/types/issue-code.d.ts'), 'utf8');
   const codes = [...text.matchAll(/^ {2}\| '(\w+)'/gm)].map(([, code = '']) => code);
@@ -159,17 +181,17 @@ function issuesIn(value) {
 
 /** @param {[type: string, value: unknown][]} values */
 async function collectSends(values) {
-  const onAttempt = (/** @type {unknown} */ attempt) => values.push(['Attempt', attempt]);
+  const onAttempt = (/** @type {unknown} */ attempt) => values.push(['SendAttempt', attempt]);
   const options = { token: null, onAttempt, retry: { maxWaitMs: 0 } };
   const headers = { 'request-id': 'a', 'retry-after': '0' };
   for (const status of [202, 302, 403, 429, 503]) {
     const fetch = async () => new Response(null, { status, headers });
-    values.push(['TransferAnswer', await api.sendTransfer(INPUT, { ...options, fetch })]);
+    values.push(['TransferResponse', await api.sendTransfer(INPUT, { ...options, fetch })]);
   }
   values.push(['ReadCallRequest', api.describeReadCall(CALL_ID, { version: 'beta' })]);
   for (const [status, body] of READINGS) {
     const fetch = async () => new Response(body, { status, headers });
-    values.push(['CallReading', await api.readCall(CALL_ID, { ...options, fetch })]);
+    values.push(['CallLookup', await api.readCall(CALL_ID, { ...options, fetch })]);
   }
   const failing = { fetch: () => Promise.reject(new TypeError('fetch failed')) };
   const hanging = { fetch: () => new Promise(() => {}), timeoutMs: 1 };
@@ -184,8 +206,8 @@ async function collectSends(values) {
     const { name, message, code, hint, issues, delivered } = await failureOf(
       api.sendTransfer(INPUT, { ...options, ...wrong }),
     );
-    const told = JSON.parse(JSON.stringify({ name, message, code, hint, issues, delivered }));
-    values.push(['TransferError', told]);
+    const plain = JSON.parse(JSON.stringify({ name, message, code, hint, issues, delivered }));
+    values.push(['TransferError', plain]);
   }
 }
 
@@ -207,10 +229,10 @@ function tokens() {
 }
 
 function answersOfFixtures() {
-  const folderOfAnswers = inProject('tests/fixtures/answers');
-  const bodies = readdirSync(folderOfAnswers).filter((file) => !file.endsWith('.answer.json'));
+  const folderOfAnswers = inProject('tests/fixtures/responses');
+  const bodies = readdirSync(folderOfAnswers).filter((file) => !file.endsWith('.response.json'));
   return bodies.map((file) => {
     const body = readFileSync(join(folderOfAnswers, file));
-    return api.readAnswer(Number.parseInt(file, 10), { Date: new Date().toUTCString(), 'Retry-After': '5' }, body);
+    return api.parseResponse(Number.parseInt(file, 10), { Date: new Date().toUTCString(), 'Retry-After': '5' }, body);
   });
 }

@@ -1,10 +1,10 @@
 // @ts-check
-/** The entry for the web, with the module's bytes at hand: how it is loaded, and what is said before. */
+/** The entry for the web: loading the module, and calls before that. */
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { run } from '../tools/run.mjs';
+import { run } from '../../pkg-template/build/run.mjs';
 import { folder } from './support/installed.mjs';
 
 /**
@@ -15,18 +15,19 @@ async function load(way) {
   return JSON.parse(await run(process.execPath, [join(folder, 'web.mjs'), way]));
 }
 
-test('whatever is called before init() is told so; only isTransferError needs no module', async () => {
+test('every function but isTransferError throws before init()', async () => {
   const outcomes = await load('early');
-  const told = {
+  const expected = {
     name: 'TransferError',
     code: 'notInitialized',
     message: 'graph-call-transfer is not initialized: call "await init()" first.',
+    hint: `In Node import 'graph-call-transfer', without '/web': it needs no init(). A bundle for Node needs the condition "node".`,
   };
-  assert.deepEqual(outcomes, [...Array(14).fill(told), false]);
+  assert.deepEqual(outcomes, [...Array(14).fill(expected), false]);
 });
 
 for (const way of ['bytesAtOnce', 'moduleAtOnce', 'bytes', 'module', 'response', 'promise', 'twice']) {
-  test(`the module is loaded from: ${way}`, async () => {
+  test(`init loads the module from ${way}`, async () => {
     const outcomes = await load(way);
     assert.ok(outcomes.length > 1);
     const followed = ['bytesAtOnce', 'response'].includes(way) ? ['transferring'] : [];
@@ -42,7 +43,7 @@ const FAILURES = [
 ];
 
 for (const [way, causes] of FAILURES) {
-  test(`a load that fails says why and can be tried again: ${way}`, async () => {
+  test(`init reports a failed load, and can be called again: ${way}`, async () => {
     const outcomes = await load(way);
     assert.equal(outcomes.at(-1), 'blind');
     const failures = outcomes.slice(0, causes.length);
@@ -52,7 +53,7 @@ for (const [way, causes] of FAILURES) {
     );
     for (const { cause, hint, message } of failures) {
       assert.match(message, /could not be loaded|call "await init\(\)" first|await it instead/);
-      if (cause !== undefined) assert.match(hint, /graph_call_transfer_bg\.wasm is served/);
+      if (cause !== undefined) assert.match(hint, /\w+\.wasm of this version|without '\/web'/);
     }
   });
 }

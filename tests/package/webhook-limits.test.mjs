@@ -1,5 +1,5 @@
 // @ts-check
-/** How much of a body is read, and for how long. */
+/** The limits of size and time for a body. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -20,7 +20,7 @@ async function begin(t, options) {
 }
 
 /**
- * A body in chunks of so many bytes.
+ * Creates a body that arrives in chunks.
  * @param {number} length
  * @param {number} chunk
  */
@@ -38,47 +38,47 @@ function chunked(length, chunk) {
 
 /** @type {[string, number, RequestInit['body'], Record<string, string>, number][]} */
 const LENGTHS = [
-  ['as long as is allowed, in one piece', 1000, GRAPH_BODY.padEnd(1000), {}, 202],
-  ['one byte longer, in one piece', 1000, GRAPH_BODY.padEnd(1001), {}, 413],
-  ['as long as is allowed, in chunks', 1000, chunked(1000, 7), {}, 202],
-  ['one byte longer, in chunks', 1000, chunked(1001, 7), {}, 413],
+  ['of the maximum size', 1000, GRAPH_BODY.padEnd(1000), {}, 202],
+  ['one byte too large', 1000, GRAPH_BODY.padEnd(1001), {}, 413],
+  ['of the maximum size, in chunks', 1000, chunked(1000, 7), {}, 202],
+  ['one byte too large, in chunks', 1000, chunked(1001, 7), {}, 413],
   ['in single bytes', 1000, chunked(1000, 1), {}, 202],
-  ['that grows a long time', 200_000, chunked(200_000, 999), {}, 202],
-  ['that grows too long a time', 200_000, chunked(200_001, 999), {}, 413],
-  ['that says to be longer', 1000, GRAPH_BODY, { 'Content-Length': '1001' }, 413],
-  ['that says to be shorter, and is too long', 1000, chunked(1001, 100), { 'Content-Length': '10' }, 413],
-  ['whose length is a word', 1000, GRAPH_BODY, { 'Content-Length': 'long' }, 202],
+  ['of the maximum size, in many chunks', 200_000, chunked(200_000, 999), {}, 202],
+  ['one byte too large, in many chunks', 200_000, chunked(200_001, 999), {}, 413],
+  ['with a Content-Length that is too large', 1000, GRAPH_BODY, { 'Content-Length': '1001' }, 413],
+  ['that is larger than its Content-Length', 1000, chunked(1001, 100), { 'Content-Length': '10' }, 413],
+  ['with a Content-Length that is not a number', 1000, GRAPH_BODY, { 'Content-Length': 'long' }, 202],
 ];
 
 for (const [what, maxBodyBytes, body, headers, status] of LENGTHS) {
-  test(`a body ${what}: ${status}`, async (t) => {
+  test(`webhook responds with ${status} to a body ${what}`, async (t) => {
     const { webhook, codes } = await begin(t, { maxBodyBytes });
     assert.equal((await webhook(post({ body, headers }))).status, status);
     assert.deepEqual(codes(), status === 202 ? [] : ['bodyTooLarge']);
   });
 }
 
-test('the limit is 1 MiB unless it is said otherwise', async (t) => {
+test('webhook limits a body to 1 MiB by default', async (t) => {
   const { webhook } = await begin(t);
   assert.equal((await webhook(post({ body: GRAPH_BODY.padEnd(1_048_576) }))).status, 202);
   await assertRefused(await webhook(post({ body: GRAPH_BODY.padEnd(1_048_577) })), 413, 'bodyTooLarge');
 });
 
-test('a body that does not come to its end within ten seconds is not waited for, and let go', async (t) => {
+test('webhook cancels a body after ten seconds', async (t) => {
   const { webhook } = await begin(t);
   const timers = holdTimers(t);
-  const isAsked = pending();
-  const isLetGo = pending();
-  const body = new ReadableStream({ pull: isAsked.resolve, cancel: isLetGo.resolve }, { highWaterMark: 0 });
-  const response = webhook(post({ body }));
-  await isAsked.promise;
+  const isPulled = pending();
+  const isCanceled = pending();
+  const body = new ReadableStream({ pull: isPulled.resolve, cancel: isCanceled.resolve }, { highWaterMark: 0 });
+  const httpResponse = webhook(post({ body }));
+  await isPulled.promise;
   timers.end(10_000);
-  await assertRefused(await response, 408, 'bodyTimedOut');
-  await isLetGo.promise;
+  await assertRefused(await httpResponse, 408, 'bodyTimedOut');
+  await isCanceled.promise;
 });
 
-test('a body that breaks off is not accepted', async (t) => {
-  const { webhook, codes } = await begin(t, { store: () => assert.fail('it was stored') });
+test('webhook refuses a body that fails or was read before', async (t) => {
+  const { webhook, codes } = await begin(t, { store: () => assert.fail('store was called') });
   const body = new ReadableStream({ pull: (controller) => controller.error(thrown) });
   await assertRefused(await webhook(post({ body })), 400, 'bodyIncomplete');
   const request = post();
@@ -87,7 +87,7 @@ test('a body that breaks off is not accepted', async (t) => {
   assert.deepEqual(codes(), ['bodyIncomplete', 'bodyIncomplete']);
 });
 
-test('no timer is left after an answer', async (t) => {
+test('webhook clears its timers before the response', async (t) => {
   const { webhook } = await begin(t);
   const timers = holdTimers(t);
   for (const body of [GRAPH_BODY, '{', '']) await webhook(post({ body }));

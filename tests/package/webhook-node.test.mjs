@@ -1,5 +1,5 @@
 // @ts-check
-/** The webhook behind `node:http`, with real connections. */
+/** The webhook behind `node:http`, with TCP connections. */
 
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
@@ -18,40 +18,40 @@ import { assertRefused, entry, GRAPH_BODY, listen, webhookFor } from './support/
 const AUTHORIZED = { Authorization: `Bearer ${token()}` };
 
 /**
- * A webhook that listens.
+ * Serves a webhook.
  * @param {import('node:test').TestContext} t
  * @param {Partial<WebhookOptions>} [options]
  */
 async function begin(t, options) {
-  const made = webhookFor(await serveSender(t), options);
-  return { ...made, ...(await listen(t, entry.toNodeListener(made.webhook))) };
+  const parts = webhookFor(await serveSender(t), options);
+  return { ...parts, ...(await listen(t, entry.toNodeListener(parts.webhook))) };
 }
 
 /**
- * Writes to a connection what a client would, and reads what comes until the server closes it.
+ * Writes a request to a connection, and reads until the server closes it.
  * @param {number} port
- * @param {string} said
+ * @param {string} request
  */
-async function speak(port, said) {
+async function exchange(port, request) {
   const socket = connect(port, '127.0.0.1');
-  socket.write(said);
+  socket.write(request);
   return text(socket);
 }
 
-test('a notification is taken, and the connection is kept for the next one', async (t) => {
+test('listener accepts notifications on one connection', async (t) => {
   const bodies = [GRAPH_BODY, bodyOf({ state: 'established', subject: 'Größe 😀' }), fixture('roster').text];
   /** @type {string[]} */
   const stored = [];
   const { url } = await begin(t, { store: (_, { body }) => void stored.push(Buffer.from(body).toString()) });
   for (const body of bodies) {
-    const response = await fetch(url, { method: 'POST', headers: AUTHORIZED, body });
-    assert.deepEqual([response.status, await response.text()], [202, '']);
-    assert.equal(response.headers.get('connection'), 'keep-alive');
+    const httpResponse = await fetch(url, { method: 'POST', headers: AUTHORIZED, body });
+    assert.deepEqual([httpResponse.status, await httpResponse.text()], [202, '']);
+    assert.equal(httpResponse.headers.get('connection'), 'keep-alive');
   }
   assert.deepEqual(stored, bodies);
 });
 
-test('every kind of answer arrives as the webhook gives it', async (t) => {
+test('listener sends every kind of response', async (t) => {
   const { url } = await begin(t);
   const send = (/** @type {RequestInit} */ init, query = '') =>
     fetch(`${url}${query}`, { method: 'POST', headers: AUTHORIZED, ...init });
@@ -62,12 +62,12 @@ test('every kind of answer arrives as the webhook gives it', async (t) => {
   await assertRefused(await send({ body: '{' }), 400, 'invalidPayload');
   await assertRefused(await send({ body: '' }, '?validationToken=x'), 400, 'subscriptionHandshake');
   await assertRefused(await send({ headers: {}, body: GRAPH_BODY }), 401, 'tokenMissing');
-  const wrong = await send({ method: 'GET' });
-  assert.equal(wrong.headers.get('allow'), 'POST');
-  await assertRefused(wrong, 405, 'methodNotAllowed');
+  const refused = await send({ method: 'GET' });
+  assert.equal(refused.headers.get('allow'), 'POST');
+  await assertRefused(refused, 405, 'methodNotAllowed');
 });
 
-test('a transfer in chunks is taken, and one that is too long refused', async (t) => {
+test('listener accepts a chunked body, and refuses one that is too large', async (t) => {
   const { url } = await begin(t, { maxBodyBytes: 1000 });
   for (const [length, status] of /** @type {const} */ ([
     [1000, 202],
@@ -75,165 +75,167 @@ test('a transfer in chunks is taken, and one that is too long refused', async (t
     [1_000_000, 413],
   ])) {
     const request = httpRequest(url, { method: 'POST', headers: AUTHORIZED });
-    // Broken off by the server, who does not wait for the rest.
+    // The server closes the connection without waiting for the rest.
     request.on('error', () => {});
-    const answered = once(request, 'response');
+    const responded = once(request, 'response');
     const whole = GRAPH_BODY.padEnd(length);
     request.write(whole.slice(0, 100));
     request.end(whole.slice(100));
-    const [response] = await answered;
-    assert.equal(response.statusCode, status, String(length));
-    response.resume();
+    const [httpResponse] = await responded;
+    assert.equal(httpResponse.statusCode, status, String(length));
+    httpResponse.resume();
   }
 });
 
-test('a length that is too large is refused before the body comes', async (t) => {
+test('listener refuses a Content-Length that is too large before the body arrives', async (t) => {
   const { port, codes } = await begin(t);
-  const said = await speak(port, head({ ...AUTHORIZED, 'Content-Length': '1048577' }));
-  assert.match(said, /^HTTP\/1\.1 413 .*\r\nConnection: close\r\n.*bodyTooLarge/s);
+  const reply = await exchange(port, head({ ...AUTHORIZED, 'Content-Length': '1048577' }));
+  assert.match(reply, /^HTTP\/1\.1 413 .*\r\nConnection: close\r\n.*bodyTooLarge/s);
   assert.deepEqual(codes(), ['bodyTooLarge']);
 });
 
-test("a stranger's body is not waited for, and the connection is closed", async (t) => {
+test('listener closes the connection of a request without a valid token', async (t) => {
   const { port } = await begin(t);
-  const said = await speak(port, `${head({ Authorization: 'Bearer x', 'Content-Length': '1000' })}{"value"`);
-  assert.match(said, /^HTTP\/1\.1 401 .*\r\nConnection: close\r\n.*tokenMalformed/s);
+  const reply = await exchange(port, `${head({ Authorization: 'Bearer x', 'Content-Length': '1000' })}{"value"`);
+  assert.match(reply, /^HTTP\/1\.1 401 .*\r\nConnection: close\r\n.*tokenMalformed/s);
 });
 
-test('two Authorization headers are seen, though Node shows one of them', async (t) => {
+test('listener refuses two Authorization headers', async (t) => {
   const { port, codes } = await begin(t);
   const twice = `Authorization: ${AUTHORIZED.Authorization}\r\nAuthorization: Bearer x`;
-  const said = await speak(
+  const reply = await exchange(
     port,
     head({ 'Content-Length': '2', Connection: 'close' }).replace('\r\n', `\r\n${twice}\r\n`),
   );
-  assert.match(said, /^HTTP\/1\.1 401 .*tokenAmbiguous/s);
+  assert.match(reply, /^HTTP\/1\.1 401 .*tokenAmbiguous/s);
   assert.deepEqual(codes(), ['tokenAmbiguous']);
 });
 
-test('a body that comes slowly is waited for', async (t) => {
+test('listener waits for a slow body', async (t) => {
   const { port, server } = await begin(t);
   const socket = connect(port, '127.0.0.1');
-  const said = text(socket);
+  const reply = text(socket);
   const headers = { ...AUTHORIZED, 'Content-Length': String(GRAPH_BODY.length), Connection: 'close' };
   const arrived = once(server, 'request');
   socket.write(`${head(headers)}${GRAPH_BODY.slice(0, 10)}`);
   await arrived;
   socket.write(GRAPH_BODY.slice(10));
-  assert.match(await said, /^HTTP\/1\.1 202 /);
+  assert.match(await reply, /^HTTP\/1\.1 202 /);
 });
 
-test('a client that goes away in its body is told to onError, and nothing is stored', async (t) => {
-  const told = pending();
-  const { port } = await begin(t, { store: () => assert.fail('it was stored'), onError: told.resolve });
+test('listener reports a client that disconnects within its body', async (t) => {
+  const reported = pending();
+  const { port } = await begin(t, { store: () => assert.fail('store was called'), onError: reported.resolve });
   const socket = connect(port, '127.0.0.1');
   socket.write(`${head({ ...AUTHORIZED, 'Content-Length': '1000' })}{"value"`, () => socket.resetAndDestroy());
-  await told.promise;
+  await reported.promise;
 });
 
-test('a client that goes away before the answer does not undo what was stored', async (t) => {
+test('listener calls onBatch when the client disconnects before the response', async (t) => {
   const isStoring = pending();
   const isGone = pending();
-  const isHandedOn = pending();
+  const isProcessed = pending();
   const { port } = await begin(t, {
     async store() {
       isStoring.resolve();
       await isGone.promise;
     },
-    onBatch: isHandedOn.resolve,
+    onBatch: isProcessed.resolve,
   });
   const socket = connect(port, '127.0.0.1');
   socket.write(`${head({ ...AUTHORIZED, 'Content-Length': String(GRAPH_BODY.length) })}${GRAPH_BODY}`);
   await isStoring.promise;
   socket.on('close', isGone.resolve).resetAndDestroy();
-  await isHandedOn.promise;
+  await isProcessed.promise;
 });
 
-test('onBatch begins when the answer is out', async (t) => {
+test('listener calls onBatch after the response is sent', async (t) => {
   /** @type {boolean[]} */
   const sent = [];
-  const isHandedOn = pending();
+  const isProcessed = pending();
   const { webhook } = webhookFor(await serveSender(t), {
     onBatch() {
-      sent.push(response?.writableFinished ?? false);
-      isHandedOn.resolve();
+      sent.push(httpResponse?.writableFinished ?? false);
+      isProcessed.resolve();
     },
   });
   /** @type {import('node:http').ServerResponse | undefined} */
-  let response;
+  let httpResponse;
   const listener = entry.toNodeListener(webhook);
   const { url } = await listen(t, async (incoming, outgoing) => {
-    response = outgoing;
+    httpResponse = outgoing;
     await listener(incoming, outgoing);
     sent.push(outgoing.writableFinished);
   });
   await fetch(url, { method: 'POST', headers: AUTHORIZED, body: GRAPH_BODY });
-  await isHandedOn.promise;
+  await isProcessed.promise;
   assert.deepEqual(sent, [true, true]);
 });
 
-/** @type {[string, (body: Buffer) => unknown, number][]} what a middleware leaves on the request, and the answer */
+/** @type {[string, (body: Buffer) => unknown, number][]} request.body after a middleware, and the status */
 const PARSED = [
   ['bytes', (body) => body, 202],
   ['text', (body) => body.toString(), 202],
   ['an object', (body) => JSON.parse(body.toString()), 202],
   ['nothing', () => undefined, 400],
   ['an empty object', () => ({}), 400],
-  ['what has no JSON form', () => ({ toJSON: () => assert.fail('it was asked') }), 500],
+  ['an object without a JSON form', () => ({ toJSON: () => assert.fail('toJSON was called') }), 500],
 ];
 
 for (const [what, parse, status] of PARSED) {
-  test(`a middleware has read the body, and left ${what}: ${status}`, async (t) => {
+  test(`listener responds with ${status} behind a middleware that sets request.body to ${what}`, async (t) => {
     /** @type {unknown[]} */
     const stored = [];
     const { webhook } = webhookFor(await serveSender(t), {
       store: (_, { body }) => void stored.push(JSON.parse(Buffer.from(body).toString())),
     });
     const listener = entry.toNodeListener(webhook);
-    const { url } = await listen(t, async (request, response) => {
+    const { url } = await listen(t, async (request, httpResponse) => {
       const body = parse(await buffer(request));
-      await listener(Object.assign(request, { body }), response);
+      await listener(Object.assign(request, { body }), httpResponse);
     });
-    const response = await fetch(url, { method: 'POST', headers: AUTHORIZED, body: GRAPH_BODY });
-    assert.equal(response.status, status);
+    const httpResponse = await fetch(url, { method: 'POST', headers: AUTHORIZED, body: GRAPH_BODY });
+    assert.equal(httpResponse.status, status);
     assert.deepEqual(stored, status === 202 ? [JSON.parse(GRAPH_BODY)] : []);
   });
 }
 
-test('a middleware that had nothing to read does not keep the body away', async (t) => {
+test('listener reads the body if a middleware did not', async (t) => {
   const { webhook } = webhookFor(await serveSender(t));
   const listener = entry.toNodeListener(webhook);
-  const { url } = await listen(t, (request, response) => listener(Object.assign(request, { body: {} }), response));
+  const { url } = await listen(t, (request, httpResponse) =>
+    listener(Object.assign(request, { body: {} }), httpResponse),
+  );
   assert.equal((await fetch(url, { method: 'POST', headers: AUTHORIZED, body: GRAPH_BODY })).status, 202);
 });
 
-test('a handler of another make that rejects is answered 500', async (t) => {
+test('listener responds with 500 if a foreign handler rejects', async (t) => {
   const { url } = await listen(
     t,
-    entry.toNodeListener(() => Promise.reject(new Error('a fault'))),
+    entry.toNodeListener(() => Promise.reject(new Error('thrown by the test'))),
   );
   assert.equal((await fetch(url, { method: 'POST', body: '{}' })).status, 500);
 });
 
 for (const target of ['*', '//', '/?', 'http://[::1', '/%zz?validationToke=x', `/${'a'.repeat(5000)}`]) {
-  test(`the target of a request may be anything: ${target.slice(0, 20)}`, async (t) => {
+  test(`listener accepts the request target ${target.slice(0, 20)}`, async (t) => {
     const { port } = await begin(t);
     const headers = { ...AUTHORIZED, 'Content-Length': String(GRAPH_BODY.length), Connection: 'close' };
-    const said = await speak(port, `${head(headers).replace('/api/calls', target)}${GRAPH_BODY}`);
-    assert.match(said, /^HTTP\/1\.1 202 /);
+    const reply = await exchange(port, `${head(headers).replace('/api/calls', target)}${GRAPH_BODY}`);
+    assert.match(reply, /^HTTP\/1\.1 202 /);
   });
 }
 
 for (const method of ['TRACE', 'HEAD', 'PROPFIND']) {
-  test(`${method} is answered 405`, async (t) => {
+  test(`listener responds with 405 to ${method}`, async (t) => {
     const { port } = await begin(t);
-    const said = await speak(port, head({ Connection: 'close' }).replace('POST', method));
-    assert.match(said, /^HTTP\/1\.1 405 .*\r\nAllow: POST\r\n/is);
+    const reply = await exchange(port, head({ Connection: 'close' }).replace('POST', method));
+    assert.match(reply, /^HTTP\/1\.1 405 .*\r\nAllow: POST\r\n/is);
   });
 }
 
 /**
- * What stands before the body of a POST.
+ * Creates the request line and the headers of a POST.
  * @param {Record<string, string>} headers
  */
 function head(headers) {

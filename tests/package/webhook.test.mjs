@@ -1,5 +1,5 @@
 // @ts-check
-/** What is answered to what, what is done before the answer, and what after it. */
+/** The responses of a webhook, and the order of its callbacks. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -23,37 +23,37 @@ async function begin(t, options) {
   return { sender, ...webhookFor(sender, options) };
 }
 
-/** Keeps the order in which things happen. */
-function record() {
+/** Records the order of events. */
+function recordEvents() {
   /** @type {string[]} */
-  const happened = [];
-  return { happened, note: (/** @type {string} */ what) => void happened.push(what) };
+  const events = [];
+  return { events, record: (/** @type {string} */ event) => void events.push(event) };
 }
 
-/** @type {[string, string, number, boolean][]} what came, how it is answered, and whether it is stored and handed on */
+/** @type {[string, string, number, boolean][]} the body, the status, and whether it is stored and processed */
 const BODIES = [
   ['a notification', GRAPH_BODY, 202, true],
-  ['several notifications, one of them bad', fixture('batch-of-three-one-bad').text, 202, true],
-  ['no notification in the envelope', envelope([]), 202, true],
-  ['a change notification of Graph', fixture('graph-change-notification').text, 202, true],
-  ['an incoming call in the old protocol', fixture('legacy-skype-incoming').text, 204, false],
+  ['several notifications, one of them invalid', fixture('batch-of-three-one-bad').text, 202, true],
+  ['an envelope without notifications', envelope([]), 202, true],
+  ['a Graph change notification', fixture('graph-change-notification').text, 202, true],
+  ['an incoming call in the legacy form', fixture('legacy-skype-incoming').text, 204, false],
   ['a joining participant', fixture('participant-joining').text, 200, false],
 ];
 
-for (const [what, body, status, isKept] of BODIES) {
-  test(`${what}: ${status}, ${isKept ? 'stored, and handed on' : 'nothing is stored'}`, async (t) => {
-    const { happened, note } = record();
+for (const [what, body, status, isStored] of BODIES) {
+  test(`webhook responds with ${status} to ${what} and ${isStored ? 'stores it' : 'stores nothing'}`, async (t) => {
+    const { events, record } = recordEvents();
     /** @type {Promise<unknown>[]} */
     const work = [];
     const { webhook, errors } = await begin(t, {
-      store: (batch, { body }) => note(`store ${batch.kind} ${Buffer.from(body).toString()}`),
-      onBatch: (batch, { body }) => note(`onBatch ${batch.kind} ${Buffer.from(body).toString()}`),
+      store: (batch, { body }) => record(`store ${batch.kind} ${Buffer.from(body).toString()}`),
+      onBatch: (batch, { body }) => record(`onBatch ${batch.kind} ${Buffer.from(body).toString()}`),
     });
-    const response = await webhook(post({ body }), { waitUntil: (promise) => void work.push(promise) });
+    const httpResponse = await webhook(post({ body }), { waitUntil: (promise) => void work.push(promise) });
     await Promise.all(work);
-    const { kind, answer } = api.parseNotifications(body);
-    assert.deepEqual([response.status, await response.text()], [status, answer.body ?? '']);
-    assert.deepEqual(happened, isKept ? [`store ${kind} ${body}`, `onBatch ${kind} ${body}`] : []);
+    const { kind, response } = api.parseNotifications(body);
+    assert.deepEqual([httpResponse.status, await httpResponse.text()], [status, response.body ?? '']);
+    assert.deepEqual(events, isStored ? [`store ${kind} ${body}`, `onBatch ${kind} ${body}`] : []);
     assert.deepEqual(errors, []);
   });
 }
@@ -67,13 +67,13 @@ const REFUSED_BODIES = [
   ['a number', '7', 400, 'notANotification'],
   ['broken JSON', '{"value":[', 400, 'invalidPayload'],
   ['HTML', '<html></html>', 400, 'invalidPayload'],
-  ['bytes that are no UTF-8', Uint8Array.of(0x7b, 0xff, 0x7d), 400, 'invalidPayload'],
-  ['a body that is nested too deep', `${'['.repeat(500)}${']'.repeat(500)}`, 413, 'bodyTooLarge'],
+  ['bytes that are not UTF-8', Uint8Array.of(0x7b, 0xff, 0x7d), 400, 'invalidPayload'],
+  ['a body with too many levels', `${'['.repeat(500)}${']'.repeat(500)}`, 413, 'bodyTooLarge'],
   ['too many notifications', envelope(Array(10_001).fill({})), 413, 'bodyTooLarge'],
 ];
 
 for (const [what, body, status, code] of REFUSED_BODIES) {
-  test(`${what}: ${status} ${code}, and nothing is stored`, async (t) => {
+  test(`webhook refuses ${what} with ${status} ${code}`, async (t) => {
     const { webhook, codes } = await begin(t, { store: neverCalled, onBatch: neverCalled });
     await assertRefused(await webhook(post({ body })), status, code);
     assert.deepEqual(codes(), [code]);
@@ -81,23 +81,23 @@ for (const [what, body, status, code] of REFUSED_BODIES) {
 }
 
 for (const method of ['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']) {
-  test(`${method} is not allowed, and the token is not looked at`, async (t) => {
+  test(`webhook refuses ${method} before it reads the token`, async (t) => {
     const { webhook, codes, sender } = await begin(t);
-    const response = await webhook(post({ method }));
-    assert.equal(response.headers.get('allow'), 'POST');
-    await assertRefused(response, 405, 'methodNotAllowed');
-    assert.deepEqual([codes(), sender.asked], [['methodNotAllowed'], []]);
+    const httpResponse = await webhook(post({ method }));
+    assert.equal(httpResponse.headers.get('allow'), 'POST');
+    await assertRefused(httpResponse, 405, 'methodNotAllowed');
+    assert.deepEqual([codes(), sender.requests], [['methodNotAllowed'], []]);
   });
 }
 
-test('the handshake of a Graph subscription is refused, with the advice to point it elsewhere', async (t) => {
+test('webhook refuses the handshake of a Graph subscription', async (t) => {
   const { webhook, errors } = await begin(t);
-  const response = await webhook(post({ query: '?validationToken=abc', authorization: undefined, body: '' }));
-  await assertRefused(response, 400, 'subscriptionHandshake');
-  assert.match(errors[0]?.hint ?? '', /notificationUrl .* elsewhere/);
+  const httpResponse = await webhook(post({ query: '?validationToken=abc', authorization: undefined, body: '' }));
+  await assertRefused(httpResponse, 400, 'subscriptionHandshake');
+  assert.match(errors[0]?.hint ?? '', /notificationUrl .* another endpoint/);
 });
 
-test('the body is not read before the token is good', async (t) => {
+test('webhook does not read the body before the token is verified', async (t) => {
   const { webhook } = await begin(t);
   const body = new ReadableStream({ pull: neverCalled }, { highWaterMark: 0 });
   const request = post({ body, authorization: 'Bearer x' });
@@ -105,7 +105,7 @@ test('the body is not read before the token is good', async (t) => {
   assert.equal(request.bodyUsed, false);
 });
 
-test('what is stored has the body byte by byte, the ids, the time and the token', async (t) => {
+test('delivery contains the body, the ids, the time and the token', async (t) => {
   /** @type {import('graph-call-transfer/webhook').WebhookDelivery[]} */
   const deliveries = [];
   const { webhook } = await begin(t, { store: (_, delivery) => void deliveries.push(delivery) });
@@ -131,17 +131,17 @@ test('what is stored has the body byte by byte, the ids, the time and the token'
 
 /** @type {[string, Record<string, string>, string[]][]} */
 const IDS = [
-  ['both ids of the chain: the first', { 'X-Microsoft-Skype-Chain-ID': 'a', 'Scenario-ID': 'b' }, ['chainId=a']],
+  ['both ids of the chain', { 'X-Microsoft-Skype-Chain-ID': 'a', 'Scenario-ID': 'b' }, ['chainId=a']],
   ['an id of 128 characters', { 'X-Microsoft-Skype-Message-ID': '!'.repeat(128) }, [`deliveryId=${'!'.repeat(128)}`]],
-  ['an id that is longer', { 'X-Microsoft-Skype-Message-ID': 'x'.repeat(129) }, []],
+  ['an id of 129 characters', { 'X-Microsoft-Skype-Message-ID': 'x'.repeat(129) }, []],
   ['an empty id', { 'X-Microsoft-Skype-Message-ID': '' }, []],
   ['an id with a blank', { 'X-Microsoft-Skype-Message-ID': 'a b' }, []],
-  ['an id of other characters', { 'X-Microsoft-Skype-Message-ID': 'caf\u00e9' }, []],
-  ['an id that came twice', { 'X-Microsoft-Skype-Message-ID': 'a, b' }, []],
+  ['an id with a character outside ASCII', { 'X-Microsoft-Skype-Message-ID': 'caf\u00e9' }, []],
+  ['a repeated id', { 'X-Microsoft-Skype-Message-ID': 'a, b' }, []],
 ];
 
 for (const [what, headers, expected] of IDS) {
-  test(`the ids of a delivery are printable and bounded, or absent: ${what}`, async (t) => {
+  test(`delivery has only printable ids of at most 128 characters: ${what}`, async (t) => {
     /** @type {string[]} */
     const found = [];
     const { webhook } = await begin(t, {
@@ -155,48 +155,51 @@ for (const [what, headers, expected] of IDS) {
   });
 }
 
-test('the answer waits for store, and onBatch for the answer', async (t) => {
-  const { happened, note } = record();
+test('webhook responds after store, and calls onBatch after the response', async (t) => {
+  const { events, record } = recordEvents();
   const stored = pending();
   const isStoring = pending();
-  const answered = pending();
+  const sent = pending();
   /** @type {Promise<unknown>[]} */
   const work = [];
   const { webhook } = await begin(t, {
     async store() {
       isStoring.resolve();
       await stored.promise;
-      note('stored');
+      record('stored');
     },
-    onBatch: () => note('onBatch'),
+    onBatch: () => record('onBatch'),
   });
-  const context = { waitUntil: (/** @type {any} */ promise) => void work.push(promise), answered: answered.promise };
-  const response = webhook(post(), context);
-  response.then(() => note('answer'));
+  const context = {
+    waitUntil: (/** @type {any} */ promise) => void work.push(promise),
+    responseSent: sent.promise,
+  };
+  const httpResponse = webhook(post(), context);
+  httpResponse.then(() => record('response'));
   await isStoring.promise;
-  assert.deepEqual(happened, []);
+  assert.deepEqual(events, []);
   stored.resolve();
-  assert.equal((await response).status, 202);
+  assert.equal((await httpResponse).status, 202);
   await new Promise((resolve) => setImmediate(resolve));
-  assert.deepEqual(happened, ['stored', 'answer']);
-  answered.resolve();
+  assert.deepEqual(events, ['stored', 'response']);
+  sent.resolve();
   await Promise.all(work);
-  assert.deepEqual(happened, ['stored', 'answer', 'onBatch']);
+  assert.deepEqual(events, ['stored', 'response', 'onBatch']);
 });
 
-test('without a word of the host, onBatch begins in a later turn', async (t) => {
-  const { happened, note } = record();
+test('webhook calls onBatch in a later turn without responseSent', async (t) => {
+  const { events, record } = recordEvents();
   const done = pending();
   const { webhook } = await begin(t, {
     onBatch() {
-      note('onBatch');
+      record('onBatch');
       done.resolve();
     },
   });
   await webhook(post());
-  note('answer');
+  record('response');
   await done.promise;
-  assert.deepEqual(happened, ['answer', 'onBatch']);
+  assert.deepEqual(events, ['response', 'onBatch']);
 });
 
 for (const [what, store] of /** @type {[string, any][]} */ ([
@@ -208,11 +211,11 @@ for (const [what, store] of /** @type {[string, any][]} */ ([
     () => Promise.reject(Object.assign(new Error('x'), { name: 'WebhookError', code: 'x' })),
   ],
 ])) {
-  test(`a store that ${what}: 503, to come again, and onBatch is not called`, async (t) => {
+  test(`webhook responds with 503 and does not call onBatch if store ${what}`, async (t) => {
     const { webhook, codes } = await begin(t, { store, onBatch: neverCalled });
-    const response = await webhook(post());
-    assert.equal(response.headers.get('retry-after'), '5');
-    await assertRefused(response, 503, 'storeFailed');
+    const httpResponse = await webhook(post());
+    assert.equal(httpResponse.headers.get('retry-after'), '5');
+    await assertRefused(httpResponse, 503, 'storeFailed');
     assert.deepEqual(codes(), ['storeFailed']);
   });
 }
@@ -221,13 +224,13 @@ for (const [what, onBatch] of /** @type {[string, any][]} */ ([
   ['throws', raise],
   ['rejects', async () => raise()],
 ])) {
-  test(`an onBatch that ${what} is told to onError; the answer was 202`, async (t) => {
+  test(`webhook reports handlerFailed if onBatch ${what}`, async (t) => {
     const { webhook, errors } = await begin(t, { onBatch });
     /** @type {Promise<unknown>[]} */
     const work = [];
-    const response = await webhook(post(), { waitUntil: (promise) => void work.push(promise) });
+    const httpResponse = await webhook(post(), { waitUntil: (promise) => void work.push(promise) });
     await Promise.all(work);
-    assert.equal(response.status, 202);
+    assert.equal(httpResponse.status, 202);
     assert.deepEqual(
       errors.map(({ code, status, cause }) => [code, status, cause]),
       [['handlerFailed', 202, thrown]],
@@ -235,12 +238,12 @@ for (const [what, onBatch] of /** @type {[string, any][]} */ ([
   });
 }
 
-test('an answer that could not be sent does not keep onBatch from its work: the sender may never try again', async (t) => {
+test('webhook calls onBatch even if the response could not be sent', async (t) => {
   const done = pending();
   const { webhook } = await begin(t, { onBatch: done.resolve });
   const isReturned = pending();
-  const answered = isReturned.promise.then(raise);
-  await webhook(post(), { answered });
+  const responseSent = isReturned.promise.then(raise);
+  await webhook(post(), { responseSent });
   isReturned.resolve();
   await done.promise;
 });
@@ -249,7 +252,7 @@ for (const [what, onError] of /** @type {[string, any][]} */ ([
   ['throws', raise],
   ['rejects', async () => raise()],
 ])) {
-  test(`an onError that ${what} changes nothing`, async (t) => {
+  test(`webhook ignores an onError that ${what}`, async (t) => {
     const { webhook } = await begin(t, { onError });
     await assertRefused(await webhook(post({ authorization: 'Bearer x' })), 401, 'tokenMalformed');
   });
@@ -262,22 +265,22 @@ for (const [what, onParticipantJoining] of /** @type {[string, any][]} */ ([
   ['at once', () => ACCEPT],
   ['later', async () => ACCEPT],
 ])) {
-  test(`who asks to join is answered with what the app says, ${what}`, async (t) => {
+  test(`webhook responds to a joining participant with the app's decision, ${what}`, async (t) => {
     const { webhook } = await begin(t, { onParticipantJoining, store: neverCalled, onBatch: neverCalled });
-    const response = await webhook(post({ body: JOINING }));
-    assert.deepEqual([response.status, await response.json()], [200, ACCEPT]);
-    assert.match(response.headers.get('content-type') ?? '', /^application\/json/);
+    const httpResponse = await webhook(post({ body: JOINING }));
+    assert.deepEqual([httpResponse.status, await httpResponse.json()], [200, ACCEPT]);
+    assert.match(httpResponse.headers.get('content-type') ?? '', /^application\/json/);
   });
 }
 
 for (const [what, onParticipantJoining] of /** @type {[string, any][]} */ ([
   ['throws', raise],
   ['rejects', async () => raise()],
-  ['says nothing', () => undefined],
-  ['says a text', () => 'accept'],
-  ['gives what has no JSON form', () => ({ toJSON: () => undefined })],
+  ['returns nothing', () => undefined],
+  ['returns a string', () => 'accept'],
+  ['returns an object without a JSON form', () => ({ toJSON: () => undefined })],
 ])) {
-  test(`who asks to join is answered 503 when the app ${what}`, async (t) => {
+  test(`webhook responds with 503 to a joining participant if the app ${what}`, async (t) => {
     const { webhook, codes } = await begin(t, { onParticipantJoining });
     await assertRefused(await webhook(post({ body: JOINING })), 503, 'joiningFailed');
     assert.deepEqual(codes(), ['joiningFailed']);
@@ -285,14 +288,14 @@ for (const [what, onParticipantJoining] of /** @type {[string, any][]} */ ([
 }
 
 for (const [what, make] of HOSTILE) {
-  test(`what is no request is answered, and never rejects: ${what}`, async (t) => {
+  test(`webhook responds to an invalid request and never rejects: ${what}`, async (t) => {
     const { webhook } = await begin(t);
-    const response = await webhook(/** @type {any} */ (make()));
-    assert.ok([405, 503].includes(response.status), String(response.status));
+    const httpResponse = await webhook(/** @type {any} */ (make()));
+    assert.ok([405, 503].includes(httpResponse.status), String(httpResponse.status));
   });
 }
 
-test('a waitUntil that throws is told; what is stored is accepted, and onBatch called', async (t) => {
+test('webhook reports a waitUntil that throws, and calls onBatch', async (t) => {
   const done = pending();
   const { webhook, errors } = await begin(t, { onBatch: done.resolve });
   assert.equal((await webhook(post(), { waitUntil: raise })).status, 202);
@@ -303,13 +306,13 @@ test('a waitUntil that throws is told; what is stored is accepted, and onBatch c
   );
 });
 
-test('a clock that throws is a fault that is told, and nothing is accepted', async (t) => {
+test('webhook reports a clock that throws, and responds with 503', async (t) => {
   const { webhook, errors } = await begin(t, { clock: raise });
   await assertRefused(await webhook(post()), 503, 'internal');
   assert.equal(errors[0]?.cause, thrown);
 });
 
-test('without verification everything but the token is the same', async () => {
+test('unverified webhook works without a token', async () => {
   /** @type {unknown[]} */
   const stored = [];
   const webhook = entry.createUnverifiedWebhook({
@@ -323,7 +326,7 @@ test('without verification everything but the token is the same', async () => {
   assert.deepEqual(stored, [{ body: bytesOf(GRAPH_BODY), receivedAt: NOW }]);
 });
 
-test('a transfer is followed from the webhook to its outcome', async (t) => {
+test('tracker derives the outcome from the batches of a webhook', async (t) => {
   const tracker = new api.TransferTracker();
   const { webhook } = await begin(t, { onBatch: (batch) => tracker.apply(batch) });
   const outcome = tracker.follow(CALL_ID).outcome();
@@ -343,5 +346,5 @@ function raise() {
 
 /** @returns {never} */
 function neverCalled() {
-  assert.fail('it was called');
+  assert.fail('a callback was called');
 }

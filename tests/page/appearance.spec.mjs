@@ -14,7 +14,7 @@ import {
 import { goToHistory } from './history.mjs';
 import { expectLegible } from './legibility.mjs';
 
-test('the landmarks stand in the order of the work', async ({ page }) => {
+test('the landmarks are in the order of the work', async ({ page }) => {
   await open(page);
   await expect(page.locator('body')).toMatchAriaSnapshot(`
     - banner:
@@ -22,10 +22,13 @@ test('the landmarks stand in the order of the work', async ({ page }) => {
     - navigation "Jump to"
     - main:
       - form "Transfer"
-      - region "Request"
-      - region "Credentials"
-      - region "Simulator"
       - region "Timeline"
+      - region "Developer":
+        - form "All fields"
+        - region "Request"
+        - region "Credentials"
+        - region "Simulator"
+        - region "Share"
     - contentinfo:
       - status
   `);
@@ -45,10 +48,10 @@ test('the skip links move focus to their regions', async ({ page }) => {
       await expect(heading).toBeFocused();
     }
   };
-  await expectJumps({ Form: 'Transfer', Request: 'Request', Timeline: 'Timeline' });
+  await expectJumps({ Form: 'Transfer', Timeline: 'Timeline', 'All fields': 'All fields', Request: 'Request' });
   await goToHistory(page);
   await expectJumps({
-    Recordings: 'Recordings',
+    Transfers: 'Transfers',
     Comparison: 'Comparison',
     Import: 'Import',
     Keep: 'Keep on this device',
@@ -81,7 +84,7 @@ test('everything that is pressed is at least 24 pixels high and wide, or has tha
 test('what has focus is never covered by what sticks to an edge', async ({ page }) => {
   await page.setViewportSize({ width: 1360, height: 700 });
   await open(page);
-  await page.getByRole('radio', { name: 'Group' }).check();
+  await page.getByRole('radio', { name: 'Group', exact: true }).check();
   await page.getByRole('heading', { name: 'Transfer console' }).click();
   await expectUncoveredFocus(page, 40);
 });

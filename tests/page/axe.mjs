@@ -1,5 +1,5 @@
 // @ts-check
-/** What axe finds wrong with a page, for any state of it. */
+/** Returns the violations that axe finds on a page, in any state. */
 
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './console.mjs';
@@ -7,7 +7,7 @@ import { expect, test } from './console.mjs';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * The page as it stands breaks no rule of WCAG 2.2 AA, and follows the best practices that axe knows.
+ * The page as it is breaks no rule of WCAG 2.2 AA, and follows the best practices that axe knows.
  *
  * @param {import('@playwright/test').Page} page
  * @param {string} state what is seen, for the report

@@ -2,7 +2,7 @@
 /** Each state of the page, in each appearance, by the rules of WCAG 2.2 AA: one `expectAccessible` a state. */
 
 import { expectAccessible } from './axe.mjs';
-import { button, expect, field, open, play, said, send, test } from './console.mjs';
+import { button, expect, field, open, play, said, send, stopWaiting, test } from './console.mjs';
 import { contents, openInspect, pasted, verdict } from './inspect.mjs';
 
 /** @import { Page } from '@playwright/test' */
@@ -36,12 +36,12 @@ async function lookAtTheWay(page) {
   await expect(page.getByRole('term').filter({ hasText: 'Meaning' })).toBeVisible();
   await expectAccessible(page, 'refused');
 
-  await play(page, 'No answer');
+  await play(page, 'No response');
   await send(page);
-  await expect(page.getByRole('form', { name: 'Transfer' })).toHaveAttribute('aria-busy', 'true');
+  await expect(page.getByRole('form', { name: 'All fields' })).toHaveAttribute('aria-busy', 'true');
   await expectAccessible(page, 'sending');
-  await button(page, 'Abort').click();
-  await expect(said(page, 'Aborted')).toBeVisible();
+  await stopWaiting(page).click();
+  await expect(said(page, 'Stopped waiting')).toBeVisible();
   await expectAccessible(page, 'aborted');
 
   await page.getByRole('combobox', { name: 'Send to' }).selectOption('Graph global');
@@ -69,6 +69,33 @@ test('every state on the way of a transfer is accessible', async ({ page }) => {
 
 test('Inspect is accessible', async ({ page }) => {
   await lookAtInspect(page);
+});
+
+/** @param {Page} page */
+async function lookAtTheOperator(page) {
+  await page.goto('/');
+  const call = page
+    .getByRole('group', { name: 'Who’s on the line?' })
+    .getByRole('radio', { name: /^(?!Group|Unknown)/, disabled: false })
+    .first();
+  await expect(call).toBeVisible({ timeout: 20_000 });
+  await button(page, 'Transfer').click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectAccessible(page, 'an operator who has chosen nothing');
+  await call.click();
+  await page.getByRole('combobox', { name: 'Transfer to' }).fill('heidi');
+  const person = page.getByRole('option', { name: /Heidi Steen/ }).first();
+  await expect(person).toBeVisible();
+  await expectAccessible(page, 'people are found');
+  await person.click();
+  await page.getByRole('button', { name: /^Transfer / }).click();
+  await expect(page.getByRole('heading', { name: /is now talking to Heidi Steen/ })).toBeVisible();
+  await expectAccessible(page, 'the outcome');
+}
+
+test.describe('operator', () => {
+  test.use({ mode: 'operator' });
+  test('every state of an operator is accessible', ({ page }) => lookAtTheOperator(page));
 });
 
 for (const [name, look] of /** @type {const} */ ([

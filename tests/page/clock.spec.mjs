@@ -1,5 +1,5 @@
 // @ts-check
-/** What depends on time, on the clock of the test: the simulator plays in the page, so that each figure is exact. */
+/** Everything that depends on time, on the clock of the test: the simulator plays in the page, so that each figure is exact. */
 
 import { button, expect, outcome, play, rows, said, send, span, status } from './console.mjs';
 import { openPlain, test } from './plain.mjs';
@@ -9,7 +9,7 @@ import { openPlain, test } from './plain.mjs';
 const NOON = new Date('2026-11-27T12:00:00');
 
 /**
- * Opens the page with the time standing still at noon, and sends a transfer to a simulator of Graph's own pace.
+ * Opens the page with the time stopped at noon, and sends a transfer to a simulator of Graph's own timeScale.
  *
  * @param {Page} page
  * @param {string} course
@@ -25,9 +25,9 @@ async function sendAtNoon(page, course, prepare = async () => {}) {
   await send(page);
 }
 
-test('each row tells its time, the time since the row before and that since sending, and is read out politely', {
-  tag: '@journey',
-}, async ({ page }) => {
+test('each row shows its time, the time since the row before and that since sending, and is read out politely', async ({
+  page,
+}) => {
   await sendAtNoon(page, 'Complete');
   await page.clock.runFor(4000);
   await expect(said(page, 'Completed')).toBeVisible();
@@ -51,21 +51,21 @@ test('each row tells its time, the time since the row before and that since send
   await expect(page.getByRole('log', { name: 'Events' })).toHaveAttribute('aria-live', 'polite');
 });
 
-test('after so many seconds without a verdict this is said, and a late end corrects it and is marked', {
-  tag: '@journey',
-}, async ({ page }) => {
+test('after so many seconds without a verdict this is said, and a late end corrects it and is marked', async ({
+  page,
+}) => {
   await sendAtNoon(page, 'End comes late', async () => {
     await page.getByText('Time limits').click();
     await page.getByRole('spinbutton', { name: 'Wait for the verdict (seconds)' }).fill('20');
   });
   await page.clock.runFor(19_000);
-  await expect(outcome(page)).toContainText('Waiting for word of the call: 18 sec of 20 sec.');
+  await expect(outcome(page)).toContainText('Waiting for notifications: 18 sec of 20 sec.');
   await expect(rows(page).filter({ hasText: 'No verdict' })).toHaveCount(0);
   await page.clock.runFor(2000);
   await expect(status(page)).toHaveText(/^No verdict within 20 sec/);
   await expect(outcome(page)).toContainText('What to do');
   await expect(rows(page).last()).toContainText(/^No verdict within 20 sec.*Σ 20\.0\d sec$/);
-  await expect(said(page, /^No verdict in time/)).toBeVisible();
+  await expect(said(page, /^We don’t know yet what happened \(/)).toBeVisible();
   await expect(said(page, /^(?:Completed|Failed|Ended)/)).toHaveCount(0);
 
   await page.clock.runFor(20_000);

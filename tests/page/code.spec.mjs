@@ -19,9 +19,11 @@ const tab = (page) => page.getByRole('tab', { name: 'Code' });
 /** @param {Page} page */
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 
-test('copied code holds no token, and runs: the simulator accepts what curl and fetch send', {
-  tag: '@journey',
-}, async ({ page, context, baseURL }) => {
+test('copied code holds no token, and runs: the simulator accepts what curl and fetch send', async ({
+  page,
+  context,
+  baseURL,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);
   await button(page, 'Example').click();
@@ -71,7 +73,7 @@ test('while the transfer has errors a sentence says what to do; the language is 
   await tab(page).click();
   await language(page).selectOption('Go (Graph SDK)');
   const panel = page.getByRole('tabpanel', { name: 'Code' });
-  await expect(panel).toContainText('The code stands here as soon as the transfer has no errors.');
+  await expect(panel).toContainText('Fix the errors to see the code.');
   await expect(button(page, 'Copy code')).toBeDisabled();
 
   await page.getByRole('tab', { name: 'JSON' }).click();
@@ -87,7 +89,7 @@ test('while the transfer has errors a sentence says what to do; the language is 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 
-test('code is loaded when it is asked for, and its absence is told', async ({ page, guard }) => {
+test('code is loaded when it is needed, and a failure is shown', async ({ page, guard }) => {
   await open(page);
   await page.route(/code-view.*\.js$/, (route) => route.abort());
   await page.getByRole('tab', { name: 'JSON' }).press('ArrowLeft');

@@ -31,14 +31,14 @@ test.afterEach(({ page }) => page.close());
 
 /** A console, as slow as Graph, behind an address at which it can be missed, and comes again as another process. */
 async function startOwn() {
-  let relay = await startConsole({ args: ['--pace', '1'] });
+  let relay = await startConsole({ args: ['--time-scale', '1'] });
   const port = new URL(relay.url).port;
   const proxy = await startProxy(Number(port));
   return {
     origin: proxy.origin,
     cut: proxy.cut,
     stall: proxy.stall,
-    asked: proxy.asked,
+    received: proxy.received,
     end: () => relay.stop(),
     async begin() {
       relay = await startConsole({ args: ['--port', port] });
@@ -74,18 +74,20 @@ function forgive(guard) {
   guard.length = 0;
 }
 
-test('a stream that is cut is taken up where it was: what was missed comes once and in order', {
-  tag: '@journey',
-}, async ({ page, own, guard }) => {
+test('a stream that is cut is taken up where it was: what was missed comes once and in order', async ({
+  page,
+  own,
+  guard,
+}) => {
   await transfer(page, 'complete');
   await expect(rows(page).filter({ hasText: '· transferring' }).first()).toBeVisible();
   own.cut();
-  await expect(banner(page)).toContainText('Relay: reconnecting (1)');
+  await expect(banner(page)).toContainText('Relay: Disconnected, retrying… (1)');
   await expect(status(page)).toHaveText('The connection to the relay is lost. The page keeps trying.');
   await expect(rows(page).filter({ hasText: 'terminated' })).toHaveCount(0);
   await expect(button(page, 'Send transfer')).toHaveAccessibleDescription(/lost.*A transfer sent now may not arrive/);
 
-  await expect(banner(page)).toContainText('Relay: live', { timeout: 10_000 });
+  await expect(banner(page)).toContainText('Relay: Connected', { timeout: 10_000 });
   await expect(said(page, 'Completed')).toBeVisible();
   await expect(button(page, 'Send transfer')).toHaveAccessibleDescription('');
   const lost = rows(page).filter({
@@ -101,9 +103,9 @@ test('a stream that is cut is taken up where it was: what was missed comes once 
     /transferAccepted/,
     /terminated/,
   ]);
-  expect(own.asked()).toMatch(/^GET \/api\/events(?:.+\r\n)+Last-Event-ID: \d+-\d+\r\n/im);
+  expect(own.received()).toMatch(/^GET \/api\/events(?:.+\r\n)+Last-Event-ID: \d+-\d+\r\n/im);
 
-  // The last attempt and the answer have one arrow, as in every ladder.
+  // The last attempt and the response have one arrow, as in every ladder.
   const steps = await drawn(ladder(page)).evaluateAll((all) => all.map((one) => one.getAttribute('data-steps')));
   const ids = await rowButtons(page).evaluateAll((all) => all.map(({ id }) => id));
   const lostId = await lost.getByRole('button').getAttribute('id');
@@ -125,29 +127,31 @@ test('a stream that falls silent without a word is noticed, and opened anew wher
   await expect(rows(page).filter({ hasText: '· transferring' }).first()).toBeVisible();
   own.stall();
   await page.clock.runFor(30_000);
-  await expect(banner(page)).toContainText('Relay: live');
+  await expect(banner(page)).toContainText('Relay: Connected');
   await page.clock.runFor(10_000);
   await expect(rows(page).filter({ hasText: /^The connection to the relay was lost for/ })).toHaveCount(1);
   await expect(said(page, 'Completed')).toBeVisible();
   // Each of the seven that the course has came once.
   await expect(rows(page)).toHaveCount(1 + 7);
-  await expect(banner(page)).toContainText('Relay: live');
+  await expect(banner(page)).toContainText('Relay: Connected');
 });
 
-test('a stream that does not tell of a transfer is dead: what the page knows is told at once, and the verdict comes', async ({
+test('a stream without the events of a transfer is replaced, and the receipt shows them at once', async ({
   page,
   own,
 }) => {
   await open(page);
-  await expect(banner(page)).toContainText('Relay: live');
+  await expect(banner(page)).toContainText('Relay: Connected');
   own.stall();
   await order(page, 'complete');
   await expect(said(page, 'Accepted: 202')).toBeVisible();
-  expect(await rows(page).allTextContents()).toEqual([expect.stringContaining('POST sent')]);
+  // The receipt has the events that the stream lacks.
+  await expect(rows(page)).toContainText([/POST sent/, /Attempt 1: 202/, /Accepted: 202/]);
   await expect(said(page, 'Completed')).toBeVisible({ timeout: 10_000 });
   await expect(outcome(page)).toContainText(/^[^−]*after sending/);
   await expect(rows(page)).toContainText([
     /POST sent/,
+    /Attempt 1: 202/,
     /Accepted: 202/,
     /The connection to the relay was lost for/,
     /transferring/,
@@ -155,36 +159,40 @@ test('a stream that does not tell of a transfer is dead: what the page knows is 
     /transferAccepted/,
     /terminated/,
   ]);
-  // What came later is not told to have been sooner.
+  // An event that arrived later is not shown as earlier.
   await expect(rows(page).filter({ hasText: '−' })).toHaveCount(0);
 });
 
-test('a relay that goes says so, and one that comes in its place is found, and claims nothing of what it does not know', {
-  tag: '@journey',
-}, async ({ page, own, guard }) => {
+test('a relay that goes says so, and one that comes in its place is found, and claims nothing of what it does not know', async ({
+  page,
+  own,
+  guard,
+}) => {
   await transfer(page, 'silent');
   await expect(said(page, 'Accepted: 202')).toBeVisible();
   await expect(rows(page).filter({ hasText: 'Accepted: 202' })).toHaveCount(1);
 
   const { height } = (await banner(page).boundingBox()) ?? {};
   await own.end();
-  await expect(banner(page)).toContainText(/Relay: gone, trying again \(\d+\)/);
+  await expect(banner(page)).toContainText(/Relay: Unreachable, retrying… \(\d+\)/);
   // What is below it stays where it is.
   expect((await banner(page).boundingBox())?.height).toBe(height);
-  await expect(status(page)).toHaveText('The relay is gone. The page keeps trying.');
-  await expect(button(page, 'Send transfer')).toHaveAccessibleDescription(/gone.*A transfer sent now may not arrive/);
+  await expect(status(page)).toHaveText('The relay is unreachable. The page keeps trying.');
+  await expect(button(page, 'Send transfer')).toHaveAccessibleDescription(
+    /unreachable.*A transfer sent now may not arrive/,
+  );
   await expect(button(page, 'Send transfer')).toBeEnabled();
-  await expect(banner(page)).toContainText(/gone, trying again \([2-9]\)/, { timeout: 10_000 });
+  await expect(banner(page)).toContainText(/Unreachable, retrying… \([2-9]\)/, { timeout: 10_000 });
 
   await own.begin();
-  await expect(banner(page)).toContainText('Relay: live, resynced', { timeout: 20_000 });
-  await expect(status(page)).toHaveText(/^The relay no longer knows all that happened meanwhile/);
-  await expect(rows(page).last()).toContainText('The relay no longer knew all that happened meanwhile.');
-  // What the page heard before stands: it goes on waiting.
-  await expect(outcome(page)).toContainText(/Waiting for word of the call: \d+ sec of/);
+  await expect(banner(page)).toContainText('Relay: Connected (some events were missed)', { timeout: 20_000 });
+  await expect(status(page)).toHaveText(/^Connected\. Some events were missed/);
+  await expect(rows(page).last()).toContainText('Some events were missed.');
+  // The status before stays: the page goes on waiting.
+  await expect(outcome(page)).toContainText(/Waiting for notifications: \d+ sec of/);
   await expect(said(page, /^(?:Completed|Failed|Ended)/)).toHaveCount(0);
   await send(page);
   await expect(said(page, 'Accepted: 202')).toBeVisible();
-  await expect(banner(page)).toContainText(/Relay: live(?!,)/);
+  await expect(banner(page)).toContainText(/Relay: Connected(?! \()/);
   forgive(guard);
 });

@@ -1,5 +1,5 @@
 // @ts-check
-/** What every test of the page has: a console of its own, and a guard over what the page does behind its back. */
+/** The fixtures of every test of the page: a console of its own, and a guard over hidden requests and errors. */
 
 import { readFileSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
@@ -12,13 +12,16 @@ import { startConsole } from './server.mjs';
 export { expect };
 
 export const test = base.extend(
-  /** @type {Fixtures<{ guard: string[] }, { pace: string, console: string }, TestArgs, WorkerArgs>} */ ({
+  /** @type {Fixtures<{ guard: string[], mode: 'developer' | 'operator' }, { timeScale: string, console: string }, TestArgs, WorkerArgs>} */ ({
+    // Most tests need every field: the tests of the operator's page change it.
+    mode: ['developer', { option: true }],
+
     // Simulated notifications come ten times as fast as they would.
-    pace: ['0.1', { option: true, scope: 'worker' }],
+    timeScale: ['0.1', { option: true, scope: 'worker' }],
 
     console: [
-      async ({ pace }, use) => {
-        const { url, stop } = await startConsole({ args: ['--pace', pace] });
+      async ({ timeScale }, use) => {
+        const { url, stop } = await startConsole({ args: ['--time-scale', timeScale] });
         await use(url);
         await stop();
       },
@@ -28,7 +31,7 @@ export const test = base.extend(
     baseURL: ({ console }, use) => use(console),
 
     guard: [
-      async ({ context }, use) => {
+      async ({ context, mode }, use) => {
         /** @type {string[]} */
         const faults = [];
         await context.route(
@@ -44,11 +47,16 @@ export const test = base.extend(
           }
         });
         context.on('weberror', (error) => faults.push(`thrown: ${error.error().message}`));
-        await context.addInitScript(() => {
+        await context.addInitScript((mode) => {
+          try {
+            if (mode === 'developer') localStorage.setItem('graph-call-transfer.mode', mode);
+          } catch {
+            // A page without an address has no storage.
+          }
           document.addEventListener('securitypolicyviolation', (event) => {
             console.error(`CSP: ${event.violatedDirective} forbids ${event.blockedURI}`);
           });
-        });
+        }, mode);
         await use(faults);
         expect(faults).toEqual([]);
       },
@@ -58,7 +66,7 @@ export const test = base.extend(
 );
 
 /**
- * Chromium reports every HTTP refusal as an error; for the page it is an answer like any other: that there is no relay, too.
+ * Chromium reports every HTTP refusal as an error; for the page it is a response like any other: that there is no relay, too.
  *
  * @param {string} text
  * @param {string} url
@@ -74,7 +82,7 @@ function isRefusal(text, url) {
  */
 export async function open(page) {
   await page.goto('/');
-  await expect(status(page)).toContainText('Not complete yet');
+  await expect(status(page)).toContainText('Still needed');
   return page;
 }
 
@@ -113,7 +121,7 @@ export async function expectJson(page, text) {
 }
 
 /**
- * Opens the console and waits until the code editor stands where the plain field was.
+ * Opens the console and waits until the code editor replaces the plain field.
  *
  * @param {Page} page
  */
@@ -149,6 +157,14 @@ export const said = (page, name) => outcome(page).getByRole('heading', { name, e
 /** @param {Page} page */
 export const rows = (page) => page.getByRole('log', { name: 'Events' }).getByRole('listitem');
 
+/**
+ * The button in the form of all fields; the outcome has one too.
+ *
+ * @param {Page} page
+ */
+export const stopWaiting = (page) =>
+  page.getByRole('region', { name: 'Developer' }).getByRole('button', { name: 'Stop waiting' });
+
 /** @param {Page} page */
 export const send = (page) => button(page, 'Send transfer').click();
 
@@ -175,7 +191,7 @@ export function transfersOf(page) {
  * @param {string} title
  */
 export async function play(page, title) {
-  await page.getByRole('combobox', { name: 'Course to play' }).selectOption(title);
+  await page.getByRole('combobox', { name: 'Simulated outcome' }).selectOption(title);
 }
 
 /**
@@ -211,7 +227,7 @@ export async function expectUncoveredFocus(page, steps, key = 'Tab') {
       const focused = document.activeElement;
       if (!focused || focused === document.body) return undefined;
       const { left, top, width, height } = focused.getBoundingClientRect();
-      // Of what is higher than a line its first one: there the cursor stands.
+      // Of what is higher than a line its first one: there the cursor is.
       const above = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 20));
       return above === focused || focused.contains(above) || above?.contains(focused) ? undefined : focused.outerHTML;
     });

@@ -1,5 +1,5 @@
 // @ts-check
-/** What the tests of the diagrams have in common. */
+/** The common parts of the tests of the diagrams. */
 
 /** @import { Page } from '@playwright/test' */
 
@@ -17,7 +17,7 @@ export const states = (page) => page.getByRole('img', { name: 'States of the tra
 export const rowButtons = (page) => page.getByRole('log', { name: 'Events' }).getByRole('listitem').getByRole('button');
 
 /**
- * What is drawn in a picture for the steps of the transfer. It has no role: the rows tell the same.
+ * The elements of a picture for the steps of the transfer. They have no role: the rows have the same content.
  *
  * @param {ReturnType<typeof ladder>} picture
  */

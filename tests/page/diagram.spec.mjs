@@ -42,11 +42,9 @@ const copied = (page) => page.evaluate(() => navigator.clipboard.readText());
 /** @param {string} name */
 const golden = (name) => readFileSync(new URL(`../fixtures/diagrams/${name}.mmd`, import.meta.url), 'utf8');
 
-test('each row that is a step has its arrow, and the last attempt shares that of its answer', {
-  tag: '@journey',
-}, async ({ page }) => {
+test('each row that is a step has its arrow, and the last attempt shares that of its response', async ({ page }) => {
   await open(page);
-  await expect(outcome(page)).toContainText('drawn here as soon as one is sent');
+  await expect(outcome(page)).toContainText('The diagrams appear after the first transfer.');
   await complete(page, 'Consultative');
   await expect(rows(page).filter({ hasText: 'Replaced call' })).toHaveCount(2);
   const ids = await rowButtons(page).evaluateAll((all) => all.map(({ id }) => id));
@@ -56,9 +54,9 @@ test('each row that is a step has its arrow, and the last attempt shares that of
   await expect(ladder(page)).toHaveAccessibleDescription(new RegExp(`^${steps.length} arrows between transferee`));
 });
 
-test('a row that is chosen marks its arrow and its state, and an arrow that is pressed marks its row', {
-  tag: '@journey',
-}, async ({ page }) => {
+test('a row that is chosen marks its arrow and its state, and an arrow that is pressed marks its row', async ({
+  page,
+}) => {
   await complete(page);
   const row = rowButtons(page).filter({ hasText: 'transferAccepted' });
   await row.click();
@@ -82,9 +80,10 @@ test('a row that is chosen marks its arrow and its state, and an arrow that is p
   await expect(rowButtons(page).first()).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('the arrow keys go along the rows, and every picture can be copied, without the mouse', {
-  tag: '@journey',
-}, async ({ page, context }) => {
+test('the arrow keys go along the rows, and every picture can be copied, without the mouse', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await complete(page);
   await rowButtons(page).first().focus();
@@ -168,28 +167,28 @@ test('the timeline shows all, the transfer only or what was refused, and can be 
   await button(page, 'Clear timeline').click();
   await expect(status(page)).toHaveText('The timeline was cleared.');
   await expect(page.getByRole('heading', { name: 'Timeline' })).toBeFocused();
-  await expect(outcome(page)).toContainText('Nothing sent yet');
+  await expect(outcome(page)).toContainText('No transfer yet');
 });
 
 test('after silence a look at the call is a row, explained, and an arrow', async ({ page }) => {
   await open(page);
   await page.getByText('Time limits').click();
   await page.getByRole('spinbutton', { name: 'Wait for the verdict (seconds)' }).fill('1');
-  await page.getByRole('combobox', { name: 'Course to play' }).selectOption('silent');
+  await page.getByRole('combobox', { name: 'Simulated outcome' }).selectOption('silent');
   await button(page, 'Example').click();
   await button(page, 'New ids').click();
   await send(page);
-  await button(page, 'Look at the call').click();
-  await expect(status(page)).toHaveText('Looked at the call: established');
-  await expect(button(page, 'Look at the call')).toBeFocused();
-  await expect(rows(page).last()).toContainText('The call is with you: the transfer has not happened.');
+  await button(page, 'Check the call now').click();
+  await expect(status(page)).toHaveText('Checked the call: established');
+  await expect(button(page, 'Check the call now')).toBeFocused();
+  await expect(rows(page).last()).toContainText('The caller is still with you. The transfer hasn’t happened.');
   // What is known now decides: the advice to look is gone.
   await expect(outcome(page).getByRole('term').filter({ hasText: 'What to do' })).toHaveCount(0);
   await expect(drawn(ladder(page)).last()).toHaveText(/the call is there: established$/);
 
   await page.route('**/api/calls/*', (route) => route.fulfill({ body: '<html>' }));
-  await button(page, 'Look at the call').click();
-  await expect(rows(page).last()).toContainText('HTTP 200, not the relay itself');
+  await button(page, 'Check the call now').click();
+  await expect(rows(page).last()).toContainText('A proxy in front of the relay returned HTTP 200.');
 });
 
 test('the diagrams need no sideways scrolling at 320 pixels, and their controls are large enough', async ({ page }) => {

@@ -22,7 +22,7 @@ test('the editor is a field with a name, a state and a description, as the plain
   await openWithEditor(page);
   await expect(json(page)).toHaveAttribute('aria-multiline', 'true');
   await expect(json(page)).toHaveAttribute('aria-invalid', 'false');
-  await expect(json(page)).toHaveAccessibleDescription(/Not complete yet/);
+  await expect(json(page)).toHaveAccessibleDescription(/Still needed/);
   await json(page).fill('{"transferTarget": ');
   await expect(json(page)).toHaveAttribute('aria-invalid', 'true');
   await expect(json(page)).toHaveAccessibleDescription(/\d errors/);
@@ -80,7 +80,7 @@ test('who prefers the plain field has it on every visit', async ({ page }) => {
   await expect(json(page)).toHaveAttribute('contenteditable', 'true');
 });
 
-test('problems are told and repaired by the keyboard alone', async ({ page }) => {
+test('problems are announced and repaired by the keyboard alone', async ({ page }) => {
   await openWithEditor(page);
   await button(page, 'Example').click();
   await json(page).fill(pageExample('beta-5-broken.txt'));
@@ -111,7 +111,7 @@ test('an edit in the form leaves the cursor where it is, and is undone in the ed
   await page.keyboard.press('Control+End');
   await field(page, 'Display name').fill('Adele Vance');
   await expectJson(page, /Adele Vance/);
-  // What is typed within half a second is undone together: the clock stands, however slow the machine is.
+  // Text that is typed within half a second is undone together: the clock does not run, however slow the machine is.
   await page.evaluate(() => {
     const now = Date.now();
     Date.now = () => now;
@@ -132,9 +132,7 @@ test('an edit in the form leaves the cursor where it is, and is undone in the ed
   await expect(field(page, 'Display name')).toHaveValue('Adele Vance');
 });
 
-test('the JSON is formatted, searched and folded by the keyboard, and Tab leaves', { tag: '@journey' }, async ({
-  page,
-}) => {
+test('the JSON is formatted, searched and folded by the keyboard, and Tab leaves', async ({ page }) => {
   await openWithEditor(page);
   await button(page, 'Example').click();
   const text = await jsonText(page);

@@ -20,28 +20,28 @@ test('a refusal with a known code is explained: meaning, likely cause, what to d
 }) => {
   await open(page);
   await refuse(page, 'Another tenant');
-  const answer = outcome(page);
+  const response = outcome(page);
   await expect(
-    answer.getByRole('definition').filter({ hasText: 'a tenant other than that of the call' }),
+    response.getByRole('definition').filter({ hasText: 'The tenant of the token is not that of the call' }),
   ).toBeVisible();
   for (const term of ['Meaning', 'Likely cause', 'What to do', 'Known from']) {
-    await expect(answer.getByRole('term').filter({ hasText: term })).toBeVisible();
+    await expect(response.getByRole('term').filter({ hasText: term })).toBeVisible();
   }
-  await expect(answer).toContainText('Transfer within one tenant');
-  await expect(answer.getByRole('link', { name: 'source' })).toHaveAttribute('href', /^https:\/\/github\.com\//);
+  await expect(response).toContainText('The target or the transferee is in another tenant');
+  await expect(response.getByRole('link', { name: 'source' })).toHaveAttribute('href', /^https:\/\/github\.com\//);
 });
 
 for (const profile of ['Bad gateway', 'Service unavailable']) {
   test(`${profile}: the one advice is to look at the call, which one can do there`, async ({ page }) => {
     await open(page);
     await refuse(page, profile);
-    const answer = outcome(page);
-    await expect(answer.getByRole('term').filter({ hasText: 'Meaning' })).toBeVisible();
-    await expect(answer.getByRole('term').filter({ hasText: 'What to do' })).toHaveCount(1);
-    await expect(answer).toContainText('Look at the call before you send again');
-    await expect(answer).not.toContainText('try again');
-    await button(page, 'Look at the call').click();
-    await expect(answer).toContainText(/Looked at the call: refused with 50[23]/);
+    const response = outcome(page);
+    await expect(response.getByRole('term').filter({ hasText: 'Meaning' })).toBeVisible();
+    await expect(response.getByRole('term').filter({ hasText: 'What to do' })).toHaveCount(1);
+    await expect(response).toContainText('Check the call before you send it again.');
+    await expect(response).not.toContainText('try again');
+    await button(page, 'Check the call now').click();
+    await expect(response).toContainText(/Checked the call: refused with 50[23]/);
   });
 }
 
@@ -66,7 +66,7 @@ test('the texts are loaded when a refusal needs them, and their absence costs on
   await page.route(/\.js$/, (route) => route.fulfill({ status: 200, contentType: 'text/javascript', body: 'throw 0' }));
   await refuse(page, 'Permission missing');
   await expect.poll(() => scripts.length).toBe(1);
-  await expect(outcome(page)).toContainText('Change what the answer names before you send again');
+  await expect(outcome(page)).toContainText('Change what the response names, then send again.');
   await expect(outcome(page)).toContainText('The explanation of the code could not be loaded');
   await expect(outcome(page).getByRole('term').filter({ hasText: 'Meaning' })).toHaveCount(0);
 });

@@ -17,7 +17,7 @@ test('the guard sees what the policy forbids', async ({ page, guard }) => {
   guard.length = 0;
 });
 
-test('the guard sees an error that nobody catches', async ({ page, guard }) => {
+test('the guard sees an uncaught error', async ({ page, guard }) => {
   await open(page);
   await page.evaluate(() => {
     setTimeout(() => {

@@ -1,5 +1,5 @@
 // @ts-check
-/** What the tests of the recordings have in common. */
+/** The common parts of the tests of the recordings. */
 
 import { readFileSync } from 'node:fs';
 import { button, expect, field, open, said, send } from './console.mjs';
@@ -12,18 +12,32 @@ const viewLink = (page, name) => page.getByRole('navigation', { name: 'Views' })
 /** @param {Page} page */
 export async function goToHistory(page) {
   await viewLink(page, 'History').click();
-  await expect(page.getByRole('heading', { name: 'Recordings' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Transfers' })).toBeVisible();
 }
 
 /** @param {Page} page */
-export const recordings = (page) => page.getByRole('region', { name: 'Recordings' }).getByRole('listitem');
+export const recordings = (page) =>
+  page
+    .getByRole('region', { name: 'Transfers' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell') });
 
 /**
- * The recordings of this page alone: the relay tells of those of the other tests, too.
+ * Opens what is folded away of a recording.
+ *
+ * @param {import('@playwright/test').Locator} recording
+ */
+export async function more(recording) {
+  await recording.getByText('More', { exact: true }).click();
+  return recording;
+}
+
+/**
+ * The recordings of this page alone: the relay reports those of the other tests, too.
  *
  * @param {Page} page
  */
-export const ownRecordings = (page) => recordings(page).filter({ hasText: 'sent by this page' });
+export const ownRecordings = (page) => recordings(page).filter({ hasText: 'This page' });
 
 /**
  * Sends an example with ids of its own, and waits for what is to be said of it.
@@ -33,13 +47,14 @@ export const ownRecordings = (page) => recordings(page).filter({ hasText: 'sent 
  * @returns {Promise<string>} the call
  */
 export async function transfer(page, { profile = 'complete', scenario = 'Blind', says = 'Completed' } = {}) {
-  await page.getByRole('combobox', { name: 'Course to play' }).selectOption(profile);
+  await page.getByRole('combobox', { name: 'Simulated outcome' }).selectOption(profile);
   await page.getByRole('radio', { name: scenario, exact: true }).check();
   await button(page, 'Example').click();
   await button(page, 'New ids').click();
+  const callId = await field(page, 'Call id').inputValue();
   await send(page);
   await expect(said(page, says)).toBeVisible({ timeout: 10_000 });
-  return field(page, 'Call id').inputValue();
+  return callId;
 }
 
 /**

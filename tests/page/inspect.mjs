@@ -1,5 +1,5 @@
 // @ts-check
-/** What the tests of the Inspect view have in common. */
+/** The common parts of the tests of the Inspect view. */
 
 import { readFileSync } from 'node:fs';
 import { expect, status } from './console.mjs';

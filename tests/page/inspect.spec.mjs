@@ -6,12 +6,12 @@ const transferring = body('updated', { state: 'transferring' });
 const accepted = body('updated', { state: 'transferAccepted' });
 const completed = body('deleted', { state: 'terminated', resultInfo: { code: 0, subcode: 7015 } });
 
-/** The examples of Graph's page: five transfers, each with the notifications that it tells of. */
+/** The examples of Graph's page: five transfers, each with its notifications. */
 const pageExamples = ['1-blind', '2-consultative', '3-pstn', '4-consultative-pstn', '5-group'].flatMap((transfer) =>
   ['transferring', 'accepted', 'completed', 'failed'].map((stage) => `${transfer}-${stage}`),
 );
 
-test('every notification of Graph’s page is recognised', { tag: '@journey' }, async ({ page }) => {
+test('every notification of Graph’s page is recognised', async ({ page }) => {
   await openInspect(page);
   await pasted(page).fill(pageExamples.map(notification).join('\n'));
   await expect(contents(page).getByRole('listitem')).toHaveCount(20);
@@ -20,7 +20,7 @@ test('every notification of Graph’s page is recognised', { tag: '@journey' }, 
   await expect(contents(page)).toContainText('The webhook answers 202');
 });
 
-for (const { kind, file, says } of [
+const kinds = [
   { kind: 'a legacy body', file: 'legacy-skype-incoming', says: ['legacy format', 'The webhook answers 204'] },
   { kind: 'a change notification', file: 'graph-change-notification', says: ['subscription', 'answers 202'] },
   { kind: 'a joining', file: 'participant-joining', says: ['may join', 'answers 200 with the body', 'rejectJoin'] },
@@ -42,27 +42,31 @@ for (const { kind, file, says } of [
   },
   { kind: 'a code as text', file: 'terminated-codes-as-text', says: ['The call has ended.', 'A code came as text'] },
   { kind: 'a bad entry', file: 'batch-of-three-one-bad', says: ['Entry 2: rejected', 'wrongType /value/1/changeType'] },
-]) {
-  test(`${kind} is told for what it is`, async ({ page }) => {
-    await openInspect(page);
-    await pasted(page).fill(notification(file));
-    for (const text of says) await expect(contents(page)).toContainText(text);
-  });
-}
+];
 
-test('a failed consultative transfer: the call is back, and its code is explained', { tag: '@journey' }, async ({
+test('each kind of body is recognized', async ({ page }) => {
+  await openInspect(page);
+  for (const { kind, file, says } of kinds) {
+    await test.step(kind, async () => {
+      await pasted(page).fill(notification(file));
+      for (const text of says) await expect(contents(page)).toContainText(text);
+    });
+  }
+});
+
+test('a failed consultative transfer: the call is back, and its code is explained', { tag: '@phone' }, async ({
   page,
 }) => {
   await openInspect(page);
   await button(page, 'Consultative, failed').click();
   const call = verdict(page).getByRole('article');
   await expect(call.getByRole('heading', { name: 'Failed: the call is back with you' })).toBeVisible();
-  await expect(call).toContainText('Certain: Graph said so.');
+  await expect(call).toContainText('Confirmed by Graph.');
   await expect(call).toContainText('You, the transferor');
   await expect(call).toContainText('500/7700');
   await expect(call).toContainText('The consultative transfer failed, and the call is with you again.');
   await expect(call.getByRole('term').filter({ hasText: 'What to do' })).toHaveCount(1);
-  await expect(call).toContainText('consult the target again if need be');
+  await expect(call).toContainText('consult them again');
   await expect(call.getByRole('link', { name: 'source' })).toHaveAttribute(
     'href',
     /^https:\/\/learn\.microsoft\.com\//,
@@ -72,7 +76,7 @@ test('a failed consultative transfer: the call is back, and its code is explaine
   await expect(status(page)).toContainText('Failed: the call is back with you.');
 });
 
-test('a completed and an ambiguous transfer are told apart', async ({ page }) => {
+test('a completed and an ambiguous transfer are distinguished', async ({ page }) => {
   await openInspect(page);
   await button(page, 'Blind, completed').click();
   await expect(verdict(page).getByRole('heading', { name: 'Completed' })).toBeVisible();
@@ -118,7 +122,7 @@ test('the verdict follows the text as it is typed', async ({ page }) => {
   await expect(pasted(page)).toHaveValue(`${transferring}\n${completed}`);
 });
 
-test('broken JSON costs only itself, and its place is told', { tag: '@journey' }, async ({ page }) => {
+test('broken JSON costs only itself, and its place is shown', async ({ page }) => {
   await openInspect(page);
   const broken = JSON.stringify(JSON.parse(accepted), null, 2).replace('"changeType":', '"changeType"');
   await pasted(page).fill([transferring, broken, completed].join('\n'));
@@ -140,39 +144,39 @@ test('a line that breaks off does not swallow those after it', async ({ page }) 
   await expect(status(page)).toContainText('Completed. 1 body cannot be read. 2 notifications in 2 bodies.');
 });
 
-test('text without JSON is told, with what to paste instead', { tag: '@journey' }, async ({ page }) => {
+test('text without JSON is reported, with what to paste instead', async ({ page }) => {
   await openInspect(page);
   await pasted(page).fill('what is this?');
   await expect(status(page)).toHaveText('There is no JSON in this text.');
   await expect(contents(page)).toContainText('Text outside of any JSON object, line 1');
-  await expect(verdict(page)).toContainText('nothing that could be judged');
+  await expect(verdict(page)).toContainText('Nothing can be judged.');
 
   await pasted(page).fill(notification('establishing'));
   await expect(verdict(page)).toContainText('Paste what came after the transfer was sent');
-  await expect(status(page)).toContainText('no word of a transfer');
+  await expect(status(page)).toContainText('none about a transfer');
 });
 
 test('an announced transfer needs less to be inferred', async ({ page }) => {
   await openInspect(page);
   await pasted(page).fill(notification('terminated-by-peer'));
-  await expect(verdict(page)).toContainText('tick “The transfer was announced”');
-  await page.getByRole('checkbox', { name: 'The transfer was announced' }).check();
+  await expect(verdict(page)).toContainText('tick “I know a transfer was requested”');
+  await page.getByRole('checkbox', { name: 'I know a transfer was requested' }).check();
   await expect(verdict(page).getByRole('heading', { name: /^Ended/ })).toBeVisible();
-  await expect(verdict(page)).toContainText('1, announced');
-  await page.getByRole('checkbox', { name: 'The transfer was announced' }).uncheck();
+  await expect(verdict(page)).toContainText('1, requested here');
+  await page.getByRole('checkbox', { name: 'I know a transfer was requested' }).uncheck();
   await expect(verdict(page).getByRole('article')).toHaveCount(0);
 });
 
-test('the call that is replaced can be named, and its end is told', async ({ page }) => {
+test('the call that is replaced can be named, and its end is shown', async ({ page }) => {
   await openInspect(page);
   const consulted = '6f1f5c00-8c1b-47f1-be9d-660c501041a9';
   const end = body('deleted', { state: 'terminated', terminationReason: 'AppInitiated' }, consulted);
   await pasted(page).fill([transferring, end].join('\n'));
-  await page.getByRole('checkbox', { name: 'The transfer was announced' }).check();
+  await page.getByRole('checkbox', { name: 'I know a transfer was requested' }).check();
   await expect(verdict(page).getByRole('article')).toHaveCount(2);
   await page.getByRole('combobox', { name: 'Replaced call' }).selectOption(consulted);
   await expect(verdict(page).getByRole('article')).toHaveCount(1);
-  await expect(verdict(page)).toContainText(`${consulted} · is gone · AppInitiated`);
+  await expect(verdict(page)).toContainText(`${consulted} · ended · AppInitiated`);
 });
 
 test('a token in the headers is never shown, nor kept', async ({ page }) => {
@@ -199,7 +203,7 @@ test('a token in the headers is never shown, nor kept', async ({ page }) => {
   await expect(verdict(page).getByRole('heading', { name: 'Completed' })).toBeVisible();
 });
 
-test('a request without a body is told with its answer', async ({ page }) => {
+test('a request without a body is shown with its response', async ({ page }) => {
   await openInspect(page);
   await pasted(page).fill('POST /callback HTTP/1.1\nHost: bot.example\nContent-Length: 0\n\n');
   await expect(contents(page)).toContainText('Empty body');

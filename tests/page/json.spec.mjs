@@ -15,7 +15,7 @@ import {
   transfersOf,
 } from './console.mjs';
 
-test('the form follows the JSON, and the JSON the form', { tag: '@journey' }, async ({ page }) => {
+test('the form follows the JSON, and the JSON the form', async ({ page }) => {
   await openWithEditor(page);
   await button(page, 'Example').click();
   await json(page).fill((await jsonText(page)).replace('Heidi Steen', 'Adele Vance'));
@@ -34,7 +34,7 @@ test('a pasted body chooses its scenario', async ({ page }) => {
   await expect(field(page, 'Phone number')).toHaveValue('+12345678901');
 });
 
-test('unknown members are kept and counted, as they were spelled', { tag: '@journey' }, async ({ page }) => {
+test('unknown members are kept and counted, as they were spelled', async ({ page }) => {
   const transfers = transfersOf(await openWithEditor(page));
   await button(page, 'Example').click();
   const text = await jsonText(page);
@@ -50,13 +50,11 @@ test('unknown members are kept and counted, as they were spelled', { tag: '@jour
   expect(JSON.parse(transfers[0]?.postDataJSON().body)).toHaveProperty('x-vendor');
 });
 
-test('broken JSON, be it only a comma too many, leaves the form as it was, and says so', { tag: '@journey' }, async ({
-  page,
-}) => {
+test('broken JSON, be it only a comma too many, leaves the form as it was, and says so', async ({ page }) => {
   const transfers = transfersOf(await openWithEditor(page));
   await button(page, 'Example').click();
   const text = await jsonText(page);
-  const form = page.getByRole('form', { name: 'Transfer' });
+  const form = page.getByRole('form', { name: 'All fields' });
   for (const broken of [text.replace(/\}$/, ',}'), text.slice(0, -1)]) {
     await json(page).fill(text);
     await expect(form).not.toContainText('The form shows the last valid JSON');
@@ -78,9 +76,9 @@ test('broken JSON, be it only a comma too many, leaves the form as it was, and s
   await expect(field(page, 'Display name')).toBeEditable();
 });
 
-test("the page's broken example is mended by the buttons alone", { tag: '@journey' }, async ({ page }) => {
+test("the page's broken example is mended by the buttons alone", async ({ page }) => {
   await openWithEditor(page);
-  await page.getByRole('radio', { name: 'Group' }).check();
+  await page.getByRole('radio', { name: 'Group', exact: true }).check();
   await button(page, 'Example').click();
   const mended = JSON.parse(await jsonText(page));
 
@@ -99,7 +97,7 @@ test("the page's broken example is mended by the buttons alone", { tag: '@journe
 
 test('all repairs at once mend it as well, and are undone at once', async ({ page }) => {
   await openWithEditor(page);
-  await page.getByRole('radio', { name: 'Group' }).check();
+  await page.getByRole('radio', { name: 'Group', exact: true }).check();
   await button(page, 'Example').click();
   const mended = JSON.parse(await jsonText(page));
   const broken = pageExample('beta-5-broken.txt');
@@ -126,6 +124,15 @@ test('all repairs at once mend it as well, and are undone at once', async ({ pag
   });
 });
 
+test('"Fix all" closes a string that lost its quote, and ends', async ({ page }) => {
+  await openWithEditor(page);
+  const id = '550fae72-d251-43ec-868c-373732c2704f';
+  await json(page).fill(`{'transferTarget': {'identity': {'user': {'id': '${id}}}}}`);
+  await page.getByRole('region', { name: 'Checks' }).getByRole('button', { name: 'Fix all', exact: true }).click();
+  await expect(status(page)).toHaveText(/fixes done\. /);
+  expect(JSON.parse(await jsonText(page))).toEqual({ transferTarget: { identity: { user: { id } } } });
+});
+
 test('a problem without a field leads to its place in the JSON', async ({ page }) => {
   await openWithEditor(page);
   await button(page, 'Example').click();
@@ -144,11 +151,7 @@ test('a problem without a field leads to its place in the JSON', async ({ page }
   expect(selected).toBe(',');
 });
 
-test('the HTTP request is exact and is copied without a token', { tag: '@journey' }, async ({
-  page,
-  context,
-  baseURL,
-}) => {
+test('the HTTP request is exact and is copied without a token', async ({ page, context, baseURL }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openWithEditor(page);
   await button(page, 'Example').click();

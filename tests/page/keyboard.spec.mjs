@@ -41,11 +41,10 @@ async function tabTo(page, name) {
 /** @param {Page} page */
 const help = (page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
 
-test('a transfer is made, sent and followed without the mouse', { tag: '@journey' }, async ({ page }) => {
+test('a transfer is made, sent and followed without the mouse', { tag: '@phone' }, async ({ page }) => {
   await openWithEditor(page);
-  await page.keyboard.press('F6');
-  await page.keyboard.press('F6');
-  await expect(page.getByRole('heading', { name: 'Transfer', exact: true })).toBeFocused();
+  for (let regions = 0; regions < 4; regions += 1) await page.keyboard.press('F6');
+  await expect(page.getByRole('heading', { name: 'All fields', exact: true })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(scenario(page, 'Blind')).toBeFocused();
   await page.keyboard.press('ArrowRight');
@@ -71,22 +70,31 @@ test('a transfer is made, sent and followed without the mouse', { tag: '@journey
   await expectJson(page, text);
 });
 
-test('F6 goes from region to region and round, Shift+F6 back', { tag: '@journey' }, async ({ page }) => {
+test('F6 goes from region to region and round, Shift+F6 back', async ({ page }) => {
   await open(page);
   const focused = () => page.evaluate(() => document.activeElement?.textContent);
-  const regions = ['Transfer console', 'Transfer', 'Request', 'Credentials', 'Simulator', 'Share', 'Timeline'];
+  const regions = [
+    'Transfer console',
+    'Transfer',
+    'Timeline',
+    'All fields',
+    'Request',
+    'Credentials',
+    'Simulator',
+    'Share',
+  ];
   for (const region of [...regions, regions[0]]) {
     await page.keyboard.press('F6');
     expect(await focused()).toBe(region);
   }
   await field(page, 'Call id').focus();
-  for (const region of ['Transfer console', 'Timeline', 'Share']) {
+  for (const region of ['Timeline', 'Transfer', 'Transfer console']) {
     await page.keyboard.press('Shift+F6');
     expect(await focused()).toBe(region);
   }
 });
 
-test('Alt and a digit choose a scenario from wherever one is', { tag: '@journey' }, async ({ page }) => {
+test('Alt and a digit choose a scenario from wherever one is', async ({ page }) => {
   await openWithEditor(page);
   await page.keyboard.press('Alt+Digit3');
   await expect(scenario(page, 'PSTN')).toBeChecked();
@@ -100,9 +108,7 @@ test('Alt and a digit choose a scenario from wherever one is', { tag: '@journey'
   await expect(scenario(page, 'Group')).toBeChecked();
 });
 
-test('the list of shortcuts opens by its button and by ?, and Escape returns', { tag: '@journey' }, async ({
-  page,
-}) => {
+test('the list of shortcuts opens by its button and by ?, and Escape returns', async ({ page }) => {
   await open(page);
   const opener = button(page, 'Keyboard shortcuts (?)');
   await opener.click();
@@ -121,14 +127,14 @@ test('the list of shortcuts opens by its button and by ?, and Escape returns', {
   await expect(scenario(page, 'Blind')).toBeChecked();
 });
 
-test('? is typed in fields, and is no shortcut where that is not wanted', { tag: '@journey' }, async ({ page }) => {
+test('? is typed in fields, and is no shortcut where that is not wanted', async ({ page }) => {
   await openWithEditor(page);
   await field(page, 'Display name').focus();
   await page.keyboard.type('Who?');
   await expect(field(page, 'Display name')).toHaveValue('Who?');
   await json(page).fill('{}');
   await page.keyboard.type('?');
-  // Where the cursor stands is the keyboard's business: a phone's has it at the beginning.
+  // The place of the cursor is the keyboard's business: a phone's has it at the beginning.
   await expect(json(page)).toHaveText(/\{\}\?|\?\{\}/);
   await expect(help(page)).toHaveCount(0);
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** What can be seen of the page's language. */
+/** The language of the page. */
 
 /** @import { Page } from '@playwright/test' */
 
@@ -52,7 +52,8 @@ export function strangers(page) {
       }
       for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description', 'aria-roledescription']) {
         const text = element.getAttribute(name);
-        if (text !== null && isStranger(text)) found.push(`${name}: ${text}`);
+        // The whole name of one that is shortened.
+        if (text !== null && element.tagName !== 'BDI' && isStranger(text)) found.push(`${name}: ${text}`);
       }
     }
     if (isStranger(document.title)) found.push(`title of the page: ${document.title}`);
@@ -61,7 +62,7 @@ export function strangers(page) {
 }
 
 /**
- * The controls, labels and headings whose words have no room.
+ * The controls, labels and headings whose words have no room, without headings for screen readers alone (one pixel wide).
  *
  * @param {Page} page
  * @returns {Promise<string[]>}
@@ -70,14 +71,14 @@ export function clipped(page) {
   return page.evaluate(() =>
     [...document.querySelectorAll('button, label, [role="tab"], summary, legend, nav a, h1, h2, h3, h4, dt, .badge')]
       .filter(
-        (element) => element.checkVisibility() && element.scrollWidth > element.clientWidth && element.clientWidth > 0,
+        (element) => element.checkVisibility() && element.scrollWidth > element.clientWidth && element.clientWidth > 1,
       )
       .map((element) => `${element.tagName} ${element.textContent}: ${element.scrollWidth} > ${element.clientWidth}`),
   );
 }
 
 /**
- * What runs from right to left although it is data.
+ * Returns the data that runs from right to left by mistake.
  *
  * @param {Page} page
  * @returns {Promise<string[]>}

@@ -1,6 +1,6 @@
 // @ts-check
 import { button, expect, field, json, open, play, said, send, test } from './console.mjs';
-import { goToHistory, ownRecordings } from './history.mjs';
+import { goToHistory, more, ownRecordings } from './history.mjs';
 import { clipped, mirroredData, scrollsSideways, speak, strangers } from './languages.mjs';
 import { appToken } from './token.mjs';
 
@@ -25,12 +25,12 @@ const STATES = {
   'the form': [
     {
       what: 'an empty form',
-      make: (page) => expect(page.getByRole('status')).toContainText('Not complete yet'),
+      make: (page) => expect(page.getByRole('status')).toContainText('Still needed'),
     },
     {
       what: 'issues of the form and of the JSON',
       make: async (page) => {
-        await page.getByRole('radio', { name: 'Group' }).check();
+        await page.getByRole('radio', { name: 'Group', exact: true }).check();
         await field(page, 'Call id').fill('not an id');
         await json(page).fill(
           '{"transferTarget": {"identity": {"phone": {"id": 123}}, "extra": true,}, "region": "amer"}',
@@ -61,6 +61,8 @@ const STATES = {
       what: 'a completed transfer',
       make: async (page) => {
         await button(page, 'Example').click();
+        // The call of the example is that of other tests too.
+        await button(page, 'New ids').click();
         await send(page);
         await expect(said(page, 'Completed')).toBeVisible();
       },
@@ -98,7 +100,7 @@ const STATES = {
         await expect(said(page, /^Refused/)).toBeVisible();
         await goToHistory(page);
         for (const place of [0, 1]) {
-          await ownRecordings(page).nth(place).getByRole('checkbox', { name: 'Compare' }).check();
+          await (await more(ownRecordings(page).nth(place))).getByRole('checkbox', { name: 'Compare' }).check();
         }
         await page.getByRole('textbox', { name: /^Recording/ }).fill('{"format":1}\n{}\n{');
         await button(page, 'Import the text').click();
@@ -111,7 +113,7 @@ const STATES = {
         await page.getByRole('textbox', { name: /^Recording/ }).fill(draftFile);
         await button(page, 'Import the text').click();
         await goToHistory(page);
-        await ownRecordings(page).nth(1).getByRole('button', { name: 'Show' }).click();
+        await ownRecordings(page).nth(1).getByRole('link', { name: 'Show' }).click();
         await expect(page.getByRole('alert')).toContainText('Opened from a file');
       },
     },
@@ -122,7 +124,7 @@ const STATES = {
       make: async (page) => {
         await page.getByRole('link', { name: 'Inspect' }).click();
         await button(page, 'Consultative, failed').click();
-        await page.getByRole('checkbox', { name: 'The transfer was announced' }).check();
+        await page.getByRole('checkbox', { name: 'I know a transfer was requested' }).check();
         await expect(page.getByRole('region', { name: 'Verdict' }).getByRole('article').first()).toBeVisible();
       },
     },
@@ -151,7 +153,7 @@ async function unfold(page) {
   });
 }
 
-/** What stands in the fields. @param {Page} page */
+/** Returns the texts of the fields. @param {Page} page */
 function typed(page) {
   return page.evaluate(() =>
     [...document.querySelectorAll('input:not([readonly]), textarea')].map((field) => Reflect.get(field, 'value')),
@@ -193,7 +195,7 @@ async function expectRoom(page) {
 }
 
 test('from right to left the regions change sides, and the arrow keys of the tabs with them', async ({ page }) => {
-  // On a narrow page they stand one below the other.
+  // On a narrow page they are one below the other.
   await page.setViewportSize(WIDE);
   await page.goto('/?lang=ar-XB');
   const form = await page.locator('#form').boundingBox();
@@ -228,8 +230,9 @@ test('a language that cannot be loaded leaves the one that is spoken, and the pa
   await page.route(/pseudo.*\.js/, (route) => route.abort());
   await page.goto('/?lang=en-XA');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('status')).toContainText('Still needed');
   await page.getByRole('combobox', { name: 'Language' }).selectOption('en-XA');
-  await expect(page.getByRole('status')).toContainText('That language could not be loaded.');
+  await expect(page.getByRole('status')).toContainText('That language couldn’t be loaded.');
   await expect(page.getByRole('combobox', { name: 'Language' })).toHaveValue('en');
   guard.length = 0;
 });

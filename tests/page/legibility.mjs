@@ -71,7 +71,7 @@ async function expectWords(page, state) {
 }
 
 /**
- * What holds more than it shows, and cannot be scrolled. What is typed in a field can be gone along.
+ * Lists the elements that contain more than they show, and cannot be scrolled. A field can.
  *
  * @param {Page} page
  * @returns {Promise<string[]>}
@@ -83,7 +83,12 @@ function hidden(page) {
         const { overflowX, overflowY } = getComputedStyle(element);
         const isHiding = [overflowX, overflowY].some((overflow) => overflow === 'hidden' || overflow === 'clip');
         const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
-        return isHiding && element.checkVisibility() && (scrollWidth > clientWidth || scrollHeight > clientHeight);
+        return (
+          isHiding &&
+          element.checkVisibility() &&
+          clientWidth > 1 &&
+          (scrollWidth > clientWidth || scrollHeight > clientHeight)
+        );
       })
       .map((element) => `${element.tagName} ${element.className} ${element.textContent}`),
   );

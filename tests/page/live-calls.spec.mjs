@@ -1,9 +1,9 @@
 // @ts-check
-/** The calls that the relay knows: nobody has to type an id. */
+/** The calls that the relay knows: no id has to be typed. */
 
 import { button, expect, field, jsonText, open, said, send, test } from './console.mjs';
 
-/** A peer-to-peer call whose caller is known: a transfer that failed leaves one of which nothing else was told. */
+/** A peer-to-peer call whose caller is known: a transfer that failed leaves one without further notifications. */
 const SOMEBODY = /^(?!Group|Unknown).*established/;
 
 /** @import { Page } from '@playwright/test' */
@@ -85,7 +85,7 @@ test('a call that was transferred is offered no longer', async ({ page }) => {
   await expect(button(page, 'Send transfer')).toBeEnabled();
 });
 
-test('calls and participants that look the same are told apart by their ids, in short where that is enough', async ({
+test('calls and participants that look the same are distinguished by their ids, in short where that is enough', async ({
   page,
 }) => {
   const since = Date.now();
@@ -94,6 +94,7 @@ test('calls and participants that look the same are told apart by their ids, in 
       callId,
       callType: participants.length > 1 ? 'group' : 'peerToPeer',
       state: 'established',
+      source: 'simulator',
       since,
       participants,
     },
@@ -139,6 +140,7 @@ test('calls and participants that look the same are told apart by their ids, in 
 test('a long list of calls is searched by name, state and id', async ({ page }) => {
   const names = ['Zora Quill', 'Yann Zwick', 'Quentin Xu', 'Ximena Yates', 'Zoltan Quist', 'Yuki Zell'];
   const calls = names.map((displayName, at) => ({
+    source: 'simulator',
     callId: `00000000-0000-4000-8000-00000000000${at}`,
     callType: 'peerToPeer',
     state: at === 3 ? 'hold' : 'established',
@@ -153,7 +155,7 @@ test('a long list of calls is searched by name, state and id', async ({ page }) 
     ['ya zw', [/Yann Zwick/]],
     ['hold', [/Ximena Yates/]],
     ['8000-000000000005', [/Yuki Zell/]],
-    ['nobody', []],
+    ['none', []],
   ])) {
     await search.fill(sought);
     await expect(options).toHaveText([...found]);

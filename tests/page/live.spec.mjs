@@ -25,7 +25,7 @@ async function playGraph(page) {
   await page.route(url, (route) => route.fulfill({ status: 202, headers }));
 }
 
-test('without a token a live transfer is blocked with the reason', { tag: '@journey' }, async ({ page }) => {
+test('without a token a live transfer is blocked with the reason', async ({ page }) => {
   const transfers = transfersOf(await openLive(page));
   await send(page);
   await expect(page.getByRole('alert')).toBeFocused();
@@ -34,7 +34,7 @@ test('without a token a live transfer is blocked with the reason', { tag: '@jour
   expect(transfers).toEqual([]);
 });
 
-test('the first live transfer is confirmed, the next is not asked about', { tag: '@journey' }, async ({ page }) => {
+test('the first live transfer is confirmed, the next is not asked about', async ({ page }) => {
   const transfers = transfersOf(await openLive(page));
   await playGraph(page);
   await page.getByLabel('Access token').fill(token);
@@ -77,7 +77,7 @@ test('the question whether a real transfer is meant is answered with no when the
   expect(transfers).toEqual([]);
 });
 
-test('what the token says is shown, and it can be forgotten', { tag: '@journey' }, async ({ page }) => {
+test('what the token says is shown, and it can be forgotten', async ({ page }) => {
   await openLive(page);
   const credentials = page.getByRole('region', { name: 'Credentials' });
   await page.getByLabel('Access token').fill(appToken());
@@ -92,10 +92,7 @@ test('what the token says is shown, and it can be forgotten', { tag: '@journey' 
   await expect(credentials).not.toContainText('App-only token');
 });
 
-test('the token is in no store, no address and no history, and a reload forgets it', { tag: '@journey' }, async ({
-  page,
-  context,
-}) => {
+test('the token is in no store, no address and no history, and a reload forgets it', async ({ page, context }) => {
   await openLive(page);
   await playGraph(page);
   await page.getByLabel('Access token').fill(token);
@@ -126,9 +123,7 @@ test('the token is in no store, no address and no history, and a reload forgets 
   await expect(page.getByLabel('Access token')).toHaveValue('');
 });
 
-test('a cloud and version without the transfer is warned about, not forbidden', { tag: '@journey' }, async ({
-  page,
-}) => {
+test('a cloud and version without the transfer is warned about, not forbidden', async ({ page }) => {
   await openLive(page);
   const checks = page.getByRole('region', { name: 'Checks' });
   await page.getByRole('combobox', { name: 'Send to' }).selectOption('Graph US Government L4');

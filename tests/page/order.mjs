@@ -14,16 +14,17 @@ import { button, field, send } from './console.mjs';
  * @returns {Promise<string>} the call
  */
 export async function order(page, profile, scenario = 'Blind') {
-  await page.getByRole('combobox', { name: 'Course to play' }).selectOption(profile);
+  await page.getByRole('combobox', { name: 'Simulated outcome' }).selectOption(profile);
   await page.getByRole('radio', { name: scenario, exact: true }).check();
   await button(page, 'Example').click();
   await button(page, 'New ids').click();
+  const callId = await field(page, 'Call id').inputValue();
   await send(page);
-  return field(page, 'Call id').inputValue();
+  return callId;
 }
 
 /**
- * What really became of a transfer: the simulator says so itself.
+ * Returns the actual outcome of a transfer, from the simulator.
  *
  * @param {Page} page
  * @param {string} profile
@@ -31,6 +32,6 @@ export async function order(page, profile, scenario = 'Blind') {
  * @returns {Promise<string>} 'pending' as long as it is not decided, or has not come
  */
 export async function truthOf(page, profile, callId) {
-  const answer = await page.request.get(`/sim/${profile}/truth/${callId}`);
-  return answer.ok() ? (await answer.json()).kind : 'pending';
+  const response = await page.request.get(`/sim/${profile}/outcome/${callId}`);
+  return response.ok() ? (await response.json()).kind : 'pending';
 }

@@ -22,11 +22,11 @@ export const test = base.extend(
  * Opens the page and waits until its checks are there.
  *
  * @param {Page} page
- * @param {string} [pace] how quickly the simulator plays
+ * @param {string} [timeScale] how quickly the simulator plays
  */
-export async function openPlain(page, pace = 'Ten times as quick as Graph') {
+export async function openPlain(page, timeScale = '10× faster than Graph') {
   await page.goto('./');
-  await expect(status(page)).toContainText('Not complete yet');
-  await expect(page.getByRole('banner')).toContainText('simulator in this page');
-  await page.getByRole('combobox', { name: 'Pace' }).selectOption(pace);
+  await expect(status(page)).toContainText('Still needed');
+  await expect(page.getByRole('banner')).toContainText('Simulator in this page');
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption(timeScale);
 }

@@ -1,4 +1,5 @@
 // @ts-check
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './browser.mjs';
 
@@ -7,11 +8,14 @@ const FORCED_COLOURS = /forced colours/;
 
 /** Whether everybody can see and use it: in each appearance. */
 const ACCESSIBLE = ['axe.spec.mjs'];
-/** What depends on colours and sizes, and the ways that an operator goes from beginning to end. */
-const JOURNEYS = /@journey|(?:axe|appearance|large-text)\.spec/;
+/** Everything that depends on colours and sizes, the ways that an operator goes from beginning to end, and one test of each view. */
+const ON_PHONES = /@phone|(?:axe|appearance|large-text)\.spec/;
 
 /** Everything in every appearance takes four times as long. */
 const isEverywhere = process.env.PAGE_EVERYWHERE === '1';
+
+/** A test waits during half of its time, so more of them run than there are cores. */
+const WORKERS = Math.min(8, Math.ceil(availableParallelism() * 1.5));
 
 const desktop = { viewport: { width: 1360, height: 860 } };
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
@@ -20,21 +24,21 @@ export default defineConfig({
   testMatch: '*.spec.mjs',
   outputDir: '../../node_modules/.page-tests',
   fullyParallel: true,
-  workers: 2,
+  workers: WORKERS,
   timeout: 20_000,
-  // A machine that stands still for a moment is no fault of the page. What passes only the second time is listed as flaky.
+  // A machine that pauses for a moment is no fault of the page. A test that passes only the second time is listed as flaky.
   retries: 1,
   expect: { timeout: 5_000 },
   use: {
     launchOptions,
     screenshot: 'only-on-failure',
   },
-  // Everything in the light on a desktop; each journey in the dark on a phone too, so that it sees both schemes and both sizes.
+  // Everything in the light on a desktop; each journey of an operator, with what depends on sizes, in the dark on a phone too, so that it sees both schemes and both sizes.
   projects: [
     { name: 'light', use: { ...desktop, colorScheme: 'light' } },
     {
       name: 'dark-phone',
-      ...(!isEverywhere && { grep: JOURNEYS }),
+      ...(!isEverywhere && { grep: ON_PHONES }),
       grepInvert: FORCED_COLOURS,
       use: { ...phone, colorScheme: 'dark' },
     },

@@ -6,13 +6,15 @@
 
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
+import { chromium, expect as expectSoon } from '@playwright/test';
 import { launchOptions } from './browser.mjs';
-import { button, expect, field, openWithEditor, play, rows, said, send, status } from './console.mjs';
-import { openInspect } from './inspect.mjs';
+import { call, outcome, practise, transfer } from './operator.mjs';
 import { startConsole } from './server.mjs';
 
 /** @import { BrowserContextOptions, Page } from '@playwright/test' */
+
+/** A picture may take longer than a test. */
+const expect = expectSoon.configure({ timeout: 20_000 });
 
 const FOLDER = fileURLToPath(new URL('../../www/screenshots', import.meta.url));
 
@@ -26,42 +28,49 @@ const appearances = [
   { suffix: '-phone', options: { ...phone, colorScheme: 'light' } },
 ];
 
-/** What is done before the picture is taken. @type {Readonly<Record<string, (page: Page) => Promise<void>>>} */
+/** The steps before the picture is taken. @type {Readonly<Record<string, (page: Page) => Promise<void>>>} */
 const states = {
+  before: open,
+
+  async during(page) {
+    await open(page);
+    await practise(page, 'slow');
+    await transfer(page);
+    await expect(outcome(page)).toHaveText(/accepted\. Connecting…$/);
+  },
+
   async console(page) {
-    await openWithEditor(page);
-    await page.getByRole('radio', { name: 'Consultative', exact: true }).check();
-    await play(page, 'Complete');
-    await button(page, 'Example').click();
-    await button(page, 'New ids').click();
-    await send(page);
-    await expect(said(page, 'Completed')).toBeVisible();
-    await expect(rows(page).filter({ hasText: 'Replaced call' })).toHaveCount(2);
+    await open(page);
+    await transfer(page);
+    await expect(outcome(page)).toHaveText(/is now talking to Heidi Steen\.$/);
   },
 
-  async mending(page) {
-    await openWithEditor(page);
-    await button(page, 'Example').click();
-    await field(page, 'User id').fill('550fae72');
-    await send(page);
-    await expect(page.getByRole('alert')).toBeFocused();
+  async failed(page) {
+    await open(page);
+    await practise(page, 'failed');
+    await transfer(page);
+    await expect(outcome(page)).toHaveText(/is back with you\.$/);
   },
 
-  async refused(page) {
-    await openWithEditor(page);
-    await play(page, 'Another tenant');
-    await button(page, 'Example').click();
-    await send(page);
-    await expect(said(page, /^Refused: 403/)).toBeVisible();
-    await expect(page.getByRole('term').filter({ hasText: 'Meaning' })).toBeVisible();
-  },
-
-  async inspect(page) {
-    await openInspect(page);
-    await button(page, 'Consultative, failed').click();
-    await expect(status(page)).toContainText('the call is back with you');
+  async silent(page) {
+    await page.clock.install();
+    await open(page);
+    await practise(page, 'silent');
+    await transfer(page);
+    await expect(page.getByText(/^Waiting \d/)).toBeVisible();
+    await page.clock.fastForward(70_000);
+    await expect(outcome(page)).toHaveText('We don’t know yet what happened.');
   },
 };
+
+/** The appearances of each state. @type {Readonly<Record<string, readonly string[]>>} */
+const PICTURES = { before: [''], during: [''], console: ['', '-dark', '-phone'], failed: ['', '-phone'], silent: [''] };
+
+/** Opens the page, and waits until somebody is on the line. @param {Page} page */
+async function open(page) {
+  await page.goto('/');
+  await expect(call(page)).toBeVisible({ timeout: 10_000 });
+}
 
 const [, , wanted = FOLDER] = process.argv;
 if (wanted.startsWith('-')) {
@@ -69,16 +78,14 @@ if (wanted.startsWith('-')) {
   process.exit();
 }
 const folder = resolve(wanted);
-const { url, stop } = await startConsole();
+const { url, stop } = await startConsole({ args: ['--time-scale', '0.5'] });
 const browser = await chromium.launch(launchOptions);
 try {
   for (const [state, reach] of Object.entries(states)) {
-    for (const { suffix, options } of appearances) {
+    for (const { suffix, options } of appearances.filter((each) => PICTURES[state]?.includes(each.suffix))) {
       const context = await browser.newContext({ ...options, baseURL: url });
       const page = await context.newPage();
       await reach(page);
-      await page.getByRole('heading', { level: 1 }).click();
-      await page.evaluate(() => scrollTo(0, 0));
       await page.screenshot({ path: join(folder, `${state}${suffix}.png`) });
       await context.close();
     }

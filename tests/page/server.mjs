@@ -23,7 +23,7 @@ const program = fileURLToPath(new URL('../../www/server/main.js', import.meta.ur
  * @param {boolean} [options.isQuiet] whether its log is only kept, and not shown with the tests
  * @returns {Promise<Console>}
  */
-export async function startConsole({ args = ['--pace', '0.1'], env = {}, isQuiet = false } = {}) {
+export async function startConsole({ args = ['--time-scale', '0.1'], env = {}, isQuiet = false } = {}) {
   const child = spawn(process.execPath, [program, '--port', '0', ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

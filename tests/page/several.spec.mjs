@@ -9,7 +9,7 @@ import { startConsole } from './server.mjs';
 const OPERATOR = { GRAPH_CALL_TRANSFER_OPERATOR_SECRET: 'the operators of the tests' };
 const TRANSFER = { transferTarget: { identity: { user: { id: '550fae72-d251-43ec-868c-373732c2704f' } } } };
 
-// Nothing stands in for Redis here. Without one this is said at the start and the end of npm test, and counted as SKIPPED; where
+// Redis is not replaced here. Without one this is said at the start and the end of npm test, and counted as SKIPPED; where
 // REDIS_REQUIRED is set, as in CI, it is a failure and no skip.
 test.skip(withoutRedis !== false, String(withoutRedis));
 // Each test starts a Redis and two relays.
@@ -24,7 +24,7 @@ let proxy;
 
 test.beforeEach(async () => {
   redis = await startRedis();
-  const options = { args: ['--redis', redis.url, '--pace', '0.5'], env: OPERATOR };
+  const options = { args: ['--redis', redis.url, '--time-scale', '0.5'], env: OPERATOR };
   relays = await Promise.all([startConsole(options), startConsole(options)]);
   proxy = await startProxy(portOf(relays[1]));
 });
@@ -43,12 +43,12 @@ function portOf(relay) {
 }
 
 /**
- * Sends a transfer with a simulated Graph that says nothing more, so that the test can have another one tell.
+ * Sends a transfer with a simulated Graph that says nothing more, so that the test can have another one report.
  *
  * @param {import('@playwright/test').Page} page
  */
 async function sendInSilence(page) {
-  await page.getByRole('combobox', { name: 'Course to play' }).selectOption('silent');
+  await page.getByRole('combobox', { name: 'Simulated outcome' }).selectOption('silent');
   await button(page, 'Example').click();
   await button(page, 'New ids').click();
   await send(page);
@@ -57,7 +57,7 @@ async function sendInSilence(page) {
 }
 
 /**
- * Has the simulated Graph behind a relay play the course of a transfer, and tell that relay's webhook.
+ * Has the simulated Graph behind a relay play the course of a transfer, and notify that relay’s webhook.
  *
  * @param {import('@playwright/test').Page} page
  * @param {string} url of the relay
@@ -75,16 +75,16 @@ test('the webhook on one relay, the page on the other: when that one is killed t
 }) => {
   const [first, second] = relays;
   await page.goto(proxy.origin);
-  await expect(status(page)).toContainText('Not complete yet');
+  await expect(status(page)).toContainText('Still needed');
   const callId = await sendInSilence(page);
 
   await playBehind(page, first?.url ?? '', callId);
-  await expect(rows(page).filter({ hasText: '· transferring' })).toHaveCount(1);
+  await expect(rows(page).filter({ hasText: '· transferring' }).first()).toBeVisible();
   proxy.move(portOf(first));
   await second?.kill();
 
   await expect(said(page, 'Completed')).toBeVisible({ timeout: 15_000 });
-  await expect(page.getByRole('banner')).toContainText('Relay: live');
+  await expect(page.getByRole('banner')).toContainText('Relay: Connected');
   const told = (await rows(page).locator('.event').allTextContents()).filter((row) => row.startsWith('Call'));
   expect(told).toEqual([
     expect.stringContaining('transferring'),
@@ -97,7 +97,7 @@ test('the webhook on one relay, the page on the other: when that one is killed t
 test('the page says that the log is away, nothing is taken meanwhile, and all goes on by itself', async ({ page }) => {
   const [first] = relays;
   await page.goto(proxy.origin);
-  await expect(status(page)).toContainText('Not complete yet');
+  await expect(status(page)).toContainText('Still needed');
   const { port } = redis;
   await redis.kill();
   await expect(page.getByRole('banner')).toContainText('The relay cannot reach its log');
@@ -106,8 +106,8 @@ test('the page says that the log is away, nothing is taken meanwhile, and all go
   await button(page, 'Example').click();
   await button(page, 'New ids').click();
   await send(page);
-  await expect(said(page, 'Broken off by a fault')).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('nothing was sent');
+  await expect(said(page, 'Something went wrong')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('the transfer was not sent');
 
   redis = await startRedis({ port });
   await expect(page.getByRole('banner')).not.toContainText('The relay cannot reach its log', { timeout: 10_000 });

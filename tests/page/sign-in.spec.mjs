@@ -28,8 +28,8 @@ test('an operator signs in by keyboard, sees the console, and is signed in when 
   await expect(secret).toBeFocused();
   await page.keyboard.type('not the secret');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toHaveText('This is not the secret.');
-  await expect(secret).toHaveAccessibleDescription('This is not the secret.');
+  await expect(page.getByRole('alert')).toHaveText('The secret is wrong.');
+  await expect(secret).toHaveAccessibleDescription('The secret is wrong.');
   await expect(secret).toHaveValue('');
   await expect(secret).toBeFocused();
 

@@ -5,17 +5,19 @@ import { expect, open, rows, said, test } from './console.mjs';
 import { order } from './order.mjs';
 
 // At the relay's own pace a transfer takes half a minute.
-test.use({ pace: '10' });
+test.use({ timeScale: '10' });
 
-test('a transfer has a pace of its own, and with the same seed it takes the same course again', async ({ page }) => {
+test('a transfer has a timeScale of its own, and with the same seed it takes the same course again', async ({
+  page,
+}) => {
   await open(page);
-  const pace = page.getByRole('combobox', { name: 'Pace' });
-  const seed = page.getByRole('textbox', { name: 'Seed' });
-  await expect(pace.locator('option:checked')).toHaveText('As the relay was started: --pace 10');
+  const timeScale = page.getByRole('combobox', { name: 'Speed' });
+  const seed = page.getByRole('textbox', { name: 'Random seed' });
+  await expect(timeScale.locator('option:checked')).toHaveText('As the relay was started: --time-scale 10');
   await expect(seed).toHaveValue('');
-  await expect(seed).toHaveAccessibleDescription(/the same waits, losses and order, with new ids/);
+  await expect(seed).toHaveAccessibleDescription(/The same seed gives the same timing/);
 
-  await pace.selectOption('At once');
+  await timeScale.selectOption('At once');
   const courseOf = async (/** @type {string} */ text) => {
     await seed.fill(text);
     await order(page, 'reordered');

@@ -1,19 +1,28 @@
 // @ts-check
 /** The page in a plain folder of any web server: nothing is behind it, and the simulator plays in it. */
 
-import { button, expect, field, jsonText, outcome, pageExample, play, rows, said, send, status } from './console.mjs';
+import {
+  button,
+  expect,
+  field,
+  jsonText,
+  outcome,
+  pageExample,
+  play,
+  rows,
+  said,
+  send,
+  status,
+  stopWaiting,
+} from './console.mjs';
 import { openPlain, test } from './plain.mjs';
 import { servePlainly } from './plain-server.mjs';
 import { appToken } from './token.mjs';
 
-test('a transfer is made and followed to its end, and nothing is asked of anybody', { tag: '@journey' }, async ({
-  page,
-  plain,
-  guard,
-}) => {
+test('a transfer is made and followed to its end, and nothing is asked of anybody', async ({ page, plain, guard }) => {
   await openPlain(page);
   await expect(page.getByRole('heading', { name: 'Transfer console' })).toBeVisible();
-  await expect(page.getByRole('banner')).toContainText('SIMULATOR');
+  await expect(page.getByRole('banner')).toContainText('PRACTICE');
   await button(page, 'Example').click();
   expect(JSON.parse(await jsonText(page))).toEqual(JSON.parse(pageExample('beta-1.json')));
   await expect(status(page)).toContainText('Request is valid');
@@ -42,7 +51,7 @@ test('a transfer is made and followed to its end, and nothing is asked of anybod
   expect(guard).toEqual([]);
 });
 
-test('odd deliveries are told as the relay tells them', async ({ page }) => {
+test('odd deliveries are shown as with a relay', async ({ page }) => {
   await openPlain(page);
   await button(page, 'Example').click();
   await play(page, 'Each twice');
@@ -51,7 +60,7 @@ test('odd deliveries are told as the relay tells them', async ({ page }) => {
   await expect(rows(page).filter({ hasText: '×2' }).first()).toBeVisible();
 
   await button(page, 'New ids').click();
-  await play(page, 'Old form first');
+  await play(page, 'Legacy form first');
   await send(page);
   await expect(said(page, 'Completed')).toBeVisible();
   await expect(rows(page).filter({ hasText: 'answered 204: legacy' })).toHaveCount(1);
@@ -76,12 +85,12 @@ test('people call, and one of their calls is transferred', async ({ page }) => {
 test('what never answers can be broken off, or ends with its time', async ({ page }) => {
   await openPlain(page);
   await button(page, 'Example').click();
-  await play(page, 'No answer');
+  await play(page, 'No response');
   await send(page);
-  await button(page, 'Abort').click();
-  await expect(said(page, 'Aborted')).toBeVisible();
+  await stopWaiting(page).click();
+  await expect(said(page, 'Stopped waiting')).toBeVisible();
   await page.getByText('Time limits').click();
-  await page.getByRole('spinbutton', { name: 'Wait for the answer (seconds)' }).fill('1');
+  await page.getByRole('spinbutton', { name: 'Wait for the response (seconds)' }).fill('1');
   await send(page);
   await expect(said(page, 'Timed out')).toBeVisible();
 });
@@ -91,8 +100,8 @@ test('the same seed makes up the same, and another one another', async ({ page }
     await openPlain(page);
     await button(page, 'Example').click();
     await play(page, 'Fail');
-    await page.getByRole('combobox', { name: 'Pace' }).selectOption('At once');
-    await page.getByRole('textbox', { name: 'Seed' }).fill(seed);
+    await page.getByRole('combobox', { name: 'Speed' }).selectOption('At once');
+    await page.getByRole('textbox', { name: 'Random seed' }).fill(seed);
     await send(page);
     await expect(said(page, 'Failed: the call is back with you')).toBeVisible();
     await outcome(page).getByText('What Graph answered').click();
@@ -123,11 +132,11 @@ test('Graph itself can be sent to, with a token that the operator pastes', async
   await send(page);
   await button(page, 'Send the real transfer').click();
   await expect(said(page, 'Accepted: 202')).toBeVisible();
-  await expect(outcome(page)).toContainText('They go to the bot that has the call, not to this page.');
+  await expect(outcome(page)).toContainText('They go to your bot, not to this page.');
 
-  await expect(outcome(page).getByText('The browser keeps the ids and the date of this answer')).toBeHidden();
+  await expect(outcome(page).getByText('The browser hides the IDs and the date of this response')).toBeHidden();
   await outcome(page).getByText('What Graph answered').click();
-  await expect(outcome(page)).toContainText('The browser keeps the ids and the date of this answer from the page.');
+  await expect(outcome(page)).toContainText('The browser hides the IDs and the date of this response.');
 
   // The date in the header is hidden from a page, the one in the body is not.
   const date = '2026-03-02T08:00:00';
@@ -149,7 +158,7 @@ test('opened as a file it says what to do', async ({ browser }) => {
 test('a server that gives its page for every address has no relay either', async ({ page }) => {
   const server = await servePlainly({ isFallingBack: true });
   await page.goto(server.url);
-  await expect(page.getByRole('banner')).toContainText('simulator in this page');
+  await expect(page.getByRole('banner')).toContainText('Simulator in this page');
   await server.stop();
 });
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** The status line: what it says is of the view that is seen, and is heard each time. */
+/** The status line: it is about the view that is shown, and is read each time. */
 
 import { button, expect, field, open, outcome, play, send, status, test } from './console.mjs';
 import { goToHistory } from './history.mjs';
@@ -28,7 +28,7 @@ async function listen(page) {
   return () => page.evaluate(() => Reflect.get(window, 'heard'));
 }
 
-test('what is said twice is heard twice', async ({ page }) => {
+test('a sentence that is repeated is announced twice', async ({ page }) => {
   await open(page);
   await button(page, 'Example').click();
   // A paragraph is an object of its own for a screen reader: letters alone that stay the same would be no change.
@@ -39,7 +39,7 @@ test('what is said twice is heard twice', async ({ page }) => {
   await expect.poll(heard).toEqual(['New ids filled in.', 'New ids filled in.']);
 });
 
-test('two refusals with the same code are both heard', async ({ page }) => {
+test('two refusals with the same code are both announced', async ({ page }) => {
   await open(page);
   await button(page, 'Example').click();
   await play(page, 'Call not found');
@@ -61,11 +61,11 @@ test('another view has a sentence of its own, and the draft the last word when o
   await expect(outcome(page).getByRole('heading', { name: 'Completed' })).toBeVisible();
   await expect(status(page)).toHaveText('Completed');
   await goToHistory(page);
-  await expect(status(page)).toHaveText(/^\d+ recordings?\.$/);
+  await expect(status(page)).toHaveText(/^\d+ transfers?\.$/);
   await viewLink(page, 'Inspect').click();
   await expect(status(page)).toHaveText(/Nothing to inspect yet/);
   await page.goBack();
-  await expect(status(page)).toHaveText(/^\d+ recordings?\.$/);
+  await expect(status(page)).toHaveText(/^\d+ transfers?\.$/);
   await viewLink(page, 'Transfer').click();
   await expect(status(page)).toHaveText(/^Request is valid/);
   await expect(field(page, 'Call id')).toBeVisible();

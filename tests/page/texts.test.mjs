@@ -1,5 +1,5 @@
 // @ts-check
-/** What the sources of the page say in words, read by the parser that builds it. */
+/** The words in the sources of the page, read by the parser that builds it. */
 
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parseSync, Visitor } from 'vite';
-import { load } from './state/bundle.mjs';
+import { load } from './bundle.mjs';
 
-// The language stands in the page's address.
+// The page's address has the language.
 Object.assign(globalThis, { location: { hash: '', search: '' } });
 
 const PAGE = fileURLToPath(new URL('../../www/page/', import.meta.url));
@@ -18,7 +18,7 @@ const sources = readdirSync(PAGE, { recursive: true })
   .filter((file) => /\.tsx?$/.test(file))
   .map((file) => ({ file, text: readFileSync(join(PAGE, file), 'utf8') }));
 
-/** Attributes that people see or hear. */
+/** Attributes that people perceive. */
 const SPOKEN = /^(?:aria-(?:label|description|roledescription|valuetext|placeholder)|title|placeholder|alt|label)$/;
 
 /**
@@ -115,7 +115,7 @@ function readEarly(file, text) {
   return found;
 }
 
-test('no literal text stands in JSX', () => {
+test('JSX contains no literal text', () => {
   assert.deepEqual(
     literals('a.tsx', 'const a = <p title="Seen">{a === "b" ? "Yes" : no}, {"so " + it} <b>loud</b></p>;'),
     ['a.tsx: Yes', 'a.tsx: so', 'a.tsx: Seen', 'a.tsx: loud'],
@@ -191,8 +191,8 @@ test('every text that is declared is used', () => {
 });
 
 test('where the page speaks for the core in English, the core’s own words are in no language', async () => {
-  const { accented, errorWords, language } = await load('language', '../texts/core-words', '../languages/pseudo/index');
-  const error = { code: 'network', message: 'no answer came', hint: 'look at the call with readCall' };
+  const { accented, errorWords, language } = await load('i18n/language', 'texts/core-words', 'languages/pseudo/index');
+  const error = { code: 'network', message: 'no response came', hint: 'look at the call with readCall' };
   const english = errorWords(error);
   assert.deepEqual(english, { message: error.message });
   language.value = { ...accented, core: {} };
@@ -202,8 +202,8 @@ test('where the page speaks for the core in English, the core’s own words are 
   assert.match(errorWords(error).message, /^⟦/);
 });
 
-test('time spans are written in the same units, whether measured, counted or told roughly', async () => {
-  const { duration, since, wholeSeconds, roughly } = await load('../texts/format');
+test('time spans are written in the same units, whether measured, counted or rough', async () => {
+  const { duration, since, wholeSeconds, roughly } = await load('i18n/format');
   assert.deepEqual([88, 2890, 60_000, 65_400].map(duration), ['88 ms', '2.89 sec', '1 min', '1 min, 5 sec']);
   // Clocks that disagree.
   assert.deepEqual([0, 88, -517].map(since), ['+0 ms', '+88 ms', '−517 ms']);

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** Makes an app-only token with the right permission, unsigned: nobody but the page reads it. It is good for another 41 minutes. */
+/** Makes an app-only token with the right permission, unsigned: only the page reads it. It is good for another 41 minutes. */
 export function appToken() {
   const claims = {
     aud: 'https://graph.microsoft.com',

@@ -12,7 +12,7 @@ const MOST = 60 * 1024;
 const read = (file) => readFileSync(file, 'utf8');
 
 /**
- * What a file asks for before it does anything: a page its scripts and styles, a script what it imports at its head.
+ * Lists the files that a file loads first: a page its scripts and styles, a script its static imports.
  *
  * @param {URL} file
  * @returns {URL[]}

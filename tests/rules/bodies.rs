@@ -1,12 +1,12 @@
-//! Bodies as they go over the wire.
+//! Issues of bodies.
 
-use graph_call_transfer::{Context, Report};
+use graph_call_transfer::{CheckContext, TransferReport};
 
 use crate::{CALL, expect, fill};
 
 #[test]
 #[expect(clippy::too_many_lines, reason = "a table")]
-fn bodies() {
+fn bodies_have_the_expected_issues() {
     for (body, expected) in [
         // The target.
         (r#"{"transferTarget":{"identity":{"user":{"id":"«U»"}}}}"#, &[][..]),
@@ -27,7 +27,10 @@ fn bodies() {
         ),
         (
             r#"{"transferTarget":{"identity":{"robot":{"id":"1"}}}}"#,
-            &["warning unknownIdentityKind body/transferTarget/identity/robot"],
+            &[
+                "error identityMissing body/transferTarget/identity",
+                "warning unknownIdentityKind body/transferTarget/identity/robot",
+            ],
         ),
         (
             r#"{"transferTarget":{"identity":{"user":{}}}}"#,
@@ -44,7 +47,18 @@ fn bodies() {
                 "error notAGuid body/transferTarget/identity/user/tenantId",
             ],
         ),
-        (r#"{"transferTarget":{"identity":{"guest":{"id":"8:teamsvisitor:x"}}}}"#, &[]),
+        (
+            r#"{"transferTarget":{"identity":{"guest":{"id":"8:teamsvisitor:x"}}}}"#,
+            &["warning guestTarget body/transferTarget/identity/guest"],
+        ),
+        (
+            r#"{"transferTarget":{"identity":{"application":{"id":"11cd3e2e-fccb-42ad-ad00-878b93575e07"}}}}"#,
+            &["error microsoftApplication body/transferTarget/identity/application/id"],
+        ),
+        (
+            r#"{"transferTarget":{"identity":{"user":{"id":"CE933385939045D19512C8D228074E07"}}}}"#,
+            &["error microsoftApplication body/transferTarget/identity/user/id"],
+        ),
         (
             r#"{"transferTarget":{"identity":{"encrypted":{"id":""}}}}"#,
             &["error idEmpty body/transferTarget/identity/encrypted/id"],
@@ -124,7 +138,10 @@ fn bodies() {
         ),
         (
             r#"{"transferTarget":{"identity":{"User":{"id":"«U»"}}}}"#,
-            &["warning misspelledMember body/transferTarget/identity/User"],
+            &[
+                "error identityMissing body/transferTarget/identity",
+                "warning misspelledMember body/transferTarget/identity/User",
+            ],
         ),
         (
             r#"{"transferTarget":{"@odata.type":7,"identity":{"user":{"id":"«U»"}}},"region":7}"#,
@@ -182,6 +199,6 @@ fn bodies() {
         ),
     ] {
         let body = fill(body);
-        expect(&Report::of_body(CALL, &body, &Context::default()), expected, &body);
+        expect(&TransferReport::parse_body(CALL, &body, &CheckContext::default()), expected, &body);
     }
 }

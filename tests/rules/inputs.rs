@@ -1,11 +1,11 @@
-//! Transfers in the caller's words, and requests that are handed in again.
+//! Issues of transfer inputs, and of requests that are checked again.
 
-use graph_call_transfer::{Context, Report};
+use graph_call_transfer::{CheckContext, TransferReport};
 
 use crate::{CALL, expect, fill};
 
 #[test]
-fn inputs() {
+fn inputs_have_the_expected_issues() {
     for (input, expected) in [
         (r#"{"callId":"«C»","target":{"user":{"id":"«U»"}}}"#, &[][..]),
         (
@@ -48,12 +48,12 @@ fn inputs() {
         ),
     ] {
         let input = fill(input);
-        expect(&Report::of_input(&input, &Context::default()), expected, &input);
+        expect(&TransferReport::parse_input(&input, &CheckContext::default()), expected, &input);
     }
 }
 
 #[test]
-fn of_a_request_only_its_own_members_are_taken() {
+fn requests_are_checked_by_call_id_and_body() {
     let body = r#"{"transferTarget":{"identity":{"user":{"id":"«U»"}}}}"#;
     for (request, expected) in [
         (format!(r#"{{"callId":"«C»","body":{body}}}"#), &[][..]),
@@ -71,12 +71,16 @@ fn of_a_request_only_its_own_members_are_taken() {
         (format!(r#"{{"callId":7,"body":{body}}}"#), &["error wrongType callId"]),
     ] {
         let request = fill(&request);
-        expect(&Report::of_input_or_request(&request, &Context::default()), expected, &request);
+        expect(
+            &TransferReport::parse_input_or_request(&request, &CheckContext::default()),
+            expected,
+            &request,
+        );
     }
 }
 
 #[test]
-fn the_kind_and_the_type_of_call_follow_from_the_transfer() {
+fn kind_and_call_type_follow_from_the_transfer() {
     for (input, kind, call_type) in [
         (r#"{"callId":"«C»","target":{"user":{"id":"«U»"}}}"#, "Blind", "PeerToPeer"),
         (
@@ -90,14 +94,14 @@ fn the_kind_and_the_type_of_call_follow_from_the_transfer() {
             "Group",
         ),
     ] {
-        let report = Report::of_input(&fill(input), &Context::default());
+        let report = TransferReport::parse_input(&fill(input), &CheckContext::default());
         let Some(request) = report.request() else { panic!("{input}") };
         assert_eq!(
             (format!("{:?}", request.kind()), format!("{:?}", request.call_type())),
             (kind.into(), call_type.into())
         );
-        // What was built passes the check of a body, and says the same.
-        let again = Report::of_body(CALL, request.body(), &Context::default());
+        // The body passes the check of bodies, with the same result.
+        let again = TransferReport::parse_body(CALL, request.body(), &CheckContext::default());
         assert_eq!(
             again.request().map(|again| (again.kind(), again.call_type())),
             Some((request.kind(), request.call_type()))
@@ -106,7 +110,7 @@ fn the_kind_and_the_type_of_call_follow_from_the_transfer() {
 }
 
 #[test]
-fn bodies_are_written_as_the_page_writes_them() {
+fn bodies_have_the_form_of_the_documentation() {
     for (input, body) in [
         (
             r#"{"callId":"«C»","target":{"user":{"id":"«U»","tenantId":"«T»","displayName":"Heidi \"H\""}},"languageId":"en-US","region":"amer"}"#,
@@ -121,7 +125,7 @@ fn bodies_are_written_as_the_page_writes_them() {
             r#"{"transferTarget":{"endpointType":"default","identity":{"user":{"id":"«U»"}}},"transferee":{"identity":{"user":{"id":"«V»"}},"participantId":"«P»"}}"#,
         ),
     ] {
-        let report = Report::of_input(&fill(input), &Context::default());
+        let report = TransferReport::parse_input(&fill(input), &CheckContext::default());
         assert_eq!(report.request().map(|request| request.body().to_owned()), Some(fill(body)));
     }
 }

@@ -1,11 +1,11 @@
-//! Ids and what looks like one.
+//! Issues of ids, and fixes of texts that look like one.
 
-use graph_call_transfer::{Context, Report};
+use graph_call_transfer::{CheckContext, TransferReport};
 
 use crate::{CALL, expect, fill};
 
 #[test]
-fn call_ids() {
+fn call_ids_have_the_expected_issues() {
     for (call_id, expected) in [
         (CALL, None),
         ("341A0500D4BF42248B191581168D328B", None),
@@ -23,7 +23,7 @@ fn call_ids() {
         ("341a0500-d4bf-4224-8b19-1581168d328b\u{0}", Some("notAGuid")),
     ] {
         let body = fill(r#"{"transferTarget":{"identity":{"user":{"id":"«U»"}}}}"#);
-        let report = Report::of_body(call_id, &body, &Context::default());
+        let report = TransferReport::parse_body(call_id, &body, &CheckContext::default());
         let expected: Vec<String> = expected.into_iter().map(|code| format!("error {code} callId")).collect();
         let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
         expect(&report, &expected, call_id);
@@ -31,7 +31,7 @@ fn call_ids() {
 }
 
 #[test]
-fn what_looks_like_something_else_is_told_and_repaired_only_where_it_is_certain() {
+fn other_identifiers_are_recognised_and_fixed_only_if_certain() {
     for (id, looks_like, repaired) in [
         ("8:orgid:«U»", Some("teamsUser"), true),
         ("8:gcch:«U»", Some("teamsUser"), true),
@@ -42,10 +42,10 @@ fn what_looks_like_something_else_is_told_and_repaired_only_where_it_is_certain(
         ("heidi@contoso.com", Some("userPrincipalName"), false),
         ("+1 234 567 8901", Some("phoneNumber"), false),
         ("{id}", Some("placeholder"), false),
-        ("nobody", None, false),
+        ("heidi", None, false),
     ] {
         let body = fill(&format!(r#"{{"transferTarget":{{"identity":{{"user":{{"id":"{id}"}}}}}}}}"#));
-        let report = Report::of_body(CALL, &body, &Context::default());
+        let report = TransferReport::parse_body(CALL, &body, &CheckContext::default());
         let issue = serde_json::to_value(&report.issues()[0]).unwrap_or_default();
         assert_eq!(issue["code"], "notAGuid", "{id}");
         assert_eq!(issue["params"].get("looksLike").and_then(|looks| looks.as_str()), looks_like, "{id}");
@@ -54,12 +54,12 @@ fn what_looks_like_something_else_is_told_and_repaired_only_where_it_is_certain(
     let participant = fill(
         r#"{"transferTarget":{"identity":{"user":{"id":"«U»"}}},"transferee":{"participantId":"8:orgid:«V»"}}"#,
     );
-    let report = Report::of_body(CALL, &participant, &Context::default());
+    let report = TransferReport::parse_body(CALL, &participant, &CheckContext::default());
     assert!(report.issues()[0].fix().is_none(), "a user id is not offered as a participantId");
 }
 
 #[test]
-fn the_id_of_the_call_is_taken_from_a_path_and_not_that_of_the_application() {
+fn paths_are_fixed_with_the_call_id_and_not_the_application_id() {
     for (path, repaired) in [
         ("/communications/calls/«R»", true),
         ("/applications/«U»/calls/«R»/transfer", true),
@@ -70,7 +70,7 @@ fn the_id_of_the_call_is_taken_from_a_path_and_not_that_of_the_application() {
     ] {
         let template = r#"{"transferTarget":{"identity":{"user":{"id":"«U»"}},"replacesCallId":"PATH"}}"#;
         let body = fill(&template.replace("PATH", path));
-        let report = Report::of_body(CALL, &body, &Context::default());
+        let report = TransferReport::parse_body(CALL, &body, &CheckContext::default());
         let issue = serde_json::to_value(&report.issues()[0]).unwrap_or_default();
         let offered = issue["fix"]["edits"][0]["text"].as_str().map(str::to_owned);
         assert_eq!(offered, repaired.then(|| fill(r#""«R»""#)), "{path}");

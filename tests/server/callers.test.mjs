@@ -1,45 +1,45 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
-import { keepCalling } from '../../www/calls/callers.js';
+import { simulateCallers } from '../../www/calls/callers.js';
 
-/** People who call into a directory that hears of everything at once. */
+/** Starts simulated callers with a directory that lists their calls at once. */
 function begin() {
-  /** @type {{ id: string, callType?: string }[]} */
-  const announced = [];
+  /** @type {{ id: string, callType?: string | undefined }[]} */
+  const created = [];
   /** @type {Set<string>} */
   const live = new Set();
   /** @type {Set<() => void>} */
   const listeners = new Set();
-  const news = () => {
+  const notify = () => {
     for (const listener of listeners) listener();
   };
-  const callers = keepCalling(
+  const callers = simulateCallers(
     {
-      announce(call) {
-        announced.push(call);
+      createIncomingCall(call) {
+        created.push(call);
         live.add(call.id);
-        queueMicrotask(news);
+        queueMicrotask(notify);
       },
     },
     {
       directory: {
-        calls: () => [...live].map((callId) => ({ callId })),
-        onNews(listener) {
+        liveCalls: () => [...live].map((callId) => ({ callId })),
+        onUpdate(listener) {
           listeners.add(listener);
           return () => listeners.delete(listener);
         },
       },
-      pace: () => 1,
-      newId: () => `call ${announced.length + 1}`,
+      timeScale: () => 1,
+      newId: () => `call ${created.length + 1}`,
     },
   );
   /** @param {string} id */
   const end = (id) => {
     live.delete(id);
-    news();
+    notify();
   };
-  return { announced, callers, end, live };
+  return { created, callers, end, live };
 }
 
 beforeEach(() => {
@@ -47,44 +47,44 @@ beforeEach(() => {
   mock.timers.enable({ apis: ['setTimeout'] });
 });
 
-/** Lets what was announced be heard, and the lull pass. */
+/** Waits for the notification of created calls, and for the pause. */
 async function turn() {
   await Promise.resolve();
   mock.timers.tick(2000);
   await Promise.resolve();
 }
 
-test('there are always two calls of two and one with several people', async () => {
-  const { announced, callers, end } = begin();
-  assert.deepEqual(announced.map(({ callType }) => callType).sort(), ['group', 'peerToPeer', 'peerToPeer']);
+test('callers keep two peer-to-peer calls and one group call', async () => {
+  const { created, callers, end } = begin();
+  assert.deepEqual(created.map(({ callType }) => callType).sort(), ['group', 'peerToPeer', 'peerToPeer']);
   await turn();
   for (const callType of ['group', 'peerToPeer']) {
-    const ending = announced.findLast((call) => call.callType === callType);
-    const before = announced.length;
+    const ending = created.findLast((call) => call.callType === callType);
+    const before = created.length;
     end(ending?.id ?? '');
     await turn();
     assert.deepEqual(
-      announced.slice(before).map((call) => call.callType),
+      created.slice(before).map((call) => call.callType),
       [callType],
     );
   }
   callers.close();
 });
 
-test('a call that the directory has not heard of yet is no call that has ended', async () => {
-  const { announced, callers, end, live } = begin();
+test('callers do not replace a call that is not listed yet', async () => {
+  const { created, callers, end, live } = begin();
   live.clear();
   end('another');
   await turn();
-  assert.equal(announced.length, 3);
+  assert.equal(created.length, 3);
   callers.close();
 });
 
-test('nobody calls any more once it is closed', async () => {
-  const { announced, callers, end } = begin();
+test('callers create no calls after close', async () => {
+  const { created, callers, end } = begin();
   await turn();
   callers.close();
-  end(announced[0]?.id ?? '');
+  end(created[0]?.id ?? '');
   await turn();
-  assert.equal(announced.length, 3);
+  assert.equal(created.length, 3);
 });

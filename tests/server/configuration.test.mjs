@@ -30,13 +30,14 @@ function secretFile(name, content, mode = 0o600) {
   return path;
 }
 
-test('by itself it is for this machine, with a simulated Graph', () => {
+test('configuration defaults to a loopback address and a simulated Graph', () => {
   assert.deepEqual(readConfiguration({}, {}), {
     mode: 'simulated',
     host: '127.0.0.1',
     port: 8080,
     isPortChosen: false,
     publicOrigin: undefined,
+    trustedProxies: [],
     appId: undefined,
     tenants: [],
     cloud: 'global',
@@ -44,7 +45,10 @@ test('by itself it is for this machine, with a simulated Graph', () => {
     issuers: undefined,
     credential: undefined,
     redisUrl: undefined,
-    pace: 1,
+    peopleFile: undefined,
+    searchesGraphUsers: false,
+    region: undefined,
+    timeScale: 1,
     logLevel: 'warn',
     operatorSecret: undefined,
     metricsToken: undefined,
@@ -52,19 +56,23 @@ test('by itself it is for this machine, with a simulated Graph', () => {
   });
 });
 
-test('everything comes from the environment too', () => {
+test('configuration reads every setting from the environment', () => {
   const { operatorSecret, metricsToken, redisUrl, credential, ...others } = readConfiguration(
     {},
     {
       GRAPH_CALL_TRANSFER_PORT: '9000',
       GRAPH_CALL_TRANSFER_HOST: '0.0.0.0',
       GRAPH_CALL_TRANSFER_PUBLIC_URL: 'https://console.example',
+      GRAPH_CALL_TRANSFER_TRUSTED_PROXY: '10.0.0.5, fd00::/8',
       GRAPH_CALL_TRANSFER_APP_ID: APP_ID,
       GRAPH_CALL_TRANSFER_TENANT: TENANT_ID,
       GRAPH_CALL_TRANSFER_CLOUD: 'usGovernmentL4',
       GRAPH_CALL_TRANSFER_DISCOVERY: 'https://keys.example/discovery',
       GRAPH_CALL_TRANSFER_ISSUER: 'https://one.example, https://one.example/',
       GRAPH_CALL_TRANSFER_REDIS_URL: 'redis://:HIDDEN-password@redis.example',
+      GRAPH_CALL_TRANSFER_PEOPLE: 'people.csv',
+      GRAPH_CALL_TRANSFER_PEOPLE_SEARCH: 'on',
+      GRAPH_CALL_TRANSFER_REGION: 'gb',
       GRAPH_CALL_TRANSFER_LOG_LEVEL: 'debug',
       GRAPH_CALL_TRANSFER_METRICS_TOKEN: 'HIDDEN-token-of-metrics',
       ...OPERATOR,
@@ -78,12 +86,16 @@ test('everything comes from the environment too', () => {
     port: 9000,
     isPortChosen: true,
     publicOrigin: 'https://console.example',
+    trustedProxies: ['10.0.0.5', 'fd00::/8'],
     appId: APP_ID,
     tenants: [TENANT_ID],
     cloud: 'usGovernmentL4',
     discovery: 'https://keys.example/discovery',
     issuers: ['https://one.example', 'https://one.example/'],
-    pace: 1,
+    peopleFile: 'people.csv',
+    searchesGraphUsers: true,
+    region: 'GB',
+    timeScale: 1,
     logLevel: 'debug',
     notes: [],
   });
@@ -94,139 +106,155 @@ test('everything comes from the environment too', () => {
   assert.deepEqual([credential?.tenantId, credential?.clientId], [TENANT_ID, APP_ID]);
 });
 
-test('the command line wins, and an empty variable counts as none', () => {
-  const { port, pace, host } = readConfiguration(
-    { port: 1 },
-    { GRAPH_CALL_TRANSFER_PORT: '2', GRAPH_CALL_TRANSFER_PACE: '0', GRAPH_CALL_TRANSFER_HOST: '' },
+test('configuration without a credential notes that the users of the tenant cannot be searched', () => {
+  const { notes, searchesGraphUsers } = readConfiguration({ appId: APP_ID, peopleSearch: true }, {});
+  assert.equal(searchesGraphUsers, true);
+  assert.match(notes.join(), /--people-search needs the credential/);
+  assert.throws(
+    () => readConfiguration({ peopleSearch: true }, {}),
+    /^UsageError: --people-search is for the real Graph\./,
   );
-  assert.deepEqual([port, pace, host], [1, 0, '127.0.0.1']);
 });
 
-test('what Kubernetes sets for a service of this name is not taken for a port', () => {
+test('configuration prefers the command line, and ignores empty variables', () => {
+  const { port, timeScale, host } = readConfiguration(
+    { port: 1 },
+    { GRAPH_CALL_TRANSFER_PORT: '2', GRAPH_CALL_TRANSFER_TIME_SCALE: '0', GRAPH_CALL_TRANSFER_HOST: '' },
+  );
+  assert.deepEqual([port, timeScale, host], [1, 0, '127.0.0.1']);
+});
+
+test('configuration ignores the service address that Kubernetes sets as a port', () => {
   assert.equal(readConfiguration({}, { GRAPH_CALL_TRANSFER_PORT: 'tcp://10.0.0.1:80' }).port, 8080);
 });
 
-test('a slip in the name of a variable is noted; what has another prefix is nobody of ours', () => {
+test('configuration notes a misspelled variable, and ignores variables with another prefix', () => {
   const { notes } = readConfiguration(
     {},
     { GRAPH_CALL_TRANSFER_REDIS: 'x', GRAPH_CALL_TRANSFER_APPID: 'x', PORT: 'x' },
   );
   assert.deepEqual(notes, [
-    'GRAPH_CALL_TRANSFER_REDIS means nothing. Did you mean GRAPH_CALL_TRANSFER_REDIS_URL?',
-    'GRAPH_CALL_TRANSFER_APPID means nothing. Did you mean GRAPH_CALL_TRANSFER_APP_ID?',
+    'GRAPH_CALL_TRANSFER_REDIS is an unknown variable. Did you mean GRAPH_CALL_TRANSFER_REDIS_URL?',
+    'GRAPH_CALL_TRANSFER_APPID is an unknown variable. Did you mean GRAPH_CALL_TRANSFER_APP_ID?',
   ]);
 });
 
 /** @type {[string, Parameters<typeof readConfiguration>[0], NodeJS.ProcessEnv, RegExp][]} */
 const REFUSED = [
   [
-    'a wrong variable',
+    'an invalid variable',
     {},
-    { GRAPH_CALL_TRANSFER_PACE: 'x' },
-    /^GRAPH_CALL_TRANSFER_PACE needs .* as in GRAPH_CALL_TRANSFER_PACE=0\.5\. Found "x"\.$/,
+    { GRAPH_CALL_TRANSFER_TIME_SCALE: 'x' },
+    /^GRAPH_CALL_TRANSFER_TIME_SCALE is invalid: expected .* as in GRAPH_CALL_TRANSFER_TIME_SCALE=0\.5, found "x"\.$/,
   ],
   [
-    'a wrong address of Redis, not repeated',
+    'an invalid address of Redis, without repeating it,',
     {},
     { GRAPH_CALL_TRANSFER_REDIS_URL: 'HIDDEN' },
-    /^GRAPH_CALL_TRANSFER_REDIS_URL needs an address that .*6379\.$/,
+    /^GRAPH_CALL_TRANSFER_REDIS_URL is invalid: expected an address with .*6379\.$/,
   ],
   [
-    'another address without anything',
+    'a network address without https and secret',
     { host: '0.0.0.0' },
     {},
-    /^--host 0\.0\.0\.0 lets other machines reach the console\. .* --public-url https:.* GRAPH_CALL_TRANSFER_OPERATOR_SECRET.* loopback/,
+    /^--host 0\.0\.0\.0 makes the console reachable from other machines\. .* --public-url https:.* GRAPH_CALL_TRANSFER_OPERATOR_SECRET.* loopback/,
   ],
-  ['another address with a secret only', { host: '::' }, OPERATOR, /^--host :: lets other machines/],
+  ['a network address with a secret only', { host: '::' }, OPERATOR, /^--host :: makes the console reachable/],
   [
-    'another address with https only',
+    'a network address with https only',
     { host: '10.0.0.1', publicUrl: 'https://console.example' },
     {},
-    /^--host 10\.0\.0\.1 lets/,
+    /^--host 10\.0\.0\.1 makes/,
   ],
   [
     'a public address without a secret',
     { publicUrl: 'https://console.example' },
     {},
-    /^--public-url needs a secret that operators sign in with\. Set GRAPH_/,
+    /^--public-url requires an operator secret\. Set GRAPH_/,
+  ],
+  [
+    'a trusted proxy without a public address',
+    { trustedProxy: ['10.0.0.5'] },
+    {},
+    /^--trusted-proxy requires --public-url\. /,
   ],
   [
     'Redis without a secret',
     { redis: createSecret('redis://127.0.0.1') },
     {},
-    /^--redis needs a secret from which all instances know/,
+    /^--redis requires an operator secret, so that a session is valid at all instances/,
   ],
   [
-    'a pace of the real Graph',
-    { appId: APP_ID, pace: 1 },
+    'a time scale of a live Graph',
+    { appId: APP_ID, timeScale: 1 },
     {},
-    /^--pace is of the simulated Graph, and --app-id asks for the real one\./,
+    /^--time-scale is for a simulated Graph, and --app-id for the real one\./,
   ],
   [
-    'a tenant of the simulated Graph',
-    { tenant: [TENANT_ID] },
+    'several tenants of a simulated Graph',
+    { tenant: [TENANT_ID, OTHER_TENANT_ID] },
     {},
-    /^--tenant is of the real Graph\. Name the app too, with --app-id/,
+    /^--tenant has several tenants, and a simulated Graph has one\./,
   ],
-  ['a cloud of the simulated Graph', { cloud: 'china' }, {}, /^--cloud is of the real Graph\./],
+  ['a cloud of a simulated Graph', { cloud: 'china' }, {}, /^--cloud is for the real Graph\./],
   [
     'a secret of 15 characters',
     {},
     { GRAPH_CALL_TRANSFER_OPERATOR_SECRET: 'HIDDEN-is-short' },
-    /^GRAPH_CALL_TRANSFER_OPERATOR_SECRET gives a secret of 15 characters\. It needs at least 16; /,
+    /^The secret of GRAPH_CALL_TRANSFER_OPERATOR_SECRET is too short: expected at least 16 characters, found 15\. /,
   ],
   [
     'a token of 15 characters',
     {},
     { GRAPH_CALL_TRANSFER_METRICS_TOKEN: 'HIDDEN-is-short' },
-    /^GRAPH_CALL_TRANSFER_METRICS_TOKEN gives/,
+    /^The secret of GRAPH_CALL_TRANSFER_METRICS_TOKEN is too short/,
   ],
   [
-    'a secret in two places',
+    'a secret in two variables',
     {},
     { ...OPERATOR, GRAPH_CALL_TRANSFER_OPERATOR_SECRET_FILE: '/x' },
-    /are both set\. Set one of them only\.$/,
+    /are both set\. Set only one of them\.$/,
   ],
   [
-    'a file that is not there',
+    'a missing file',
     {},
     { GRAPH_CALL_TRANSFER_OPERATOR_SECRET_FILE: join(folder, 'none') },
-    /_FILE names ".*none", which does not exist\. Name a file that this user may read\.$/,
+    /^The file ".*none" of .*_FILE does not exist\. Set the path of a file that this user can read\.$/,
   ],
-  ['a folder', {}, { GRAPH_CALL_TRANSFER_OPERATOR_SECRET_FILE: folder }, /_FILE names ".*", which is no file\./],
+  ['a folder', {}, { GRAPH_CALL_TRANSFER_OPERATOR_SECRET_FILE: folder }, /^The file ".*" of .*_FILE is not a file\./],
   [
     'a file that is too large',
     {},
     { GRAPH_CALL_TRANSFER_OPERATOR_SECRET_FILE: secretFile('large', 'x'.repeat(20_000)) },
-    /larger than 16 KiB; a secret is not\.$/,
+    /larger than 16 KiB\.$/,
   ],
   [
     'a file without a secret',
     {},
     { GRAPH_CALL_TRANSFER_OPERATOR_SECRET_FILE: secretFile('empty', '\n') },
-    /_FILE gives a secret of 0 characters\./,
+    /_FILE is too short: expected at least 16 characters, found 0\./,
   ],
   [
     'a credential of another app',
     { appId: APP_ID },
     { AZURE_CLIENT_ID: OTHER_TENANT_ID },
-    /^AZURE_CLIENT_ID is another app than --app-id\. Only the app that a call belongs to/,
+    /^AZURE_CLIENT_ID differs from --app-id\. Only the app of a call/,
   ],
   [
     'a credential of another tenant',
     { appId: APP_ID, tenant: [TENANT_ID] },
     { AZURE_CLIENT_SECRET: SECRET, AZURE_TENANT_ID: OTHER_TENANT_ID },
-    /^AZURE_TENANT_ID is not among the tenants of --tenant\./,
+    /^AZURE_TENANT_ID is not one of the tenants of --tenant\./,
   ],
   [
-    'a certificate that is not there',
+    'a missing certificate',
     { appId: APP_ID, tenant: [TENANT_ID] },
     { AZURE_CLIENT_CERTIFICATE_PATH: join(folder, 'none.pem') },
-    /^AZURE_CLIENT_CERTIFICATE_PATH names ".*", which does not exist\./,
+    /^The file ".*" of AZURE_CLIENT_CERTIFICATE_PATH does not exist\./,
   ],
 ];
 for (const [what, values, env, message] of REFUSED) {
-  test(`${what} is refused, with what to do`, () => {
+  test(`configuration refuses ${what} with the recommended action`, () => {
     assert.throws(
       () => readConfiguration(values, env),
       (error) => {
@@ -246,53 +274,53 @@ const NOT_SENDING = [
     'without a credential',
     { tenant: [TENANT_ID] },
     {},
-    /^Transfers cannot be sent: there is no credential\. Set AZURE_CLIENT_SECRET/,
+    /^Transfers cannot be sent: the credential is missing\. Set AZURE_CLIENT_SECRET/,
   ],
   [
     'without a tenant',
     {},
     { AZURE_CLIENT_SECRET: SECRET, AZURE_TENANT_ID: TENANT_ID },
-    /the tenant is not known\. Name it with --tenant/,
+    /the tenant is missing\. Set it with --tenant/,
   ],
   [
     'with two tenants',
     { tenant: [TENANT_ID, OTHER_TENANT_ID] },
     { AZURE_CLIENT_SECRET: SECRET },
-    /--tenant names several\. Set AZURE_TENANT_ID/,
+    /--tenant has several tenants\. Set AZURE_TENANT_ID/,
   ],
 ];
 for (const [what, values, env, note] of NOT_SENDING) {
-  test(`live ${what} it starts, sends nothing, and says why`, () => {
+  test(`configuration of a live server ${what} has no credential, and a note with the reason`, () => {
     const { mode, credential, notes, logLevel } = readConfiguration({ appId: APP_ID, ...values }, env);
     assert.deepEqual([mode, credential, logLevel, notes.length], ['live', undefined, 'info', 1]);
     assert.match(notes[0] ?? '', note);
   });
 }
 
-test('of two tenants AZURE_TENANT_ID chooses one', () => {
+test('AZURE_TENANT_ID selects one of two tenants', () => {
   const env = { AZURE_CLIENT_SECRET: SECRET, AZURE_TENANT_ID: OTHER_TENANT_ID.toUpperCase() };
   const { credential, notes } = readConfiguration({ appId: APP_ID, tenant: [TENANT_ID, OTHER_TENANT_ID] }, env);
   assert.deepEqual([credential?.tenantId, notes], [OTHER_TENANT_ID, []]);
 });
 
-test('simulated, nobody looks at the credential of the shell', () => {
+test('configuration of a simulated server ignores the credential of the shell', () => {
   const { credential, notes } = readConfiguration({}, { AZURE_CLIENT_ID: 'x', AZURE_CLIENT_SECRET: 'short' });
   assert.deepEqual([credential, notes], [undefined, []]);
 });
 
-test('a secret in a file is read without the line break at its end', () => {
+test('secret in a file is read without the line break at its end', () => {
   const file = secretFile('secret', `${SECRET}\r\n`);
   const { operatorSecret, notes } = readConfiguration({}, { GRAPH_CALL_TRANSFER_OPERATOR_SECRET_FILE: file });
   assert.deepEqual([operatorSecret?.reveal(), notes], [SECRET, []]);
 });
 
-test('a secret in a file that everybody can read is taken, and noted', { skip: !ON_POSIX && 'needs modes' }, () => {
+test('secret in a file that every user can read is accepted with a note', { skip: !ON_POSIX && 'needs modes' }, () => {
   const file = secretFile('open', SECRET, 0o644);
   const { notes } = readConfiguration({}, { GRAPH_CALL_TRANSFER_OPERATOR_SECRET_FILE: file });
-  assert.deepEqual(notes, [`"${file}" can be read by everybody on this machine. Fix it with: chmod o-r "${file}"`]);
+  assert.deepEqual(notes, [`Every user of this machine can read "${file}". Fix it with: chmod o-r "${file}"`]);
 });
 
-test('the secret of the app may lie in a file, and the address of Redis', () => {
+test('client secret and address of Redis are read from files', () => {
   const { credential, redisUrl } = readConfiguration(
     { appId: APP_ID, tenant: [TENANT_ID] },
     {
@@ -304,7 +332,7 @@ test('the secret of the app may lie in a file, and the address of Redis', () => 
   assert.deepEqual([credential?.secret?.reveal(), redisUrl?.reveal()], [SECRET, 'redis://x']);
 });
 
-test('a secret cannot be printed', () => {
+test('secret is hidden when it is printed', () => {
   const secret = createSecret(SECRET);
   const shown = [`${secret}`, String(secret), JSON.stringify({ secret }), inspect({ secret }, { depth: 9 })];
   shown.push(inspect(Object.entries(secret)), JSON.stringify(readConfiguration({}, OPERATOR)));

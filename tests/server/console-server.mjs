@@ -1,5 +1,5 @@
 // @ts-check
-/** The server of the console, in this process and as a process of its own, and a client that sends exactly what it is told. */
+/** The server of the console, in this process and in a process of its own, and a client that sends its requests unchanged. */
 
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,13 +11,13 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../../www/server/app.js';
 import { readConfiguration } from '../../www/server/command/configuration.js';
-import { composeParts } from '../../www/server/compose.js';
+import { composeServices } from '../../www/server/compose.js';
 
-/** @typedef {{ status: number, headers: import('node:http').IncomingHttpHeaders, body: string }} Answer */
+/** @typedef {{ status: number, headers: import('node:http').IncomingHttpHeaders, body: string }} RelayResponse */
 
 const MAIN = fileURLToPath(new URL('../../www/server/main.js', import.meta.url));
 
-/** What lies in the page's folder, and beside it. */
+/** The files in the page's folder, and beside it. */
 export const PAGE = '<!doctype html><title>Transfer console</title>';
 const FILES = {
   'page/index.html': PAGE,
@@ -25,35 +25,41 @@ const FILES = {
   'page/.hidden': 'SECRET',
   'page/assets/index-Bx12Cd34.js': 'export {};',
   'page/assets/index-Bx12Cd34.css': 'body {}',
-  'page/assets/graph_call_transfer_bg-Ef56Gh78.wasm': '\0asm\x01\0\0\0',
+  'page/assets/requests-Ef56Gh78.wasm': '\0asm\x01\0\0\0',
   'secret.txt': 'SECRET',
 };
 
 /**
- * Serves a small page on a free port of the loopback address, until `stop` is called.
+ * Starts a server with a small page on a free port of the loopback address.
  *
  * @param {object} [options]
  * @param {string} [options.host]
- * @param {Parameters<typeof readConfiguration>[0]} [options.values] what the command line would say
+ * @param {Parameters<typeof readConfiguration>[0]} [options.values] the options of the command line
  * @param {NodeJS.ProcessEnv} [options.env]
- * @param {Partial<Parameters<typeof createApp>[0]>} [options.parts] in the place of those that the configuration asks for
- * @param {boolean} [options.tells] whether the simulated Graph tells the webhook what happens; otherwise its calls stay as they are
+ * @param {Partial<Parameters<typeof createApp>[0]>} [options.services] replace those of the configuration
+ * @param {boolean} [options.isDelivering] whether the simulated Graph delivers notifications; otherwise its calls do not change
  */
-export async function startServer({ host = '127.0.0.1', values = {}, env = {}, parts = {}, tells = false } = {}) {
+export async function startServer({
+  host = '127.0.0.1',
+  values = {},
+  env = {},
+  services = {},
+  isDelivering = false,
+} = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'transfer-console-'));
   mkdirSync(join(folder, 'page/assets'), { recursive: true });
   for (const [path, content] of Object.entries(FILES)) writeFileSync(join(folder, path), content);
 
-  const composed = await composeParts(readConfiguration(values, env));
-  const app = await createApp({ ...composed.parts, pageRoot: join(folder, 'page'), ...parts });
+  const composed = await composeServices(readConfiguration(values, env));
+  const app = await createApp({ ...composed.services, ...services }, { pageRoot: join(folder, 'page') });
   app.addHook('onClose', composed.close);
   const origin = await app.listen({ host, port: 0 });
   const { port } = new URL(origin);
-  if (tells) composed.begin(`http://${host}:${port}/`);
+  if (isDelivering) composed.start(`http://${host}:${port}/`);
   return {
     app,
-    hub: composed.parts.hub,
-    simulators: composed.parts.simulators,
+    hub: composed.services.hub,
+    simulators: composed.services.simulators,
     origin,
     port: Number(port),
     async stop() {
@@ -64,19 +70,19 @@ export async function startServer({ host = '127.0.0.1', values = {}, env = {}, p
 }
 
 /**
- * Sends a request whose path is not normalized, on a connection of its own.
+ * Sends a request without normalizing its path, on a connection of its own.
  *
  * @param {string} origin
  * @param {string} path
  * @param {{ method?: string, headers?: Record<string, string>, body?: string | Buffer }} [options]
- * @returns {Promise<Answer>}
+ * @returns {Promise<RelayResponse>}
  */
 export function send(origin, path, { method = 'GET', headers = {}, body = '' } = {}) {
   return new Promise((resolve, reject) => {
     const length = body === '' ? {} : { 'Content-Length': Buffer.byteLength(body) };
-    const outgoing = request(origin, { path, method, headers: { ...length, ...headers }, agent: false }, (answer) => {
-      const { statusCode: status = 0, headers } = answer;
-      text(answer).then((body) => resolve({ status, headers, body }), reject);
+    const outgoing = request(origin, { path, method, headers: { ...length, ...headers }, agent: false }, (response) => {
+      const { statusCode: status = 0, headers } = response;
+      text(response).then((body) => resolve({ status, headers, body }), reject);
     });
     outgoing.on('error', reject);
     outgoing.end(body);
@@ -96,7 +102,7 @@ export function sendRaw(port, bytes) {
 }
 
 /**
- * Runs the command, as a person would.
+ * Runs the command.
  *
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [env]
@@ -120,15 +126,15 @@ export function runCommand(args, env = {}) {
     child,
     printed,
     ended,
-    /** @returns {Promise<string>} the address of the page, as soon as it is printed */
+    /** @returns {Promise<string>} the printed address of the page */
     ready: () =>
       new Promise((resolve, reject) => {
-        const look = () => {
+        const check = () => {
           const [, url] = /^Transfer console: (\S+)\/$/m.exec(printed.out) ?? [];
           if (url !== undefined) resolve(url);
         };
-        child.stdout.on('data', look);
-        ended.then(() => reject(new Error(`It ended before it was ready. ${printed.out}${printed.err}`)));
+        child.stdout.on('data', check);
+        ended.then(() => reject(new Error(`The command ended before it was ready. ${printed.out}${printed.err}`)));
       }),
   };
 }

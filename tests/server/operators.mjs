@@ -1,23 +1,44 @@
 // @ts-check
-/** An operator of the console, and the log that they read. */
+/** An operator's session, and an event sink whose events a test can read. */
 
 import { EventEmitter, once } from 'node:events';
-import { send } from './console-server.mjs';
+import { send, startServer } from './console-server.mjs';
 
 /** @import { RelayEvent } from '../../www/protocol/events.js' */
 
 /**
- * Gets the page as a browser would.
+ * Loads the page like a browser.
  *
  * @param {string} origin of a server on loopback
- * @returns {Promise<{ Cookie: string }>} the header that makes an operator
+ * @returns {Promise<{ Cookie: string }>} the header with the session
  */
 export async function signedIn(origin) {
   const { headers } = await send(origin, '/');
   return { Cookie: headers['set-cookie']?.[0]?.split(';')[0] ?? '' };
 }
 
-/** Makes a log that keeps its events where a test can see them. */
+/**
+ * Starts a server, and signs an operator in.
+ *
+ * @param {import('node:test').TestContext} t stops the server at its end
+ * @param {Parameters<typeof startServer>[0]} [options]
+ */
+export async function startSignedIn(t, options) {
+  const server = await startServer(options);
+  t.after(() => server.stop());
+  const headers = await signedIn(server.origin);
+  return {
+    ...server,
+    headers,
+    /** @param {string} path @returns {Promise<any>} the status, and the members of the JSON body */
+    async get(path) {
+      const { status, body } = await send(server.origin, path, { headers });
+      return { status, ...JSON.parse(body) };
+    },
+  };
+}
+
+/** Creates an event sink that collects its events. */
 export function createEventSink() {
   /** @type {RelayEvent[]} */
   const events = [];
@@ -28,10 +49,11 @@ export function createEventSink() {
     async append(/** @type {RelayEvent} */ event) {
       events.push(event);
       appended.emit('event');
+      return { id: `1-${events.length}` };
     },
     /**
      * @param {RelayEvent['kind']} kind
-     * @returns {Promise<RelayEvent>} the first event of this kind, when it is there
+     * @returns {Promise<RelayEvent>} the first event of this kind, when it was appended
      */
     async next(kind) {
       for (;;) {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { helpText } from '../../www/server/command/help.js';
-import { readOptions } from '../../www/server/command/options.js';
+import { parseOptions } from '../../www/server/command/options.js';
 import { settings } from '../../www/server/command/settings.js';
 import { UsageError } from '../../www/server/command/start-error.js';
 
@@ -19,57 +19,90 @@ const WRONG = [
   [['--simulator'], /^Unknown option "--simulator"\. The options are --port, --host, .*, --open and --help\.$/],
   [['-x', '1'], /^Unknown option "-x"\. The options are /],
   [['--no-open'], /^Unknown option "--no-open"\. /],
-  [['8080'], /^Unexpected "8080"\. Only options are expected: --port, /],
-  [['--', '8080'], /^Unexpected "--"\. /],
-  [['--port'], /^--port needs a number from 0 to 65535, as in --port 8080\.$/],
-  [['--port', 'http'], /^--port needs a number .* Found "http"\.$/],
-  [['--port=65536'], /^--port needs a number .* Found "65536"\.$/],
-  [['--port=-1'], /^--port needs a number .* Found "-1"\.$/],
-  [['--port=80.5'], /^--port needs a number .* Found "80\.5"\.$/],
-  [['--port='], /^--port needs a number .* Found ""\.$/],
-  [['--port', '--open'], /^--port needs a number .* Found "--open"\.$/],
-  [['--host'], /^--host needs an IP address of this machine, or localhost, as in --host 127\.0\.0\.1\.$/],
-  [['--host', '127.0.0.1.evil.example'], /^--host needs an IP address .* Found "127\.0\.0\.1\.evil\.example"\.$/],
-  [['--host', '127.0.0.999'], /^--host needs an IP address/],
-  [['--open=yes'], /^--open takes no value\. Found "yes"\.$/],
-  [['--help=all'], /^--help takes no value\. Found "all"\.$/],
-  [['--public-url', 'http://console.example'], /^--public-url needs an address with https and without a path, as in /],
-  [['--public-url', 'https://console.example/teams'], /^--public-url needs/],
-  [['--public-url', 'https://console.example?a'], /^--public-url needs/],
-  [['--public-url', 'https://somebody@console.example'], /^--public-url needs/],
-  [['--public-url', 'console.example'], /^--public-url needs/],
-  [['--app-id', 'my-bot'], /^--app-id needs the GUID of the bot's app registration, as in .* Found "my-bot"\.$/],
-  [['--tenant', `${TENANT_ID},`], /^--tenant needs the GUID of a tenant, or several with commas between them/],
-  [['--tenant', 'contoso.onmicrosoft.com'], /^--tenant needs/],
+  [['8080'], /^Unexpected "8080": expected only options: --port, /],
+  [['--', '8080'], /^Unexpected "--": /],
+  [['--port'], /^--port is invalid: expected a number from 0 to 65535, as in --port 8080\.$/],
+  [['--port', 'http'], /^--port is invalid: expected a number .*, found "http"\.$/],
+  [['--port=65536'], /^--port is invalid: expected a number .*, found "65536"\.$/],
+  [['--port=-1'], /^--port is invalid: expected a number .*, found "-1"\.$/],
+  [['--port=80.5'], /^--port is invalid: expected a number .*, found "80\.5"\.$/],
+  [['--port='], /^--port is invalid: expected a number .*, found ""\.$/],
+  [['--port', '--open'], /^--port is invalid: expected a number .*, found "--open"\.$/],
+  [
+    ['--host'],
+    /^--host is invalid: expected an IP address of this machine, or localhost, as in --host 127\.0\.0\.1\.$/,
+  ],
+  [
+    ['--host', '127.0.0.1.evil.example'],
+    /^--host is invalid: expected an IP address .*, found "127\.0\.0\.1\.evil\.example"\.$/,
+  ],
+  [['--host', '127.0.0.999'], /^--host is invalid: expected an IP address/],
+  [['--open=yes'], /^--open has no value: found "yes"\.$/],
+  [['--help=all'], /^--help has no value: found "all"\.$/],
+  [
+    ['--public-url', 'http://console.example'],
+    /^--public-url is invalid: expected an https address without a path, as in /,
+  ],
+  [['--public-url', 'https://console.example/teams'], /^--public-url is invalid: expected/],
+  [['--public-url', 'https://console.example?a'], /^--public-url is invalid: expected/],
+  [['--public-url', 'https://somebody@console.example'], /^--public-url is invalid: expected/],
+  [['--public-url', 'console.example'], /^--public-url is invalid: expected/],
+  [
+    ['--trusted-proxy', 'proxy.example'],
+    /^--trusted-proxy is invalid: expected the IP address or subnet of a proxy, or several/,
+  ],
+  [['--trusted-proxy', '10.0.0.0/33'], /^--trusted-proxy is invalid/],
+  [['--trusted-proxy', '0.0.0.0/0'], /^--trusted-proxy is invalid/],
+  [
+    ['--app-id', 'my-bot'],
+    /^--app-id is invalid: expected the GUID of the bot's app registration, as in .*, found "my-bot"\.$/,
+  ],
+  [
+    ['--tenant', `${TENANT_ID},`],
+    /^--tenant is invalid: expected the GUID of a tenant, or several separated by commas/,
+  ],
+  [['--tenant', 'contoso.onmicrosoft.com'], /^--tenant is invalid: expected/],
   [
     ['--cloud', 'germany'],
-    /^--cloud needs one of global, usGovernmentL4, usGovernmentL5, china, .* Found "germany"\.$/,
+    /^--cloud is invalid: expected one of global, usGovernmentL4, usGovernmentL5, china, .*, found "germany"\.$/,
   ],
-  [['--cloud', 'toString'], /^--cloud needs/],
-  [['--redis', '127.0.0.1:6379'], /^--redis needs an address that begins with redis:\/\/ or rediss:\/\/, .*6379\.$/],
-  [['--pace', 'fast'], /^--pace needs a number from 0 to 10, as in --pace 0\.5\. Found "fast"\.$/],
-  [['--pace', '11'], /^--pace needs/],
-  [['--pace', '1e1'], /^--pace needs/],
+  [['--cloud', 'toString'], /^--cloud is invalid: expected/],
+  [['--redis', '127.0.0.1:6379'], /^--redis is invalid: expected an address with redis:\/\/ or rediss:\/\/, .*6379\.$/],
+  [
+    ['--time-scale', 'fast'],
+    /^--time-scale is invalid: expected a number from 0 to 10, as in --time-scale 0\.5, found "fast"\.$/,
+  ],
+  [['--people', 'people.xlsx'], /^--people is invalid: expected the path of a file whose name ends in \.json or \.csv/],
+  [
+    ['--people-search', 'constructor'],
+    /^--people-search is invalid: expected on or off, as in --people-search on, found/,
+  ],
+  [
+    ['--region', 'UK'],
+    /^--region is invalid: expected the two-letter code of a country \(ISO 3166-1\), as in --region GB/,
+  ],
+  [['--time-scale', '11'], /^--time-scale is invalid: expected/],
+  [['--time-scale', '1e1'], /^--time-scale is invalid: expected/],
   [
     ['--log-level', 'trace'],
-    /^--log-level needs one of error, warn, info, debug, as in --log-level info\. Found "trace"\.$/,
+    /^--log-level is invalid: expected one of error, warn, info, debug, as in --log-level info, found "trace"\.$/,
   ],
 ];
 for (const [args, message] of WRONG) {
-  test(`"${args.join(' ')}" is refused in one sentence that says what is right`, () => {
-    assert.throws(() => readOptions(args), { name: 'UsageError', message });
+  test(`options "${args.join(' ')}" are refused with the expected value`, () => {
+    assert.throws(() => parseOptions(args), { name: 'UsageError', message });
   });
 }
 
 const SECRETS = ['operator-secret', 'client-secret', 'secret', 'password', 'token', 'metrics-token', 'certificate'];
 for (const name of SECRETS) {
   for (const args of [[`--${name}`, 'HIDDEN-VALUE'], [`--${name}=HIDDEN-VALUE`]]) {
-    test(`"${args.join(' ')}" is refused with the reason, and its value is not repeated`, () => {
+    test(`options "${args.join(' ')}" are refused without repeating the value`, () => {
       assert.throws(
-        () => readOptions(args),
+        () => parseOptions(args),
         (error) => {
           assert.ok(error instanceof UsageError);
-          assert.match(error.message, new RegExp(`^"--${name}" is not taken: everybody on this machine can read`));
+          assert.match(error.message, new RegExp(`^"--${name}" is not an option: every user of this machine can read`));
           assert.match(error.message, /GRAPH_CALL_TRANSFER_OPERATOR_SECRET_FILE/);
           assert.doesNotMatch(error.message, /HIDDEN/);
           return true;
@@ -79,40 +112,50 @@ for (const name of SECRETS) {
   }
 }
 
-test('--redis takes no password, says where it may be, and does not repeat it', () => {
-  assert.throws(() => readOptions(['--redis', 'redis://:HIDDEN@redis.example']), {
+test('--redis refuses a password without repeating it', () => {
+  assert.throws(() => parseOptions(['--redis', 'redis://:HIDDEN@redis.example']), {
     message:
-      /^--redis takes no password: .* GRAPH_CALL_TRANSFER_REDIS_URL, or .* GRAPH_CALL_TRANSFER_REDIS_URL_FILE\.$/,
+      /^--redis must not contain a password: .* GRAPH_CALL_TRANSFER_REDIS_URL, or .* GRAPH_CALL_TRANSFER_REDIS_URL_FILE\.$/,
   });
 });
 
-test('right options are read', () => {
-  const { values, isToBeOpened, isHelpWanted } = readOptions([
+test('options are parsed', () => {
+  const { values, open, help } = parseOptions([
     ...['--port', '0', '--host', 'LocalHost', '--open', '--public-url', 'https://Console.example:8443/'],
+    ...['--trusted-proxy', '10.0.0.5, 10.1.0.0/16,fd00::/8'],
     ...['--app-id', APP_ID.toUpperCase(), '--tenant', `${TENANT_ID}, ${OTHER_TENANT_ID},${TENANT_ID}`],
-    ...['--cloud', 'usGovernmentL5', '--redis=rediss://redis.example:6380/1', '--pace', '0.25', '--log-level', 'error'],
+    ...[
+      '--cloud',
+      'usGovernmentL5',
+      '--redis=rediss://redis.example:6380/1',
+      '--time-scale',
+      '0.25',
+      '--log-level',
+      'error',
+    ],
   ]);
-  assert.deepEqual([isToBeOpened, isHelpWanted], [true, false]);
+  assert.deepEqual([open, help], [true, false]);
   const { redis, ...others } = values;
   assert.equal(redis?.reveal(), 'rediss://redis.example:6380/1');
   assert.deepEqual(others, {
     port: 0,
     host: '127.0.0.1',
     publicUrl: 'https://console.example:8443',
+    trustedProxy: ['10.0.0.5', '10.1.0.0/16', 'fd00::/8'],
     appId: APP_ID,
     tenant: [TENANT_ID, OTHER_TENANT_ID],
     cloud: 'usGovernmentL5',
-    pace: 0.25,
+    timeScale: 0.25,
     logLevel: 'error',
   });
 });
 
-test('without options nothing is set, and of an option that is given twice the last one counts', () => {
-  assert.deepEqual(readOptions([]), { isHelpWanted: false, isToBeOpened: false, values: {} });
-  assert.equal(readOptions(['--port', '1', '--port', '2']).values.port, 2);
+test('options are empty by default, and the last one of a repeated option counts', () => {
+  assert.deepEqual(parseOptions([]), { help: false, open: false, values: {} });
+  assert.equal(parseOptions(['--port', '1', '--port', '2']).values.port, 2);
 });
 
-test('--help tells every option and every variable, in lines that fit', () => {
+test('help text contains every option and every variable, in lines of at most 120 characters', () => {
   for (const { option, variable } of Object.values(settings)) {
     assert.match(helpText, new RegExp(`^  --${option} `, 'm'));
     assert.match(helpText, new RegExp(` (?:GRAPH_CALL_TRANSFER)?${variable.replace('GRAPH_CALL_TRANSFER', '')}\\b`));

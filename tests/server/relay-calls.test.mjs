@@ -26,7 +26,7 @@ function notificationsOf(body) {
 }
 
 /**
- * Gives a directory that heard these bodies, at 1, 2, 3, …
+ * Creates a directory from these bodies, received at 1, 2, 3, …
  *
  * @param {readonly string[]} bodies
  */
@@ -64,10 +64,11 @@ const peopleOf = (...bodies) =>
     .list()[0]
     ?.participants.map(({ id }) => id);
 
-test('an incoming call is there with the one who calls', () => {
+test('directory lists an incoming call with its caller', () => {
   assert.deepEqual(directoryOf([fixture('incoming')]).list(), [
     {
       callId: FIXTURE_CALL_ID,
+      source: 'simulator',
       state: 'incoming',
       callType: 'peerToPeer',
       direction: 'incoming',
@@ -78,7 +79,7 @@ test('an incoming call is there with the one who calls', () => {
   ]);
 });
 
-test('a roster gives the participants with their ids, without the app', () => {
+test('directory takes the participants and their ids from a roster, without the app', () => {
   const [live] = directoryOf([fixture('incoming'), fixture('roster')]).list();
   assert.deepEqual(live?.participants, [
     { participantId: '909c6581-5130-43e9-88f3-fcb3582cde37', ...HEIDI, isInLobby: false, isMuted: false },
@@ -88,7 +89,7 @@ test('a roster gives the participants with their ids, without the app', () => {
   assert.deepEqual([live?.since, live?.changedAt], [1, 2]);
 });
 
-test('who left is taken out, by a delta and by a notification of its own', () => {
+test('directory removes a participant who left, by a delta and by a participant notification', () => {
   for (const name of ['roster-delta', 'participant-left']) {
     const [live] = directoryOf([fixture('roster'), fixture(name)]).list();
     assert.deepEqual(
@@ -96,37 +97,41 @@ test('who left is taken out, by a delta and by a notification of its own', () =>
       ['Heidi Steen'],
       name,
     );
-    assert.equal(live?.callType, 'group', 'it was one of more');
+    assert.equal(live?.callType, 'group', 'it stays a group call');
   }
 });
 
 /** @type {[string, string[], string | undefined][]} */
 const STATES = [
-  ['the state that came last counts', [call('incoming'), call('establishing'), call('established')], 'established'],
-  ['an early state that comes late says nothing', [call('established'), call('establishing')], 'established'],
-  ['after a failed transfer it is established again', [call('transferring'), call('established')], 'established'],
-  ['a state that nobody knows is kept as it is', [call('established'), call('levitating')], 'levitating'],
-  ['a roster alone tells of an established call', [roster(entry('user', 'a'))], 'established'],
-  ['a call that only an operation tells of is not known', [bodyOf(CALL_ID, {}, { path: '/operations/1' })], undefined],
+  ['directory keeps the last state', [call('incoming'), call('establishing'), call('established')], 'established'],
+  ['directory ignores a late early state', [call('established'), call('establishing')], 'established'],
   [
-    'a deleted operation ends no call',
+    'directory sets a call to established again after a failed transfer',
+    [call('transferring'), call('established')],
+    'established',
+  ],
+  ['directory keeps an unknown state unchanged', [call('established'), call('levitating')], 'levitating'],
+  ['directory adds an established call from a roster alone', [roster(entry('user', 'a'))], 'established'],
+  ['directory does not add a call from an operation', [bodyOf(CALL_ID, {}, { path: '/operations/1' })], undefined],
+  [
+    'directory does not end a call for a deleted operation',
     [call('established'), bodyOf(CALL_ID, { id: '1' }, { path: '/operations/1', changeType: 'deleted' })],
     'established',
   ],
-  ['a terminated call is gone', [call('established'), call('terminated')], undefined],
+  ['directory removes a terminated call', [call('established'), call('terminated')], undefined],
   [
-    'a deleted call is gone, without a word why',
+    'directory removes a deleted call without a resource',
     [call('established'), bodyOf(CALL_ID, undefined, { changeType: 'deleted' })],
     undefined,
   ],
   [
-    'deleted in capitals is deleted',
+    'directory accepts the change type in any case',
     [call('established'), bodyOf(CALL_ID, undefined, { changeType: 'Deleted' })],
     undefined,
   ],
-  ['a late notification does not bring a call back', [call('terminated'), call('established')], undefined],
+  ['directory does not add an ended call again', [call('terminated'), call('established')], undefined],
   [
-    'the end is known by another spelling of the id',
+    'directory ends a call by another spelling of its id',
     [call('established'), bodyOf(CALL_ID.replaceAll('-', '').toUpperCase(), { state: 'terminated' })],
     undefined,
   ],
@@ -138,18 +143,22 @@ for (const [what, bodies, state] of STATES) {
 /** @type {[string, string[], 'peerToPeer' | 'group'][]} */
 const TYPES = [
   [
-    'a call with a chat and a meeting may still be one of two',
+    'directory does not take a call with a chat for a group call',
     [call('established', { chatInfo: { threadId: 'x' }, meetingInfo: {} })],
     'peerToPeer',
   ],
   [
-    'a roster of the app and one other is a call of two',
+    'directory takes a roster of the app and one other for a peer-to-peer call',
     [roster(entry('user', 'a'), { id: null, info: { identity: { application: { id: 'app' } } } })],
     'peerToPeer',
   ],
-  ['two besides the app are a group', [roster(entry('user', 'a'), entry('phone', '+1234567'))], 'group'],
   [
-    'two targets are a group',
+    'directory takes two participants besides the app for a group call',
+    [roster(entry('user', 'a'), entry('phone', '+1234567'))],
+    'group',
+  ],
+  [
+    'directory takes two targets for a group call',
     [
       call('establishing', {
         direction: 'outgoing',
@@ -163,13 +172,13 @@ for (const [what, bodies, type] of TYPES) {
   test(what, () => assert.equal(directoryOf(bodies).list()[0]?.callType, type));
 }
 
-test('of an outgoing call its targets are there', () => {
+test('directory lists the targets of an outgoing call', () => {
   const targets = [{ identity: { phone: { id: '+12345678901' } } }];
   const source = { identity: { application: { id: 'app' } } };
   assert.deepEqual(peopleOf(call('establishing', { direction: 'outgoing', source, targets })), ['+12345678901']);
 });
 
-test('the app is told in a roster by the id of its participant', () => {
+test('directory recognizes the app in a roster by its participant id', () => {
   const bodies = [
     call('established', { myParticipantId: 'p-me' }),
     roster(entry('user', 'a'), entry('application', 'me')),
@@ -177,11 +186,11 @@ test('the app is told in a roster by the id of its participant', () => {
   assert.deepEqual(peopleOf(...bodies), ['a']);
 });
 
-test('another app is a participant like others', () => {
+test('directory lists another app as a participant', () => {
   assert.deepEqual(peopleOf(roster(entry('user', 'a'), entry('application', 'recorder'))), ['a', 'recorder']);
 });
 
-test('a delta adds, changes and removes, and an old one does nothing', () => {
+test('directory applies roster deltas, and ignores an old one', () => {
   const bodies = [
     roster(entry('user', 'a'), entry('user', 'b')),
     delta(3, entry('user', 'c'), entry('user', 'a', { removedState: { reason: 'Removed' } })),
@@ -198,7 +207,7 @@ test('a delta adds, changes and removes, and an old one does nothing', () => {
   );
 });
 
-test('an old roster does not undo a newer one', () => {
+test('directory ignores an old roster', () => {
   const bodies = [
     roster(entry('user', 'a', { rosterSequenceNumber: 5 }), entry('user', 'b', { rosterSequenceNumber: 5 })),
     roster(entry('user', 'a', { rosterSequenceNumber: 4 })),
@@ -206,7 +215,7 @@ test('an old roster does not undo a newer one', () => {
   assert.deepEqual(peopleOf(...bodies), ['a', 'b']);
 });
 
-test('entries that are no participants are left out', () => {
+test('directory skips invalid roster entries', () => {
   const directory = createCallDirectory();
   const [notification] = notificationsOf(roster(entry('user', 'a')));
   assert.ok(notification?.kind === 'roster');
@@ -225,7 +234,7 @@ test('entries that are no participants are left out', () => {
   );
 });
 
-test('changes are told once, whole; what ended is told by its id', () => {
+test('directory returns changed calls once, and ended ones by id', () => {
   const directory = directoryOf([call('established'), fixture('incoming')]);
   const { changed, ended } = directory.takeChanges() ?? {};
   assert.deepEqual(
@@ -238,7 +247,7 @@ test('changes are told once, whole; what ended is told by its id', () => {
   assert.deepEqual(directory.takeChanges(), { changed: [], ended: [CALL_ID] });
 });
 
-test('1,000 calls are kept; the longest unchanged leave, and are told as gone', () => {
+test('directory removes the longest unchanged of more than 1,000 calls', () => {
   const idOf = (/** @type {number} */ number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
   const directory = createCallDirectory();
   for (let number = 0; number < 1000; number += 1) {
@@ -251,17 +260,17 @@ test('1,000 calls are kept; the longest unchanged leave, and are told as gone', 
   assert.deepEqual(directory.takeChanges()?.ended, [idOf(1)]);
 });
 
-test('350 participants of a call are kept', () => {
+test('directory keeps 350 participants of a call', () => {
   const all = Array.from({ length: 400 }, (_, at) => entry('user', String(at)));
   assert.equal(peopleOf(roster(...all))?.length, 350);
 });
 
-test('long texts are cut', () => {
+test('directory truncates long texts', () => {
   const [live] = directoryOf([roster(entry('user', 'x'.repeat(5000)))]).list();
   assert.equal(live?.participants[0]?.id?.length, 256);
 });
 
-test('a directory made of a snapshot goes on where the other one stood', () => {
+test('directory continues from a snapshot', () => {
   const before = [fixture('incoming'), fixture('roster'), call('terminated')];
   const after = [fixture('roster-delta'), call('established')];
   const whole = directoryOf(before);

@@ -1,5 +1,5 @@
 // @ts-check
-/** What a hub knows from its log, and that it goes on whatever the log does. */
+/** The state of a hub, and its recovery from failures of the log. */
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -25,14 +25,14 @@ import { listen } from './support/stream.mjs';
  */
 function start(t, log) {
   /** @type {string[]} */
-  const faults = [];
-  const hub = createHub({ log, mode: 'live', onFault: (what) => faults.push(what) });
+  const errors = [];
+  const hub = createHub({ log, mode: 'live', onError: (message) => errors.push(message) });
   t.after(() => hub.close());
-  return { hub, faults };
+  return { hub, errors };
 }
 
 /**
- * Appends events, and waits until the hubs know them.
+ * Appends events, and waits until the hubs have applied them.
  *
  * @param {EventLog} log
  * @param {readonly RelayEvent[]} events
@@ -45,13 +45,13 @@ async function appendAll(log, events, ...hubs) {
 }
 
 /**
- * Starts a relay, and a reader of its stream.
+ * Starts a relay, and a client of its stream.
  *
  * @param {TestContext} t
  * @param {EventLog} log
  */
 async function startWithReader(t, log) {
-  const relay = await startRelay(log, { retry: [10, 20] });
+  const relay = await startRelay(log, { retryMs: [10, 20] });
   const reader = listen(`${relay.origin}/api/events`);
   t.after(async () => {
     reader.close();
@@ -63,31 +63,31 @@ async function startWithReader(t, log) {
 
 const FAILED = { state: 'established', resultInfo: { code: 500, subcode: 7000 } };
 
-test('a transfer is known from its announcement to its end', async (t) => {
+test('hub tracks a transfer from its start to its end', async (t) => {
   const log = createMemoryLog();
   const { hub } = start(t, log);
   await appendAll(log, transferOf(CALL_ID), hub);
-  const { phase, announced, answer, attempt } = hub.status(CALL_ID) ?? {};
-  assert.deepEqual([phase, announced, answer, attempt], ['completed', true, 'accepted', 1]);
+  const { phase, expected, response, attempt } = hub.status(CALL_ID) ?? {};
+  assert.deepEqual([phase, expected, response, attempt], ['completed', true, 'accepted', 1]);
   assert.equal(hub.status(OTHER_CALL_ID), undefined);
 });
 
-test('what comes in one turn of the event loop is told once, after those who brought it were answered', async (t) => {
+test('hub notifies its listeners once per turn of the event loop, after the appends resolved', async (t) => {
   const log = createMemoryLog();
   const { hub } = start(t, log);
   await ready(hub);
   /** @type {string[]} */
   const happened = [];
-  t.after(hub.onNews(() => void happened.push(`told up to ${hub.tape.end()}`)));
-  const first = hub.tape.end();
-  await Promise.all(transferOf(CALL_ID).map((event) => hub.append(event).then(() => happened.push('answered'))));
+  t.after(hub.onUpdate(() => void happened.push(`notified up to ${hub.buffer.end()}`)));
+  const first = hub.buffer.end();
+  await Promise.all(transferOf(CALL_ID).map((event) => hub.append(event).then(() => happened.push('appended'))));
   const count = transferOf(CALL_ID).length;
   await ready(hub, () => happened.length > count);
-  // The list of calls is told besides.
-  assert.deepEqual(happened, [...Array(count).fill('answered'), `told up to ${first + count + 1}`]);
+  // The changed calls are one more message.
+  assert.deepEqual(happened, [...Array(count).fill('appended'), `notified up to ${first + count + 1}`]);
 });
 
-test('a refused transfer and one without an answer are known as what they are', async (t) => {
+test('hub distinguishes a refused transfer from one without a response', async (t) => {
   const log = createMemoryLog();
   const { hub } = start(t, log);
   const transfer = { at: 1, transferId: 't', callId: CALL_ID };
@@ -97,48 +97,60 @@ test('a refused transfer and one without an answer are known as what they are', 
     status: 403,
     error,
     retryable: false,
-    mayHaveBegun: false,
+    mayBeInProgress: false,
     attempts: 1,
     elapsedMs: 1,
   };
   await appendAll(
     log,
     [
-      { kind: 'transfer', ...transfer, body: '{}' },
-      { kind: 'answer', ...transfer, answer: refused },
-      { kind: 'transfer', ...transfer, callId: OTHER_CALL_ID, body: '{}' },
-      { kind: 'failure', ...transfer, callId: OTHER_CALL_ID, error: { message: 'No answer came.' } },
+      { kind: 'transfer', ...transfer, sequence: 0, body: '{}' },
+      { kind: 'response', ...transfer, sequence: 1, response: refused },
+      { kind: 'transfer', ...transfer, sequence: 0, callId: OTHER_CALL_ID, body: '{}' },
+      { kind: 'failure', ...transfer, sequence: 1, callId: OTHER_CALL_ID, error: { message: 'No response came.' } },
     ],
     hub,
   );
-  assert.equal(hub.status(CALL_ID)?.answer, 'refused');
+  assert.equal(hub.status(CALL_ID)?.response, 'refused');
   assert.equal(hub.status(OTHER_CALL_ID)?.phase, 'requested');
 });
 
-test('an event that cannot be applied is told as a fault, and does not stop it', async (t) => {
+test('hub reports an invalid event as an error, and continues', async (t) => {
   const log = createMemoryLog();
-  const { hub, faults } = start(t, log);
+  const { hub, errors } = start(t, log);
   /** @type {any[]} */
   const broken = [
-    { kind: 'transfer', at: 1, transferId: 't', callId: '', body: '{}' },
+    { kind: 'transfer', at: 1, transferId: 't', sequence: 0, callId: '', body: '{}' },
     notifications({ body: '{SECRET' }),
-    { kind: 'answer', at: 1, transferId: 't', callId: CALL_ID, answer: { kind: 'maybe' } },
+    { kind: 'response', at: 1, transferId: 't', callId: CALL_ID, response: { kind: 'maybe' } },
   ];
   await appendAll(log, [...broken, ...transferOf(CALL_ID)], hub);
   assert.equal(hub.status(CALL_ID)?.phase, 'completed');
-  assert.equal(hub.stats.faults, 3);
-  assert.equal(faults.length, 3);
-  assert.doesNotMatch(faults.join(), /SECRET/);
+  assert.equal(hub.stats.errors, 3);
+  assert.equal(errors.length, 3);
+  assert.doesNotMatch(errors.join(), /SECRET/);
 });
 
-test('a body of another kind changes nothing', async (t) => {
+test('hub ignores a body without notifications', async (t) => {
   const log = createMemoryLog();
-  const { hub, faults } = start(t, log);
+  const { hub, errors } = start(t, log);
   await appendAll(log, [notifications({ body: '{}' }), notifications({ body: '' })], hub);
-  assert.deepEqual([hub.calls(), faults], [[], []]);
+  assert.deepEqual([hub.liveCalls(), errors], [[], []]);
 });
 
-test('duplicates are counted, and change nothing', async (t) => {
+test('hub marks each call with its Graph', async (t) => {
+  const log = createMemoryLog();
+  const live = start(t, log).hub;
+  const simulated = createHub({ log, mode: 'simulated' });
+  t.after(() => simulated.close());
+  await appendAll(log, transferOf(CALL_ID).slice(0, 3), live, simulated);
+  assert.deepEqual(
+    [live, simulated].map((hub) => hub.liveCalls().map(({ source }) => source)),
+    [['graph'], ['simulator']],
+  );
+});
+
+test('hub counts duplicates, and does not apply them', async (t) => {
   const log = createMemoryLog();
   const { hub } = start(t, log);
   const end = notifications({ deliveryId: 'one', body: bodyOf(CALL_ID, FAILED) });
@@ -147,7 +159,7 @@ test('duplicates are counted, and change nothing', async (t) => {
   assert.deepEqual([phase, history.at(-1)?.times, hub.stats.duplicates], ['failed', 1, 2]);
 });
 
-test('a hub that is closed leaves a snapshot; the next one knows the same, also of what it could no longer read', async (t) => {
+test('hub saves a snapshot at close, from which the next one restores trimmed events', async (t) => {
   const log = createMemoryLog({ capacity: 3 });
   const first = createHub({ log, mode: 'live' });
   const roster = [{ id: 'p', info: { identity: { user: { id: 'u' } } } }];
@@ -159,15 +171,15 @@ test('a hub that is closed leaves a snapshot; the next one knows the same, also 
     ],
     first,
   );
-  const known = [first.status(CALL_ID), first.calls()];
+  const known = [first.status(CALL_ID), first.liveCalls()];
   await first.close();
   const { hub } = start(t, log);
   await ready(hub);
-  assert.deepEqual([hub.status(CALL_ID), hub.calls()], known);
+  assert.deepEqual([hub.status(CALL_ID), hub.liveCalls()], known);
   assert.equal(hub.stats.events, 0);
 });
 
-test('a hub goes on behind the snapshot: a transfer that is under way is not begun again', async (t) => {
+test('hub continues after the snapshot without restarting a transfer in progress', async (t) => {
   const log = createMemoryLog();
   const events = transferOf(CALL_ID);
   const first = createHub({ log, mode: 'live' });
@@ -180,18 +192,18 @@ test('a hub goes on behind the snapshot: a transfer that is under way is not beg
   assert.equal(hub.stats.events, 2);
 });
 
-test('a snapshot that cannot be read is told as a fault, and the events are read instead', async (t) => {
+test('hub reports an invalid snapshot as an error, and reads the events', async (t) => {
   const log = createMemoryLog();
   await appendAll(log, transferOf(CALL_ID));
   await log.saveSnapshot({ position: '1-1', text: '{"transfers":"nonsense"}' });
-  const { hub, faults } = start(t, log);
+  const { hub, errors } = start(t, log);
   await ready(hub);
   assert.equal(hub.status(CALL_ID)?.phase, 'completed');
-  assert.equal(faults.length, 1);
+  assert.equal(errors.length, 1);
 });
 
-describe('on one Redis', { skip: withoutRedis }, () => {
-  test('two hubs know the same, whoever appends', async (t) => {
+describe('with Redis', { skip: withoutRedis }, () => {
+  test('hubs of two instances have the same state', async (t) => {
     const redis = await startRedis();
     t.after(() => redis.kill());
     const logs = [createRedisLog({ url: redis.url }), createRedisLog({ url: redis.url })];
@@ -201,9 +213,9 @@ describe('on one Redis', { skip: withoutRedis }, () => {
     const [oneLog, otherLog] = logs;
     assert.ok(one && other && oneLog && otherLog);
 
-    const [transfer, answer, ...rest] = transferOf(CALL_ID);
-    assert.ok(transfer && answer);
-    await appendAll(oneLog, [transfer, answer], one, other);
+    const [transfer, response, ...rest] = transferOf(CALL_ID);
+    assert.ok(transfer && response);
+    await appendAll(oneLog, [transfer, response], one, other);
     await appendAll(
       otherLog,
       [...rest, notifications({ callIds: [OTHER_CALL_ID], body: bodyOf(OTHER_CALL_ID, { state: 'established' }) })],
@@ -212,11 +224,11 @@ describe('on one Redis', { skip: withoutRedis }, () => {
     );
     assert.equal(one.status(CALL_ID)?.phase, 'completed');
     assert.deepEqual(one.status(CALL_ID), other.status(CALL_ID));
-    assert.deepEqual(one.calls(), other.calls());
-    assert.equal(one.calls().length, 1);
+    assert.deepEqual(one.liveCalls(), other.liveCalls());
+    assert.equal(one.liveCalls().length, 1);
   });
 
-  test('while Redis is away the webhook answers 503 and streams are told; when it is back everything goes on', async (t) => {
+  test('relay responds with 503 and notifies streams while Redis is unavailable, and recovers', async (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'relay-redis-'));
     t.after(() => rmSync(folder, { recursive: true }));
     const redis = await startRedis({ folder });
@@ -252,12 +264,12 @@ describe('on one Redis', { skip: withoutRedis }, () => {
     );
   });
 
-  test('a stream that comes while Redis is away is told so, and begins when it is back', async (t) => {
+  test('stream that is opened while Redis is unavailable waits for it', async (t) => {
     const port = await freePort();
     const log = createRedisLog({ url: `redis://127.0.0.1:${port}` });
     const { reader } = await startWithReader(t, log);
-    const [away] = await reader.until('log');
-    assert.equal(away?.event.reachable, false);
+    const [unavailable] = await reader.until('log');
+    assert.equal(unavailable?.event.reachable, false);
     assert.equal(reader.ofKind('hello').length, 0);
 
     const redis = await startRedis({ port });
@@ -268,7 +280,48 @@ describe('on one Redis', { skip: withoutRedis }, () => {
     await reader.until('notifications');
   });
 
-  test('after Redis has lost everything streams are given what is known, and what comes', async (t) => {
+  test('stream continues for a client that disconnected before the first event of an empty log', async (t) => {
+    const redis = await startRedis();
+    t.after(() => redis.kill());
+    const log = createRedisLog({ url: redis.url });
+    await reachable(log);
+    const { relay, reader } = await startWithReader(t, log);
+    await reader.until('hello');
+    relay.app.server.closeAllConnections();
+    await appendAll(log, [numbered(1), numbered(2)], relay.hub);
+    await reader.until('hello', 2);
+    await appendAll(log, [numbered(3)], relay.hub);
+    const received = await reader.until('notifications', 3);
+    assert.deepEqual(
+      received.map(({ event }) => event.at),
+      [1, 2, 3],
+    );
+    assert.equal(reader.ofKind('resync').length, 0);
+  });
+
+  test('client that starts after Redis lost its data continues without resync', async (t) => {
+    const redis = await startRedis();
+    const log = createRedisLog({ url: redis.url });
+    await reachable(log);
+    const { relay } = await startWithReader(t, log);
+    await appendAll(log, [numbered(1)], relay.hub);
+    const lost = ready(relay.hub, () => relay.hub.stats.lost > 0);
+    await redis.kill();
+    const again = await startRedis({ port: redis.port });
+    t.after(() => again.kill());
+    await lost;
+    await ready(relay.hub);
+    const reader = listen(`${relay.origin}/api/events`);
+    t.after(() => reader.close());
+    const [hello] = await reader.until('hello');
+    await appendAll(log, [numbered(2)], relay.hub);
+    const later = listen(`${relay.origin}/api/events?after=${hello?.id}`);
+    t.after(() => later.close());
+    await later.until('notifications');
+    assert.equal(later.ofKind('resync').length, 0);
+  });
+
+  test('streams get the state and new events after Redis lost its data', async (t) => {
     const redis = await startRedis();
     const log = createRedisLog({ url: redis.url });
     await reachable(log);

@@ -1,5 +1,5 @@
 // @ts-check
-/** What both logs do: the one in memory and the one in Redis. */
+/** The behaviour of both logs: the one in memory and the one in Redis. */
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -16,7 +16,7 @@ import { startRedis, withoutRedis } from './support/redis.mjs';
  * @typedef {object} Kind
  * @property {string} name
  * @property {false | string} skip
- * @property {(options?: { capacity?: number }) => Promise<EventLog>} create an empty one
+ * @property {(options?: { capacity?: number }) => Promise<EventLog>} create creates an empty log
  * @property {() => Promise<void>} [start]
  * @property {() => Promise<void>} [stop]
  */
@@ -45,7 +45,7 @@ const KINDS = [
 ];
 
 for (const { name, skip, create, start, stop } of KINDS) {
-  describe(`the log in ${name}`, { skip }, () => {
+  describe(`log in ${name}`, { skip }, () => {
     before(start ?? (() => {}));
     after(stop ?? (() => {}));
 
@@ -56,14 +56,14 @@ for (const { name, skip, create, start, stop } of KINDS) {
       return log;
     };
 
-    test('gives ids that grow', async () => {
+    test('log assigns growing ids', async () => {
       const log = await open();
       const ids = [];
       for (let number = 0; number < 50; number += 1) ids.push((await log.append(numbered(number))).id);
       for (const [at, id] of ids.entries()) if (at > 0) assert.ok(comparePositions(id, ids[at - 1] ?? '') > 0);
     });
 
-    test('gives everything in order to a reader from the beginning, and goes on with what comes', async () => {
+    test('log yields all stored events in order, and then new ones', async () => {
       const log = await open();
       for (let number = 0; number < 300; number += 1) await log.append(numbered(number));
       const reader = followed(log);
@@ -76,7 +76,7 @@ for (const { name, skip, create, start, stop } of KINDS) {
       );
     });
 
-    test('gives what was appended, with nothing changed', async () => {
+    test('log stores an event unchanged', async () => {
       const log = await open();
       const event = notifications({ deliveryId: 'd', body: '{"a":"\\u0000 ü 😀\\n"}\n' });
       const { id } = await log.append(event);
@@ -84,7 +84,7 @@ for (const { name, skip, create, start, stop } of KINDS) {
       assert.deepEqual(first, { id, event });
     });
 
-    test('follows from behind a place', async () => {
+    test('log follows after a position', async () => {
       const log = await open();
       const { id } = await log.append(numbered(1));
       await log.append(numbered(2));
@@ -95,7 +95,7 @@ for (const { name, skip, create, start, stop } of KINDS) {
       );
     });
 
-    test('ends following at the abort, also while nothing comes', async () => {
+    test('log stops following at the abort', async () => {
       const log = await open();
       const reader = followed(log);
       await log.append(numbered(1));
@@ -104,7 +104,7 @@ for (const { name, skip, create, start, stop } of KINDS) {
       await reader.ended;
     });
 
-    test('two writers and two readers: both read the same, and nothing is missing', async () => {
+    test('log yields the events of two writers in one order to two readers', async () => {
       const log = await open();
       const readers = [followed(log), followed(log)];
       const write = async (/** @type {number} */ from) => {
@@ -121,7 +121,7 @@ for (const { name, skip, create, start, stop } of KINDS) {
       assert.equal(new Set(numbers).size, 400);
     });
 
-    test('a delivery that comes again becomes a duplicate, whatever is in it', async () => {
+    test('log appends a duplicate for a repeated delivery id', async () => {
       const log = await open();
       const first = await log.append(notifications({ deliveryId: 'one' }));
       const again = await log.append(notifications({ deliveryId: 'one', at: 5, body: '{}', callIds: ['other'] }));
@@ -137,7 +137,7 @@ for (const { name, skip, create, start, stop } of KINDS) {
       });
     });
 
-    test('one of many equal deliveries at the same time is kept', async () => {
+    test('log stores one of many simultaneous equal deliveries', async () => {
       const log = await open();
       const all = await Promise.all(
         Array.from({ length: 20 }, () => log.append(notifications({ deliveryId: 'same' }))),
@@ -145,13 +145,13 @@ for (const { name, skip, create, start, stop } of KINDS) {
       assert.equal(all.filter(({ isDuplicate }) => !isDuplicate).length, 1);
     });
 
-    test('deliveries without an id are never duplicates', async () => {
+    test('log never takes deliveries without an id for duplicates', async () => {
       const log = await open();
       await log.append(notifications());
       assert.equal((await log.append(notifications())).isDuplicate, false);
     });
 
-    test('reads between two places, in pages', async () => {
+    test('log reads pages between two positions', async () => {
       const log = await open();
       const ids = [];
       for (let number = 0; number < 200; number += 1) ids.push((await log.append(numbered(number))).id);
@@ -168,13 +168,32 @@ for (const { name, skip, create, start, stop } of KINDS) {
       );
     });
 
-    test('reads nothing behind its end', async () => {
+    test('log without events reaches back to its last position', async () => {
+      const log = await open();
+      const start = await log.lastPosition();
+      assert.equal(await log.lastPosition(), start);
+      assert.deepEqual(await log.read(start, start, 10), []);
+      const ids = [];
+      for (let number = 0; number < 5; number += 1) ids.push((await log.append(numbered(number))).id);
+      assert.equal(await log.lastPosition(), ids.at(-1));
+      const read = await log.read(start, ids.at(-1) ?? '', 10);
+      assert.deepEqual(
+        read?.map(({ id }) => id),
+        ids,
+      );
+      assert.deepEqual(
+        (await followed(log, start).until(5)).map(({ id }) => id),
+        ids,
+      );
+    });
+
+    test('log reads no events after its end', async () => {
       const log = await open();
       const { id } = await log.append(numbered(1));
       assert.deepEqual(await log.read(id, id, 10), []);
     });
 
-    test('reaches back to a time since its beginning, but not to one before', async () => {
+    test('log reaches back to a time after its start, and not to one before', async () => {
       const log = await open();
       const { id } = await log.append(numbered(1));
       await log.append(numbered(2));
@@ -184,7 +203,7 @@ for (const { name, skip, create, start, stop } of KINDS) {
       await assert.rejects(followed(log, `${time - 3_600_000}-0`).ended, { code: 'positionLost' });
     });
 
-    test('does not reach back beyond what it had to let go', async () => {
+    test('log does not reach back beyond trimmed events', async () => {
       const log = await open({ capacity: 100 });
       const { id: first } = await log.append(numbered(0));
       let last = first;
@@ -196,7 +215,7 @@ for (const { name, skip, create, start, stop } of KINDS) {
       assert.equal((await log.read(reader.events[0]?.id ?? '', last, 5000))?.length, reader.events.length - 1);
     });
 
-    test('an empty batch tells once that everything was given', async () => {
+    test('log marks the end of the stored events with one empty batch', async () => {
       const log = await open();
       for (let number = 0; number < 3; number += 1) await log.append(numbered(number));
       const sizes = [];
@@ -208,7 +227,7 @@ for (const { name, skip, create, start, stop } of KINDS) {
       assert.deepEqual(sizes, [3, 0, 1]);
     });
 
-    test('keeps the later one of two snapshots', async () => {
+    test('log keeps the later of two snapshots', async () => {
       const log = await open();
       assert.equal(await log.loadSnapshot(), undefined);
       await log.saveSnapshot({ position: '9-9', text: 'nine' });
@@ -220,11 +239,11 @@ for (const { name, skip, create, start, stop } of KINDS) {
       assert.equal((await log.loadSnapshot())?.text, 'later');
     });
 
-    test('takes nothing after it was closed', async () => {
+    test('log refuses events after close', async () => {
       const log = await open();
       const reader = followed(log);
       await log.close();
-      await assert.rejects(log.append(numbered(1)), { code: 'logAway' });
+      await assert.rejects(log.append(numbered(1)), { code: 'logUnavailable' });
       await reader.ended;
     });
   });

@@ -1,5 +1,5 @@
 // @ts-check
-/** What the log in Redis does while its Redis is away, hangs, or has lost everything. */
+/** The log in Redis while Redis is unavailable, does not respond, or has lost its data. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -12,14 +12,14 @@ import { freePort, startRedis, withoutRedis } from './support/redis.mjs';
 /** @import { TestContext } from 'node:test' */
 
 /**
- * Opens a log in a Redis of its own.
+ * Opens a log in a new Redis.
  *
  * @param {TestContext} t
- * @param {(message: string) => void} [onTrouble]
+ * @param {(message: string) => void} [onUnavailable]
  */
-async function open(t, onTrouble) {
+async function open(t, onUnavailable) {
   const redis = await startRedis();
-  const log = createRedisLog({ url: redis.url, ...(onTrouble && { onTrouble }) });
+  const log = createRedisLog({ url: redis.url, ...(onUnavailable && { onUnavailable }) });
   t.after(async () => {
     await log.close();
     await redis.kill();
@@ -29,14 +29,14 @@ async function open(t, onTrouble) {
 }
 
 /**
- * Sends one command to a Redis, as somebody else.
+ * Sends one command to a Redis on a connection of its own.
  *
  * @param {string} url
  * @param {string[]} command
  */
 async function commandOf(url, command) {
   const client = await createClient({ url }).connect();
-  // One that cuts all connections cuts its own.
+  // A command that closes all connections closes this one too.
   client.on('error', () => {});
   try {
     return await client.sendCommand(command);
@@ -46,7 +46,7 @@ async function commandOf(url, command) {
 }
 
 /**
- * Waits until the clients of a Redis have asked whether it is there.
+ * Waits until the clients of a Redis have sent pings.
  *
  * @param {string} url
  * @param {number} times
@@ -71,7 +71,7 @@ function changesOf(log) {
   return changes;
 }
 
-test('while Redis is away an event is refused at once; when it is back the log is too', {
+test('log refuses events at once while Redis is unavailable, and recovers', {
   skip: withoutRedis,
 }, async (t) => {
   const { redis, log } = await open(t);
@@ -81,8 +81,8 @@ test('while Redis is away an event is refused at once; when it is back the log i
   const gone = reachable(log, false);
   await redis.kill();
   await gone;
-  await assert.rejects(log.append(numbered(2)), { code: 'logAway' });
-  await assert.rejects(log.loadSnapshot(), { code: 'logAway' });
+  await assert.rejects(log.append(numbered(2)), { code: 'logUnavailable' });
+  await assert.rejects(log.loadSnapshot(), { code: 'logUnavailable' });
   assert.equal(log.isReachable, false);
 
   const again = await startRedis({ port: redis.port });
@@ -92,7 +92,7 @@ test('while Redis is away an event is refused at once; when it is back the log i
   assert.deepEqual(changes, [false, true]);
 });
 
-test('a reader whose connection is cut goes on without a gap', { skip: withoutRedis }, async (t) => {
+test('log continues without a gap after its connection was closed', { skip: withoutRedis }, async (t) => {
   const { redis, log } = await open(t);
   const reader = followed(log);
   for (let number = 0; number < 500; number += 1) {
@@ -110,7 +110,7 @@ test('a reader whose connection is cut goes on without a gap', { skip: withoutRe
   assert.deepEqual([...new Set(events.map(({ event }) => numberOf(event)))].length, 500);
 });
 
-test('a reader is told when Redis came back empty', { skip: withoutRedis }, async (t) => {
+test('log detects that Redis restarted without data', { skip: withoutRedis }, async (t) => {
   const { redis, log } = await open(t);
   await log.append(numbered(1));
   const reader = followed(log);
@@ -121,7 +121,7 @@ test('a reader is told when Redis came back empty', { skip: withoutRedis }, asyn
   await assert.rejects(reader.ended, { code: 'positionLost' });
 });
 
-test('a reader is told when the stream was emptied under it', { skip: withoutRedis }, async (t) => {
+test('log detects that its stream was emptied', { skip: withoutRedis }, async (t) => {
   const { redis, log } = await open(t);
   await log.append(numbered(1));
   await log.append(numbered(2));
@@ -132,53 +132,53 @@ test('a reader is told when the stream was emptied under it', { skip: withoutRed
   await assert.rejects(reader.ended, { code: 'positionLost' });
 });
 
-test('a Redis that hangs counts as away until it answers again', { skip: withoutRedis }, async (t) => {
+test('log is unavailable while Redis does not respond', { skip: withoutRedis }, async (t) => {
   const { redis, log } = await open(t);
   await log.append(numbered(1));
   redis.child.kill('SIGSTOP');
   t.after(() => redis.child.kill('SIGCONT'));
-  await assert.rejects(log.append(notifications({ deliveryId: 'one' })), { code: 'logAway' });
+  await assert.rejects(log.append(notifications({ deliveryId: 'one' })), { code: 'logUnavailable' });
   assert.equal(log.isReachable, false);
-  await assert.rejects(log.append(numbered(3)), { code: 'logAway' });
+  await assert.rejects(log.append(numbered(3)), { code: 'logUnavailable' });
   redis.child.kill('SIGCONT');
   await reachable(log);
-  // What was refused may be in the log all the same: sent again it is told by its id.
+  // The refused event may have been appended all the same: repeated, it is recognized by its id.
   assert.equal((await log.append(notifications({ deliveryId: 'one' }))).isDuplicate, true);
 });
 
-/** @type {[string, string[], string[]][]} why, and the commands that make it so and undo it */
+/** @type {[string, string[], string[]][]} the reason, and the commands that cause and undo it */
 const REFUSALS = [
   ['OOM', ['CONFIG', 'SET', 'maxmemory', '1'], ['CONFIG', 'SET', 'maxmemory', '0']],
   ['READONLY', ['REPLICAOF', '127.0.0.1', '1'], ['REPLICAOF', 'NO', 'ONE']],
   ['NOREPLICAS', ['CONFIG', 'SET', 'min-replicas-to-write', '1'], ['CONFIG', 'SET', 'min-replicas-to-write', '0']],
 ];
-for (const [reason, spoil, mend] of REFUSALS) {
-  test(`a Redis that takes nothing (${reason}) counts as away until it takes something again`, {
+for (const [reason, cause, undo] of REFUSALS) {
+  test(`log is unavailable while Redis refuses to store data (${reason})`, {
     skip: withoutRedis,
   }, async (t) => {
     /** @type {string[]} */
-    const told = [];
-    const { redis, log } = await open(t, (message) => told.push(message));
+    const logged = [];
+    const { redis, log } = await open(t, (message) => logged.push(message));
     const changes = changesOf(log);
-    await commandOf(redis.url, spoil);
-    await assert.rejects(log.append(numbered(1)), { code: 'logAway' });
+    await commandOf(redis.url, cause);
+    await assert.rejects(log.append(numbered(1)), { code: 'logUnavailable' });
     assert.equal(log.isReachable, false);
     await untilPinged(redis.url, 2);
     assert.deepEqual(changes, [false]);
-    await commandOf(redis.url, mend);
+    await commandOf(redis.url, undo);
     await reachable(log);
     await log.append(numbered(2));
     assert.deepEqual(changes, [false, true]);
-    assert.deepEqual(told, [`Redis takes nothing (${reason}). It is tried again and again.`]);
+    assert.deepEqual(logged, [`Redis refuses to store data (${reason}). The server keeps retrying.`]);
   });
 }
 
-test('a log that was never reached waits, and begins when Redis does', { skip: withoutRedis }, async (t) => {
+test('log waits for a Redis that starts later', { skip: withoutRedis }, async (t) => {
   const port = await freePort();
   const log = createRedisLog({ url: `redis://127.0.0.1:${port}` });
   t.after(() => log.close());
   const reader = followed(log);
-  await assert.rejects(log.append(numbered(1)), { code: 'logAway' });
+  await assert.rejects(log.append(numbered(1)), { code: 'logUnavailable' });
   const redis = await startRedis({ port });
   t.after(() => redis.kill());
   await reachable(log);
@@ -186,19 +186,21 @@ test('a log that was never reached waits, and begins when Redis does', { skip: w
   await reader.until(1);
 });
 
-test('who runs the server is told why Redis is away, once, and no password', { skip: withoutRedis }, async (t) => {
+test('log reports the reason why Redis is unavailable once, without the password', {
+  skip: withoutRedis,
+}, async (t) => {
   const { redis } = await open(t);
   await commandOf(redis.url, ['CONFIG', 'SET', 'requirepass', 'right']);
   /** @type {Promise<string>} */
-  const told = new Promise((resolve) => {
+  const reported = new Promise((resolve) => {
     const url = redis.url.replace('//', '//:SECRET@');
-    const log = createRedisLog({ url, onTrouble: resolve });
+    const log = createRedisLog({ url, onUnavailable: resolve });
     t.after(() => log.close());
   });
-  assert.equal(await told, 'Redis cannot be reached (WRONGPASS). It is tried again and again.');
+  assert.equal(await reported, 'Redis is unreachable (WRONGPASS). The server keeps retrying.');
 });
 
-test('delivery ids are known, and the log is there, for a time only', { skip: withoutRedis }, async (t) => {
+test('log and delivery ids expire', { skip: withoutRedis }, async (t) => {
   const { redis, log } = await open(t);
   await log.append(notifications({ deliveryId: 'one' }));
   const keys = /** @type {string[]} */ (/** @type {unknown} */ (await commandOf(redis.url, ['KEYS', '*'])));
@@ -206,7 +208,7 @@ test('delivery ids are known, and the log is there, for a time only', { skip: wi
   for (const key of keys) assert.ok(Number(await commandOf(redis.url, ['TTL', key])) > 0, key);
 });
 
-test('two logs with different prefixes share nothing', { skip: withoutRedis }, async (t) => {
+test('logs with different prefixes share no data', { skip: withoutRedis }, async (t) => {
   const { redis, log } = await open(t);
   const other = createRedisLog({ url: redis.url, prefix: 'other' });
   t.after(() => other.close());
@@ -216,7 +218,7 @@ test('two logs with different prefixes share nothing', { skip: withoutRedis }, a
 });
 
 for (const url of ['', 'localhost:6379', 'http://localhost:6379', 'redis://user:SECRET@ho st']) {
-  test(`"${url}" is refused as a URL, and not repeated`, () => {
+  test(`log refuses the URL "${url}" without repeating it`, () => {
     assert.throws(
       () => createRedisLog({ url }),
       ({ message }) => message.includes('redis://host:port') && !message.includes('SECRET'),

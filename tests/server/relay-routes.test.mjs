@@ -1,17 +1,17 @@
 // @ts-check
-/** The webhook's route, and what is known as JSON. */
+/** The routes of the webhook, and of the state of calls and transfers. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import Fastify from 'fastify';
 import { createMemoryLog } from '../../www/server/log/memory.js';
 import { createRecentTransfers } from '../../www/server/relay/recent-transfers.js';
-import { serveWebhook, storeIn } from '../../www/server/routes/webhook.js';
+import { createBatchStore, serveWebhook } from '../../www/server/routes/webhook.js';
 import { send, sendRaw } from './console-server.mjs';
 import { bodyOf, CALL_ID, followed, OTHER_CALL_ID, transferOf } from './support/events.mjs';
 import { ready, startRelay } from './support/relay-app.mjs';
 
-/** Where the webhook is a stand-in, any will do. */
+/** Any token: the webhook of these tests does not verify it. */
 const TOKEN = { Authorization: 'Bearer any' };
 
 /** @import { TestContext } from 'node:test' */
@@ -26,7 +26,7 @@ async function start(t) {
 }
 
 /**
- * Serves a webhook of the test's own.
+ * Serves a webhook.
  *
  * @param {TestContext} t
  * @param {(request: Request) => Promise<Response>} webhook
@@ -34,13 +34,14 @@ async function start(t) {
  */
 async function serve(t, webhook, verify) {
   const app = Fastify();
-  await app.register(serveWebhook, { webhook, verify, prefix: '/api' });
+  app.decorate('webhook', { handle: webhook, verify });
+  await app.register(serveWebhook, { prefix: '/api' });
   t.after(() => app.close());
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });
   return { origin, port: Number(new URL(origin).port) };
 }
 
-test('a notification becomes an event, with its delivery id and body as they came', async (t) => {
+test('webhook route appends a delivery with its id and its unchanged body', async (t) => {
   const { log, origin } = await start(t);
   const body = ` ${bodyOf(CALL_ID, { state: 'established', subject: 'ü 😀' })}\n`;
   const headers = {
@@ -56,7 +57,7 @@ test('a notification becomes an event, with its delivery id and body as they cam
   assert.ok(Math.abs(at - Date.now()) < 60_000);
 });
 
-test('the calls that a body is about are named once, whatever their spelling', async (t) => {
+test('webhook route lists each call of a body once, in its first spelling', async (t) => {
   const { log, origin } = await start(t);
   const value = [CALL_ID, CALL_ID.toUpperCase(), OTHER_CALL_ID].map((id) => JSON.parse(bodyOf(id, {})).value[0]);
   await send(origin, '/api/webhook', { method: 'POST', headers: TOKEN, body: JSON.stringify({ value }) });
@@ -65,12 +66,12 @@ test('the calls that a body is about are named once, whatever their spelling', a
   assert.deepEqual(logged.event.callIds, [CALL_ID, OTHER_CALL_ID]);
 });
 
-test('a body without notifications becomes no event', async () => {
-  const store = storeIn({ append: () => assert.fail('It was appended.') });
-  await store({ kind: 'legacy', answer: { status: 204 } }, { body: '{}', receivedAt: 1 });
+test('batch store ignores a body without notifications', async () => {
+  const store = createBatchStore({ append: () => assert.fail('The batch was appended.') });
+  await store({ kind: 'legacy', response: { status: 204 } }, { body: '{}', receivedAt: 1 });
 });
 
-test('the webhook is given the bytes, the headers and the query as they came', async (t) => {
+test('webhook route passes on the bytes, the headers and the query unchanged', async (t) => {
   /** @type {{ method: string, path: string, type: string | null, bytes: number[] }[]} */
   const seen = [];
   const { origin } = await serve(t, async (request) => {
@@ -88,7 +89,7 @@ test('the webhook is given the bytes, the headers and the query as they came', a
   ]);
 });
 
-test('the body of who shows no token is not read', async (t) => {
+test('webhook route does not read the body of a request without a token', async (t) => {
   /** @type {(ArrayBuffer | null)[]} */
   const bodies = [];
   const { origin } = await serve(t, async (request) => {
@@ -101,18 +102,18 @@ test('the body of who shows no token is not read', async (t) => {
 
 const REFUSING = () => Promise.reject(new Error('refused'));
 
-/** Gets an answer while the body is still to come. @param {number} port */
-async function answerBeforeBody(port) {
+/** Returns the response to a request without its body. @param {number} port */
+async function respondBeforeBody(port) {
   const headers = 'Host: x\r\nAuthorization: Bearer a\r\nContent-Length: 1000\r\nConnection: close';
   return sendRaw(port, `POST /api/webhook HTTP/1.1\r\n${headers}\r\n\r\n`);
 }
 
-test('the body of whose token is not good is not waited for', async (t) => {
+test('webhook route does not wait for the body of a request with an invalid token', async (t) => {
   const refusing = await serve(t, async () => new Response(null, { status: 401 }), REFUSING);
-  assert.match(await answerBeforeBody(refusing.port), /^HTTP\/1\.1 401 /);
+  assert.match(await respondBeforeBody(refusing.port), /^HTTP\/1\.1 401 /);
 });
 
-test('whose token is found good only at the second look is to send it again', async (t) => {
+test('webhook route asks for a retry when the token is valid at the second check only', async (t) => {
   const { port } = await serve(
     t,
     (request) =>
@@ -122,20 +123,20 @@ test('whose token is found good only at the second look is to send it again', as
       ),
     REFUSING,
   );
-  const answer = await answerBeforeBody(port);
-  assert.match(answer, /^HTTP\/1\.1 503 [\s\S]*\r\nretry-after: 1\r\n[\s\S]*"keysUnavailable"/);
+  const response = await respondBeforeBody(port);
+  assert.match(response, /^HTTP\/1\.1 503 [\s\S]*\r\nretry-after: 1\r\n[\s\S]*"keysUnavailable"/);
 });
 
-test('of two Authorization headers the webhook sees both', async (t) => {
+test('webhook route passes on both of two Authorization headers', async (t) => {
   const { port } = await serve(t, async ({ headers }) => new Response(headers.get('Authorization')));
-  const answer = await sendRaw(
+  const response = await sendRaw(
     port,
     'POST /api/webhook HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer a\r\nAuthorization: Bearer b\r\nContent-Length: 0\r\nConnection: close\r\n\r\n',
   );
-  assert.match(answer, /Bearer a, Bearer b$/);
+  assert.match(response, /Bearer a, Bearer b$/);
 });
 
-test("the webhook's answer goes out as it is", async (t) => {
+test("webhook route sends the handler's response unchanged", async (t) => {
   const { origin } = await serve(t, async () =>
     Response.json({ no: 1 }, { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } }),
   );
@@ -146,7 +147,7 @@ test("the webhook's answer goes out as it is", async (t) => {
   );
 });
 
-test('a body of 1 MiB is taken, and one byte more is not', async (t) => {
+test('webhook route accepts a body of 1 MiB, and refuses a larger one', async (t) => {
   const { origin } = await serve(t, async (request) => new Response(String((await request.arrayBuffer()).byteLength)));
   const post = (/** @type {number} */ size) =>
     send(origin, '/api/webhook', { method: 'POST', headers: TOKEN, body: Buffer.alloc(size) });
@@ -155,12 +156,12 @@ test('a body of 1 MiB is taken, and one byte more is not', async (t) => {
   assert.deepEqual([status, JSON.parse(body).error.code], [413, 'bodyTooLarge']);
 });
 
-test('GET is not served there', async (t) => {
+test('webhook route does not serve GET', async (t) => {
   const { origin } = await serve(t, async () => new Response());
   assert.equal((await send(origin, '/api/webhook')).status, 404);
 });
 
-test('/api/calls tells the calls that live', async (t) => {
+test('calls route lists the live calls', async (t) => {
   const { log, origin, hub } = await start(t);
   await log.append(transferOf(CALL_ID)[2] ?? assert.fail());
   await ready(hub, () => hub.stats.events === 1);
@@ -172,27 +173,27 @@ test('/api/calls tells the calls that live', async (t) => {
   );
 });
 
-test('/api/transfers tells how a transfer stands, by any spelling of its call', async (t) => {
+test('calls route returns the status of the transfer of a call, by any spelling of its call id', async (t) => {
   const { log, origin, hub } = await start(t);
   for (const event of transferOf(CALL_ID)) await log.append(event);
   await ready(hub, () => hub.stats.events === 5);
-  const { status, body } = await send(origin, `/api/transfers/${CALL_ID.toUpperCase()}`);
+  const { status, body } = await send(origin, `/api/calls/${CALL_ID.toUpperCase()}/transfer`);
   assert.deepEqual([status, JSON.parse(body).phase], [200, 'completed']);
-  const unknown = await send(origin, `/api/transfers/${OTHER_CALL_ID}`);
+  const unknown = await send(origin, `/api/calls/${OTHER_CALL_ID}/transfer`);
   assert.deepEqual([unknown.status, JSON.parse(unknown.body).error.code], [404, 'unknownTransfer']);
 });
 
-test('until the log is read nothing is said of calls and transfers', async (t) => {
+test('calls and transfers routes respond with 503 until the log was read', async (t) => {
   const log = createMemoryLog();
   const relay = await startRelay({ ...log, loadSnapshot: () => new Promise(() => {}) });
   t.after(() => relay.app.server.close());
-  for (const path of ['/api/calls', `/api/transfers/${CALL_ID}`]) {
+  for (const path of ['/api/calls', `/api/calls/${CALL_ID}/transfer`, '/api/transfers/recent']) {
     const { status, headers, body } = await send(relay.origin, path);
     assert.deepEqual([status, headers['retry-after'], JSON.parse(body).error.code], [503, '1', 'starting']);
   }
 });
 
-test('a page that comes later is told how the last transfers began, and where to read on', async (t) => {
+test('transfers route lists recent transfers with the position of their events', async (t) => {
   const { log, hub, origin } = await start(t);
   const now = Date.now();
   const [first, ...rest] = transferOf(CALL_ID).map((event) => ({ ...event, at: now }));
@@ -200,7 +201,7 @@ test('a page that comes later is told how the last transfers began, and where to
   const ended = transferOf(OTHER_CALL_ID).at(-1);
   for (const event of [old, ended, first]) await log.append(/** @type {any} */ (event));
   await ready(hub, () => hub.stats.events === 3);
-  const { transfers } = await (await fetch(`${origin}/api/transfers`)).json();
+  const { transfers } = await (await fetch(`${origin}/api/transfers/recent`)).json();
   assert.deepEqual(
     transfers.map((/** @type {any} */ { event }) => event),
     [first],
@@ -213,20 +214,21 @@ test('a page that comes later is told how the last transfers began, and where to
   );
 });
 
-test('transfers that are under way are told of for an hour, and after a restart', async () => {
-  const began = (/** @type {number} */ at, /** @type {string} */ callId) => ({
+test('recent transfers contain those in progress for an hour, also after a restart', async () => {
+  const started = (/** @type {number} */ at, /** @type {string} */ callId) => ({
     id: `${at}-0`,
-    event: /** @type {const} */ ({ kind: 'transfer', at, transferId: callId, callId, body: '{}' }),
+    event: /** @type {const} */ ({ kind: 'transfer', at, transferId: callId, sequence: 0, callId, body: '{}' }),
   });
   const recent = createRecentTransfers();
-  for (const one of [began(0, 'tooOld'), began(3_000_000, 'ended'), began(3_000_000, 'underWay')]) recent.note(one);
+  for (const one of [started(0, 'tooOld'), started(3_000_000, 'ended'), started(3_000_000, 'inProgress')])
+    recent.add(one);
   const phases = /** @type {Record<string, string>} */ ({
     tooOld: 'requested',
     ended: 'failed',
-    underWay: 'transferring',
+    inProgress: 'transferring',
   });
   const statusOf = (/** @type {string} */ callId) => /** @type {any} */ ({ phase: phases[callId] });
   const restored = createRecentTransfers(JSON.parse(JSON.stringify(recent.snapshot())));
   const listed = restored.list(4_000_000, statusOf).map(({ event }) => event.callId);
-  assert.deepEqual(listed, ['underWay']);
+  assert.deepEqual(listed, ['inProgress']);
 });

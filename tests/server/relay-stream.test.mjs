@@ -1,48 +1,14 @@
 // @ts-check
-/** The stream of events, as browsers and others read it. */
+/** The messages of the event stream, their order, and their replay. */
 
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { test } from 'node:test';
-import { createMemoryLog } from '../../www/server/log/memory.js';
-import { CALL_ID, notifications, numbered, numberOf, OTHER_CALL_ID, transferOf } from './support/events.mjs';
-import { ready, startRelay } from './support/relay-app.mjs';
-import { listen, readRaw } from './support/stream.mjs';
+import { CALL_ID, notifications, numbered, OTHER_CALL_ID, transferOf } from './support/events.mjs';
+import { ready } from './support/relay-app.mjs';
+import { readRaw } from './support/stream.mjs';
+import { numbersOf, range, startStreamRelay as start } from './support/stream-relay.mjs';
 
-/** @import { TestContext } from 'node:test' */
-
-/**
- * @param {TestContext} t
- * @param {Parameters<typeof createMemoryLog>[0]} [ofLog]
- * @param {Parameters<typeof startRelay>[1]} [ofRelay]
- */
-async function start(t, ofLog, ofRelay) {
-  const log = createMemoryLog(ofLog);
-  const relay = await startRelay(log, ofRelay);
-  t.after(() => relay.close());
-  await ready(relay.hub);
-  /** @param {string} [query] */
-  const open = (query = '') => {
-    const reader = listen(`${relay.origin}/api/events${query}`);
-    t.after(() => reader.close());
-    return reader;
-  };
-  /** @param {number} from @param {number} to */
-  const append = async (from, to) => {
-    const ids = [];
-    for (let number = from; number < to; number += 1) ids.push((await log.append(numbered(number))).id);
-    return ids;
-  };
-  return { log, ...relay, open, append };
-}
-
-/** @param {readonly { event: any }[]} received */
-const numbersOf = (received) => received.map(({ event }) => numberOf(event));
-
-/** @param {number} from @param {number} to */
-const range = (from, to) => Array.from({ length: to - from }, (_, at) => from + at);
-
-test('the first message says who is there; then comes what happens, with the ids of the log', async (t) => {
+test('stream starts with hello, and continues with the events and ids of the log', async (t) => {
   const { open, append } = await start(t);
   const before = await append(0, 5);
   const reader = open();
@@ -60,7 +26,7 @@ test('the first message says who is there; then comes what happens, with the ids
   );
 });
 
-test('the headers keep caches and proxies from holding the stream up, and the client is told when to come back', async (t) => {
+test('stream has headers against buffering, and a retry time', async (t) => {
   const { port } = await start(t);
   const reader = readRaw(port);
   t.after(() => reader.close());
@@ -73,7 +39,7 @@ test('the headers keep caches and proxies from holding the stream up, and the cl
   assert.ok(Number(retry) >= 2500 && Number(retry) <= 4500);
 });
 
-test('?after= gives all that came since, each once', async (t) => {
+test('stream with ?after= sends every later event once', async (t) => {
   const { open, append } = await start(t);
   const ids = await append(0, 100);
   const reader = open(`?after=${ids[9]}`);
@@ -82,7 +48,7 @@ test('?after= gives all that came since, each once', async (t) => {
   assert.deepEqual(numbersOf(await reader.until('notifications', 100)), range(10, 110));
 });
 
-test('?after= takes a time', async (t) => {
+test('stream accepts a time as ?after=', async (t) => {
   const before = Date.now();
   const { open, append } = await start(t);
   await append(0, 3);
@@ -93,8 +59,8 @@ test('?after= takes a time', async (t) => {
   assert.equal(reader.ofKind('resync').length, 0);
 });
 
-test('a reader that was cut off goes on behind the last event that it had', async (t) => {
-  const { open, append, app } = await start(t, {}, { retry: [10, 20] });
+test('stream continues after the last event of a disconnected client', async (t) => {
+  const { open, append, app } = await start(t, {}, { retryMs: [10, 20] });
   const reader = open();
   await reader.until('hello');
   await append(0, 10);
@@ -106,8 +72,8 @@ test('a reader that was cut off goes on behind the last event that it had', asyn
   assert.deepEqual(numbersOf(await reader.until('notifications', 30)), range(0, 30));
 });
 
-test('a reader that was cut off before it had an event misses nothing', async (t) => {
-  const { open, append, app } = await start(t, {}, { retry: [10, 20] });
+test('stream continues for a client that disconnected before its first event', async (t) => {
+  const { open, append, app } = await start(t, {}, { retryMs: [10, 20] });
   await append(0, 5);
   const reader = open();
   await reader.until('hello');
@@ -118,7 +84,19 @@ test('a reader that was cut off before it had an event misses nothing', async (t
   assert.deepEqual(numbersOf(await reader.until('notifications', 10)), range(5, 15));
 });
 
-test('Last-Event-ID rules over ?after=', async (t) => {
+test('stream continues for a client that disconnected before the first event of an empty log', async (t) => {
+  const { open, append, app } = await start(t, {}, { retryMs: [10, 20] });
+  const reader = open();
+  await reader.until('hello');
+  app.server.closeAllConnections();
+  await append(0, 5);
+  await reader.until('hello', 2);
+  await append(5, 8);
+  assert.deepEqual(numbersOf(await reader.until('notifications', 8)), range(0, 8));
+  assert.equal(reader.ofKind('resync').length, 0);
+});
+
+test('stream prefers Last-Event-ID to ?after=', async (t) => {
   const { port, append } = await start(t);
   const ids = await append(0, 10);
   const reader = readRaw(port, {
@@ -130,7 +108,7 @@ test('Last-Event-ID rules over ?after=', async (t) => {
   assert.ok(!text.includes(`id: ${ids[8]}\n`));
 });
 
-test('what lies behind the last 4,096 messages is read from the log', async (t) => {
+test('stream reads events before the buffer from the log', async (t) => {
   const { open, append } = await start(t);
   const ids = await append(0, 6000);
   const reader = open(`?after=${ids[0]}`);
@@ -140,7 +118,7 @@ test('what lies behind the last 4,096 messages is read from the log', async (t) 
   assert.equal(reader.ofKind('resync').length, 0);
 });
 
-test('when the log no longer reaches back the reader gets what is known, and goes on from there', async (t) => {
+test('stream sends resync when the log does not reach back, and continues', async (t) => {
   const { log, open, append, hub } = await start(t, { capacity: 5000 });
   const [first] = await append(0, 1);
   for (const event of transferOf(CALL_ID)) await log.append(event);
@@ -157,7 +135,7 @@ test('when the log no longer reaches back the reader gets what is known, and goe
 });
 
 for (const id of ['0-0', '1-1', 'nonsense', '99999999999999-0']) {
-  test(`with "${id}" as Last-Event-ID, which this log never gave, the reader gets what is known`, async (t) => {
+  test(`stream sends resync for the foreign Last-Event-ID "${id}"`, async (t) => {
     const { port, append } = await start(t);
     await append(0, 3);
     const reader = readRaw(port, { headers: { 'Last-Event-ID': id } });
@@ -167,7 +145,7 @@ for (const id of ['0-0', '1-1', 'nonsense', '99999999999999-0']) {
   });
 }
 
-test('a reader chooses calls, in any spelling; a consultative transfer is told to both', async (t) => {
+test('stream selects calls in any spelling, and a consultative transfer by both calls', async (t) => {
   const { log, open } = await start(t);
   const [mine, others] = [open(`?callId=${CALL_ID.toUpperCase()}`), open(`?callId=x&callId=${OTHER_CALL_ID}`)];
   await Promise.all([mine, others].map((reader) => reader.until('hello')));
@@ -177,6 +155,7 @@ test('a reader chooses calls, in any spelling; a consultative transfer is told t
     kind: 'transfer',
     at: 3,
     transferId: 't',
+    sequence: 0,
     callId: CALL_ID,
     replacesCallId: OTHER_CALL_ID,
     body: '{}',
@@ -191,7 +170,7 @@ test('a reader chooses calls, in any spelling; a consultative transfer is told t
   }
 });
 
-test('a reader that chose calls gets only theirs of what it missed too', async (t) => {
+test('stream selects calls among missed events too', async (t) => {
   const { log, open, append } = await start(t);
   const [first] = await append(0, 1);
   for (let number = 1; number < 6000; number += 1) {
@@ -201,7 +180,7 @@ test('a reader that chose calls gets only theirs of what it missed too', async (
   assert.deepEqual(numbersOf(await reader.until('notifications', 5)), [1000, 2000, 3000, 4000, 5000]);
 });
 
-test('changes of the calls are told at once, but at most twice a second', async (t) => {
+test('stream sends changes of calls at once, and then at most twice a second', async (t) => {
   const { open, append } = await start(t);
   const reader = open();
   await reader.until('hello');
@@ -217,184 +196,25 @@ test('changes of the calls are told at once, but at most twice a second', async 
   assert.equal(second?.event.changed[0].changedAt, 499);
 });
 
-test('of many rejected deliveries some are told, and the others counted', async (t) => {
+test('stream sends some of many rejected deliveries, and counts the others', async (t) => {
   const { open, hub } = await start(t);
   const reader = open();
   await reader.until('hello');
   const rejection = /** @type {const} */ ({ status: 401, code: 'tokenExpired', message: 'The token has expired.' });
-  for (let number = 0; number < 1000; number += 1) hub.reject(rejection);
-  const told = await reader.until('rejected', 5);
-  const { at: _, ...first } = told[0]?.event ?? {};
+  for (let number = 0; number < 1000; number += 1) hub.publishRejection(rejection);
+  const sent = await reader.until('rejected', 5);
+  const { at: _, ...first } = sent[0]?.event ?? {};
   assert.deepEqual(first, { kind: 'rejected', ...rejection });
-  assert.ok(told.length <= 10);
+  assert.ok(sent.length <= 10);
   assert.equal(hub.stats.rejected, 1000);
 });
 
-test('a notice is not told again to who comes back', async (t) => {
+test('stream does not repeat notices for a client that reconnects', async (t) => {
   const { open, append, hub } = await start(t);
   const [first] = await append(0, 1);
-  hub.reject({ status: 401, code: 'tokenExpired', message: 'The token has expired.' });
+  hub.publishRejection({ status: 401, code: 'tokenExpired', message: 'The token has expired.' });
   await append(1, 3);
   const reader = open(`?after=${first}`);
   await reader.until('notifications', 2);
   assert.equal(reader.ofKind('rejected').length, 0);
-});
-
-test('a client that takes nothing is dropped, and comes back without a gap', async (t) => {
-  const { port, log, app } = await start(t, {}, { patience: 1500 });
-  const connected = once(app.server, 'connection');
-  const slow = readRaw(port);
-  const [connection] = await connected;
-  const dropped = once(connection, 'close');
-  await slow.until('event: hello');
-  const began = slow.text().length;
-  slow.socket.pause();
-  /** @type {string[]} */
-  const ids = [];
-  for (let number = 0; number < 20; number += 1) {
-    ids.push((await log.append(notifications({ at: number, body: 'x'.repeat(500_000) }))).id);
-  }
-  await dropped;
-  // What the system still holds for it comes all the same.
-  slow.socket.resume();
-  await slow.ended;
-  const had = [
-    ...slow
-      .text()
-      .slice(began)
-      .matchAll(/^id: (\S+)$/gm),
-  ].map(([, id]) => id);
-  assert.ok(had.length < 20);
-
-  // The last one may be cut in the middle: a browser forgets it.
-  const back = readRaw(port, { headers: { 'Last-Event-ID': had.at(-2) ?? '' } });
-  t.after(() => back.close());
-  await back.until(`id: ${ids.at(-1)}\n`);
-  const rest = [...back.text().matchAll(/^id: (\S+)$/gm)].map(([, id]) => id);
-  assert.deepEqual([...had.slice(0, -1), ...rest], ids);
-});
-
-test('a client that has said its last word is let go, and the others get everything', async (t) => {
-  const { app, port, open, append, faults } = await start(t);
-  const connected = once(app.server, 'connection');
-  const gone = readRaw(port);
-  const [connection] = await connected;
-  await gone.until('event: hello');
-  const reader = open();
-  await reader.until('hello');
-  // Between the end of one side and that of the other.
-  connection.once('end', () => append(0, 3));
-  gone.socket.end();
-  await gone.ended;
-  assert.deepEqual(numbersOf(await reader.until('notifications', 3)), range(0, 3));
-  assert.deepEqual(faults, []);
-});
-
-test('a stream on which nothing happens tells that it lives, and moves no reader from its place', async (t) => {
-  const { port } = await start(t, {}, { heartbeat: 10 });
-  const reader = readRaw(port);
-  t.after(() => reader.close());
-  // An id would stand in a line before.
-  assert.match(await reader.until('{"kind":"beat","at":'), /\n\nevent: beat\ndata: \{"kind":"beat","at":/);
-});
-
-test('streams are bounded, in all and for each client', async (t) => {
-  const { port, origin } = await start(
-    t,
-    {},
-    {
-      mostStreams: 3,
-      mostStreamsOfClient: 2,
-      clientOf: ({ headers }) => String(headers.client),
-    },
-  );
-  const open = async (/** @type {string} */ client) => {
-    const reader = readRaw(port, { headers: { client } });
-    t.after(() => reader.close());
-    await reader.until('event: hello');
-    return reader;
-  };
-  const statusFor = async (/** @type {string} */ client) => {
-    const answer = await fetch(`${origin}/api/events`, { headers: { client } });
-    assert.equal((await answer.json()).error.code, 'tooManyStreams');
-    return answer.status;
-  };
-  const first = await open('a');
-  await open('a');
-  assert.equal(await statusFor('a'), 429);
-  await open('b');
-  assert.equal(await statusFor('c'), 503);
-
-  first.close();
-  await first.ended;
-  const again = await open('a').catch(() => undefined);
-  assert.ok(again);
-});
-
-/** @type {[string, string][]} */
-const WRONG = [
-  ['?after=yesterday', 'after'],
-  ['?after=1-1&after=2-2', 'after'],
-  ['?callId=', 'callId'],
-  [`?callId=${'x'.repeat(129)}`, 'callId'],
-  [`?${'callId=x&'.repeat(51)}`, 'callId'],
-];
-for (const [query, name] of WRONG) {
-  test(`${query.slice(0, 30)} is refused with a sentence about ${name}`, async (t) => {
-    const { origin } = await start(t);
-    const answer = await fetch(`${origin}/api/events${query}`);
-    assert.equal(answer.status, 400);
-    assert.match((await answer.json()).error.message, new RegExp(`^${name}: expected `));
-  });
-}
-
-test('who does not take a stream is told so', async (t) => {
-  const { origin } = await start(t);
-  const answer = await fetch(`${origin}/api/events`, { headers: { Accept: 'application/json' } });
-  assert.equal(answer.status, 406);
-});
-
-test('when the server goes every stream is told, and closed at once, that of a slow client too', async (t) => {
-  const { open, port, app, log, hub } = await start(t);
-  const reader = open();
-  const raw = readRaw(port);
-  const slow = readRaw(port);
-  await Promise.all([reader.until('hello'), raw.until('event: hello'), slow.until('event: hello')]);
-  slow.socket.pause();
-  for (let number = 0; number < 20; number += 1) await log.append(notifications({ body: 'x'.repeat(500_000) }));
-  await ready(hub, () => hub.stats.events === 20);
-
-  const begun = performance.now();
-  const [, [bye]] = await Promise.all([app.close(), reader.until('bye'), raw.ended]);
-  assert.equal(bye?.event.why, 'shutdown');
-  assert.ok(performance.now() - begun < 2000);
-  const [, retry] = /^retry: (\d+)\n\nevent: bye$/m.exec(raw.text()) ?? [];
-  assert.ok(Number(retry) <= 1000);
-});
-
-test('a request that is gone before it is answered leaves nothing behind', async (t) => {
-  const { port, append } = await start(t, {}, { mostStreams: 1 });
-  for (let number = 0; number < 20; number += 1) {
-    const reader = readRaw(port);
-    await once(reader.socket, 'connect');
-    reader.socket.resetAndDestroy();
-  }
-  await append(0, 3);
-  let reader = readRaw(port);
-  while (!(await Promise.race([reader.until('event: hello'), reader.until('tooManyStreams')])).includes('hello')) {
-    reader.close();
-    reader = readRaw(port);
-  }
-  reader.close();
-});
-
-test('a stream ends when its session does, with a farewell, and its reader comes back and misses nothing', async (t) => {
-  const ends = [0];
-  const { open, append } = await start(t, {}, { endsAt: () => ends.pop() ?? Number.POSITIVE_INFINITY });
-  const ids = await append(0, 3);
-  const reader = open(`?after=${ids[0]}`);
-  assert.equal((await reader.until('bye'))[0]?.event.why, 'sessionOver');
-  await reader.until('hello', reader.ofKind('hello').length + 1);
-  await append(3, 5);
-  assert.deepEqual(numbersOf(await reader.until('notifications', 4)), range(1, 5));
 });

@@ -1,5 +1,5 @@
 // @ts-check
-/** Two relays behind one address, on one Redis. */
+/** Two relays behind one address, with one Redis. */
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -28,7 +28,7 @@ async function startProcess(t, url) {
   return { child, port: Number(printed) };
 }
 
-test('B is killed while notifications come to A: the page goes on at A, with no gap and no double', {
+test('stream continues at another instance when its instance is killed, without a gap or a duplicate', {
   skip: withoutRedis,
 }, async (t) => {
   const redis = await startRedis();
@@ -42,12 +42,12 @@ test('B is killed while notifications come to A: the page goes on at A, with no 
 
   /** @param {number} number */
   const post = async (number) => {
-    const answer = await fetch(`http://127.0.0.1:${a.port}/api/webhook`, {
+    const response = await fetch(`http://127.0.0.1:${a.port}/api/webhook`, {
       method: 'POST',
       headers: { Authorization: 'Bearer any', 'X-Microsoft-Skype-Message-ID': `delivery-${number}` },
       body: bodyOf(CALL_ID, { state: 'established', subject: String(number) }),
     });
-    assert.equal(answer.status, 202);
+    assert.equal(response.status, 202);
   };
   for (let number = 0; number < 300; number += 1) {
     if (number === 100) {
@@ -71,7 +71,7 @@ test('B is killed while notifications come to A: the page goes on at A, with no 
   assert.equal(page.ofKind('resync').length, 0);
 });
 
-test('a delivery that comes to A and again to B is told once, and once as a duplicate', {
+test('delivery to one instance and again to another is sent once, and once as a duplicate', {
   skip: withoutRedis,
 }, async (t) => {
   const redis = await startRedis();
@@ -88,7 +88,7 @@ test('a delivery that comes to A and again to B is told once, and once as a dupl
   await page.until('duplicate');
   assert.equal(page.ofKind('notifications').length, 1);
   for (const { port } of [a, b]) {
-    const status = await (await fetch(`http://127.0.0.1:${port}/api/transfers/${CALL_ID}`)).json();
+    const status = await (await fetch(`http://127.0.0.1:${port}/api/calls/${CALL_ID}/transfer`)).json();
     assert.deepEqual([status.phase, status.history.length, status.history[0].times], ['transferring', 1, 1]);
   }
 });

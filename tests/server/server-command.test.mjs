@@ -39,56 +39,56 @@ async function start(t, args, env) {
   return { ...command, origin: await command.ready() };
 }
 
-test('--help shows what can be said, and starts nothing', async () => {
+test('command prints the help text without starting', async () => {
   const { ended, printed } = runCommand(['--port', '0', '--help']);
   assert.deepEqual(await ended, { code: 0, signal: null });
   assert.deepEqual(printed, { out: helpText, err: '' });
 });
 
-test('what is wrong ends it with one sentence and the exit code 2', async () => {
+test('command ends with one sentence and exit code 2 for an invalid option', async () => {
   const { ended, printed } = runCommand(['--prot', '1']);
   assert.deepEqual(await ended, { code: 2, signal: null });
   assert.deepEqual(printed, { out: '', err: 'Unknown option "--prot". Did you mean --port?\n' });
 });
 
-test('it prints where it is, and answers there', async (t) => {
+test('command prints its address and responds there', async (t) => {
   const { origin, printed } = await start(t, ['--port', '0']);
   assert.match(printed.out, /^Transfer console: http:\/\/127\.0\.0\.1:\d+\/\nPress Ctrl\+C to stop\.\n$/);
   assert.equal((await send(origin, '/')).status, 200);
   assert.equal((await send(origin, '/sim/token', { method: 'POST' })).status, 200);
 });
 
-test('--port and --host say where', { skip: !ON_LINUX && 'needs a second loopback address' }, async (t) => {
+test('command listens on --host and --port', { skip: !ON_LINUX && 'needs a second loopback address' }, async (t) => {
   const port = await takePort(t);
   const { origin } = await start(t, ['--host', '127.0.0.2', '--port', String(port)]);
   assert.equal(origin, `http://127.0.0.2:${port}`);
 });
 
-test('localhost is the loopback address', async (t) => {
+test('command listens on the loopback address for localhost', async (t) => {
   const { origin } = await start(t, ['--host', 'localhost', '--port', '0']);
   assert.match(origin, /^http:\/\/127\.0\.0\.1:\d+$/);
 });
 
-test('without --port the next free one is taken when 8080 is not free, and it says so', async (t) => {
+test('command uses the next free port and prints it when 8080 is in use', async (t) => {
   await takePort(t, 8080);
   const { origin, printed } = await start(t, []);
-  const [, port] = /^Port 8080 is taken; using (\d+)\.$/m.exec(printed.out) ?? [];
+  const [, port] = /^Port 8080 is in use; using (\d+)\.$/m.exec(printed.out) ?? [];
   assert.equal(origin, `http://127.0.0.1:${port}`);
   assert.ok(Number(port) > 8080);
 });
 
-test('a port that was asked for and is taken ends the start with a sentence', async (t) => {
+test('command ends with one sentence when a chosen port is in use', async (t) => {
   const port = await takePort(t);
   const { ended, printed } = runCommand(['--port', String(port)]);
   assert.deepEqual(await ended, { code: 1, signal: null });
   assert.deepEqual(printed, {
     out: '',
-    err: `Port ${port} is taken. Choose another with --port, or let the system choose with --port 0.\n`,
+    err: `Port ${port} is in use. Choose another with --port, or any free one with --port 0.\n`,
   });
 });
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
-  test(`${signal} ends it in under 2 s, with a request that hangs and a connection that idles`, async (t) => {
+  test(`command ends within 2 s after ${signal}, with a pending request and an idle connection`, async (t) => {
     const { child, ended, origin, printed } = await start(t, ['--port', '0']);
     const hanging = request(`${origin}/sim/hang${TRANSFER_PATH}`, {
       method: 'POST',
@@ -100,23 +100,23 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
     const lost = assert.rejects(once(hanging, 'response'), { code: 'ECONNRESET' });
     await fetch(`${origin}/healthz`);
 
-    const begun = performance.now();
+    const signalledAt = performance.now();
     child.kill(signal);
     assert.deepEqual(await ended, { code: 0, signal: null });
-    assert.ok(performance.now() - begun < 2000);
+    assert.ok(performance.now() - signalledAt < 2000);
     await lost;
     assert.equal(printed.err, '');
   });
 }
 
-test('nothing of a request is printed: no token, no body, no path', async (t) => {
+test('command prints no token, body or path of a request', async (t) => {
   const { child, ended, origin, printed } = await start(t, ['--port', '0']);
   const headers = {
     Authorization: 'Bearer SECRET-TOKEN',
     'Content-Type': 'application/json',
     'client-request-id': 'SECRET-ID',
   };
-  for (const profile of ['complete', 'serverError', 'cut', 'SECRET-PROFILE']) {
+  for (const profile of ['complete', 'serverError', 'truncated', 'SECRET-PROFILE']) {
     const path = `/sim/${profile}${TRANSFER_PATH}?SECRET-QUERY`;
     await send(origin, path, { method: 'POST', headers, body: '{"SECRET-BODY":1}' }).catch(() => {});
   }
@@ -126,13 +126,13 @@ test('nothing of a request is printed: no token, no body, no path', async (t) =>
   assert.doesNotMatch(printed.out + printed.err, /SECRET/);
 });
 
-test('no secret is printed, answered, logged or counted, however much is logged', async (t) => {
+test('command keeps secrets out of its output, responses, logs and metrics', async (t) => {
   const env = {
     GRAPH_CALL_TRANSFER_OPERATOR_SECRET: 'HIDDEN-secret-of-operators',
     GRAPH_CALL_TRANSFER_METRICS_TOKEN: 'HIDDEN-token-of-metrics',
     GRAPH_CALL_TRANSFER_LOG_LEVEL: 'debug',
     AZURE_CLIENT_SECRET: 'HIDDEN-secret-of-the-app',
-    // Nobody is there, so that getting a token fails at once.
+    // Nothing listens there, so that the token request fails at once.
     AZURE_AUTHORITY_HOST: 'https://127.0.0.1:1',
   };
   const live = ['--app-id', 'c1a11e70-0000-4000-8000-000000000001', '--tenant', TENANT_ID];
@@ -144,33 +144,36 @@ test('no secret is printed, answered, logged or counted, however much is logged'
   const host = { Host: 'console.example' };
   const form = { ...host, 'Content-Type': 'application/x-www-form-urlencoded' };
   const signIn = { method: 'POST', headers: form, body: `secret=${env.GRAPH_CALL_TRANSFER_OPERATOR_SECRET}` };
-  const welcome = await send(origin, '/login?HIDDEN=1', signIn);
-  const [cookie = ''] = welcome.headers['set-cookie'] ?? [];
+  const signInResponse = await send(origin, '/login?HIDDEN=1', signIn);
+  const [cookie = ''] = signInResponse.headers['set-cookie'] ?? [];
   const headers = { ...host, Cookie: cookie.split(';')[0] ?? '', 'Content-Type': 'application/json' };
   const named = { identity: { user: { id: TARGET.identity.user.id, displayName: 'HIDDEN NAME' } } };
-  const order = JSON.stringify({ callId: CALL_ID, body: { transferTarget: named } });
+  const sendRequest = JSON.stringify({ callId: CALL_ID, body: { transferTarget: named } });
 
-  const answers = [
-    welcome,
+  const responses = [
+    signInResponse,
     await send(origin, '/login', { ...signIn, body: 'secret=HIDDEN-and-wrong' }),
     await send(origin, '/?HIDDEN', { headers: { ...headers, Authorization: 'Bearer HIDDEN' } }),
     await send(origin, '/api/about', { headers }),
-    await send(origin, '/api/transfers', { method: 'POST', headers, body: order }),
+    await send(origin, '/api/transfers', { method: 'POST', headers, body: sendRequest }),
     await send(origin, '/api/transfers', { method: 'POST', headers, body: '{"HIDDEN":1' }),
     await send(origin, '/HIDDEN%zz', { headers }),
     await send(origin, '/metrics', { headers: { Authorization: 'Bearer HIDDEN-token-of-metrics' } }),
   ];
   assert.deepEqual(
-    answers.map(({ status }) => status),
+    responses.map(({ status }) => status),
     [303, 401, 200, 200, 502, 400, 400, 200],
   );
-  assert.equal(JSON.parse(answers[4]?.body ?? '').failure.code, 'credentialFailed');
+  assert.equal(JSON.parse(responses[4]?.body ?? '').failure.code, 'credentialFailed');
   child.kill('SIGTERM');
   await ended;
   for (const text of [
     printed.out,
     printed.err,
-    ...answers.map(({ body, headers }) => body + JSON.stringify(headers)),
+    // The response to a transfer contains its events, and with them the body that the operator sent; nothing else contains the name.
+    ...responses.map(
+      ({ body, headers }, at) => (at === 4 ? body.replace('HIDDEN NAME', '') : body) + JSON.stringify(headers),
+    ),
   ]) {
     assert.doesNotMatch(text, /HIDDEN/);
   }
@@ -182,14 +185,14 @@ test('no secret is printed, answered, logged or counted, however much is logged'
   }
 });
 
-test('what the person should know is noted before it listens', async (t) => {
+test('command prints notes before it listens', async (t) => {
   const { printed } = await start(t, ['--port', '0', '--app-id', 'c1a11e70-0000-4000-8000-000000000001'], {
     GRAPH_CALL_TRANSFER_LOG_LEVEL: 'error',
   });
-  assert.match(printed.err, /^Note: Transfers cannot be sent: there is no credential\. Set AZURE_CLIENT_SECRET/);
+  assert.match(printed.err, /^Note: Transfers cannot be sent: the credential is missing\. Set AZURE_CLIENT_SECRET/);
 });
 
-test('with a public address it says where operators and Graph find it', async (t) => {
+test('command prints its public addresses', async (t) => {
   const { printed } = await start(t, ['--port', '0', '--public-url', 'https://console.example'], {
     GRAPH_CALL_TRANSFER_OPERATOR_SECRET: 'a-secret-of-operators',
   });
@@ -199,7 +202,7 @@ test('with a public address it says where operators and Graph find it', async (t
   );
 });
 
-test('--open opens the page in the browser', { skip: !ON_LINUX && 'needs xdg-open' }, async (t) => {
+test('command opens the page in the browser with --open', { skip: !ON_LINUX && 'needs xdg-open' }, async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'transfer-console-open-'));
   t.after(() => rmSync(folder, { recursive: true }));
   const note = join(folder, 'opened');
@@ -220,11 +223,11 @@ test('--open opens the page in the browser', { skip: !ON_LINUX && 'needs xdg-ope
   assert.equal(await opened, `${origin}/`);
 });
 
-test('--open without a browser says so, and the server goes on', {
+test('command continues when --open finds no browser', {
   skip: process.platform !== 'linux' && 'needs xdg-open',
 }, async (t) => {
   const { child, origin, printed } = await start(t, ['--port', '0', '--open'], { PATH: '/nowhere' });
-  while (!printed.out.includes('No browser')) await once(child.stdout, 'data');
-  assert.match(printed.out, /^No browser could be opened; open the address yourself\.$/m);
+  while (!printed.out.includes('could not be opened')) await once(child.stdout, 'data');
+  assert.match(printed.out, /^The browser could not be opened\. Open the address yourself\.$/m);
   assert.equal((await send(origin, '/healthz')).status, 200);
 });

@@ -23,46 +23,46 @@ async function start(t, options) {
   return server;
 }
 
-test('/healthz and /readyz answer whoever asks, by whatever address', async (t) => {
+test('health routes respond to every client, by any address', async (t) => {
   const { origin, hub } = await start(t);
   await ready(hub);
   for (const [path, body] of [
     ['/healthz', '{"status":"ok"}'],
     ['/readyz', '{"status":"ready"}'],
   ]) {
-    const answer = await send(origin, path ?? '', { headers: PROBE });
-    assert.deepEqual([answer.status, answer.body, answer.headers['cache-control']], [200, body, 'no-store']);
+    const response = await send(origin, path ?? '', { headers: PROBE });
+    assert.deepEqual([response.status, response.body, response.headers['cache-control']], [200, body, 'no-store']);
   }
 });
 
-test('while the log is away the server is alive and not ready', async (t) => {
-  const log = { isReachable: false };
-  const { origin, hub } = await start(t, { parts: { log } });
+test('server is alive and not ready while the log is unavailable', async (t) => {
+  const eventLog = { isReachable: false };
+  const { origin, hub } = await start(t, { services: { eventLog } });
   await ready(hub);
-  const away = await send(origin, '/readyz');
-  assert.deepEqual([away.status, JSON.parse(away.body).error.code], [503, 'logAway']);
+  const unavailable = await send(origin, '/readyz');
+  assert.deepEqual([unavailable.status, JSON.parse(unavailable.body).error.code], [503, 'logUnavailable']);
   assert.equal((await send(origin, '/healthz')).status, 200);
-  log.isReachable = true;
+  eventLog.isReachable = true;
   assert.equal((await send(origin, '/readyz')).status, 200);
 });
 
-test('until the log is read the server is not ready', async (t) => {
+test('server is not ready until the log was read', async (t) => {
   const log = { ...createMemoryLog(), loadSnapshot: () => new Promise(() => {}) };
   const hub = createHub({ log, mode: 'simulated' });
-  const { origin } = await start(t, { parts: { hub } });
+  const { origin } = await start(t, { services: { hub } });
   const { status, body } = await send(origin, '/readyz');
   assert.deepEqual([status, JSON.parse(body).error.code], [503, 'starting']);
 });
 
-test('the metrics are for operators and for who shows their token', async (t) => {
-  const { origin } = await start(t, { env: { GRAPH_CALL_TRANSFER_METRICS_TOKEN: 'a-token-of-the-metrics' } });
+test('metrics require a session or the metrics token', async (t) => {
+  const { origin } = await start(t, { env: { GRAPH_CALL_TRANSFER_METRICS_TOKEN: 'a-metrics-token-of-tests' } });
   /** @type {[Record<string, string>, number][]} */
   const cases = [
     [{}, 401],
-    [{ Authorization: 'Bearer a-token-of-the-metric' }, 401],
-    [{ Authorization: 'a-token-of-the-metrics' }, 401],
+    [{ Authorization: 'Bearer a-metrics-token-of-test' }, 401],
+    [{ Authorization: 'a-metrics-token-of-tests' }, 401],
     [{ Authorization: 'Bearer ' }, 401],
-    [{ Authorization: 'Bearer a-token-of-the-metrics', ...PROBE }, 200],
+    [{ Authorization: 'Bearer a-metrics-token-of-tests', ...PROBE }, 200],
     [await signedIn(origin), 200],
   ];
   for (const [headers, status] of cases) {
@@ -70,38 +70,45 @@ test('the metrics are for operators and for who shows their token', async (t) =>
   }
 });
 
-test('without a token of the metrics no token opens them', async (t) => {
+test('metrics accept no token when none is configured', async (t) => {
   const { origin } = await start(t);
   for (const Authorization of ['', 'Bearer ', 'Bearer undefined', 'Bearer [secret]']) {
     assert.equal((await send(origin, '/metrics', { headers: { Authorization } })).status, 401);
   }
 });
 
-test('the metrics count transfers by outcome, and the process', async (t) => {
+test('metrics count transfers by outcome, and contain those of the process', async (t) => {
   const { origin } = await start(t);
   const headers = await signedIn(origin);
-  const order = { callId: CALL_ID, body: BODY };
+  const sendRequest = { callId: CALL_ID, body: BODY };
   for (const profile of ['callNotFound', 'conflict', undefined]) {
-    const body = JSON.stringify({ ...order, profile });
+    const body = JSON.stringify({ ...sendRequest, profile });
     await send(origin, '/api/transfers', {
       method: 'POST',
       headers: { ...headers, 'Content-Type': 'application/json' },
       body,
     });
   }
-  const answer = await send(origin, '/metrics', { headers });
-  assert.match(answer.headers['content-type'] ?? '', /^text\/plain; version=0\.0\.4/);
-  assert.match(answer.body, /^graph_call_transfer_transfers_total\{outcome="refused"\} 2$/m);
-  assert.match(answer.body, /^graph_call_transfer_transfers_total\{outcome="accepted"\} 1$/m);
-  assert.match(answer.body, /^graph_call_transfer_streams_open 0$/m);
-  assert.match(answer.body, /^process_resident_memory_bytes \d+$/m);
-  assert.doesNotMatch(answer.body, new RegExp(CALL_ID));
+  const response = await send(origin, '/metrics', { headers });
+  assert.match(response.headers['content-type'] ?? '', /^text\/plain; version=0\.0\.4/);
+  assert.match(response.body, /^graph_call_transfer_transfers_total\{outcome="refused"\} 2$/m);
+  assert.match(response.body, /^graph_call_transfer_transfers_total\{outcome="accepted"\} 1$/m);
+  for (const labels of ['kind="refused",cause="callState",incident="false"']) {
+    assert.match(response.body, new RegExp(`^graph_call_transfer_outcomes_total\\{${labels}\\} 2$`, 'm'));
+  }
+  assert.match(response.body, /^graph_call_transfer_streams_open 0$/m);
+  assert.match(response.body, /^process_resident_memory_bytes \d+$/m);
+  assert.doesNotMatch(response.body, new RegExp(CALL_ID));
 });
 
 /** @type {[string, Parameters<typeof startServer>[0], object][]} */
 const ABOUT = [
-  ['simulated', {}, { mode: 'simulated', version, canSend: true, pace: 1 }],
-  ['simulated and quick', { values: { pace: 0.1 } }, { mode: 'simulated', version, canSend: true, pace: 0.1 }],
+  ['simulated', {}, { mode: 'simulated', version, canSend: true, timeScale: 1, tenantId: TENANT_ID }],
+  [
+    'simulated with a time scale',
+    { values: { timeScale: 0.1 } },
+    { mode: 'simulated', version, canSend: true, timeScale: 0.1, tenantId: TENANT_ID },
+  ],
   [
     'live without a credential',
     { values: { appId: APP_ID, tenant: [TENANT_ID], logLevel: 'error' } },
@@ -122,26 +129,28 @@ const ABOUT = [
   ],
 ];
 for (const [what, options, about] of ABOUT) {
-  test(`/api/about tells what the page must know of a server that is ${what}`, async (t) => {
+  test(`about route describes a server that is ${what}`, async (t) => {
     const { origin } = await start(t, options);
-    const answer = await send(origin, '/api/about', { headers: await signedIn(origin) });
-    assert.deepEqual(JSON.parse(answer.body), about);
+    const response = await send(origin, '/api/about', { headers: await signedIn(origin) });
+    const { operator, ...described } = JSON.parse(response.body);
+    assert.deepEqual(described, about);
+    assert.deepEqual(Object.keys(operator), ['id']);
   });
 }
 
-test('a live server has no simulated Graph', async (t) => {
+test('live server has no simulated Graph', async (t) => {
   const { origin } = await start(t, { values: { appId: APP_ID, logLevel: 'error' } });
   assert.equal((await send(origin, '/sim/token', { method: 'POST' })).status, 404);
 });
 
-test('600 deliveries of an address may be rejected in a minute; what is verified is never limited', async (t) => {
+test('webhook limits rejected deliveries to 600 per minute and address, and never verified ones', async (t) => {
   const webhook = async (/** @type {Request} */ { headers }) => {
-    const isGood = headers.get('Authorization') === 'Bearer good';
-    return isGood
+    const isValid = headers.get('Authorization') === 'Bearer good';
+    return isValid
       ? new Response(null, { status: 202 })
       : Response.json({ error: { code: 'tokenMissing' } }, { status: 401 });
   };
-  const { origin } = await start(t, { parts: { webhook, verify: undefined } });
+  const { origin } = await start(t, { services: { webhook: { handle: webhook } } });
   const deliver = (/** @type {Record<string, string>} */ headers) =>
     send(origin, '/api/webhook', { method: 'POST', headers });
 
@@ -152,11 +161,11 @@ test('600 deliveries of an address may be rejected in a minute; what is verified
   assert.equal((await deliver({ Authorization: 'Bearer good' })).status, 202);
 });
 
-test('an operator may open 60 streams in a minute, and ask for the calls as often as wanted', async (t) => {
+test('operator is limited to 60 stream requests per minute, and not in requests for calls', async (t) => {
   const { origin } = await start(t);
   const headers = await signedIn(origin);
   const ask = async (/** @type {string} */ path) => (await send(origin, path, { headers })).status;
-  // What is wrong with the request is told at once, and counted all the same.
+  // An invalid request counts too.
   for (let count = 0; count < 60; count += 1) assert.equal(await ask('/api/events?after=nothing'), 400);
   assert.equal(await ask('/api/events?after=nothing'), 429);
   assert.equal(await ask('/api/calls'), 200);

@@ -16,19 +16,25 @@ const APP_ID = 'c1a11e70-0000-4000-8000-000000000001';
 const SECRET = 'HIDDEN-secret-of-the-app';
 const CREDENTIAL = { tenantId: TENANT_ID, clientId: APP_ID, secret: createSecret(SECRET) };
 const TRANSFER = buildTransfer({ callId: CALL_ID, target: TARGET.identity });
-const SENDING = /** @type {const} */ ({ played: {}, version: 'v1.0', timeoutMs: 30_000, clientRequestId: TENANT_ID });
+const SENDING = /** @type {const} */ ({
+  simulation: {},
+  version: 'v1.0',
+  timeoutMs: 30_000,
+  clientRequestId: TENANT_ID,
+});
 
-/** What was asked of Entra and of Graph, and what they answer. */
-const asked = /** @type {{ method: string, path: string, authorization: string | undefined, body: string }[]} */ ([]);
-const answers = { token: { status: 200, body: '' }, isGone: false };
+/** The requests to Entra and to Graph, and their responses. */
+const requests =
+  /** @type {{ method: string, path: string, authorization: string | undefined, body: string }[]} */ ([]);
+const responses = { token: { status: 200, body: '' }, isUnreachable: false };
 
-const server = createServer(async (request, response) => {
+const server = createServer(async (request, httpResponse) => {
   const { method = '', url = '', headers } = request;
   const [path = ''] = url.split('?');
-  asked.push({ method, path, authorization: headers.authorization, body: await text(request) });
-  if (answers.isGone) response.destroy();
-  else if (path.endsWith('/transfer')) response.writeHead(202).end();
-  else response.writeHead(answers.token.status, { 'Content-Type': 'application/json' }).end(answers.token.body);
+  requests.push({ method, path, authorization: headers.authorization, body: await text(request) });
+  if (responses.isUnreachable) httpResponse.destroy();
+  else if (path.endsWith('/transfer')) httpResponse.writeHead(202).end();
+  else httpResponse.writeHead(responses.token.status, { 'Content-Type': 'application/json' }).end(responses.token.body);
 });
 let origin = '';
 before(async () => {
@@ -39,7 +45,7 @@ before(async () => {
 after(() => server.close());
 
 /**
- * Leads what is meant for https to the server above: neither the library nor this package sends a secret over plain http.
+ * Redirects a URL with https to the server above: neither the library nor this package sends a secret over plain http.
  *
  * @param {string} url
  */
@@ -52,19 +58,19 @@ function redirected(url) {
 const httpClient = {
   async sendRequest(request) {
     const { method, headers, body } = request;
-    const answer = await fetch(redirected(request.url), {
+    const response = await fetch(redirected(request.url), {
       method,
       headers: headers.toJSON(),
       body: String(body ?? ''),
     });
-    return { request, status: answer.status, headers, bodyAsText: await answer.text() };
+    return { request, status: response.status, headers, bodyAsText: await response.text() };
   },
 };
 
 /** @param {number} status @param {object} body */
-function answerToken(status, body) {
-  asked.length = 0;
-  answers.token = { status, body: JSON.stringify(body) };
+function setTokenResponse(status, body) {
+  requests.length = 0;
+  responses.token = { status, body: JSON.stringify(body) };
 }
 
 /** @param {import('../../www/server/command/credential.js').Credential} [credential] */
@@ -81,18 +87,18 @@ function send(getToken) {
     getToken,
     async fetch(url, init) {
       const { status, headers, body } = await fetch(redirected(url), init);
-      // An answer from another address than was asked counts as a redirect.
+      // A response of another address counts as a redirect.
       return new Response(body, { status, headers });
     },
   });
   return sender.send(TRANSFER, { ...SENDING, signal: new AbortController().signal, onAttempt: () => {} });
 }
 
-test('a transfer is sent with a token that the app got with its credential', async () => {
-  answerToken(200, { token_type: 'Bearer', expires_in: 3599, access_token: 'TOKEN-OF-THE-APP' });
-  const answer = await send(await tokenSource());
-  assert.equal(answer.kind, 'accepted');
-  const [token, transfer] = [asked.find(({ path }) => path.endsWith('/token')), asked.at(-1)];
+test('live sender sends a transfer with a token of the credential', async () => {
+  setTokenResponse(200, { token_type: 'Bearer', expires_in: 3599, access_token: 'TOKEN-OF-THE-APP' });
+  const response = await send(await tokenSource());
+  assert.equal(response.kind, 'accepted');
+  const [token, transfer] = [requests.find(({ path }) => path.endsWith('/token')), requests.at(-1)];
   assert.equal(token?.path, `/${TENANT_ID}/oauth2/v2.0/token`);
   const form = Object.fromEntries(new URLSearchParams(token?.body));
   assert.deepEqual(
@@ -106,26 +112,30 @@ test('a transfer is sent with a token that the app got with its credential', asy
   assert.deepEqual(JSON.parse(transfer?.body ?? ''), TRANSFER.body);
 });
 
-test('a token is kept as long as it is good', async () => {
-  answerToken(200, { token_type: 'Bearer', expires_in: 3599, access_token: 'TOKEN-OF-THE-APP' });
+test('token source caches a token while it is valid', async () => {
+  setTokenResponse(200, { token_type: 'Bearer', expires_in: 3599, access_token: 'TOKEN-OF-THE-APP' });
   const getToken = await tokenSource();
   await send(getToken);
   await send(getToken);
-  assert.equal(asked.filter(({ path }) => path.endsWith('/token')).length, 1);
-  assert.equal(asked.filter(({ path }) => path.endsWith('/transfer')).length, 2);
+  assert.equal(requests.filter(({ path }) => path.endsWith('/token')).length, 1);
+  assert.equal(requests.filter(({ path }) => path.endsWith('/transfer')).length, 2);
 });
 
 /** @type {[number, RegExp, RegExp][]} */
 const REFUSED = [
-  [7000215, /^No token could be had: Entra refused \(AADSTS7000215\)\. The client secret is wrong\.$/, /its id/],
-  [7000222, /The client secret has expired\.$/, /Make a new one/],
-  [700016, /The tenant does not know the app\.$/, /Check --app-id and --tenant/],
-  [53003, /^No token could be had: Entra refused \(AADSTS53003\)\.$/, /Look the number up/],
+  [
+    7000215,
+    /^No token is available: Entra refused the credential \(AADSTS7000215\)\. The client secret is wrong\.$/,
+    /its id/,
+  ],
+  [7000222, /The client secret has expired\.$/, /Create a new one/],
+  [700016, /The app is unknown in the tenant\.$/, /Check --app-id and --tenant/],
+  [53003, /^No token is available: Entra refused the credential \(AADSTS53003\)\.$/, /Look the number up/],
 ];
 for (const [number, message, hint] of REFUSED) {
-  test(`when Entra refuses with ${number} nothing is sent, and neither secret nor Entra's text is told`, async () => {
+  test(`live sender reports Entra's error ${number} without the secret and Entra's text`, async () => {
     const description = `AADSTS${number}: HIDDEN-text for ${SECRET}`;
-    answerToken(401, { error: 'invalid_client', error_description: description, error_codes: [number] });
+    setTokenResponse(401, { error: 'invalid_client', error_description: description, error_codes: [number] });
     await assert.rejects(send(await tokenSource()), (error) => {
       assert.ok(error instanceof Error && error.cause instanceof Error);
       assert.equal(Reflect.get(error, 'code'), 'invalidToken');
@@ -136,33 +146,33 @@ for (const [number, message, hint] of REFUSED) {
       assert.equal(error.cause.cause, undefined);
       return true;
     });
-    assert.equal(asked.filter(({ path }) => path.endsWith('/transfer')).length, 0);
+    assert.equal(requests.filter(({ path }) => path.endsWith('/transfer')).length, 0);
   });
 }
 
-test('when Entra cannot be reached, that is said', async (t) => {
-  answerToken(200, {});
-  answers.isGone = true;
+test('token source reports that Entra is unreachable', async (t) => {
+  setTokenResponse(200, {});
+  responses.isUnreachable = true;
   t.after(() => {
-    answers.isGone = false;
+    responses.isUnreachable = false;
   });
   const getToken = await tokenSource();
   await assert.rejects(getToken(new AbortController().signal), {
     name: 'CredentialError',
     code: 'credentialFailed',
-    message: 'No token could be had: Entra could not be asked.',
+    message: 'No token is available: Entra is unreachable.',
     hint: 'Check that this server can reach Entra, and the credential.',
   });
 });
 
-test('the library takes no authority without https, and the start says so without the secret', async () => {
+test('token source refuses an authority without https', async () => {
   await assert.rejects(
     createTokenSource(CREDENTIAL, { cloud: 'global', options: { authorityHost: 'http://127.0.0.1:9' } }),
     { name: 'StartError', message: /AZURE_AUTHORITY_HOST, which must be an https address\.$/ },
   );
 });
 
-test('a certificate that is none is told when a token is needed', async () => {
+test('token source reports an invalid certificate at the first token', async () => {
   const { secret: _, ...app } = CREDENTIAL;
   const getToken = await tokenSource({
     ...app,

@@ -12,7 +12,7 @@ before(async () => {
 });
 after(() => server.stop());
 
-test('/ is the page, checked anew at each visit', async () => {
+test('page is served at / and revalidated', async () => {
   for (const path of ['/', '/index.html', '/?from=a-link']) {
     const { status, headers, body } = await send(server.origin, path);
     assert.equal(status, 200);
@@ -22,7 +22,7 @@ test('/ is the page, checked anew at each visit', async () => {
   }
 });
 
-test('the page that is known already is not sent again', async () => {
+test('page is not sent again when it is unchanged', async () => {
   const { headers } = await send(server.origin, '/');
   const again = await send(server.origin, '/', { headers: { 'If-None-Match': String(headers.etag) } });
   assert.deepEqual([again.status, again.body], [304, '']);
@@ -32,11 +32,11 @@ test('the page that is known already is not sent again', async () => {
 const FILES = [
   ['/assets/index-Bx12Cd34.js', /^(text|application)\/javascript/, 'public, max-age=31536000, immutable'],
   ['/assets/index-Bx12Cd34.css', /^text\/css/, 'public, max-age=31536000, immutable'],
-  ['/assets/graph_call_transfer_bg-Ef56Gh78.wasm', /^application\/wasm$/, 'public, max-age=31536000, immutable'],
+  ['/assets/requests-Ef56Gh78.wasm', /^application\/wasm$/, 'public, max-age=31536000, immutable'],
   ['/icon.svg', /^image\/svg\+xml/, 'no-cache'],
 ];
 for (const [path, type, cacheControl] of FILES) {
-  test(`${path} has its type and is cached as ${cacheControl}`, async () => {
+  test(`page file ${path} has its type and the caching ${cacheControl}`, async () => {
     const { status, headers } = await send(server.origin, path);
     assert.equal(status, 200);
     assert.match(headers['content-type'] ?? '', type);
@@ -44,7 +44,7 @@ for (const [path, type, cacheControl] of FILES) {
   });
 }
 
-test('the page may run its own scripts and wasm only, and send to itself and Graph only', async () => {
+test('page has a policy for its own scripts and wasm, and for requests to itself and Graph', async () => {
   const { headers } = await send(server.origin, '/');
   const policy = String(headers['content-security-policy']);
   const directives = new Map(
@@ -74,7 +74,7 @@ test('the page may run its own scripts and wasm only, and send to itself and Gra
   });
 });
 
-test('every kind of answer carries the headers that keep a browser from misusing it', async () => {
+test('responses of every kind have the security headers', async () => {
   const paths = ['/', '/healthz', '/sim/profiles', '/sim/complete/v1.0/me', '/nothing', '/assets/index-Bx12Cd34.js'];
   for (const path of paths) {
     const { headers } = await send(server.origin, path);
@@ -89,12 +89,12 @@ test('every kind of answer carries the headers that keep a browser from misusing
   }
 });
 
-test('/healthz says ok and is not kept', async () => {
+test('health route responds with ok, uncached', async () => {
   const { status, headers, body } = await send(server.origin, '/healthz');
   assert.deepEqual([status, headers['cache-control'], body], [200, 'no-store', '{"status":"ok"}']);
 });
 
-test('a path that does not exist is 404 and is not kept', async () => {
+test('unknown path responds with 404, uncached', async () => {
   const { status, headers, body } = await send(server.origin, '/nothing');
   assert.deepEqual([status, headers['cache-control']], [404, 'no-store']);
   assert.equal(JSON.parse(body).error.code, 'notFound');
@@ -136,7 +136,7 @@ const HOSTILE = [
   '/sim//x',
 ];
 for (const path of HOSTILE) {
-  test(`${path.length > 60 ? `${path.slice(0, 50)}… (${path.length} characters)` : path} shows no file`, async () => {
+  test(`${path.length > 60 ? `${path.slice(0, 50)}… (${path.length} characters)` : path} exposes no file`, async () => {
     const { status, headers, body } = await send(server.origin, path);
     assert.ok([301, 302, 400, 403, 404, 414].includes(status), `status ${status}`);
     assert.doesNotMatch(body, /SECRET|root:/);

@@ -1,10 +1,10 @@
 // @ts-check
-/** Servers that share one Redis, as their configurations put them together. */
+/** Servers that share one Redis. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readConfiguration } from '../../www/server/command/configuration.js';
-import { composeParts } from '../../www/server/compose.js';
+import { composeServices } from '../../www/server/compose.js';
 import { notifications } from './support/events.mjs';
 import { reachable } from './support/reachable.mjs';
 import { startRedis, withoutRedis } from './support/redis.mjs';
@@ -12,7 +12,7 @@ import { startRedis, withoutRedis } from './support/redis.mjs';
 const APP_ID = 'c1a11e70-0000-4000-8000-000000000001';
 const OTHER_APP_ID = 'c1a11e70-0000-4000-8000-000000000002';
 
-test('simulated servers, and those of each app, have logs of their own in one Redis', {
+test('servers have separate logs in one Redis for simulation and for each app', {
   skip: withoutRedis,
 }, async (t) => {
   const redis = await startRedis();
@@ -22,7 +22,7 @@ test('simulated servers, and those of each app, have logs of their own in one Re
     GRAPH_CALL_TRANSFER_REDIS_URL: redis.url,
   };
 
-  /** @type {[string | undefined, boolean][]} the app, and whether its log is one that a server before had */
+  /** @type {[string | undefined, boolean][]} the app, and whether an earlier server has the same log */
   const servers = [
     [undefined, false],
     [APP_ID, false],
@@ -31,10 +31,10 @@ test('simulated servers, and those of each app, have logs of their own in one Re
     [undefined, true],
   ];
   for (const [appId, isShared] of servers) {
-    const { parts, close } = await composeParts(readConfiguration(appId === undefined ? {} : { appId }, env));
+    const { services, close } = await composeServices(readConfiguration(appId === undefined ? {} : { appId }, env));
     t.after(close);
-    await reachable(parts.hub.log);
-    const { isDuplicate } = await parts.hub.append(notifications({ deliveryId: 'one' }));
+    await reachable(services.hub.log);
+    const { isDuplicate } = await services.hub.append(notifications({ deliveryId: 'one' }));
     assert.equal(isDuplicate, isShared, String(appId));
   }
 });

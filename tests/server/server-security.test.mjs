@@ -38,12 +38,12 @@ const HOSTS = {
 };
 for (const [status, hosts] of Object.entries(HOSTS)) {
   for (const host of hosts) {
-    test(`the Host "${host}" gets ${status}`, async () => {
-      const answer = await send(server.origin, '/', {
+    test(`server responds to the Host "${host}" with ${status}`, async () => {
+      const response = await send(server.origin, '/', {
         headers: { Host: host.replaceAll('PORT', String(server.port)) },
       });
-      assert.equal(answer.status, Number(status));
-      if (answer.status === 403) assert.equal(JSON.parse(answer.body).error.code, 'foreignHost');
+      assert.equal(response.status, Number(status));
+      if (response.status === 403) assert.equal(JSON.parse(response.body).error.code, 'hostNotAllowed');
     });
   }
 }
@@ -52,7 +52,7 @@ for (const [status, hosts] of Object.entries(HOSTS)) {
 const ORIGINS = [
   ['no origin, as from a program', {}, 200],
   ['its own origin', { Origin: 'ORIGIN' }, 200],
-  ['its own origin, told by the browser twice', { Origin: 'ORIGIN', 'Sec-Fetch-Site': 'same-origin' }, 200],
+  ['its own origin, in both headers of a browser', { Origin: 'ORIGIN', 'Sec-Fetch-Site': 'same-origin' }, 200],
   ['an address typed by a person', { 'Sec-Fetch-Site': 'none' }, 200],
   ['a foreign origin', { Origin: 'https://evil.example' }, 403],
   ['another port of this machine', { Origin: 'http://127.0.0.1:1' }, 403],
@@ -65,46 +65,46 @@ const ORIGINS = [
   ['another port without an origin', { 'Sec-Fetch-Site': 'same-site' }, 403],
 ];
 for (const [what, headers, status] of ORIGINS) {
-  test(`a POST from ${what} gets ${status}`, async () => {
+  test(`server responds to a POST from ${what} with ${status}`, async () => {
     const own = Object.entries(headers).map(([name, value]) => [
       name,
       value.replace('ORIGIN', server.origin).replace('PORT', String(server.port)),
     ]);
-    const answer = await send(server.origin, '/sim/token', { method: 'POST', headers: Object.fromEntries(own) });
-    assert.equal(answer.status, status);
-    if (status === 403) assert.equal(JSON.parse(answer.body).error.code, 'foreignOrigin');
+    const response = await send(server.origin, '/sim/token', { method: 'POST', headers: Object.fromEntries(own) });
+    assert.equal(response.status, status);
+    if (status === 403) assert.equal(JSON.parse(response.body).error.code, 'originNotAllowed');
   });
 }
 
-test('a preflight from a foreign origin gets 403 and no permission', async () => {
+test('server refuses a preflight of a foreign origin', async () => {
   const headers = { Origin: 'https://evil.example', 'Access-Control-Request-Method': 'POST' };
-  const answer = await send(server.origin, '/sim/complete/v1.0/x', { method: 'OPTIONS', headers });
-  assert.equal(answer.status, 403);
-  assert.equal(answer.headers['access-control-allow-origin'], undefined);
+  const response = await send(server.origin, '/sim/complete/v1.0/x', { method: 'OPTIONS', headers });
+  assert.equal(response.status, 403);
+  assert.equal(response.headers['access-control-allow-origin'], undefined);
 });
 
 for (const header of ['Forwarded', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Forwarded-Proto', 'Via']) {
-  test(`whoever comes through a proxy (${header}) is refused, and told what is missing`, async () => {
+  test(`server refuses requests through an unconfigured proxy (${header})`, async () => {
     for (const path of ['/', '/api/about', '/sim/profiles']) {
       const { status, body } = await send(server.origin, path, { headers: { [header]: '10.0.0.1' } });
       const { code, message } = JSON.parse(body).error;
-      assert.deepEqual([status, code], [403, 'proxyUnknown']);
+      assert.deepEqual([status, code], [403, 'proxyNotConfigured']);
       assert.match(message, /--public-url/);
     }
     assert.equal((await send(server.origin, '/healthz', { headers: { [header]: '10.0.0.1' } })).status, 200);
   });
 }
 
-test('a foreign page may show a link to the console', async () => {
+test('server accepts navigation from a foreign page', async () => {
   const headers = { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' };
   assert.equal((await send(server.origin, '/', { headers })).status, 200);
 });
 
-test('a URL of 8 KiB is looked at, and one character more is not', async () => {
+test('server accepts a URL of 8 KiB, and refuses a longer one', async () => {
   assert.equal((await send(server.origin, `/?${'a'.repeat(8190)}`)).status, 200);
-  const answer = await send(server.origin, `/?${'a'.repeat(8191)}`);
-  assert.equal(answer.status, 414);
-  assert.equal(JSON.parse(answer.body).error.code, 'urlTooLong');
+  const response = await send(server.origin, `/?${'a'.repeat(8191)}`);
+  assert.equal(response.status, 414);
+  assert.equal(JSON.parse(response.body).error.code, 'urlTooLong');
 });
 
 /** @type {[string, string, RegExp][]} */
@@ -118,6 +118,16 @@ const RAW = [
   ['a tunnel', 'CONNECT evil.example:443 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n', /^$/],
   ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', /^HTTP\/1\.1 400 /],
   ['no Host, before HTTP/1.1', 'GET / HTTP/1.0\r\n\r\n', /^HTTP\/1\.1 403 /],
+  [
+    'two Hosts',
+    'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nhost: evil.example\r\nConnection: close\r\n\r\n',
+    /^HTTP\/1\.1 400 /,
+  ],
+  [
+    'two equal Hosts at a route of monitoring programs',
+    'GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n',
+    /^HTTP\/1\.1 400 /,
+  ],
   ['a line break in the path', 'GET /a\nb HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n', /^HTTP\/1\.1 400 /],
   ['a zero in the path', 'GET /a\0b HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n', /^HTTP\/1\.1 400 /],
   ['a control character in a header', 'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: a\x01b\r\n\r\n', /^HTTP\/1\.1 400 /],
@@ -129,13 +139,32 @@ const RAW = [
   ],
 ];
 for (const [what, bytes, expected] of RAW) {
-  test(`${what} is refused`, async () => {
-    const answer = await sendRaw(server.port, bytes);
-    assert.match(answer, expected);
-    assert.doesNotMatch(answer, /evil/);
+  test(`server refuses ${what}`, async () => {
+    const response = await sendRaw(server.port, bytes);
+    assert.match(response, expected);
+    assert.doesNotMatch(response, /evil/);
   });
 }
 
-test('the server still answers after all that', async () => {
+/** Requests without an end, each with the response after the time for a request. */
+const ENDLESS = [
+  { bytes: 'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: a', expected: /^HTTP\/1\.1 408 / },
+  {
+    bytes: 'POST /api/transfers HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9\r\n\r\n{',
+    expected: /^HTTP\/1\.1 (401|408) /,
+  },
+  {
+    bytes: 'POST /nothing HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9\r\n\r\n{',
+    expected: /^HTTP\/1\.1 (404|408) /,
+  },
+];
+test('server ends the connections of requests without an end', { timeout: 25_000 }, async () => {
+  const responses = await Promise.all(ENDLESS.map(({ bytes }) => sendRaw(server.port, bytes)));
+  for (const [at, response] of responses.entries()) {
+    assert.match(response, /** @type {RegExp} */ (ENDLESS[at]?.expected));
+  }
+});
+
+test('server still responds after invalid requests', async () => {
   assert.equal((await send(server.origin, '/healthz')).status, 200);
 });

@@ -5,6 +5,8 @@ import { request } from 'node:http';
 import { after, before, test } from 'node:test';
 import { inspectToken, readCall, sendTransfer } from 'graph-call-transfer';
 import { profiles } from 'graph-call-transfer/simulator';
+import { refusing } from '../package/support/profiles.mjs';
+import { deliveryProfiles } from '../package/support/simulated.mjs';
 import { send, startServer } from './console-server.mjs';
 import { BODY, CALL_ID, TARGET, TRANSFER_PATH, transferHeaders } from './transfers.mjs';
 
@@ -30,17 +32,17 @@ function postTransfer(profile, options) {
   });
 }
 
-test('/sim/profiles lists the profiles', async () => {
-  const answer = await send(server.origin, '/sim/profiles');
-  assert.equal(answer.status, 200);
-  assert.match(answer.headers['content-type'] ?? '', /^application\/json/);
-  assert.deepEqual(JSON.parse(answer.body), profiles);
+test('simulator route lists the profiles', async () => {
+  const response = await send(server.origin, '/sim/profiles');
+  assert.equal(response.status, 200);
+  assert.match(response.headers['content-type'] ?? '', /^application\/json/);
+  assert.deepEqual(JSON.parse(response.body), profiles);
 });
 
-test('/sim/token gives a token with which a transfer is accepted', async () => {
-  const answer = await send(server.origin, '/sim/token', { method: 'POST' });
-  assert.equal(answer.status, 200);
-  const { token_type: type, expires_in: lifetime, access_token: token } = JSON.parse(answer.body);
+test('simulator route issues a token with which a transfer is accepted', async () => {
+  const response = await send(server.origin, '/sim/token', { method: 'POST' });
+  assert.equal(response.status, 200);
+  const { token_type: type, expires_in: lifetime, access_token: token } = JSON.parse(response.body);
   assert.equal(type, 'Bearer');
   assert.equal(lifetime, 3599);
   const { expiresInSeconds = 0 } = inspectToken(token);
@@ -48,130 +50,108 @@ test('/sim/token gives a token with which a transfer is accepted', async () => {
   assert.equal((await postTransfer('complete', { headers: transferHeaders(token) })).status, 202);
 });
 
-test('/sim/token is not given to GET', async () => {
+test('simulator route does not issue a token for GET', async () => {
   assert.equal((await send(server.origin, '/sim/token')).status, 404);
 });
 
-/** @type {Record<string, [number, string?]>} status and code of each profile that answers at once */
-const ANSWERS = {
-  complete: [202],
-  completeBeforeAudioInactive: [202],
-  failed: [202],
-  targetDeclined: [202],
-  callerHangsUp: [202],
-  silent: [202],
-  doubled: [202],
-  reordered: [202],
-  late: [202],
-  lossy: [202],
-  slow: [202],
-  rosterNoise: [202],
-  unknownState: [202],
-  legacyFirst: [202],
+/** @type {Record<string, [number, string?]>} status and code of each profile that responds at once */
+const RESPONSES = {
+  ...Object.fromEntries(deliveryProfiles.map((name) => [name, [202]])),
+  ...Object.fromEntries(refusing.map(([name, { status, code }]) => [name, [status, code]])),
   empty202WithJsonType: [202],
   throttledTwice: [429, 'TooManyRequests'],
-  unauthorized: [401, 'InvalidAuthenticationToken'],
-  insufficientPermissions: [403, '7504'],
-  tenantMismatch: [403, '7505'],
-  callNotFound: [404, '8522'],
-  callNotEstablished: [400, '8501'],
-  meetingMode: [400, '8523'],
-  conflict: [409, '8519'],
-  throttled: [429, 'TooManyRequests'],
-  serverError: [500, '9999'],
   badGatewayHtml: [502],
-  unavailable: [503, 'serviceNotAvailable'],
 };
-const UNANSWERED = ['cut', 'hang'];
+const UNANSWERED = ['truncated', 'hang'];
 
-test('each profile is known to these tests', () => {
-  assert.deepEqual([...Object.keys(ANSWERS), ...UNANSWERED].sort(), profiles.map(({ name }) => name).sort());
+test('tests cover each profile', () => {
+  assert.deepEqual([...Object.keys(RESPONSES), ...UNANSWERED].sort(), profiles.map(({ name }) => name).sort());
 });
 
-for (const [profile, [status, code]] of Object.entries(ANSWERS)) {
-  test(`/sim/${profile} answers ${status}${code ? ` with ${code}` : ''}`, async () => {
-    const answer = await postTransfer(profile, { headers: { ...transferHeaders(), 'client-request-id': 'mine' } });
-    assert.equal(answer.status, status);
-    assert.equal(answer.headers['cache-control'], 'no-store');
-    assert.equal(answer.headers['client-request-id'], 'mine');
-    assert.match(String(answer.headers['request-id']), /^[0-9a-f-]{36}$/);
-    if (code) assert.equal(JSON.parse(answer.body).error.code, code);
+for (const [profile, [status, code]] of Object.entries(RESPONSES)) {
+  test(`simulator /sim/${profile} responds with ${status}${code ? ` and ${code}` : ''}`, async () => {
+    const response = await postTransfer(profile, { headers: { ...transferHeaders(), 'client-request-id': 'mine' } });
+    assert.equal(response.status, status);
+    assert.equal(response.headers['cache-control'], 'no-store');
+    assert.equal(response.headers['client-request-id'], 'mine');
+    assert.match(String(response.headers['request-id']), /^[0-9a-f-]{36}$/);
+    if (code) assert.equal(JSON.parse(response.body).error.code, code);
   });
 }
 
-test('an accepted transfer has no body, with and without a type', async () => {
+test('simulator accepts a transfer without a body, with and without a type', async () => {
   const plain = await postTransfer('complete');
   assert.deepEqual([plain.body, plain.headers['content-type']], ['', undefined]);
   const typed = await postTransfer('empty202WithJsonType');
   assert.deepEqual([typed.body, typed.headers['content-type']], ['', 'application/json']);
 });
 
-test('Retry-After reaches the caller', async () => {
+test('simulator route passes on Retry-After', async () => {
   assert.equal((await postTransfer('throttledTwice')).headers['retry-after'], '1');
   assert.equal((await postTransfer('throttled')).headers['retry-after'], '30');
   assert.equal((await postTransfer('unavailable')).headers['retry-after'], '5');
 });
 
-test('the web page of a bad gateway reaches the caller as one that can do nothing', async () => {
+test('simulator route passes on the page of a bad gateway with a restrictive policy', async () => {
   const { headers, body } = await postTransfer('badGatewayHtml');
   assert.equal(headers['content-type'], 'text/html');
   assert.match(String(headers['content-security-policy']), /^default-src 'none'/);
   assert.match(body, /502 Bad Gateway/);
 });
 
-test('an answer that breaks off does so after its first half', async () => {
-  const url = `${server.origin}/sim/cut${TRANSFER_PATH}`;
-  const answer = await fetch(url, { method: 'POST', headers: transferHeaders(), body: BODY });
-  assert.equal(answer.status, 403);
-  assert.ok(answer.body);
-  const reader = answer.body.getReader();
+test('simulator route aborts a truncated response after its first half', async () => {
+  const url = `${server.origin}/sim/truncated${TRANSFER_PATH}`;
+  const response = await fetch(url, { method: 'POST', headers: transferHeaders(), body: BODY });
+  assert.equal(response.status, 403);
+  assert.ok(response.body);
+  const reader = response.body.getReader();
   assert.match(new TextDecoder().decode((await reader.read()).value), /^\{"error":\{"code":"7505"/);
   await assert.rejects(reader.read(), TypeError);
 });
 
-test('sendTransfer reads the answers of the server as those of Graph', async () => {
+test('sendTransfer parses the responses of the simulator route', async () => {
   /** @param {string} profile */
-  const answerOf = async (profile) => {
-    const answer = await sendTransfer(TRANSFER, {
+  const responseOf = async (profile) => {
+    const response = await sendTransfer(TRANSFER, {
       token: transferHeaders().Authorization.slice('Bearer '.length),
       endpoint: { baseUrl: `${server.origin}/sim/${profile}` },
       retry: profile === 'throttledTwice' ? { maxAttempts: 3 } : false,
     });
-    return answer.kind === 'accepted'
-      ? [answer.status, 'accepted', answer.attempts]
-      : [answer.status, answer.error.form, answer.error.code, answer.retryable];
+    return response.kind === 'accepted'
+      ? [response.status, 'accepted', response.attempts]
+      : [response.status, response.error.form, response.error.code, response.retryable];
   };
-  assert.deepEqual(await answerOf('complete'), [202, 'accepted', 1]);
-  assert.deepEqual(await answerOf('throttledTwice'), [202, 'accepted', 3]);
-  assert.deepEqual(await answerOf('tenantMismatch'), [403, 'graph', '7505', false]);
-  assert.deepEqual(await answerOf('throttled'), [429, 'graph', 'TooManyRequests', true]);
-  assert.deepEqual((await answerOf('badGatewayHtml')).slice(0, 2), [502, 'html']);
-  assert.deepEqual((await answerOf('cut')).slice(0, 2), [403, 'cut']);
+  assert.deepEqual(await responseOf('complete'), [202, 'accepted', 1]);
+  assert.deepEqual(await responseOf('throttledTwice'), [202, 'accepted', 3]);
+  assert.deepEqual(await responseOf('tenantMismatch'), [403, 'graph', '7505', false]);
+  assert.deepEqual(await responseOf('throttled'), [429, 'graph', 'TooManyRequests', true]);
+  assert.deepEqual((await responseOf('badGatewayHtml')).slice(0, 2), [502, 'html']);
+  assert.deepEqual((await responseOf('truncated')).slice(0, 2), [403, 'truncated']);
 });
 
-test('readCall reads the calls of the server as those of Graph', async () => {
+test('readCall parses the responses of the simulator route', async () => {
   /** @param {string} profile */
-  const readingOf = async (profile) => {
-    const reading = await readCall(CALL_ID, {
+  const lookUp = async (profile) => {
+    const lookup = await readCall(CALL_ID, {
       token: transferHeaders().Authorization.slice('Bearer '.length),
       endpoint: { baseUrl: `${server.origin}/sim/${profile}` },
       retry: false,
     });
-    return [reading.kind, reading.kind === 'found' ? reading.state : reading.error.code];
+    return [lookup.kind, lookup.kind === 'found' ? lookup.state : lookup.error.code];
   };
-  assert.deepEqual(await readingOf('complete'), ['found', 'established']);
-  assert.deepEqual(await readingOf('conflict'), ['found', 'transferring']);
-  assert.deepEqual(await readingOf('callNotFound'), ['ended', '8522']);
-  assert.deepEqual(await readingOf('unauthorized'), ['refused', 'InvalidAuthenticationToken']);
-  assert.deepEqual(await readingOf('compleet'), ['refused', 'unknownProfile']);
+  assert.deepEqual(await lookUp('complete'), ['found', 'established']);
+  assert.deepEqual(await lookUp('conflict'), ['found', 'transferring']);
+  assert.deepEqual(await lookUp('callNotFound'), ['ended', '8522']);
+  assert.deepEqual(await lookUp('unauthorized'), ['refused', 'InvalidAuthenticationToken']);
+  assert.deepEqual(await lookUp('compleet'), ['refused', 'unknownProfile']);
 });
 
-test('a request that hangs is given up by the caller, and the server answers others meanwhile', async () => {
-  const giveUp = new AbortController();
-  const init = { method: 'POST', headers: transferHeaders(), body: BODY, signal: giveUp.signal };
+test('simulator route responds to others while one request is pending', async () => {
+  const controller = new AbortController();
+  const init = { method: 'POST', headers: transferHeaders(), body: BODY, signal: controller.signal };
   const hanging = fetch(`${server.origin}/sim/hang${TRANSFER_PATH}`, init);
   assert.equal((await postTransfer('complete')).status, 202);
-  giveUp.abort();
+  controller.abort();
   await assert.rejects(hanging, { name: 'AbortError' });
   assert.equal((await postTransfer('complete')).status, 202);
 });
@@ -179,64 +159,64 @@ test('a request that hangs is given up by the caller, and the server answers oth
 /** @type {[string, Parameters<typeof send>[2], number, string][]} */
 const WRONG = [
   ['no token', { headers: { 'Content-Type': 'application/json' } }, 401, 'InvalidAuthenticationToken'],
-  ['a token that is none', { headers: transferHeaders('nonsense') }, 401, 'InvalidAuthenticationToken'],
+  ['an invalid token', { headers: transferHeaders('nonsense') }, 401, 'InvalidAuthenticationToken'],
   ['no body', { body: '' }, 400, 'BadRequest'],
-  ['a body that is no JSON', { body: '{"transferTarget":' }, 400, 'BadRequest'],
+  ['a body that is not JSON', { body: '{"transferTarget":' }, 400, 'BadRequest'],
   ['a body without target', { body: '{}' }, 400, '8523'],
   ['a body of another type', { headers: { ...transferHeaders(), 'Content-Type': 'text/plain' } }, 400, 'BadRequest'],
   ['another method', { method: 'DELETE' }, 405, 'notAllowed'],
   ['a method without body', { method: 'GET', body: '' }, 405, 'notAllowed'],
 ];
 for (const [what, options, status, code] of WRONG) {
-  test(`${what} is refused by the simulated Graph with ${status} and ${code}`, async () => {
-    const answer = await postTransfer('complete', options);
-    assert.equal(answer.status, status);
-    assert.equal(JSON.parse(answer.body).error.code, code);
+  test(`simulator refuses ${what} with ${status} and ${code}`, async () => {
+    const response = await postTransfer('complete', options);
+    assert.equal(response.status, status);
+    assert.equal(JSON.parse(response.body).error.code, code);
   });
 }
 
-test('a type that cannot be read is refused', async () => {
-  const answer = await postTransfer('complete', { headers: { ...transferHeaders(), 'Content-Type': ';;;' } });
-  assert.equal(answer.status, 415);
-  assert.equal(JSON.parse(answer.body).error.code, 'typeUnreadable');
+test('simulator route refuses an invalid Content-Type', async () => {
+  const response = await postTransfer('complete', { headers: { ...transferHeaders(), 'Content-Type': ';;;' } });
+  assert.equal(response.status, 415);
+  assert.equal(JSON.parse(response.body).error.code, 'unsupportedMediaType');
 });
 
-test('HEAD is refused without a body', async () => {
-  const answer = await postTransfer('complete', { method: 'HEAD', body: '' });
-  assert.deepEqual([answer.status, answer.body], [405, '']);
+test('simulator refuses HEAD without a body', async () => {
+  const response = await postTransfer('complete', { method: 'HEAD', body: '' });
+  assert.deepEqual([response.status, response.body], [405, '']);
 });
 
-test('a path that Graph does not have is refused in the words of Graph', async () => {
-  const answer = await send(server.origin, '/sim/complete/v1.0/me', { headers: transferHeaders() });
-  assert.equal(answer.status, 404);
-  assert.equal(JSON.parse(answer.body).error.code, 'itemNotFound');
+test('simulator refuses an unknown path with an error of Graph', async () => {
+  const response = await send(server.origin, '/sim/complete/v1.0/me', { headers: transferHeaders() });
+  assert.equal(response.status, 404);
+  assert.equal(JSON.parse(response.body).error.code, 'itemNotFound');
 });
 
-test('a profile that does not exist is refused with the names of those that do', async () => {
+test('simulator route refuses an unknown profile with the known ones', async () => {
   for (const profile of ['compleet', '__proto__', 'a'.repeat(90)]) {
-    const answer = await postTransfer(profile);
-    assert.equal(answer.status, 404);
-    const { error } = JSON.parse(answer.body);
+    const response = await postTransfer(profile);
+    assert.equal(response.status, 404);
+    const { error } = JSON.parse(response.body);
     assert.equal(error.code, 'unknownProfile');
     assert.match(error.message, /complete, .*hang/);
   }
 });
 
-test('a body of 64 KiB reaches the simulator, and one byte more does not', async () => {
-  const most = BODY.padEnd(64 * 1024, ' ');
-  assert.equal((await postTransfer('complete', { body: most })).status, 202);
+test('simulator route accepts a body of 64 KiB, and refuses a larger one', async () => {
+  const largest = BODY.padEnd(64 * 1024, ' ');
+  assert.equal((await postTransfer('complete', { body: largest })).status, 202);
 
-  const more = await postTransfer('complete', { body: `${most} ` });
-  assert.equal(more.status, 413);
-  assert.equal(JSON.parse(more.body).error.code, 'bodyTooLarge');
+  const larger = await postTransfer('complete', { body: `${largest} ` });
+  assert.equal(larger.status, 413);
+  assert.equal(JSON.parse(larger.body).error.code, 'bodyTooLarge');
 });
 
-test('a body without a length is refused as soon as it is too large', async () => {
+test('simulator route refuses a body without a length as soon as it is too large', async () => {
   const url = `${server.origin}/sim/complete${TRANSFER_PATH}`;
   const outgoing = request(url, { method: 'POST', headers: { ...transferHeaders(), 'Transfer-Encoding': 'chunked' } });
   outgoing.on('error', () => {});
   outgoing.write(' '.repeat(65 * 1024));
-  const [answer] = await once(outgoing, 'response');
+  const [response] = await once(outgoing, 'response');
   outgoing.destroy();
-  assert.equal(answer.statusCode, 413);
+  assert.equal(response.statusCode, 413);
 });

@@ -1,5 +1,5 @@
 // @ts-check
-/** The webhook of the whole server: who is let in, and what is told of the others. */
+/** The webhook of the whole server: accepted and rejected deliveries. */
 
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
@@ -8,7 +8,7 @@ import { createServer, request } from 'node:http';
 import { test } from 'node:test';
 import { readConfiguration } from '../../www/server/command/configuration.js';
 import { createMetrics } from '../../www/server/metrics.js';
-import { deliverTo } from '../../www/server/simulated/deliveries.js';
+import { forwardDeliveries } from '../../www/server/simulated/deliveries.js';
 import { createSimulators } from '../../www/server/simulated/simulators.js';
 import { createLiveWebhook, createSimulatedWebhook } from '../../www/server/webhook.js';
 import { APP_ID, claims, OTHER_APP_ID, serveSender, token } from '../package/support/sender.mjs';
@@ -35,25 +35,25 @@ async function start(t, options) {
 }
 
 /** @type {[string, string[], string][]} */
-const STRANGERS = [
+const INVALID_TOKENS = [
   ['no token', [], 'tokenMissing'],
-  ['no JWT', ['a'], 'tokenMalformed'],
+  ['a token that is not a JWT', ['a'], 'tokenMalformed'],
   ['an unsigned token', ['eyJhbGciOiJub25lIn0.e30.'], 'algorithmNotAllowed'],
   ['two tokens', ['a.b.c', 'a.b.c'], 'tokenAmbiguous'],
 ];
-for (const [what, tokens, code] of STRANGERS) {
-  test(`whoever shows ${what} gets ${code} while the body is still to come`, async (t) => {
+for (const [what, tokens, code] of INVALID_TOKENS) {
+  test(`webhook rejects ${what} with ${code} before the body`, async (t) => {
     const { port } = await start(t);
     const lines = ['POST /api/webhook HTTP/1.1', 'Host: localhost', 'Content-Length: 1000', 'Connection: close'];
     lines.push(...tokens.map((token) => `Authorization: Bearer ${token}`), '', '');
-    const answer = await sendRaw(port, lines.join('\r\n'));
-    assert.match(answer, /^HTTP\/1\.1 401 /);
-    assert.ok(answer.includes(`"${code}"`), answer);
+    const response = await sendRaw(port, lines.join('\r\n'));
+    assert.match(response, /^HTTP\/1\.1 401 /);
+    assert.ok(response.includes(`"${code}"`), response);
   });
 }
 
-/** A token of the app's own sender that is good now, but for what is said. @type {(others: object, key?: string) => string} */
-const tokenOfNow = (others, key = 'first') => {
+/** Creates a token of the app's sender that is valid now, except for the given claims. @type {(others: object, key?: string) => string} */
+const currentToken = (others, key = 'first') => {
   const now = Math.floor(Date.now() / 1000);
   return token({
     payload: claims({ iat: now - 60, nbf: now - 60, exp: now + 600, ...others }),
@@ -62,7 +62,7 @@ const tokenOfNow = (others, key = 'first') => {
   });
 };
 
-test('whose token is missing, bad, expired or for another app gets 401, and operators are told of it and why', async (t) => {
+test('webhook rejects invalid tokens with 401 and publishes the reasons', async (t) => {
   const { discovery } = await serveSender(t);
   const { origin, port } = await start(t, { values: { appId: APP_ID, discovery } });
   const stream = readRaw(port, { headers: { Host: `127.0.0.1:${port}`, ...(await signedIn(origin)) } });
@@ -70,14 +70,14 @@ test('whose token is missing, bad, expired or for another app gets 401, and oper
   await stream.until('event: hello');
 
   /** @type {[string, string | undefined][]} */
-  const refused = [
+  const rejected = [
     ['tokenMissing', undefined],
-    ['signatureInvalid', tokenOfNow({}, 'foreign')],
-    ['tokenExpired', tokenOfNow({ exp: Math.floor(Date.now() / 1000) - 600 })],
-    ['audienceWrong', tokenOfNow({ aud: OTHER_APP_ID })],
+    ['signatureInvalid', currentToken({}, 'foreign')],
+    ['tokenExpired', currentToken({ exp: Math.floor(Date.now() / 1000) - 600 })],
+    ['audienceMismatch', currentToken({ aud: OTHER_APP_ID })],
   ];
-  for (const [code, shown] of refused) {
-    const headers = shown === undefined ? undefined : { Authorization: `Bearer ${shown}` };
+  for (const [code, token] of rejected) {
+    const headers = token === undefined ? undefined : { Authorization: `Bearer ${token}` };
     const { status, body } = await send(origin, '/api/webhook', {
       method: 'POST',
       body: '{}',
@@ -87,73 +87,71 @@ test('whose token is missing, bad, expired or for another app gets 401, and oper
     assert.deepEqual([status, error.code], [401, code]);
     await stream.until(`"code":"${code}","message":${JSON.stringify(error.message)}`);
   }
-  assert.equal(stream.text().split('event: rejected').length - 1, refused.length);
-  assert.match(stream.text(), /"code":"audienceWrong","message":"[^"]+","hint":"[^}]+ id of the app /);
-  const good = { Authorization: `Bearer ${tokenOfNow({})}` };
+  assert.equal(stream.text().split('event: rejected').length - 1, rejected.length);
+  assert.match(stream.text(), /"code":"audienceMismatch","message":"[^"]+","hint":"[^}]+ id of the app /);
+  const valid = { Authorization: `Bearer ${currentToken({})}` };
   assert.equal(
-    (await send(origin, '/api/webhook', { method: 'POST', headers: good, body: '{"value":[]}' })).status,
+    (await send(origin, '/api/webhook', { method: 'POST', headers: valid, body: '{"value":[]}' })).status,
     202,
   );
 });
 
-/**
- * Makes a webhook that answers when it is told to.
- */
+/** Creates a webhook that responds after `release`. */
 function createHeldWebhook() {
   let release = () => {};
-  let tellAsked = () => {};
+  let notifyCalled = () => {};
   const released = new Promise((resolve) => (release = () => resolve(undefined)));
-  const asked = new Promise((resolve) => (tellAsked = () => resolve(undefined)));
+  const called = new Promise((resolve) => (notifyCalled = () => resolve(undefined)));
   return {
-    asked,
+    called,
     release,
     async webhook() {
-      tellAsked();
+      notifyCalled();
       await released;
       return new Response(null, { status: 202 });
     },
   };
 }
 
-test('a server that closes answers the deliveries that are under way, and takes no other ones', async () => {
-  const { asked, release, webhook } = createHeldWebhook();
-  const server = await startServer({ parts: { webhook, verify: undefined } });
+test('server that closes responds to pending deliveries, and accepts no others', async () => {
+  const { called, release, webhook } = createHeldWebhook();
+  const server = await startServer({ services: { webhook: { handle: webhook } } });
   const deliver = () =>
     send(server.origin, '/api/webhook', { method: 'POST', headers: { Authorization: 'Bearer any' }, body: '{}' });
-  const underWay = deliver();
-  await asked;
+  const pending = deliver();
+  await called;
   const stopped = server.stop();
   while ((await send(server.origin, '/healthz')).status !== 503);
   assert.equal((await deliver()).status, 503);
   release();
-  assert.equal((await underWay).status, 202);
+  assert.equal((await pending).status, 202);
   await stopped;
 });
 
-test('a delivery that does not come to its end does not keep a server from closing', async () => {
-  const { asked, webhook } = createHeldWebhook();
-  const server = await startServer({ parts: { webhook, verify: undefined } });
+test('server closes despite a delivery that does not end', async () => {
+  const { called, webhook } = createHeldWebhook();
+  const server = await startServer({ services: { webhook: { handle: webhook } } });
   const lost = assert.rejects(send(server.origin, '/api/webhook', { method: 'POST' }));
-  await asked;
+  await called;
   await server.stop();
   await lost;
 });
 
 /**
- * Has a simulated Graph tell of a call.
+ * Creates a call of a simulated Graph.
  *
  * @param {Simulators} simulators
  * @returns {Promise<Delivery>} the first delivery, with its token
  */
 function deliveryOf(simulators) {
   return new Promise((resolve) => {
-    simulators.deliver(async (delivery) => resolve(delivery));
-    simulators.announce(CALL);
+    simulators.onDelivery(async (delivery) => resolve(delivery));
+    simulators.createIncomingCall(CALL);
   });
 }
 
-test('what comes in the form before Graph, and what is too large, is counted and told as rejected', async (t) => {
-  const { origin, hub, simulators } = await start(t, { values: { pace: 0.01 } });
+test('webhook counts and publishes legacy and oversized deliveries as rejected', async (t) => {
+  const { origin, hub, simulators } = await start(t, { values: { timeScale: 0.01 } });
   assert.ok(simulators);
   const { method, headers } = await deliveryOf(simulators);
   const deliver = async (/** @type {Buffer} */ body) =>
@@ -167,65 +165,64 @@ test('what comes in the form before Graph, and what is too large, is counted and
   }
 });
 
-/** Makes what a webhook is given, and keeps what it tells. */
-function createKeeping() {
+/** Creates the dependencies of a webhook, and collects the lines of its log. */
+function createDependencies() {
   /** @type {string[]} */
-  const told = [];
-  const sink = { append: () => Promise.reject(new Error('SECRET')) };
-  const keeping = {
-    hub: { reject() {} },
-    sink,
+  const lines = [];
+  const eventSink = { append: () => Promise.reject(new Error('SECRET')) };
+  const dependencies = {
+    hub: { publishRejection() {} },
+    eventSink,
     metrics: createMetrics(),
-    tell: (/** @type {string} */ what) => told.push(what),
+    log: (/** @type {string} */ line) => lines.push(line),
   };
-  return { told, keeping };
+  return { lines, dependencies };
 }
 
-test('who runs the server is told, once, that nothing can be stored', async (t) => {
-  const simulators = await createSimulators({ pace: 0.01 });
+test('webhook logs once that storing failed', async (t) => {
+  const simulators = await createSimulators({ timeScale: 0.01 });
   t.after(() => simulators.close());
-  const { told, keeping } = createKeeping();
-  const { webhook } = createSimulatedWebhook(simulators, keeping);
+  const { lines, dependencies } = createDependencies();
+  const { handle } = createSimulatedWebhook(simulators, dependencies);
   const { headers, body } = await deliveryOf(simulators);
   for (let count = 0; count < 3; count += 1) {
     const request = new Request('https://webhook.example/', { method: 'POST', headers, body });
-    assert.equal((await webhook(request)).status, 503);
+    assert.equal((await handle(request)).status, 503);
   }
-  assert.deepEqual(told, [
-    'Webhook: The notification could not be stored. See whether Redis runs, and takes what is written.',
-  ]);
+  assert.equal(lines.length, 1);
+  assert.match(lines[0] ?? '', /^Webhook: .* Check that Redis is running and accepts writes\.$/);
 });
 
-test('who runs the server is told that the keys of the sender cannot be had', async () => {
-  const { told, keeping } = createKeeping();
+test('webhook logs that the signing keys are unavailable', async () => {
+  const { lines, dependencies } = createDependencies();
   const configuration = readConfiguration({ appId: CALL.id, discovery: 'http://127.0.0.1:2/' }, {});
-  const { webhook } = createLiveWebhook(configuration, keeping);
+  const { handle } = createLiveWebhook(configuration, dependencies);
   const token = `${Buffer.from('{"alg":"RS256","kid":"one"}').toString('base64url')}.e30.AA`;
   const headers = { Authorization: `Bearer ${token}` };
-  const answer = await webhook(new Request('https://webhook.example/', { method: 'POST', headers }));
-  assert.equal(answer.status, 503);
-  assert.equal(told.length, 1);
-  assert.match(told[0] ?? '', /^Webhook: .*keys.* http:\/\/127\.0\.0\.1:2\/\. Cause: [A-Z_]+\.$/);
-  assert.ok(!told[0]?.includes(token));
+  const response = await handle(new Request('https://webhook.example/', { method: 'POST', headers }));
+  assert.equal(response.status, 503);
+  assert.equal(lines.length, 1);
+  assert.match(lines[0] ?? '', /^Webhook: .*keys.* http:\/\/127\.0\.0\.1:2\/\. Cause: [A-Z_]+\.$/);
+  assert.ok(!lines[0]?.includes(token));
 });
 
-test('a client that is gone before its delivery is rejected is no fault', async (t) => {
+test('webhook logs no error for a client that disconnected', async (t) => {
   const written = t.mock.method(process.stderr, 'write', () => true);
-  let tellAsked = () => {};
-  const asked = new Promise((resolve) => (tellAsked = () => resolve(undefined)));
+  let notifyCalled = () => {};
+  const called = new Promise((resolve) => (notifyCalled = () => resolve(undefined)));
   let isGone = () => {};
   const gone = new Promise((resolve) => (isGone = () => resolve(undefined)));
   const webhook = async () => {
-    tellAsked();
+    notifyCalled();
     await gone;
     return new Response(null, { status: 401 });
   };
-  const server = await startServer({ ...PUBLIC, parts: { webhook, verify: undefined } });
-  server.app.server.once('request', (_request, response) => response.once('close', isGone));
+  const server = await startServer({ ...PUBLIC, services: { webhook: { handle: webhook } } });
+  server.app.server.once('request', (_request, httpResponse) => httpResponse.once('close', isGone));
   const client = request(server.origin, { path: '/api/webhook', method: 'POST', headers: { Host: 'console.example' } });
   client.on('error', () => {});
   client.end();
-  await asked;
+  await called;
   client.destroy();
   await gone;
   await server.stop();
@@ -241,13 +238,13 @@ const PUBLIC = {
 };
 
 for (const host of ['127.0.0.1', '0.0.0.0']) {
-  test(`the simulated Graph reaches a server with a public address that listens on ${host}`, async (t) => {
-    const { hub } = await start(t, { ...PUBLIC, host, tells: true });
-    await ready(hub, () => hub.calls().length > 0);
+  test(`simulated Graph reaches a server with a public address that listens on ${host}`, async (t) => {
+    const { hub } = await start(t, { ...PUBLIC, host, isDelivering: true });
+    await ready(hub, () => hub.liveCalls().length > 0);
   });
 }
 
-test('the webhook is for whoever shows a token, by whatever name and through whatever proxy', async (t) => {
+test('webhook accepts every host, origin and proxy', async (t) => {
   const { origin } = await start(t);
   /** @type {Record<string, string>[]} */
   const callers = [
@@ -267,35 +264,38 @@ test('the webhook is for whoever shows a token, by whatever name and through wha
 });
 
 /** @type {[string, number, string[]][]} */
-const ANSWERS = [
-  ['takes what comes is nothing told', 202, []],
-  ['refuses what comes is told once', 401, ['The webhook answered a notification of the simulated Graph with 401.']],
+const RESPONSES = [
+  ['accepts deliveries logs nothing', 202, []],
+  ['rejects deliveries logs one line', 401, ['The webhook responded to a simulated notification with 401.']],
 ];
-for (const [what, status, expected] of ANSWERS) {
-  test(`of a webhook that ${what}`, async (t) => {
+for (const [what, status, expected] of RESPONSES) {
+  test(`forwarding to a webhook that ${what}`, async (t) => {
     let count = 0;
-    let tellDone = () => {};
-    const done = new Promise((resolve) => (tellDone = () => resolve(undefined)));
-    const server = createServer((request, response) => {
+    let notifyDone = () => {};
+    const done = new Promise((resolve) => (notifyDone = () => resolve(undefined)));
+    const server = createServer((request, httpResponse) => {
       request.resume();
-      response.writeHead(status).end();
+      httpResponse.writeHead(status).end();
       count += 1;
-      // Of one call they come one after the other.
-      if (count === 3) response.once('close', tellDone);
+      // The deliveries of one call are sent one after the other.
+      if (count === 3) httpResponse.once('close', notifyDone);
     });
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-    const simulators = await createSimulators({ pace: 0.01 });
+    const simulators = await createSimulators({ timeScale: 0.01 });
     /** @type {string[]} */
-    const told = [];
-    const delivering = deliverTo(simulators, { url: `http://127.0.0.1:${port}/`, tell: (what) => told.push(what) });
+    const lines = [];
+    const forwarding = forwardDeliveries(simulators, {
+      url: `http://127.0.0.1:${port}/`,
+      log: (line) => lines.push(line),
+    });
     t.after(() => {
-      delivering.close();
+      forwarding.close();
       server.close();
       server.closeAllConnections();
     });
-    simulators.announce(CALL);
+    simulators.createIncomingCall(CALL);
     await done;
-    assert.deepEqual(told, expected);
+    assert.deepEqual(lines, expected);
   });
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** A right transfer, as the tests send it. */
+/** A valid transfer. */
 
 import { createSimulator } from 'graph-call-transfer/simulator';
 
@@ -16,7 +16,7 @@ export const TRANSFEREE = {
 };
 export const BODY = JSON.stringify({ transferTarget: TARGET });
 
-/** @param {string} [token] by default one of the simulator's, valid now */
+/** @param {string} [token] by default a valid one of the simulator */
 export function transferHeaders(token = createSimulator().issueToken()) {
   return { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
 }

@@ -1,25 +1,26 @@
 // @ts-check
-import { buildPackage } from '../../pkg-template/build.mjs';
+
+import { command } from '../../pkg-template/build/command.mjs';
+import { buildPackage } from '../../pkg-template/build/package.mjs';
+import { setUp } from '../../pkg-template/build/setup.mjs';
 import { bench } from '../bench/main.mjs';
 import { readOptions } from '../bench/options.mjs';
-import { setUp } from './setup.mjs';
-import { command } from './steps.mjs';
 
 const HELP = `
 npm run bench [-- options]
 
-Sets up what is missing, builds the package and measures it: speed against its peers, of requests and
-of notifications; what becomes of awkward notifications; the memory; the time from import to the first
-result; and the sizes. The aims are printed beside the figures; missing one is no failure. Run it on an
-idle machine; it takes about four minutes.
+Sets up missing tools, builds the package and measures it: the speed of requests and notifications,
+compared with other packages; the results for malformed notifications; the memory; the time from import
+to the first result; and the sizes. The aims are printed beside the figures; missing one is not a
+failure. Run it on an idle machine; it takes about four minutes.
 
   --quick      a short run, about a minute and a half, with more noise
-  --json FILE  writes the figures to a file too
+  --json FILE  also writes the figures to a file
 `;
 
 await command(HELP, async (args) => {
   const options = readOptions(args);
-  await setUp({ checks: false });
+  await setUp();
   await buildPackage();
   await bench(options);
 });

@@ -1,11 +1,11 @@
 // @ts-check
-/** The browser of the tests: found, or installed through the system's packages where that is allowed. */
+/** The browser of the tests: found, or installed through the system's packages where the user may do that. */
 
-import { StepFailed } from './steps.mjs';
+import { StepFailed } from '../../pkg-template/build/steps.mjs';
 import { install, installCommand, mayInstall, named, onPath } from './system.mjs';
 
 const PACKAGES = ['chromium', 'chromium-driver'];
-/** Chromium without windows. The page tests need half the time with it, and run without it too. */
+/** Chromium without windows: optional, and the page tests take half the time with it. */
 const HEADLESS = ['chromium-headless-shell'];
 
 /**
@@ -15,21 +15,21 @@ const HEADLESS = ['chromium-headless-shell'];
  */
 
 /**
- * Finds Chromium and its driver, and installs them when they are missing and this user may.
- * @param {import('./steps.mjs').Line} line
+ * Finds Chromium and its driver, and installs them when they are missing and this user may do that.
+ * @param {import('../../pkg-template/build/steps.mjs').Line} line
  * @returns {Promise<Browser>}
  */
 export async function ensureBrowser(line) {
   const found = findBrowser();
   if (found !== undefined && (findHeadlessShell() !== undefined || !mayInstall())) {
-    line.upToDate('are there');
+    line.upToDate('are installed');
     return found;
   }
-  if (!mayInstall()) throw new StepFailed(whatToInstall());
-  if (found === undefined) await install(PACKAGES, line, whatToInstall());
+  if (!mayInstall()) throw new StepFailed(installAdvice());
+  if (found === undefined) await install(PACKAGES, line, installAdvice());
   const installed = findBrowser();
-  if (installed === undefined) throw new StepFailed(whatToInstall());
-  // Not every distribution has it.
+  if (installed === undefined) throw new StepFailed(installAdvice());
+  // Optional, because some distributions do not have it.
   await install(HEADLESS, line, '').catch(() => undefined);
   return installed;
 }
@@ -42,7 +42,7 @@ function findBrowser() {
 }
 
 /**
- * The browser that `CHROMIUM` names, or the first one on the path.
+ * Returns the browser that `CHROMIUM` names, or the first one on PATH.
  * @returns {string | undefined}
  */
 export function findChromium() {
@@ -50,7 +50,7 @@ export function findChromium() {
 }
 
 /**
- * The browser that is quickest for tests without a window: the one that `CHROMIUM` names, or else the smallest on the path.
+ * Returns the quickest browser for tests without a window: the one that `CHROMIUM` names, or else the smallest on PATH.
  * @returns {string | undefined}
  */
 export function findHeadlessChromium() {
@@ -61,9 +61,9 @@ function findHeadlessShell() {
   return onPath(['chromium-headless-shell', 'chrome-headless-shell']);
 }
 
-function whatToInstall() {
+function installAdvice() {
   const how = onPath(['apt-get'])
     ? `Install them: ${installCommand(PACKAGES)}`
-    : 'Install both in the same version; where they are not on PATH, name them: CHROMIUM=… CHROMEDRIVER=… npm test';
+    : 'Install both in the same version; if they are not on PATH, name them: CHROMIUM=… CHROMEDRIVER=… npm test';
   return `The browser tests need Chromium and chromedriver. ${how}\nWithout a browser: npm test -- --quick`;
 }

@@ -1,27 +1,29 @@
 // @ts-check
-import { buildPackage } from '../../pkg-template/build.mjs';
+
+import { command } from '../../pkg-template/build/command.mjs';
+import { installPackagesOf } from '../../pkg-template/build/npm-packages.mjs';
+import { buildPackage } from '../../pkg-template/build/package.mjs';
+import { buildPage } from '../../pkg-template/build/page.mjs';
+import { inProject } from '../../pkg-template/build/project.mjs';
+import { runInForeground } from '../../pkg-template/build/run.mjs';
+import { setUp } from '../../pkg-template/build/setup.mjs';
+import { step } from '../../pkg-template/build/steps.mjs';
 import { missingEngines } from '../engines/engines.mjs';
-import { installPackagesOf } from './packages.mjs';
-import { buildPage } from './page.mjs';
-import { inProject } from './project.mjs';
-import { runInForeground } from './run.mjs';
-import { setUp } from './setup.mjs';
-import { command } from './steps.mjs';
 
 const HELP = `
 npm run engines
 
-Sets up what is missing, builds the package and the page, and tries the console in the engines besides
-Chromium: Firefox and WebKitGTK, a first visit and a transfer that completes in each. One that is not
-installed is named at the end, and counted as skipped. Firefox and MiniBrowser can be named in FIREFOX
-and MINIBROWSER.
+Sets up missing tools, builds the package and the page, and tests the console in two engines besides
+Chromium, Firefox and WebKitGTK: a first visit, and a transfer that completes. An engine that is not
+installed is listed at the end and counted as skipped. The variables FIREFOX and MINIBROWSER name
+programs that are not on PATH.
 `;
 
 await command(HELP, async () => {
-  await setUp({ checks: false });
+  await setUp();
   await buildPackage();
   await buildPage();
-  await installPackagesOf('tests/engines', 'drivers of the browsers');
+  await step('drivers of the browsers', (line) => installPackagesOf('tests/engines', line));
   const args = ['--test', '--test-timeout=180000', '--test-reporter=spec', inProject('tests/engines/engines.test.mjs')];
   process.exitCode = await runInForeground(process.execPath, args);
   for (const line of missingEngines()) console.log(line);

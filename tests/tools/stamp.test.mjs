@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, wri
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
-import { withLock } from './cargo-tool.mjs';
-import { root } from './project.mjs';
-import { fingerprint, whenChanged } from './stamp.mjs';
+import { withLock } from '../../pkg-template/build/lock.mjs';
+import { root } from '../../pkg-template/build/project.mjs';
+import { fingerprint, whenChanged } from '../../pkg-template/build/stamp.mjs';
 
 let folder = '';
 
@@ -36,7 +36,7 @@ const changes = [
 ];
 
 for (const [name, change] of changes) {
-  test(`${name} changes the fingerprint`, () => {
+  test(`fingerprint changes with ${name}`, () => {
     write('src/a');
     const before = fingerprint([path('src')]);
     assert.equal(fingerprint([path('src')]), before);
@@ -45,7 +45,7 @@ for (const [name, change] of changes) {
   });
 }
 
-test('what is built or installed inside a folder leaves its fingerprint alone', () => {
+test('fingerprint ignores the files that are built or installed inside a folder', () => {
   write('www/main.ts');
   const before = fingerprint([path('www')]);
   write('www/dist/index.html');
@@ -53,7 +53,7 @@ test('what is built or installed inside a folder leaves its fingerprint alone', 
   assert.equal(fingerprint([path('www')]), before);
 });
 
-test('work is done once for a fingerprint, and again when its result is gone', async () => {
+test('whenChanged does the work once for a fingerprint, and again when its result is missing', async () => {
   const stamp = { file: path('stamps/x'), result: path('result'), fingerprint: 'one' };
   const work = async () => write('result');
   assert.equal(await whenChanged(stamp, work), true);
@@ -63,7 +63,7 @@ test('work is done once for a fingerprint, and again when its result is gone', a
   assert.equal(await whenChanged({ ...stamp, fingerprint: 'two' }, work), true);
 });
 
-test('work that fails leaves no stamp, not even the old one', async () => {
+test('whenChanged removes the stamp when the work fails', async () => {
   const stamp = { file: path('stamp'), result: path('result'), fingerprint: 'one' };
   await whenChanged(stamp, async () => write('result'));
   const failing = whenChanged({ ...stamp, fingerprint: 'two' }, async () => {
@@ -73,7 +73,7 @@ test('work that fails leaves no stamp, not even the old one', async () => {
   assert.equal(existsSync(join(folder, 'stamp')), false);
 });
 
-test('a lock lets one in at a time', async () => {
+test('withLock lets one caller in at a time', async () => {
   const lock = join(folder, 'lock');
   let inside = 0;
   const enter = () =>
@@ -87,7 +87,7 @@ test('a lock lets one in at a time', async () => {
   assert.equal(existsSync(lock), false);
 });
 
-test('a lock whose holder was killed is taken over', async () => {
+test('withLock takes over a lock whose process was killed', async () => {
   const lock = join(folder, 'lock');
   write('lock');
   utimesSync(lock, 0, 0);
@@ -98,7 +98,7 @@ test('a lock whose holder was killed is taken over', async () => {
   assert.equal(entered, true);
 });
 
-test('a lock is given back when the work fails', async () => {
+test('withLock releases the lock when the work fails', async () => {
   const lock = join(folder, 'lock');
   await assert.rejects(
     withLock(lock, () => Promise.reject(new Error('no'))),

@@ -1,13 +1,13 @@
 // @ts-check
-/** The programs of the system: found on the path, or installed through its packages where that is allowed. */
+/** The programs of the system: found on PATH, or installed through its packages where the user may do that. */
 
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run } from './run.mjs';
-import { StepFailed } from './steps.mjs';
+import { run } from '../../pkg-template/build/run.mjs';
+import { StepFailed } from '../../pkg-template/build/steps.mjs';
 
 /**
- * The first of some programs that is on the path.
+ * Returns the path of the first of some programs that is on PATH.
  * @param {readonly string[]} programs
  */
 export function onPath(programs) {
@@ -16,7 +16,7 @@ export function onPath(programs) {
 }
 
 /**
- * The program that a variable names.
+ * Returns the path of the program that a variable names.
  * @param {string} variable
  */
 export function named(variable) {
@@ -27,7 +27,7 @@ export function named(variable) {
   return path;
 }
 
-/** Whether this user may install packages of the system, and this project knows how. */
+/** Whether this user may install packages of the system with a tool that this project supports. */
 export function mayInstall() {
   return onPath(['apt-get']) !== undefined && process.getuid?.() === 0;
 }
@@ -35,8 +35,8 @@ export function mayInstall() {
 /**
  * Installs packages of the system.
  * @param {readonly string[]} packages
- * @param {import('./steps.mjs').Line} line
- * @param {string} advice for when it fails
+ * @param {import('../../pkg-template/build/steps.mjs').Line} line
+ * @param {string} advice printed when it fails
  */
 export async function install(packages, line, advice) {
   line.note('installing with apt-get');
@@ -46,7 +46,7 @@ export async function install(packages, line, advice) {
 }
 
 /**
- * What to type to install packages.
+ * Returns the command that installs packages.
  * @param {readonly string[]} packages
  */
 export function installCommand(packages) {

@@ -1,6 +1,6 @@
-//! Sequences of notifications with every change that they tell, as files that a person can read.
+//! Sequences of notifications with all their changes, as files that people can read.
 //!
-//! `UPDATE_VERDICTS=1 cargo test --test verdict` writes them anew.
+//! `UPDATE_SNAPSHOTS=1 cargo test --test verdict` renews them.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ use crate::script::{C, R, call, step};
 
 const SCENARIOS: [&str; 5] = ["1-blind", "2-consultative", "3-pstn", "4-consultative-pstn", "5-group"];
 
-/// Longer ones, as real calls have them.
+/// Longer ones, as in real calls.
 const STORIES: [(&str, &str); 9] = [
     (
         "established-repeats",
@@ -56,19 +56,19 @@ fn fixtures() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
 }
 
-/// A body among the fixtures, as if it were of the calls `C` and `R`.
+/// A body of the fixtures, with the ids of the calls `C` and `R`.
 pub(crate) fn fixture(name: &str) -> Option<Vec<u8>> {
     let text = std::fs::read_to_string(fixtures().join(format!("notifications/{name}.json"))).ok()?;
     let text = text.replace("6f1f5c00-8c1b-47f1-be9d-660c501041a9", C);
     Some(text.replace("6F1F5C008C1B47F1BE9D660C501041A9", call("c")).into_bytes())
 }
 
-fn told(script: &str) -> Value {
+fn changes_of(script: &str) -> Value {
     let mut tracker = Tracker::default();
     let mut steps = Vec::new();
     for each in crate::script::steps(script) {
         let mut changes = Vec::new();
-        let mut push = |change: &graph_call_transfer::verdict::Change<'_>| {
+        let mut push = |change: &graph_call_transfer::verdict::TransferChange<'_>| {
             changes.push(serde_json::to_value(change).unwrap());
         };
         if let Some(body) = fixture(each) {
@@ -82,38 +82,38 @@ fn told(script: &str) -> Value {
 }
 
 #[test]
-fn every_sequence_gives_what_its_golden_file_says() {
+fn changes_of_every_sequence_equal_its_golden_file() {
     assert!(fixture("replaced-call-deleted").is_some_and(|body| String::from_utf8_lossy(&body).contains(R)));
     let mut sequences: Vec<(String, String)> =
         STORIES.iter().map(|(name, script)| ((*name).to_owned(), (*script).to_owned())).collect();
     for scenario in SCENARIOS {
-        let announced = if scenario.contains("consultative") { "expect R" } else { "expect" };
+        let is_expected = if scenario.contains("consultative") { "expect R" } else { "expect" };
         for end in ["completed", "failed"] {
             let steps =
-                format!("{announced}; {scenario}-transferring; {scenario}-accepted; {scenario}-{end}");
+                format!("{is_expected}; {scenario}-transferring; {scenario}-accepted; {scenario}-{end}");
             sequences.push((format!("{scenario}-{end}"), steps));
         }
     }
     for (name, script) in sequences {
-        let told = format!("{:#}\n", told(&script));
+        let changes = format!("{:#}\n", changes_of(&script));
         let golden = fixtures().join(format!("verdicts/{name}.json"));
-        if std::env::var_os("UPDATE_VERDICTS").is_some() {
-            std::fs::write(&golden, &told).unwrap();
+        if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+            std::fs::write(&golden, &changes).unwrap();
         }
-        assert_eq!(told, std::fs::read_to_string(&golden).unwrap_or_default(), "{name}");
+        assert_eq!(changes, std::fs::read_to_string(&golden).unwrap_or_default(), "{name}");
     }
 }
 
 #[test]
-fn the_pages_sequences_end_as_the_page_says_announced_or_not() {
+fn documented_sequences_end_as_documented_with_and_without_an_expectation() {
     for scenario in SCENARIOS {
         for (end, expected) in [
             ("completed", "1 completed certain over transferTarget"),
-            ("failed", "1 failed certain lives transferor"),
+            ("failed", "1 failed certain active transferor"),
         ] {
-            for announced in [true, false] {
+            for is_expected in [true, false] {
                 let mut tracker = Tracker::default();
-                if announced {
+                if is_expected {
                     tracker.expect(C, None);
                 }
                 for part in ["transferring", "accepted", end] {

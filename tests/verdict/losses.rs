@@ -1,4 +1,4 @@
-//! What was true against what is said, when notifications are lost, late, doubled and of several attempts: no certain verdict is wrong.
+//! Lost, late and repeated notifications of several attempts: no certain verdict is wrong.
 
 use graph_call_transfer::verdict::{Certainty, Phase, Tracker};
 use proptest::prelude::*;
@@ -33,39 +33,39 @@ fn parts(sequence: &str) -> impl Iterator<Item = String> {
 }
 
 #[test]
-fn no_part_of_a_success_is_a_failure_and_no_part_of_a_failure_a_success() {
-    for announced in ["", "expect; ", "expect R; "] {
+fn part_of_a_success_is_never_a_failure_and_part_of_a_failure_never_a_success() {
+    for is_expected in ["", "expect; ", "expect R; "] {
         for part in SUCCESSES.iter().flat_map(|sequence| parts(sequence)) {
-            let verdict = after(&format!("{announced}{part}"));
+            let verdict = after(&format!("{is_expected}{part}"));
             assert!(!verdict.contains("failed") && !verdict.contains("ended certain"), "{part}: {verdict}");
         }
         for part in FAILURES.iter().flat_map(|sequence| parts(sequence)) {
-            let verdict = after(&format!("{announced}{part}"));
+            let verdict = after(&format!("{is_expected}{part}"));
             assert!(!verdict.contains("completed"), "{part}: {verdict}");
         }
     }
 }
 
 #[test]
-fn a_failure_whose_loss_looks_like_a_success_is_only_likely_one() {
-    // The call ended later, and Graph did not say why.
+fn success_that_a_lost_failure_may_have_preceded_is_only_likely() {
+    // The call ended later, and Graph gave no reason.
     for part in parts("transferring; transferAccepted; established 500/7000; deleted") {
         let verdict = after(&format!("expect; {part}"));
         assert!(!verdict.contains("completed certain"), "{part}: {verdict}");
     }
 }
 
-/// What became of one attempt in truth, and the notifications of it.
+/// The actual outcome of one attempt, and its notifications.
 #[derive(Debug, Clone)]
-struct Truth {
+struct ActualAttempt {
     phase: Option<Phase>,
-    /// How Graph answered, where that is told.
-    answer: Option<&'static str>,
-    /// Each with the number of later attempts that begin before it arrives, for each time that it arrives: none is a loss.
-    news: Vec<(&'static str, Vec<usize>)>,
+    /// The response, where it is recorded.
+    response: Option<&'static str>,
+    /// The notifications, each with the number of later attempts that begin before each of its arrivals; without an arrival it is lost.
+    notifications: Vec<(&'static str, Vec<usize>)>,
 }
 
-fn truth(is_last: bool) -> impl Strategy<Value = Truth> {
+fn actual_attempt(is_last: bool) -> impl Strategy<Value = ActualAttempt> {
     let failed = ["established 500/7000", "established 500/7700", "established 480/10037"];
     let mut kinds: Vec<(Option<Phase>, Option<&str>, Vec<&str>)> = vec![
         (None, None, vec![]),
@@ -75,9 +75,9 @@ fn truth(is_last: bool) -> impl Strategy<Value = Truth> {
         (None, Some("refused 500"), vec!["transferring", "transferAccepted"]),
     ];
     for failure in failed {
-        for answer in [None, Some("accepted 202"), Some("refused 504")] {
-            kinds.push((Some(Phase::Failed), answer, vec!["transferring", failure]));
-            kinds.push((Some(Phase::Failed), answer, vec!["transferring", "transferAccepted", failure]));
+        for response in [None, Some("accepted 202"), Some("refused 504")] {
+            kinds.push((Some(Phase::Failed), response, vec!["transferring", failure]));
+            kinds.push((Some(Phase::Failed), response, vec!["transferring", "transferAccepted", failure]));
         }
     }
     if is_last {
@@ -89,30 +89,32 @@ fn truth(is_last: bool) -> impl Strategy<Value = Truth> {
             kinds.push((Some(Phase::Failed), None, vec!["transferring", "established 500/7000", end]));
         }
     }
-    proptest::sample::select(kinds).prop_flat_map(|(phase, answer, steps)| {
+    proptest::sample::select(kinds).prop_flat_map(|(phase, response, steps)| {
         let arrivals = proptest::collection::vec(proptest::collection::vec(0..3_usize, 0..3), steps.len());
-        arrivals.prop_map(move |arrivals| Truth {
+        arrivals.prop_map(move |arrivals| ActualAttempt {
             phase,
-            answer,
-            news: steps.iter().copied().zip(arrivals).collect(),
+            response,
+            notifications: steps.iter().copied().zip(arrivals).collect(),
         })
     })
 }
 
-fn stories() -> impl Strategy<Value = Vec<Truth>> {
-    (proptest::collection::vec(truth(false), 0..3), truth(true)).prop_map(|(mut attempts, last)| {
-        attempts.push(last);
-        attempts
-    })
+fn stories() -> impl Strategy<Value = Vec<ActualAttempt>> {
+    (proptest::collection::vec(actual_attempt(false), 0..3), actual_attempt(true)).prop_map(
+        |(mut attempts, last)| {
+            attempts.push(last);
+            attempts
+        },
+    )
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(3000))]
 
     #[test]
-    fn a_certain_verdict_is_true_whatever_is_lost_late_or_doubled(
+    fn certain_verdict_is_true_whatever_is_lost_late_or_repeated(
         story in stories(),
-        announced in any::<bool>(),
+        is_expected in any::<bool>(),
         seed in proptest::collection::vec(any::<proptest::sample::Index>(), 64),
     ) {
         let mut seed = seed.into_iter().cycle();
@@ -121,15 +123,15 @@ proptest! {
         for (at, attempt) in story.iter().enumerate() {
             let mut now: Vec<&str> = Vec::new();
             for (before, earlier) in story.iter().enumerate().take(at + 1) {
-                for (news, arrivals) in &earlier.news {
-                    // What arrives after the last attempt's begin arrives at the end.
+                for (notification, arrivals) in &earlier.notifications {
+                    // A notification after the last attempt began arrives at the end.
                     let latest = story.len() - 1;
-                    now.extend(arrivals.iter().filter(|later| (before + **later).min(latest) == at).map(|_| *news));
+                    now.extend(arrivals.iter().filter(|later| (before + **later).min(latest) == at).map(|_| *notification));
                 }
             }
-            if announced {
+            if is_expected {
                 script.push("expect");
-                script.extend(attempt.answer);
+                script.extend(attempt.response);
             }
             while !now.is_empty() {
                 let next = seed.next().unwrap().index(now.len());
@@ -138,32 +140,32 @@ proptest! {
         }
         play(&mut tracker, &script.join("; "));
         let Some(status) = tracker.status(C) else { return Ok(()) };
-        let told = || format!("{}: {script:?}", shown(&tracker, C));
+        let description = || format!("{}: {script:?}", shown(&tracker, C));
         let has = |phase| story.iter().any(|attempt| attempt.phase == Some(phase));
         if status.certainty == Certainty::Certain {
             match status.phase {
-                Phase::Completed => prop_assert!(has(Phase::Completed), "{}", told()),
-                // Of attempts that were announced, it is the one that is said.
-                Phase::Failed if announced => {
-                    prop_assert!(status.announced, "{}", told());
-                    prop_assert_eq!(story.last().unwrap().phase, Some(Phase::Failed), "{}", told());
+                Phase::Completed => prop_assert!(has(Phase::Completed), "{}", description()),
+                // Of attempts that were expected, it is the right one.
+                Phase::Failed if is_expected => {
+                    prop_assert!(status.expected, "{}", description());
+                    prop_assert_eq!(story.last().unwrap().phase, Some(Phase::Failed), "{}", description());
                 }
-                Phase::Failed => prop_assert!(has(Phase::Failed), "{}", told()),
-                Phase::Ended => prop_assert!(!has(Phase::Completed), "{}", told()),
+                Phase::Failed => prop_assert!(has(Phase::Failed), "{}", description()),
+                Phase::Ended => prop_assert!(!has(Phase::Completed), "{}", description()),
                 Phase::Requested | Phase::Transferring | Phase::TransferAccepted => {}
             }
         }
-        // An end that is told was one.
-        let has_ended = story.iter().any(|attempt| attempt.news.iter().any(|(news, _)| news.starts_with("deleted")));
-        prop_assert!(status.call_lives || has_ended, "{}", told());
-        // And telling any of it once more makes nothing surer that is another thing.
+        // A reported end is an actual one.
+        let has_ended = story.iter().any(|attempt| attempt.notifications.iter().any(|(notification, _)| notification.starts_with("deleted")));
+        prop_assert!(status.call_active || has_ended, "{}", description());
+        // Repeating the last step does not make another verdict certain.
         let mut again = Tracker::restore(&tracker.snapshot(), 10).unwrap();
         if let Some(last) = script.last().filter(|last| **last != "expect") {
             step(&mut again, last, |_| {});
             let repeated = again.status(C).unwrap();
             prop_assert!(
                 repeated.phase == status.phase || repeated.certainty != Certainty::Certain,
-                "{}, then {}", told(), shown(&again, C)
+                "{}, then {}", description(), shown(&again, C)
             );
         }
     }

@@ -1,4 +1,4 @@
-//! What became of a transfer: each notification, each order, each loss.
+//! The verdict: every notification, in every order, with every loss.
 
 #![cfg(not(target_family = "wasm"))]
 #![expect(
@@ -10,31 +10,36 @@
 )]
 
 mod attempts;
+mod capacity;
+mod claims;
 mod consultative;
 mod golden;
-mod hostile;
-mod keeping;
+mod invalid_snapshots;
 mod losses;
+mod model;
 mod orders;
 mod outcomes;
+#[path = "../random/mod.rs"]
+mod random;
 mod script;
 mod snapshots;
 mod steps;
+mod withdrawals;
 
 use graph_call_transfer::verdict::Tracker;
 
 use self::script::{C, play};
 
-/// What is known of a call in a line: the attempt, the phase and how sure it is, whether the call goes on, and who has the caller.
+/// The status of a call in a line: the attempt, the phase and its certainty, whether the call is active, and the connected party.
 fn shown(tracker: &Tracker, call_id: &str) -> String {
     tracker.status(call_id).map_or("nothing".to_owned(), |status| {
         let (attempt, phase, certainty) = (status.attempt, status.phase.as_str(), status.certainty.as_str());
-        let lives = if status.call_lives { "lives" } else { "over" };
-        format!("{attempt} {phase} {certainty} {lives} {}", status.holder.as_str())
+        let active = if status.call_active { "active" } else { "over" };
+        format!("{attempt} {phase} {certainty} {active} {}", status.connected_to.as_str())
     })
 }
 
-/// What is known after a script, of the call `C`.
+/// The status of the call `C` after a script.
 fn after(script: &str) -> String {
     let mut tracker = Tracker::default();
     play(&mut tracker, script);

@@ -1,10 +1,11 @@
-//! What is done with a tracker, in words that tables can hold.
+//! Scripts: steps of a tracker as words, for tables.
 //!
-//! A script is a list of steps, separated by `;`. A step is an announcement (`expect`, `expect R`, `withdraw`), an answer
-//! (`accepted 202`, `refused 404`), or a notification: a state or `deleted`, and what it says of results (`500/7000`, `/7015`),
-//! reasons (`=AppTransferred`) and audio (`audio=inactive`). In front of it may stand another call than `C`: `R: deleted`.
+//! A script is a list of steps, separated by `;`. A step is an expectation (`expect`, `expect R`), the end of one (`withdraw`,
+//! `commit 1`: the last one, or the first), a response (`accepted 202`, `refused 403/7505`, `refused 404 1`: of the current attempt,
+//! or of the first expectation), or a notification: a state or `deleted`, with a result (`500/7000`, `/7015`), a
+//! reason (`=AppTransferred`) and audio (`audio=inactive`). It may begin with another call than `C`: `R: deleted`.
 
-use graph_call_transfer::verdict::{Answered, Change, Tracker};
+use graph_call_transfer::verdict::{Expectation, RecordedResponse, Tracker, TransferChange};
 
 /// The call that is transferred, the one that is replaced, and others.
 pub(crate) const C: &str = "341a0500-d4bf-4224-8b19-1581168d328b";
@@ -17,20 +18,20 @@ const OTHERS: [(&str, &str); 5] = [
     ("X", "00000000-0000-4000-8000-000000000001"),
 ];
 
-/// A call by its letter, or an id as it stands.
+/// The id of a call by its letter, or the text itself.
 pub(crate) fn call(name: &str) -> &str {
     OTHERS.iter().find(|(letter, _)| *letter == name).map_or(name, |(_, id)| id)
 }
 
 /// Writes one notification.
 pub(crate) fn entry(step: &str) -> String {
-    let (name, said) = step.split_once(": ").unwrap_or(("C", step));
-    let mut words = said.split(' ');
-    let what = words.next().unwrap_or_default();
+    let (name, content) = step.split_once(": ").unwrap_or(("C", step));
+    let mut words = content.split(' ');
+    let state = words.next().unwrap_or_default();
     let mut data = vec![r##""@odata.type":"#microsoft.graph.call""##.to_owned()];
     let mut change = "updated";
     let mut path = "";
-    match what {
+    match state {
         "deleted" => (change, data) = ("deleted", vec![r#""state":"terminated""#.to_owned()]),
         "gone" => change = "deleted",
         "vanished" => {
@@ -71,29 +72,73 @@ pub(crate) fn body(entries: &[String]) -> Vec<u8> {
     format!(r#"{{"value":[{}]}}"#, entries.join(",")).into_bytes()
 }
 
-/// Does one step; every change goes to `each`.
-pub(crate) fn step(tracker: &mut Tracker, step: &str, mut each: impl FnMut(&Change<'_>)) {
-    let words: Vec<&str> = step.split(' ').collect();
-    match words[..] {
-        ["expect"] => tracker.expect(C, None),
-        ["expect", replaced] => tracker.expect(C, Some(call(replaced))),
-        ["expect", transferred, replaced] => tracker.expect(call(transferred), Some(call(replaced))),
-        ["withdraw"] => tracker.withdraw(C),
-        ["forget"] => tracker.forget(C),
-        [answer @ ("accepted" | "refused"), status] => {
-            let answer = if answer == "accepted" { Answered::Accepted } else { Answered::Refused };
-            tracker.answered(C, answer, status.parse().unwrap(), each);
+/// The expectations of the call `C` that a script registered, in their order.
+#[derive(Debug, Default)]
+pub(crate) struct Player {
+    expectations: Vec<Expectation>,
+}
+
+impl Player {
+    /// Performs one step; `each` receives every change.
+    pub(crate) fn step(
+        &mut self,
+        tracker: &mut Tracker,
+        step: &str,
+        mut each: impl FnMut(&TransferChange<'_>),
+    ) {
+        let words: Vec<&str> = step.split(' ').collect();
+        match words[..] {
+            ["expect"] => self.expectations.push(tracker.expect(C, None)),
+            ["expect", replaced] => self.expectations.push(tracker.expect(C, Some(call(replaced)))),
+            ["expect", transferred, replaced] => {
+                tracker.expect(call(transferred), Some(call(replaced)));
+            }
+            ["withdraw" | "commit", ..] => {
+                if let Some(expectation) = self.expectation(words.get(1)) {
+                    match words[0] {
+                        "commit" => tracker.commit(expectation),
+                        _ => tracker.withdraw(expectation),
+                    }
+                }
+            }
+            ["forget"] => tracker.forget(C),
+            [response @ ("accepted" | "refused"), status, ref number @ ..] => {
+                let (status, code) = status.split_once('/').unwrap_or((status, ""));
+                let status = status.parse().unwrap();
+                let response = match response {
+                    "accepted" => RecordedResponse::accepted(status),
+                    _ => RecordedResponse::refused(status, code, ""),
+                };
+                match self.expectation(number.first()).filter(|_| !number.is_empty()) {
+                    Some(expectation) => tracker.record_response_to(expectation, response, each),
+                    None => tracker.record_response(C, response, each),
+                }
+            }
+            _ => {
+                tracker.apply(&body(&[entry(step)]), &mut each).unwrap();
+            }
         }
-        _ => {
-            tracker.apply(&body(&[entry(step)]), &mut each).unwrap();
+    }
+
+    /// Returns the expectation of a number from 1, or the last one.
+    fn expectation(&self, number: Option<&&str>) -> Option<&Expectation> {
+        match number {
+            None => self.expectations.last(),
+            Some(number) => self.expectations.get(number.parse::<usize>().unwrap() - 1),
         }
     }
 }
 
-/// Does all steps of a script.
+/// Performs one step without an earlier expectation.
+pub(crate) fn step(tracker: &mut Tracker, step: &str, each: impl FnMut(&TransferChange<'_>)) {
+    Player::default().step(tracker, step, each);
+}
+
+/// Performs all steps of a script.
 pub(crate) fn play(tracker: &mut Tracker, script: &str) {
+    let mut player = Player::default();
     for each in steps(script) {
-        step(tracker, each, |_| {});
+        player.step(tracker, each, |_| {});
     }
 }
 

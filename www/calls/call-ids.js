@@ -1,13 +1,13 @@
 // @ts-check
-import { callKey } from '../protocol/call-key.js';
+import { callKey } from 'graph-call-transfer/ids';
 
 /**
- * Lists the calls that notifications are about, each once, as they spell it first.
+ * Lists the ids of the calls in notifications, each call once, in its first spelling.
  *
  * @param {readonly { callId?: string }[]} notifications
  * @returns {string[]}
  */
-export function callIdsOf(notifications) {
+export function distinctCallIds(notifications) {
   /** @type {Map<string, string>} */
   const ids = new Map();
   for (const { callId } of notifications) {

@@ -2,62 +2,64 @@
 
 /** @import { SimulatedCall } from 'graph-call-transfer/simulator' */
 
-/** So that every scenario has calls to choose from: two, of which one may be a consultation, and one with several people. */
-const WANTED = /** @type {const} */ (['peerToPeer', 'peerToPeer', 'group']);
+/** Enough calls for every scenario: two with one caller, of which one may be the consultation, and one with several people. */
+const CALL_TYPES = /** @type {const} */ (['peerToPeer', 'peerToPeer', 'group']);
 
-/** How long nobody calls after a call ended, in milliseconds at the natural pace. */
-const LULL = 2000;
+/** The pause between the end of a call and the next incoming one, in milliseconds at the time scale 1. */
+const PAUSE_MS = 2000;
 
 /**
- * Whoever knows the calls that live.
+ * A list of the live calls.
  *
- * @typedef {object} Directory
- * @property {() => readonly { callId: string }[]} calls
- * @property {(listener: () => void) => () => void} onNews has a listener told when they may have changed; what it gives ends that
+ * @typedef {object} LiveCallList
+ * @property {() => readonly { callId: string }[]} liveCalls
+ * @property {(listener: () => void) => () => void} onUpdate notifies the listener when the list may have changed; returns a function
+ *   that removes it
  */
 
 /**
- * Keeps calls coming in, as people call a bot: whenever one of them has ended, another one comes in.
+ * Simulates people who call a bot: whenever one of their calls has ended, another one comes in.
  *
- * @param {{ announce: (call: SimulatedCall) => void }} simulator
+ * @param {{ createIncomingCall: (call: SimulatedCall) => void }} simulator
  * @param {object} options
- * @param {Directory} options.directory
- * @param {() => number} options.pace what the lull is multiplied by
- * @param {() => string} options.newId makes the id of a call, a GUID
+ * @param {LiveCallList} options.directory
+ * @param {() => number} options.timeScale the factor of the pause
+ * @param {() => string} options.newId returns a new call id, a GUID
  */
-export function keepCalling(simulator, { directory, pace, newId }) {
-  /** @type {Map<string, 'peerToPeer' | 'group'>} the calls that came in from here, and live */
+export function simulateCallers(simulator, { directory, timeScale, newId }) {
+  /** @type {Map<string, 'peerToPeer' | 'group'>} the simulated calls that have not ended */
   const calls = new Map();
-  /** @type {Set<string>} of those, the ones that the directory has heard of */
-  const heard = new Set();
+  /** @type {Set<string>} those of them that were in the directory */
+  const listed = new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let lull;
+  let pause;
 
-  function call() {
-    lull = undefined;
-    const missing = [...WANTED];
+  function addMissingCalls() {
+    pause = undefined;
+    const missing = [...CALL_TYPES];
     for (const callType of calls.values()) missing.splice(missing.indexOf(callType), 1);
     for (const callType of missing) {
       const id = newId();
       calls.set(id, callType);
-      simulator.announce({ id, callType });
+      simulator.createIncomingCall({ id, callType });
     }
   }
 
-  const forget = directory.onNews(() => {
-    const live = new Set(directory.calls().map(({ callId }) => callId));
+  const removeListener = directory.onUpdate(() => {
+    const live = new Set(directory.liveCalls().map(({ callId }) => callId));
     for (const id of calls.keys()) {
-      if (live.has(id)) heard.add(id);
-      else if (heard.delete(id)) calls.delete(id);
+      // A call that was never listed has not been announced yet.
+      if (live.has(id)) listed.add(id);
+      else if (listed.delete(id)) calls.delete(id);
     }
-    if (calls.size < WANTED.length) lull ??= setTimeout(call, LULL * pace());
+    if (calls.size < CALL_TYPES.length) pause ??= setTimeout(addMissingCalls, PAUSE_MS * timeScale());
   });
-  call();
+  addMissingCalls();
 
   return {
     close() {
-      forget();
-      clearTimeout(lull);
+      removeListener();
+      clearTimeout(pause);
     },
   };
 }

@@ -1,42 +1,43 @@
 // @ts-check
-import { callKey } from '../protocol/call-key.js';
-import { learn, liveCallOf, newCall } from './known-call.js';
+import { callKey } from 'graph-call-transfer/ids';
+import { createTrackedCall, toLiveCall, updateCall } from './tracked-call.js';
 
 /** @import { Notification } from 'graph-call-transfer' */
 /** @import { LiveCall } from '../protocol/calls.js' */
-/** @import { KnownCall } from './known-call.js' */
+/** @import { TrackedCall } from './tracked-call.js' */
 
-const MOST_CALLS = 1000;
-/** So many ended calls are remembered, so that a late notification does not bring them back. */
-const MOST_ENDED = 1000;
+const MAX_CALLS = 1000;
+/** The number of ended calls that are remembered, so that a late notification does not make them live again. */
+const MAX_ENDED = 1000;
 
 /**
  * @typedef {object} CallChanges
- * @property {LiveCall[]} changed those that are new or changed
- * @property {string[]} ended the ids of those that are no longer there
+ * @property {LiveCall[]} changed the new and the changed calls
+ * @property {string[]} ended the ids of the calls that were removed
  */
 
-/** @typedef {{ calls: KnownCall[], ended: string[] }} CallsSnapshot */
+/** @typedef {{ calls: TrackedCall[], ended: string[] }} CallsSnapshot */
 
 /**
- * @typedef {object} CallDirectory the calls that live, as far as notifications told of them
+ * @typedef {object} CallDirectory the live calls, as notifications describe them
  * @property {(notifications: readonly Notification[], at: number) => void} apply
- * @property {() => LiveCall[]} list the last one that changed comes first
- * @property {() => CallChanges | undefined} takeChanges what changed since it was asked for before
+ * @property {() => LiveCall[]} list returns the live calls, the last changed one first
+ * @property {() => CallChanges | undefined} takeChanges returns the changes since the last call of this function
  * @property {() => CallsSnapshot} snapshot
  */
 
 /**
- * Makes a directory of live calls: at most 1,000; above that the longest unchanged leave.
+ * Creates a directory of at most 1,000 live calls; above that the longest unchanged ones are removed.
  *
- * @param {CallsSnapshot} [from] what `snapshot` gave
+ * @param {CallsSnapshot} [from] the result of `snapshot`
+ * @param {LiveCall['source']} [source] of the calls; by default they are those of a simulated Graph
  * @returns {CallDirectory}
  */
-export function createCallDirectory(from = { calls: [], ended: [] }) {
-  /** The one that changed last stands last. */
+export function createCallDirectory(from = { calls: [], ended: [] }, source = 'simulator') {
+  /** In the order of their last change. */
   const calls = new Map(from.calls.map((call) => [callKey(call.callId), call]));
   const ended = new Set(from.ended);
-  /** @type {Map<string, string>} the ids of calls that changed or ended since it was asked for, by key */
+  /** @type {Map<string, string>} the ids of the calls that changed or ended since `takeChanges`, by key */
   let touched = new Map();
 
   /** @param {string} key */
@@ -44,7 +45,7 @@ export function createCallDirectory(from = { calls: [], ended: [] }) {
     ended.delete(key);
     ended.add(key);
     const [oldest = ''] = ended;
-    if (ended.size > MOST_ENDED) ended.delete(oldest);
+    if (ended.size > MAX_ENDED) ended.delete(oldest);
     const call = calls.get(key);
     if (call === undefined) return;
     calls.delete(key);
@@ -59,22 +60,22 @@ export function createCallDirectory(from = { calls: [], ended: [] }) {
     const { callId } = notification;
     if (callId === undefined) return;
     const key = callKey(callId);
-    if (isEnd(notification)) return end(key);
+    if (endsCall(notification)) return end(key);
     const known = calls.get(key);
-    if (ended.has(key) || !(known || isNews(notification))) return;
+    if (ended.has(key) || !(known || addsCall(notification))) return;
 
-    const call = known ?? newCall(callId, at);
-    learn(call, notification);
+    const call = known ?? createTrackedCall(callId, at);
+    updateCall(call, notification);
     call.changedAt = at;
     calls.delete(key);
     calls.set(key, call);
     touched.set(key, call.callId);
-    dropOldest();
+    removeOldest();
   }
 
-  function dropOldest() {
+  function removeOldest() {
     for (const [key, { callId }] of calls) {
-      if (calls.size <= MOST_CALLS) return;
+      if (calls.size <= MAX_CALLS) return;
       calls.delete(key);
       touched.set(key, callId);
     }
@@ -84,18 +85,18 @@ export function createCallDirectory(from = { calls: [], ended: [] }) {
     apply(notifications, at) {
       for (const notification of notifications) applyOne(notification, at);
     },
-    list: () => [...calls.values()].reverse().map(liveCallOf),
+    list: () => [...calls.values()].reverse().map((call) => toLiveCall(call, source)),
     takeChanges() {
       if (touched.size === 0) return undefined;
       const changed = [];
-      const gone = [];
+      const removed = [];
       for (const [key, callId] of touched) {
         const call = calls.get(key);
-        if (call) changed.push(liveCallOf(call));
-        else gone.push(callId);
+        if (call) changed.push(toLiveCall(call, source));
+        else removed.push(callId);
       }
       touched = new Map();
-      return { changed, ended: gone };
+      return { changed, ended: removed };
     },
     snapshot: () => ({ calls: [...calls.values()], ended: [...ended] }),
   };
@@ -103,9 +104,9 @@ export function createCallDirectory(from = { calls: [], ended: [] }) {
 
 /**
  * @param {Notification} notification
- * @returns {boolean} whether the call is over. An operation that is deleted is only finished
+ * @returns {boolean} whether the call has ended. A deleted operation has only finished
  */
-function isEnd(notification) {
+function endsCall(notification) {
   if (notification.kind !== 'call' && notification.kind !== 'tone') return false;
   return notification.state === 'terminated' || (notification.kind === 'call' && isDeleted(notification));
 }
@@ -117,8 +118,8 @@ function isDeleted({ changeType }) {
 
 /**
  * @param {Notification} notification
- * @returns {boolean} whether it makes a call known
+ * @returns {boolean} whether the notification adds an unknown call
  */
-function isNews({ kind }) {
+function addsCall({ kind }) {
   return kind === 'call' || kind === 'tone' || kind === 'roster' || kind === 'rosterDelta';
 }

@@ -3,29 +3,29 @@
 /** @import { IdentitySetResource, Participant, ParticipantInfoResource } from 'graph-call-transfer' */
 /** @import { LiveParticipant } from '../protocol/calls.js' */
 
-/** How long a text of a notification may be that is kept for a call. */
-const LONGEST = 256;
+/** The maximum length of a notification's text in the state of a call, in characters. */
+const MAX_LENGTH = 256;
 
 /**
  * @param {unknown} text
  * @returns {string | undefined}
  */
 function shortText(text) {
-  return typeof text === 'string' && text !== '' ? text.slice(0, LONGEST) : undefined;
+  return typeof text === 'string' && text !== '' ? text.slice(0, MAX_LENGTH) : undefined;
 }
 
 /**
- * Reads who somebody is.
+ * Parses the identity of a participant.
  *
  * @param {ParticipantInfoResource | null | undefined} info
- * @returns {LiveParticipant | undefined} `undefined` when it names nobody
+ * @returns {LiveParticipant | undefined} `undefined` without an identity
  */
-export function personOf(info) {
-  const [kind, identity] = identityOf(info?.identity) ?? [];
+export function parseIdentity(info) {
+  const [kind, identity] = firstIdentity(info?.identity) ?? [];
   if (kind === undefined || identity === undefined) return undefined;
-  return withoutGaps({
+  return withoutUndefined({
     participantId: shortText(info?.participantId),
-    kind: kind.slice(0, LONGEST),
+    kind: kind.slice(0, MAX_LENGTH),
     id: shortText(identity.id),
     tenantId: shortText(identity.tenantId),
     displayName: shortText(identity.displayName),
@@ -33,14 +33,14 @@ export function personOf(info) {
 }
 
 /**
- * Reads an entry of a roster.
+ * Parses an entry of a roster.
  *
  * @param {Participant} entry
  * @returns {LiveParticipant}
  */
-export function participantOf(entry) {
-  const person = personOf(entry.info) ?? { kind: 'unknown' };
-  return withoutGaps({
+export function parseRosterEntry(entry) {
+  const person = parseIdentity(entry.info) ?? { kind: 'unknown' };
+  return withoutUndefined({
     ...person,
     participantId: shortText(entry.id) ?? person.participantId,
     isInLobby: entry.isInLobby ?? undefined,
@@ -50,9 +50,9 @@ export function participantOf(entry) {
 
 /**
  * @param {IdentitySetResource | null | undefined} set
- * @returns {[string, import('graph-call-transfer').IdentityResource] | undefined} the first identity that is there, and its kind
+ * @returns {[string, import('graph-call-transfer').IdentityResource] | undefined} the first identity of the set, and its kind
  */
-function identityOf(set) {
+function firstIdentity(set) {
   for (const [kind, identity] of Object.entries(set ?? {})) {
     if (typeof identity === 'object' && identity !== null && !kind.startsWith('@')) {
       return [kind, /** @type {import('graph-call-transfer').IdentityResource} */ (identity)];
@@ -64,9 +64,9 @@ function identityOf(set) {
 /**
  * @template {object} T
  * @param {T} members
- * @returns {{ [K in keyof T]: Exclude<T[K], undefined> }} those that are not undefined
+ * @returns {{ [K in keyof T]: Exclude<T[K], undefined> }} the members that are not undefined
  */
-function withoutGaps(members) {
+function withoutUndefined(members) {
   const entries = Object.entries(members).filter(([, value]) => value !== undefined);
   return /** @type {any} */ (Object.fromEntries(entries));
 }

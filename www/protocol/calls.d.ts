@@ -1,12 +1,12 @@
-/** What `GET /api/calls` answers: the calls that live, as far as notifications told of them. */
+/** The body of `GET /api/calls`: the live calls, as notifications describe them. */
 
 import type { CallState } from 'graph-call-transfer';
 
-/** Somebody in a call. */
+/** A participant of a call. */
 export interface LiveParticipant {
-  /** The roster's id of the participant, which a transferee is named by; absent where the notification had none. */
+  /** The participant's id in the roster, which identifies a transferee; absent where the notification has none. */
   readonly participantId?: string;
-  /** What the identity is. Open: Graph may add kinds. */
+  /** The kind of the identity. Open: Graph may add kinds. */
   readonly kind: 'user' | 'phone' | 'application' | 'guest' | (string & {});
   /** The identity's id: a user's id, a telephone number. */
   readonly id?: string;
@@ -19,17 +19,19 @@ export interface LiveParticipant {
 /** A call that has not ended. */
 export interface LiveCall {
   readonly callId: string;
+  /** Whether the call is one of a simulated Graph. Only the Graph of a call can transfer it. */
+  readonly source: 'simulator' | 'graph';
   readonly state: CallState;
   readonly callType: 'peerToPeer' | 'group';
   readonly direction?: 'incoming' | 'outgoing' | (string & {});
-  /** Milliseconds since 1970: when it was first heard of, and last. */
+  /** The times of its first and its last notification, in milliseconds since 1970. */
   readonly since: number;
   readonly changedAt: number;
-  /** Who is in it besides the app; of a peer-to-peer call its source, or its targets. */
+  /** The participants besides the app; of a peer-to-peer call its source or its targets. */
   readonly participants: readonly LiveParticipant[];
 }
 
-/** The body of the answer. */
+/** The body of the response. */
 export interface LiveCalls {
   readonly calls: readonly LiveCall[];
 }

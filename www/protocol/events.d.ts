@@ -1,183 +1,185 @@
-/** What the event log keeps and what `GET /api/events` streams. Times are milliseconds since 1970, by the server's clock. */
+/** The events of the log, which `GET /api/events` streams. Times are milliseconds since 1970, by the server's clock. */
 
-import type { Attempt, GraphVersion, TransferAnswer, TransferErrorCode } from 'graph-call-transfer';
+import type { GraphVersion, SendAttempt, TransferResponse } from 'graph-call-transfer';
 import type { WebhookErrorCode } from 'graph-call-transfer/webhook';
-import type { LiveCall } from './calls.js';
+import type { LiveCall, LiveParticipant } from './calls.js';
+import type { ConsultationChanged, ConsultationsChanged } from './consultations.js';
+import type { Operator, SendFailure } from './sending.js';
 
-/** A place in the log: the id of an event in it, `{milliseconds}-{number}`. Later ones compare as later, number by number. */
+export type { Operator, SendFailure } from './sending.js';
+
+/** A position in the log: the id of an event, `{milliseconds}-{number}`. Positions are ordered by their two numbers. */
 export type Position = string;
 
-/** A transfer is about to be sent on somebody's behalf. */
-export interface TransferBegan {
-  readonly kind: 'transfer';
+/** The members of every event of a transfer. */
+interface OfTransfer {
   readonly at: number;
-  /** Tells the transfers of one call apart; a GUID, and the `client-request-id` of the request. */
+  /** Identifies one of several transfers of a call; a GUID, and the `client-request-id` of the request to Graph. */
   readonly transferId: string;
+  /** The number of the event in its transfer, from 0. With `transferId` it identifies the event, wherever it is received. */
+  readonly sequence: number;
   readonly callId: string;
+}
+
+/** The relay is about to send a transfer. */
+export interface TransferStarted extends OfTransfer {
+  readonly kind: 'transfer';
   /** Of a consultative transfer: the call that it replaces. */
   readonly replacesCallId?: string;
-  /** The request's body, as JSON text. */
+  /** The body of the request, as JSON text. */
   readonly body: string;
   readonly version?: GraphVersion;
-  /** What the simulated Graph that has the call plays. */
+  /** The profile of the simulated Graph that receives the transfer. */
   readonly profile?: string;
-  /** The pace and the seed that it was asked to play with. */
-  readonly pace?: number;
+  /** The time scale and the seed that were requested of the simulated Graph. */
+  readonly timeScale?: number;
   readonly seed?: string;
+  readonly operator?: Operator;
+  /** The party that is moved, as the live calls describe it at the start. */
+  readonly caller?: LiveParticipant;
+  /** The state of the call's earlier transfer: an argument of `TransferTracker.restore`. Absent without one. */
+  readonly known?: string;
 }
 
-/** One attempt to send it is over. */
-export interface TransferAttempted {
+/** One attempt to send the transfer is over. */
+export interface TransferAttempted extends OfTransfer {
   readonly kind: 'attempt';
-  readonly at: number;
-  readonly transferId: string;
-  readonly callId: string;
-  readonly attempt: Attempt;
+  readonly attempt: SendAttempt;
 }
 
-/** Graph answered. */
-export interface TransferAnswered {
-  readonly kind: 'answer';
-  readonly at: number;
-  readonly transferId: string;
-  readonly callId: string;
-  readonly answer: TransferAnswer;
+/** Graph responded to the transfer. */
+export interface ResponseReceived extends OfTransfer {
+  readonly kind: 'response';
+  readonly response: TransferResponse;
 }
 
-/** Why there is no answer. */
-export interface SendFailure {
-  /** As the package's errors have it, or `credentialFailed` when the server could get no token. */
-  readonly code?: TransferErrorCode | 'credentialFailed';
-  readonly message: string;
-  readonly hint?: string;
-  readonly delivered?: 'no' | 'unknown';
-}
-
-/** No answer came. */
-export interface TransferFailed {
+/** Sending the transfer ended without a response. */
+export interface SendFailed extends OfTransfer {
   readonly kind: 'failure';
-  readonly at: number;
-  readonly transferId: string;
-  readonly callId: string;
   readonly error: SendFailure;
 }
 
-/** A body came to the webhook, was verified and read. */
-export interface NotificationsCame {
+/** An event of the sending of a transfer. */
+export type TransferEvent = TransferStarted | TransferAttempted | ResponseReceived | SendFailed;
+
+/** The webhook verified and parsed a delivery. */
+export interface NotificationsReceived {
   readonly kind: 'notifications';
   readonly at: number;
-  /** The sender's id of this delivery (`X-Microsoft-Skype-Message-ID`), where it named one. */
+  /** The sender's id of the delivery (`X-Microsoft-Skype-Message-ID`), where the request has one. */
   readonly deliveryId?: string;
-  /** The calls that it is about, as it spells them. */
+  /** The ids of the calls in the body, as the body spells them. */
   readonly callIds: readonly string[];
-  /** The body as it came. */
+  /** The body, unchanged. */
   readonly body: string;
 }
 
-/** A delivery came again, told by its id. It was answered as the first time, and nothing else was done with it. */
-export interface DuplicateCame {
+/** A delivery was repeated with the same id. The webhook accepted it as the first time; nothing else was done with it. */
+export interface DuplicateDelivery {
   readonly kind: 'duplicate';
   readonly at: number;
   readonly deliveryId: string;
   readonly callIds: readonly string[];
 }
 
-/** What the log keeps. */
-export type RelayEvent =
-  | TransferBegan
-  | TransferAttempted
-  | TransferAnswered
-  | TransferFailed
-  | NotificationsCame
-  | DuplicateCame;
+/** An event of the log. */
+export type RelayEvent = TransferEvent | NotificationsReceived | DuplicateDelivery | ConsultationChanged;
 
-/** An event in the log. In the stream its id is the `id` of the message. */
+/** An event with its id in the log, which is the `id` of the stream's message too. */
 export interface LoggedEvent {
   readonly id: Position;
   readonly event: RelayEvent;
 }
 
 /**
- * The beginning of every stream. Then comes what the reader missed, and what happens from now on. While the log cannot be read
- * the stream waits with it; `log` before it says why.
+ * The first message of every stream; the events that the client missed and the new ones follow. While the log is unavailable
+ * the stream waits with it, and sends a `log` message before it.
  */
 export interface Hello {
   readonly kind: 'hello';
   readonly at: number;
   /** Whether the Graph behind this server is simulated. */
   readonly mode: 'simulated' | 'live';
-  /** Whether the log can be reached. Without it nothing is accepted: the webhook answers 503. */
+  /** Whether the log is reachable. Without it nothing is accepted: the webhook responds with 503. */
   readonly logReachable: boolean;
 }
 
 /**
- * The log no longer reaches back to where the reader was: what is known now, instead of what happened since. The calls are to be
- * asked for anew.
+ * The log no longer reaches back to the client's position: the current state, in place of the events since then. The client
+ * requests the live calls again.
  */
 export interface Resync {
   readonly kind: 'resync';
   readonly at: number;
-  /** For `TransferTracker.restore`. */
+  /** The argument of `TransferTracker.restore`. */
   readonly snapshot: string;
 }
 
-/** The log went away or came back. */
-export interface LogChanged {
+/** The log became reachable or unreachable. */
+export interface LogReachabilityChanged {
   readonly kind: 'log';
   readonly at: number;
   readonly reachable: boolean;
 }
 
-/** Why a delivery brought none: as the package's webhook has it; `legacy` for the old protocol; `bodyTooLarge` before it was read. */
+/** A code of the package's webhook errors; `legacy` for the old protocol; `bodyTooLarge` for a body that was not read. */
 export type RejectionCode = WebhookErrorCode | 'legacy' | 'bodyTooLarge';
 
-/** A delivery that brought no notifications: refused, of the old protocol, or of another kind. */
+/** A delivery without notifications: it was rejected, or has the form of the old protocol. */
 export interface DeliveryRejected {
   readonly kind: 'rejected';
   readonly at: number;
-  /** What it was answered. */
+  /** The status of the response. */
   readonly status: number;
-  /** Why, as a stable word. */
+  /** The reason, as a stable code. */
   readonly code: RejectionCode;
-  /** Why, for people. */
+  /** The reason, for people. */
   readonly message: string;
-  /** What to do about it, for people. */
+  /** The recommended action, for people. */
   readonly hint?: string;
-  /** How many more were refused since the last one that was told: of many in a second only some are. */
-  readonly untold?: number;
+  /** The number of rejected deliveries since the last reported one: at most five in a second are reported. */
+  readonly unreported?: number;
 }
 
 /** Live calls changed. */
 export interface CallsChanged {
   readonly kind: 'calls';
   readonly at: number;
-  /** The calls that are new or changed, whole. */
+  /** The new and the changed calls, complete. */
   readonly changed: readonly LiveCall[];
-  /** The ids of those that ended. */
+  /** The ids of the calls that ended. */
   readonly ended: readonly string[];
 }
 
-/** The stream ends: the server goes, or the operator's session is over. The browser comes back by itself. */
-export interface Bye {
-  readonly kind: 'bye';
+/**
+ * The server closes the stream; the browser reconnects by itself. `sessionCheck`: the session has ended, or is to be extended
+ * by the next request.
+ */
+export interface Closing {
+  readonly kind: 'closing';
   readonly at: number;
-  readonly why: 'shutdown' | 'sessionOver';
+  readonly reason: 'shutdown' | 'sessionCheck';
+}
+
+/** Sent every 15 seconds. A client that receives nothing for longer has lost the connection without notice. */
+export interface Heartbeat {
+  readonly kind: 'heartbeat';
+  readonly at: number;
 }
 
 /**
- * The stream lives: it comes every 15 seconds, whatever else does. A reader that hears nothing for longer has lost the connection
- * without being told.
+ * A message of the stream that is not in the log, and is not repeated. `resync`, and the `hello` of a new stream, have the id
+ * of the client's position; the others have none.
  */
-export interface Beat {
-  readonly kind: 'beat';
-  readonly at: number;
-}
+export type Notice =
+  | Hello
+  | Resync
+  | LogReachabilityChanged
+  | DeliveryRejected
+  | CallsChanged
+  | ConsultationsChanged
+  | Closing
+  | Heartbeat;
 
-/**
- * What the stream sends besides the log; `resync`, and a `hello` where the reader begins, have the id of the
- * place where it stands, the others have none, and none comes again.
- */
-export type Notice = Hello | Resync | LogChanged | DeliveryRejected | CallsChanged | Bye | Beat;
-
-/** What the stream sends. The name of each message is its `kind`, its data is the event as JSON. */
+/** A message of the stream. Its event name is the `kind`, its data the event as JSON. */
 export type StreamEvent = RelayEvent | Notice;

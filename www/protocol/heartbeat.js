@@ -1,4 +1,4 @@
 // @ts-check
 
-/** How often a stream tells that it lives, in milliseconds. Proxies close what is silent for long, and readers take it for dead. */
+/** The interval of a stream's heartbeats, in milliseconds. Proxies close idle connections, and clients give them up. */
 export const HEARTBEAT_MS = 15_000;

@@ -2,9 +2,10 @@
 
 /** @import { DeliveryRejected } from './events.js' */
 
-/** @type {Pick<DeliveryRejected, 'status' | 'code' | 'message'>} what becomes of a delivery of the old protocol */
+/** @type {Pick<DeliveryRejected, 'status' | 'code' | 'message'>} the rejection of a delivery in the old protocol */
 export const LEGACY = {
   status: 204,
   code: 'legacy',
-  message: 'The notification had the form before Graph; the answer has the sender send it again in the form of Graph.',
+  message:
+    'The notification has the form of the old Skype protocol. The response makes the sender repeat it in the form of Graph.',
 };

@@ -1,64 +1,77 @@
-/** `POST /api/transfers`: the relay sends a transfer with a token of its own. `GET /api/transfers`: those of late. */
+/** `POST /api/transfers` sends a transfer with the relay's token; `GET /api/transfers/recent` lists those in progress. */
 
-import type { Cloud, GraphVersion, Issue, TransferAnswer } from 'graph-call-transfer';
-import type { Position, SendFailure, TransferBegan } from './events.js';
+import type { Cloud, GraphVersion, TransferResponse } from 'graph-call-transfer';
+import type { ErrorBody } from './errors.js';
+import type { Operator, Position, SendFailure, TransferEvent, TransferStarted } from './events.js';
 
 /** The body of the request. */
-export interface TransferOrder {
+export interface SendRequest {
   readonly callId: string;
   /** The body for Graph: its JSON text, or an object. */
   readonly body: string | object;
   /** Defaults to `v1.0`. */
   readonly version?: GraphVersion;
-  /** How long an attempt may take; 1 to 120,000, defaults to 30,000. */
+  /** The timeout of one attempt, in milliseconds; 1 to 120,000, defaults to 30,000. */
   readonly timeoutMs?: number;
-  /** How many times it is sent at most, while Graph asks to come again; 1 to 20, defaults to 4. */
+  /** The maximum number of attempts while Graph asks for a retry; 1 to 20, defaults to 4. */
   readonly maxAttempts?: number;
-  /** Which simulated Graph is asked; only where the Graph behind the server is simulated. Defaults to `complete`. */
+  /** The profile of the simulated Graph; only on a simulated server. Defaults to `complete`. */
   readonly profile?: string;
-  /** What the waits of that Graph are multiplied by; 0 to 10, only where it is simulated. Defaults to the pace of the server. */
-  readonly pace?: number;
+  /** The factor of the simulated Graph's delays; 0 to 10, only on a simulated server. Defaults to the server's time scale. */
+  readonly timeScale?: number;
   /**
-   * Decides the course: the exact waits, what is lost, what comes in another order. 1 to 64 characters, only where the Graph is
-   * simulated. The same seed and profile give the same course on every server, of every call; the ids are new each time. Without
-   * it the course is another one each time.
+   * The seed of the simulated Graph's chance: the exact delays, lost and reordered deliveries. 1 to 64 characters, only on a
+   * simulated server. The same seed and profile give the same deliveries for every call on every server; the ids are always
+   * new. Without a seed each transfer differs.
    */
   readonly seed?: string;
-  /** Tells this transfer from others in the stream; a GUID. Without it the server makes one. */
+  /** Identifies the transfer; a GUID that the relay does not know yet. Defaults to a new one. */
   readonly transferId?: string;
 }
 
-/**
- * The body of the answer: 200 whatever Graph answered; 502 or 504 without an answer of Graph. With an `error` nothing was
- * sent: 400 `invalidOrder` or `unknownProfile`, 401 `signInNeeded`, 409 `cannotSend` for want of a credential, 422
- * `invalidTransfer` with its issues, 429 `tooManyRequests`, 503 `logAway`.
- */
-export type TransferReceipt =
-  | { readonly transferId: string; readonly answer: TransferAnswer }
-  | { readonly transferId: string; readonly failure: SendFailure }
-  | { readonly error: { readonly code: string; readonly message: string; readonly issues?: readonly Issue[] } };
-
-/**
- * What `GET /api/transfers` answers: how those transfers began that are under way, or were a little while ago; the oldest first.
- * What happened since the first of them `GET /api/events?after=` tells, given its id.
- */
-export interface RecentTransfers {
-  readonly transfers: readonly { readonly id: Position; readonly event: TransferBegan }[];
+/** The events of a transfer, as the stream carries them: each of both has the same `transferId` and `sequence`. */
+interface Receipt {
+  readonly transferId: string;
+  readonly events: readonly TransferEvent[];
+  /** The position of the last of them in the log; absent when the log is unavailable. */
+  readonly position?: Position;
 }
 
-/** What `GET /api/about` answers. */
+/**
+ * The body of the response. The status is 200 for every response of Graph, and 502 or 504 without one. With an `error` nothing
+ * was sent: 400 `invalidRequest` or `unknownProfile`, 401 `signInRequired`, 409 `noCredential` or `transferIdInUse`, 422
+ * `invalidTransfer`, 429 `tooManyRequests`, 503 `logUnavailable`.
+ */
+export type SendResponse =
+  | (Receipt & { readonly response: TransferResponse })
+  | (Receipt & { readonly failure: SendFailure })
+  | ErrorBody;
+
+/**
+ * The body of `GET /api/transfers/recent`: the start of each transfer that is in progress or ended recently, the oldest first. The id
+ * of the first one, as `GET /api/events?after=`, gives the events since then.
+ */
+export interface RecentTransfers {
+  readonly transfers: readonly { readonly id: Position; readonly event: TransferStarted }[];
+}
+
+/** The body of `GET /api/about`. */
 export interface About {
   /** Whether the Graph behind this server is simulated. */
   readonly mode: 'simulated' | 'live';
-  /** The release of the console. */
+  /** The version of the console. */
   readonly version: string;
-  /** Whether the server has a credential to send with; always with a simulated Graph. */
+  /** Whether the server has a credential to send with; always true on a simulated server. */
   readonly canSend: boolean;
-  /** What the waits of the simulated Graph are multiplied by where an order does not say; only with a simulated one. */
-  readonly pace?: number;
-  /** The app and the tenant that it acts for. */
+  /** The default factor of the simulated Graph's delays; only on a simulated server. */
+  readonly timeScale?: number;
+  /** The app that the server acts for, and its tenant. */
   readonly appId?: string;
   readonly tenantId?: string;
-  /** The cloud that it sends to; with a live Graph. */
+  /** The cloud of a live Graph. */
   readonly cloud?: Cloud;
+  /** The operator of this session, as in the transfers that it sends. */
+  readonly operator?: Operator;
+  /** The region of telephone numbers without a country code, an ISO 3166-1 code. */
+  readonly region?: string;
 }

@@ -4,92 +4,96 @@ import { join } from 'node:path';
 import fastifyCookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import Fastify from 'fastify';
-import { createGate } from './access/gate.js';
 import { securityHeaders } from './access/headers.js';
-import { prepareLimits } from './access/limits.js';
-import { createOperator, requireOperator } from './access/operator.js';
+import { registerRateLimit } from './access/limits.js';
+import { createOriginCheck } from './access/origin-check.js';
+import { createProxyTrust } from './access/proxy-trust.js';
+import { createSessions, requireSession } from './access/sessions.js';
 import { serveSignIn } from './access/sign-in.js';
 import { StartError } from './command/start-error.js';
 import { errorBody, handleError } from './errors.js';
-import { logging } from './logger.js';
+import { loggerOptions } from './logger.js';
 import { serveApi } from './routes/api.js';
 import { serveHealth } from './routes/health.js';
 import { servePage } from './routes/page.js';
 import { serveSimulator } from './routes/simulator.js';
+import { validationOptions } from './validation.js';
 
 /** @import { FastifyInstance } from 'fastify' */
-/** @import { EventLog } from './log/event-log.js' */
-/** @import { ApiParts } from './routes/api.js' */
-/** @import { Receiving } from './routes/webhook.js' */
-/** @import { Simulators } from './simulated/simulators.js' */
+/** @import { Services } from './services.js' */
 
-/**
- * What the server is made of.
- *
- * @typedef {object} ServerParts
- * @property {string} pageRoot the folder with the built page
- * @property {Pick<EventLog, 'isReachable'>} log
- * @property {Simulators} [simulators] in simulated mode
- */
-
-/** What a request's body may be at most, in bytes, where its route does not say otherwise. */
+/** The limit of a request's body, in bytes, where its route has no other. */
 const BODY_LIMIT = 64 * 1024;
 
-/** Above what operators and Graph need; each connection takes memory, whoever opens it. */
-const MOST_CONNECTIONS = 10_000;
+/** More than operators and Graph need; every connection takes memory. */
+const MAX_CONNECTIONS = 10_000;
 
-/** Whose word on a caller's address counts, behind https: proxies of this machine and of its private network. */
-const NEIGHBOURS = ['loopback', 'linklocal', 'uniquelocal'];
+/** The time for a whole request, and the interval in which Node looks for those that take longer: half a minute by default. */
+const REQUEST_TIMEOUT_MS = 10_000;
+const TIMEOUT_CHECK_MS = 2_000;
 
 /**
- * Makes the server of the console. It listens nowhere yet.
+ * Creates the server of the console. It does not listen yet.
  *
- * @param {ServerParts & ApiParts & Receiving} parts
+ * @param {Services} services
+ * @param {{ pageRoot: string }} options `pageRoot` is the folder of the built page
  * @returns {Promise<FastifyInstance>}
- * @throws {StartError} when the page is not there
+ * @throws {StartError} when the page is missing
  */
-export async function createApp(parts) {
-  const { pageRoot, configuration, log, hub, metrics, simulators } = parts;
+export async function createApp(services, { pageRoot }) {
   if (!existsSync(join(pageRoot, 'index.html'))) {
     throw new StartError('The page is not built. Run "npm run build" in the root of the project, or "npm start".');
   }
-  const { publicOrigin, operatorSecret, metricsToken, logLevel } = configuration;
-  const operator = createOperator({ secret: operatorSecret, publicOrigin });
-  const findObjection = createGate({ publicOrigin });
+  const { publicOrigin, trustedProxies, operatorSecret, logLevel } = services.configuration;
+  const checkOrigin = createOriginCheck({ publicOrigin });
 
   const app = Fastify({
-    ...logging(logLevel),
+    ...loggerOptions(logLevel),
+    ...validationOptions,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 10_000,
-    trustProxy: publicOrigin === undefined ? false : NEIGHBOURS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { connectionsCheckingInterval: TIMEOUT_CHECK_MS, headersTimeout: REQUEST_TIMEOUT_MS },
+    trustProxy: publicOrigin === undefined ? false : createProxyTrust(trustedProxies),
     // Otherwise a request that hangs would keep the server from closing.
     forceCloseConnections: true,
     frameworkErrors: handleError,
   });
-  app.server.maxConnections = MOST_CONNECTIONS;
+  app.server.maxConnections = MAX_CONNECTIONS;
   app.setErrorHandler(handleError);
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send(errorBody('notFound', 'Nothing is here.')));
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send(errorBody('notFound', 'The resource was not found.')),
+  );
+
+  decorate(app, { ...services, sessions: createSessions({ secret: operatorSecret, publicOrigin }) });
 
   await app.register(helmet, securityHeaders);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('Cache-Control', 'no-store');
-    const objection = findObjection(request);
-    if (objection) return reply.code(objection.status).send(errorBody(objection.code, objection.message));
+    const refusal = checkOrigin(request);
+    if (refusal) return reply.code(refusal.status).send(errorBody(refusal.code, refusal.message));
   });
   await app.register(fastifyCookie);
-  await prepareLimits(app);
+  await registerRateLimit(app);
 
-  await app.register(serveHealth, { operator, metricsToken, metrics, log, hub });
-  await app.register(serveSignIn, { operator });
-  await app.register(serveApi, { ...parts, operator, prefix: '/api' });
-  if (simulators) {
-    const serveSimulated = async (/** @type {FastifyInstance} */ scope) => {
-      if (operator.isToSignIn) scope.addHook('onRequest', requireOperator(operator));
-      await scope.register(serveSimulator, { simulators });
-    };
-    // Some profiles break off their answer on purpose, which Fastify would warn of.
-    await app.register(serveSimulated, { prefix: '/sim', logLevel: 'error' });
-  }
-  await app.register(servePage, { pageRoot, operator });
+  await app.register(serveHealth);
+  await app.register(serveSignIn);
+  await app.register(serveApi, { prefix: '/api' });
+  // Some profiles abort their response on purpose; Fastify would log a warning.
+  if (app.simulators) await app.register(serveSimulated, { prefix: '/sim', logLevel: 'error' });
+  await app.register(servePage, { pageRoot });
   return app;
+}
+
+/**
+ * @param {FastifyInstance} app
+ * @param {object} services
+ */
+function decorate(app, services) {
+  for (const [name, service] of Object.entries(services)) app.decorate(name, service);
+}
+
+/** @param {FastifyInstance} app */
+async function serveSimulated(app) {
+  if (app.sessions.requiresSignIn) app.addHook('onRequest', requireSession);
+  await app.register(serveSimulator);
 }

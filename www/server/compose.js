@@ -1,105 +1,133 @@
 // @ts-check
 import { randomUUID } from 'node:crypto';
-import { keepCalling } from '../calls/callers.js';
+import { clouds } from 'graph-call-transfer/clouds';
+import { simulateCallers } from '../calls/callers.js';
+import { colleaguesOf, SIMULATED_TENANT_ID } from '../people/colleagues.js';
 import { createLiveSender } from './live/sender.js';
 import { createTokenSource } from './live/token-source.js';
 import { createMemoryLog } from './log/memory.js';
 import { createRedisLog } from './log/redis.js';
 import { createMetrics } from './metrics.js';
+import { createGraphUserSearch } from './people/graph-users.js';
+import { readPeopleFile } from './people/people-file.js';
+import { createPeopleSearch } from './people/people-search.js';
+import { findRecentTargets } from './people/recent-targets.js';
+import { createConsultationRunner } from './relay/consultation-runner.js';
 import { createHub } from './relay/hub.js';
-import { deliverTo } from './simulated/deliveries.js';
+import { forwardDeliveries } from './simulated/deliveries.js';
 import { createSimulatedSender } from './simulated/sender.js';
 import { createSimulators } from './simulated/simulators.js';
 import { createLiveWebhook, createSimulatedWebhook } from './webhook.js';
 
 /** @import { RelayEvent } from '../protocol/events.js' */
-/** @import { ServerParts } from './app.js' */
 /** @import { Configuration } from './command/configuration.js' */
+/** @import { TokenSource } from './live/token-source.js' */
 /** @import { Metrics } from './metrics.js' */
 /** @import { Hub } from './relay/hub.js' */
-/** @import { ApiParts } from './routes/api.js' */
-/** @import { Receiving } from './routes/webhook.js' */
+/** @import { Services } from './services.js' */
 
 /**
- * The parts of a server, and what is done with them besides.
+ * The services of a server, with their start and end.
  *
- * @typedef {object} Composed
- * @property {Omit<ServerParts & ApiParts & Receiving, 'pageRoot'>} parts
- * @property {(url: string) => void} begin to be called when the server listens, with its address
+ * @typedef {object} ComposedServices
+ * @property {Services} services
+ * @property {(url: string) => void} start to be called with the server's address when it listens
  * @property {() => Promise<void>} close to be called when the server has closed
  */
 
 /**
- * Makes the parts of a server that its configuration asks for: the log and what follows it, what sends and what receives; and in
- * simulated mode the Graph that is asked, and tells.
+ * Creates the services of a configuration: the log and the hub that follows it, the sender and the webhook; on a simulated
+ * server also the simulated Graphs.
  *
  * @param {Configuration} configuration
- * @returns {Promise<Composed>}
+ * @returns {Promise<ComposedServices>}
  */
-export async function composeParts(configuration) {
-  const { mode, pace } = configuration;
+export async function composeServices(configuration) {
+  const { mode, timeScale, cloud, credential } = configuration;
+  const peopleSources = readPeopleSources(configuration);
   const metrics = createMetrics();
-  const log = composeLog(configuration);
-  const hub = createHub({ log, mode, onFault: tell });
+  const eventLog = createEventLog(configuration);
+  const hub = createHub({ log: eventLog, mode, onError: logLine, onOutcome: metrics.countOutcome });
   metrics.observe(hub);
-  const sink = countAppended(hub, metrics);
-  const shared = { configuration, metrics, hub, sink, log };
-  const keeping = { hub, sink, metrics, tell };
+  const eventSink = createEventSink(hub, metrics);
+  const shared = { configuration, metrics, hub, eventSink, eventLog };
+  const webhookDependencies = { hub, eventSink, metrics, log: logLine };
+  const recentTargets = () => findRecentTargets(hub.transferRecords());
   const closeLog = async () => {
     await hub.close();
-    await log.close();
+    await eventLog.close();
   };
 
   if (mode === 'live') {
-    const receiving = createLiveWebhook(configuration, keeping);
-    const sender = await composeLiveSender(configuration);
-    return { parts: { ...shared, ...receiving, sender }, begin() {}, close: closeLog };
+    const webhook = createLiveWebhook(configuration, webhookDependencies);
+    const getToken = credential && (await createTokenSource(credential, { cloud }));
+    const sender = createLiveSender({ cloud, getToken, ...(credential && { tenantId: credential.tenantId }) });
+    const searchGraphUsers = getToken && composeGraphUserSearch(configuration, getToken);
+    const searchPeople = createPeopleSearch({ ...peopleSources, recentTargets, searchGraphUsers });
+    const consultationRunner = createConsultationRunner({ hub, sink: eventSink, sender, log: logLine });
+    return {
+      services: { ...shared, webhook, sender, consultationRunner, searchPeople },
+      start() {},
+      async close() {
+        consultationRunner.close();
+        await closeLog();
+      },
+    };
   }
 
-  const simulators = await createSimulators({ pace });
-  const receiving = createSimulatedWebhook(simulators, keeping);
+  const tenantId = simulatedTenant(configuration);
+  const simulators = await createSimulators({ timeScale, tenantId });
+  const webhook = createSimulatedWebhook(simulators, webhookDependencies);
   const sender = createSimulatedSender(simulators);
+  const consultationRunner = createConsultationRunner({ hub, sink: eventSink, sender, log: logLine });
+  const colleagues = colleaguesOf(tenantId);
+  const searchPeople = createPeopleSearch({ ...peopleSources, recentTargets, colleagues });
   /** @type {{ close(): void }[]} */
   const running = [];
   return {
-    parts: { ...shared, ...receiving, simulators, sender },
-    begin(url) {
-      const calling = { directory: hub, pace: () => pace, newId: randomUUID };
-      running.push(deliverTo(simulators, { url, tell }), keepCalling(simulators, calling));
+    services: { ...shared, webhook, simulators, sender, consultationRunner, searchPeople },
+    start(url) {
+      const callers = { directory: hub, timeScale: () => timeScale, newId: randomUUID };
+      running.push(forwardDeliveries(simulators, { url, log: logLine }), simulateCallers(simulators, callers));
     },
     async close() {
-      for (const one of running) one.close();
+      consultationRunner.close();
+      for (const each of running) each.close();
       await closeLog();
     },
   };
 }
 
 /**
- * In one Redis, simulated calls and those of each app have logs of their own: what is simulated can never tell of a real call,
- * nor one app of another's.
+ * Creates the event log. In one Redis, simulated servers and the servers of each app have separate logs: a simulated event never
+ * concerns a real call, nor an event of one app the calls of another.
  *
  * @param {Configuration} configuration
  */
-function composeLog({ mode, appId, redisUrl }) {
+function createEventLog({ mode, appId, redisUrl }) {
   if (!redisUrl) return createMemoryLog();
-  const whose = appId === undefined ? mode : `${mode}:${appId.toLowerCase()}`;
-  return createRedisLog({ url: redisUrl.reveal(), prefix: `graph-call-transfer:${whose}`, onTrouble: tell });
+  const owner = appId === undefined ? mode : `${mode}:${appId.toLowerCase()}`;
+  return createRedisLog({
+    url: redisUrl.reveal(),
+    prefix: `graph-call-transfer:${owner}`,
+    onUnavailable: logLine,
+  });
 }
 
 /**
- * Tells the one who runs the server.
+ * Writes a line to the operator's log.
  *
- * @param {string} what
+ * @param {string} line
  */
-function tell(what) {
-  process.stderr.write(`${what}\n`);
+function logLine(line) {
+  process.stderr.write(`${line}\n`);
 }
 
 /**
  * @param {Hub} hub
  * @param {Metrics} metrics
  */
-function countAppended(hub, metrics) {
+function createEventSink(hub, metrics) {
   return {
     async append(/** @type {RelayEvent} */ event) {
       const appended = await hub.append(event);
@@ -110,7 +138,29 @@ function countAppended(hub, metrics) {
 }
 
 /** @param {Configuration} configuration */
-async function composeLiveSender({ cloud, credential }) {
-  const getToken = credential && (await createTokenSource(credential, { cloud }));
-  return createLiveSender({ cloud, getToken, ...(credential && { tenantId: credential.tenantId }) });
+function simulatedTenant({ tenants: [tenantId = SIMULATED_TENANT_ID] }) {
+  return tenantId;
+}
+
+/** @param {Configuration} configuration */
+function readPeopleSources(configuration) {
+  const { mode, peopleFile, region, credential } = configuration;
+  const tenantId = mode === 'live' ? credential?.tenantId : simulatedTenant(configuration);
+  const fileEntries = peopleFile === undefined ? [] : readPeopleFile(peopleFile, { region, tenantId });
+  return { fileEntries, region, tenantId };
+}
+
+/**
+ * @param {Configuration} configuration
+ * @param {TokenSource} getToken
+ */
+function composeGraphUserSearch({ cloud, credential, searchesGraphUsers, region }, getToken) {
+  if (!searchesGraphUsers || !credential) return undefined;
+  return createGraphUserSearch({
+    graphRoot: clouds[cloud].graphRoot,
+    getToken,
+    tenantId: credential.tenantId,
+    region,
+    log: logLine,
+  });
 }

@@ -5,16 +5,16 @@ import { randomUUID } from 'node:crypto';
 /** @import { LogLevel } from './command/settings.js' */
 
 /**
- * Makes what Fastify needs to log. A line tells the method, the route's pattern and the status; never a path, a query, a
- * header, a body or an error's own members, because they hold ids, names and tokens of others.
+ * Returns Fastify's logging options. A line contains the method, the route's pattern and the status; never a path, a query, a
+ * header, a body or an error's own members, which contain the ids, names and tokens of others.
  *
  * @param {LogLevel} level
  * @param {NodeJS.WritableStream} [stream]
  * @returns {Pick<FastifyServerOptions, 'logger' | 'genReqId'>}
  */
-export function logging(level, stream = process.stderr) {
+export function loggerOptions(level, stream = process.stderr) {
   return {
-    // An id that the request names itself could be anything.
+    // The id of a request header could be any text.
     genReqId: () => randomUUID(),
     logger: {
       level,

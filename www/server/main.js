@@ -6,17 +6,17 @@ import { openBrowser } from './command/browser.js';
 import { readConfiguration } from './command/configuration.js';
 import { helpText } from './command/help.js';
 import { listen } from './command/listen.js';
-import { readOptions } from './command/options.js';
+import { parseOptions } from './command/options.js';
 import { closeOnSignal } from './command/shutdown.js';
 import { StartError } from './command/start-error.js';
-import { composeParts } from './compose.js';
+import { composeServices } from './compose.js';
 
 const pageRoot = fileURLToPath(new URL('../dist/', import.meta.url));
 
 try {
-  const { isHelpWanted, isToBeOpened, values } = readOptions(process.argv.slice(2));
-  if (isHelpWanted) process.stdout.write(helpText);
-  else await serve(readConfiguration(values, process.env), isToBeOpened);
+  const { help, open, values } = parseOptions(process.argv.slice(2));
+  if (help) process.stdout.write(helpText);
+  else await serve(readConfiguration(values, process.env), { open });
 } catch (error) {
   if (!(error instanceof StartError)) throw error;
   process.stderr.write(`${error.message}\n`);
@@ -25,24 +25,24 @@ try {
 
 /**
  * @param {import('./command/configuration.js').Configuration} configuration
- * @param {boolean} isToBeOpened whether to open the browser
+ * @param {{ open: boolean }} options `open` opens the page in the browser
  */
-async function serve(configuration, isToBeOpened) {
+async function serve(configuration, { open }) {
   for (const note of configuration.notes) process.stderr.write(`Note: ${note}\n`);
-  const { parts, begin, close } = await composeParts(configuration);
-  const app = await createApp({ pageRoot, ...parts });
+  const { services, start, close } = await composeServices(configuration);
+  const app = await createApp(services, { pageRoot });
   app.addHook('onClose', close);
   closeOnSignal(app);
 
   const { port, isPortChosen, publicOrigin } = configuration;
   const listening = await listen(app, configuration);
-  if (!isPortChosen && listening.port !== port) console.log(`Port ${port} is taken; using ${listening.port}.`);
+  if (!isPortChosen && listening.port !== port) console.log(`Port ${port} is in use; using ${listening.port}.`);
   const publicAddresses = publicOrigin
     ? `\nOperators: ${publicOrigin}/\nWebhook for Graph: ${publicOrigin}/api/webhook`
     : '';
   console.log(`Transfer console: ${listening.url}${publicAddresses}\nPress Ctrl+C to stop.`);
 
-  begin(listening.url);
+  start(listening.url);
 
-  if (isToBeOpened) openBrowser(listening.url);
+  if (open) openBrowser(listening.url);
 }

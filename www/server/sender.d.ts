@@ -1,65 +1,80 @@
 import type {
-  Attempt,
-  CallReading,
+  CallCreation,
+  CallLookup,
+  CallRequest,
   Endpoint,
   GraphVersion,
+  HangUp,
   RetryPolicy,
-  TransferAnswer,
+  SendAttempt,
   TransferRequest,
+  TransferResponse,
 } from 'graph-call-transfer';
-import type { TransferBegan } from '../protocol/events.js';
+import type { ConsultationStart } from '../protocol/consultations.js';
+import type { TransferStarted } from '../protocol/events.js';
 
-/** Why an order is not carried out, before anything is sent. */
-export interface Objection {
-  /** The HTTP status to answer. */
+/** The reason why a request is refused before anything is sent. */
+export interface Refusal {
+  /** The HTTP status of the response. */
   readonly status: number;
   readonly code: string;
   readonly message: string;
 }
 
-/** What a simulated Graph plays, and how; nothing of it where Graph is real. */
-export type Played = Pick<TransferBegan, 'profile' | 'pace' | 'seed'>;
+/** The settings of a simulated Graph; empty for a live one. */
+export type SimulationOptions = Pick<TransferStarted, 'profile' | 'timeScale' | 'seed'> &
+  Pick<ConsultationStart, 'callee'>;
 
-/** How to ask Graph. */
-export interface Asking {
+/** The options of one lookup. */
+export interface LookupOptions {
   readonly version: GraphVersion;
-  /** Which simulated Graph is asked. */
-  readonly played: Played;
-  /** The limit for each attempt, in milliseconds. */
+  readonly simulation: SimulationOptions;
+  /** The timeout of one attempt, in milliseconds. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }
 
-/** How to send one transfer. */
-export interface Sending extends Asking {
-  /** By default as the package has it. */
+/** The options of one transfer. */
+export interface SenderOptions extends LookupOptions {
+  /** Defaults to the package's retry policy. */
   readonly retry?: RetryPolicy;
   /** The `client-request-id` of all attempts. */
   readonly clientRequestId: string;
-  readonly onAttempt: (attempt: Attempt) => void;
+  readonly onAttempt: (attempt: SendAttempt) => void;
 }
 
-/** Sends transfers to the Graph behind the server, and reads calls, with a token that nobody else sees. */
+/** Sends transfers to the Graph behind the server, and looks calls up, with the server's own token. */
 export interface Sender {
   /** Whether there is a credential to send with. */
   readonly canSend: boolean;
-  /** The tenant whose calls it can transfer; with a live Graph. */
+  /** The tenant of the credential; of a live Graph. */
   readonly tenantId?: string;
-  /** Where a request will go, for the check of it. */
+  /** Returns the endpoint of a request, for its validation. */
   endpoint(version: GraphVersion): Endpoint;
-  /** Tells why nothing can be sent so, if so. */
-  findObjection(played: Played): Objection | undefined;
+  /** Returns the reason why a request with these settings is refused, if it is. */
+  validate(simulation: SimulationOptions): Refusal | undefined;
   /**
-   * Sends a checked transfer.
+   * Sends a validated transfer.
    *
-   * @throws {TransferError} (as a rejection) as `sendTransfer`; `invalidToken` when no token could be had, with the reason as
-   *   its `cause`
+   * @throws {TransferError} (as a rejection) as `sendTransfer`; `invalidToken` without a token, with the reason as its `cause`
    */
-  send(request: TransferRequest, sending: Sending): Promise<TransferAnswer>;
+  send(request: TransferRequest, options: SenderOptions): Promise<TransferResponse>;
   /**
-   * Asks how a call stands, once.
+   * Looks a call up, in one attempt.
    *
    * @throws {TransferError} (as a rejection) as `readCall`; `invalidToken` as `send`
    */
-  read(callId: string, asking: Asking): Promise<CallReading>;
+  lookUp(callId: string, options: LookupOptions): Promise<CallLookup>;
+  /**
+   * Creates a validated call.
+   *
+   * @throws {TransferError} (as a rejection) as `createCall`; `invalidToken` as `send`
+   */
+  createCall(request: CallRequest, options: LookupOptions): Promise<CallCreation>;
+  /**
+   * Hangs up a call.
+   *
+   * @throws {TransferError} (as a rejection) as `hangUp`; `invalidToken` as `send`
+   */
+  hangUp(callId: string, options: LookupOptions): Promise<HangUp>;
 }

@@ -1,123 +1,130 @@
 // @ts-check
-import { createWebhook, verifyNotificationToken, webhookTrust } from 'graph-call-transfer/webhook';
+import { createWebhook, verifyNotificationToken, webhookClouds } from 'graph-call-transfer/webhook';
 import { StartError } from './command/start-error.js';
-import { storeIn } from './routes/webhook.js';
-import { createTroubleTeller } from './trouble.js';
+import { createBatchStore } from './routes/webhook.js';
+import { createThrottledLogger } from './throttled-logger.js';
 
 /** @import { WebhookError, VerificationOptions } from 'graph-call-transfer/webhook' */
 /** @import { Configuration } from './command/configuration.js' */
 /** @import { Metrics } from './metrics.js' */
 /** @import { Hub } from './relay/hub.js' */
-/** @import { Receiving, Rejection } from './routes/webhook.js' */
+/** @import { Rejection, WebhookService } from './routes/webhook.js' */
 /** @import { Simulators } from './simulated/simulators.js' */
 
 /**
- * @typedef {object} Keeping
- * @property {Pick<Hub, 'reject'>} hub is told what is rejected
- * @property {Pick<Hub, 'append'>} sink takes what is accepted
+ * The services that the webhook uses.
+ *
+ * @typedef {object} WebhookDependencies
+ * @property {Pick<Hub, 'publishRejection'>} hub publishes rejected deliveries
+ * @property {Pick<Hub, 'append'>} eventSink stores accepted deliveries
  * @property {Metrics} metrics count both
- * @property {(what: string) => void} tell tells the one who runs the server what only they can put right
+ * @property {(line: string) => void} log writes to the operator's log
  */
 
-/** What keeps good deliveries out, and what to do where the package does not say. @type {Partial<Record<WebhookError['code'], string>>} */
-const TROUBLES = {
-  keysUnavailable: 'See whether this machine reaches the address where the keys of the sender are published.',
-  storeFailed: 'See whether Redis runs, and takes what is written.',
-  joseMissing: 'Install the package "jose" beside this server.',
-  internal: 'This is a fault of the server.',
+/**
+ * The errors that keep valid deliveries out, with this server's advice where the package's error does not know it.
+ *
+ * @type {Partial<Record<WebhookError['code'], string | undefined>>}
+ */
+const LOGGED = {
+  keysUnavailable: undefined,
+  storeFailed: 'Check that Redis is running and accepts writes.',
+  joseMissing: undefined,
+  internal: 'This is a bug of the server.',
 };
 
 /**
- * Makes the webhook of a server with the real Graph.
+ * Creates the webhook of a server with a live Graph.
  *
  * @param {Configuration} configuration
- * @param {Keeping} keeping
- * @returns {Receiving}
- * @throws {StartError} where nothing is known of the cloud's keys
+ * @param {WebhookDependencies} dependencies
+ * @returns {WebhookService}
+ * @throws {StartError} when the signing keys of the cloud are unknown
  */
-export function createLiveWebhook({ appId = '', tenants, cloud, discovery, issuers }, keeping) {
-  const isKnown = Object.hasOwn(webhookTrust, cloud);
+export function createLiveWebhook({ appId = '', tenants, cloud, discovery, issuers }, dependencies) {
+  const isKnown = Object.hasOwn(webhookClouds, cloud);
   if (!isKnown && (discovery === undefined || issuers === undefined)) {
     throw new StartError(
-      `Nobody has published who signs the notifications of the cloud ${cloud}. Give the address of the discovery ` +
-        'document with --discovery, and the issuers of good tokens with --issuer.',
+      `The signing keys of the cloud ${cloud} are not published. Set the address of the discovery document with ` +
+        '--discovery, and the issuers of valid tokens with --issuer.',
     );
   }
-  return createKeepingWebhook(
+  return createWebhookService(
     {
       appId,
       ...(tenants.length > 0 && { tenants }),
-      ...(isKnown && { cloud: /** @type {keyof typeof webhookTrust} */ (cloud) }),
+      ...(isKnown && { cloud: /** @type {keyof typeof webhookClouds} */ (cloud) }),
       ...(discovery !== undefined && { discovery }),
       ...(issuers !== undefined && { issuers }),
     },
-    keeping,
+    dependencies,
   );
 }
 
 /**
- * Makes the webhook of a server with simulated Graphs: it verifies as the other does, but trusts their key alone.
+ * Creates the webhook of a server with simulated Graphs. It verifies tokens like a live one, but trusts only their key.
  *
  * @param {Simulators} simulators
- * @param {Keeping} keeping
- * @returns {Receiving}
+ * @param {WebhookDependencies} dependencies
+ * @returns {WebhookService}
  */
-export function createSimulatedWebhook({ appId, find }, keeping) {
+export function createSimulatedWebhook({ appId, get }, dependencies) {
   const discovery = 'http://127.0.0.1/.well-known/OpenIdConfiguration';
-  return createKeepingWebhook({ appId, discovery, fetch: find().fetch }, keeping);
+  return createWebhookService({ appId, discovery, fetch: get().fetch }, dependencies);
 }
 
 /**
  * @param {VerificationOptions} trust
- * @param {Keeping} keeping
- * @returns {Receiving}
+ * @param {WebhookDependencies} dependencies
+ * @returns {WebhookService}
  */
-function createKeepingWebhook(trust, { hub, sink, metrics, tell }) {
-  const store = storeIn(sink);
-  const tellTrouble = createTroubleTeller(tell);
+function createWebhookService(trust, { hub, eventSink, metrics, log }) {
+  const store = createBatchStore(eventSink);
+  const logThrottled = createThrottledLogger(log);
 
   /** @param {Rejection} rejection */
-  function reject({ status, code, message, hint }) {
+  function onRejected({ status, code, message, hint }) {
     metrics.deliveries.inc({ code });
-    hub.reject({ status, code, message, ...(hint !== undefined && { hint }) });
+    hub.publishRejection({ status, code, message, ...(hint !== undefined && { hint }) });
   }
 
-  const webhook = createWebhook({
+  const handle = createWebhook({
     ...trust,
     async store(batch, delivery) {
       await store(batch, delivery);
       metrics.deliveries.inc({ code: 'accepted' });
     },
     onError(error) {
-      const advice = TROUBLES[error.code];
-      if (advice !== undefined)
-        tellTrouble(error.code, `Webhook: ${error.message} ${error.hint ?? advice}${causeOf(error)}`);
-      if (isRefusal(error)) reject(error);
+      if (Object.hasOwn(LOGGED, error.code)) {
+        const hint = LOGGED[error.code] ?? error.hint;
+        logThrottled(error.code, `Webhook: ${error.message} ${hint}${describeCause(error)}`);
+      }
+      if (isRejection(error)) onRejected(error);
       else metrics.deliveries.inc({ code: error.code });
     },
   });
 
   return {
-    webhook,
+    handle,
     verify: (authorization) => verifyNotificationToken(authorization, trust),
-    reject,
+    onRejected,
   };
 }
 
 /**
- * Whether somebody's request was refused, and not only something went wrong around one.
+ * Returns whether a delivery was rejected; other errors are failures of this server or its surroundings.
  *
  * @param {WebhookError} error
  */
-function isRefusal({ code, status }) {
+function isRejection({ code, status }) {
   return status >= 400 && code !== 'keysUnavailable';
 }
 
 /**
  * @param {WebhookError} error
- * @returns {string} the code of what is behind it, such as `ECONNREFUSED`; its words may name what is nobody's business
+ * @returns {string} the code of its cause, such as `ECONNREFUSED`; the message of a cause may contain confidential data
  */
-function causeOf(error) {
+function describeCause(error) {
   let code;
   for (let cause = error.cause; code === undefined && cause instanceof Error; cause = cause.cause) {
     if ('code' in cause && typeof cause.code === 'string') code = cause.code;

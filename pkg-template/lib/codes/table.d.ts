@@ -1,19 +1,36 @@
 /**
- * The code book: `table.js` is written by the build, from `src/codes/`.
+ * The code book: the build generates `table.js` from `src/codes/`.
  */
-import type { Certainty, Retry } from '../../types/codes.js';
+import type { ExplanationCertainty, RetryAdvice } from '../../types/codes.js';
+import type { FailureCause, RetryTarget } from '../../types/decision.js';
 
-/** Addresses of public pages. */
+/** The URLs of public pages. */
 export const sources: readonly string[];
 
-/** Each entry of the book, under one or more keys with spaces between them. */
-export const entries: readonly (readonly [
+/** A cause. 0 is for a text that it does not have; what is absent at the end is left out. */
+export type CauseRow = readonly [
+  text: string,
+  operator?: string | 0,
+  developer?: string | 0,
+  administrator?: string | 0,
+  telephonyEngineer?: string | 0,
+  /** With spaces between them. */
+  situations?: string | 0,
+  /** The index in `sources`, plus one. */
+  source?: number,
+];
+
+/** An entry. It has one or more keys with spaces between them. */
+export type EntryRow = readonly [
   keys: string,
   name: string,
   meaning: string,
-  likelyCause: string,
-  whatToDo: string,
-  retry: Retry,
-  certainty: Certainty,
+  causes: readonly CauseRow[],
+  retry: RetryAdvice,
+  decision: readonly [cause: FailureCause, retry: RetryTarget, isIncident: boolean] | null,
+  certainty: ExplanationCertainty,
   source: number,
-])[];
+];
+
+/** The entries of the book. */
+export const entries: readonly EntryRow[];

@@ -1,26 +1,35 @@
 // @ts-check
-/** `drawTransfer`: hands the steps to the core, one by one; bodies go the way of all bodies. */
+/** `drawTransfer`: passes the steps to the core one by one. */
 
-import { transferError } from '../error.js';
-import * as glue from '../glue.js';
+import { fromCaller } from '../caller.js';
+import { TransferError } from '../error.js';
+import * as glue from '../glue/notifications.js';
 import { membersOf } from '../members.js';
-import { write } from '../notifications/payload.js';
-import { assertReady } from '../ready.js';
+import { writePayload } from '../notifications/payload.js';
 import { FAULT } from '../records/layout.js';
 import { release } from '../records/memory.js';
 import { assertIsText } from '../tracker/snapshot.js';
+import { notifications } from '../wasm/notifications.js';
 
 /** @type {typeof import('../../types/index.js').drawTransfer} */
 export function drawTransfer(transfer, steps) {
-  assertReady();
+  return fromCaller(drawTransfer, () => draw(transfer, steps));
+}
+
+/**
+ * @param {import('../../types/index.js').ExpectedTransfer} transfer
+ * @param {unknown} steps
+ */
+function draw(transfer, steps) {
+  notifications.ensure();
   const [callId, replacesCallId] = glue.readExpected(transfer);
   const core = new glue.DrawingCore(callId, replacesCallId);
   let isDrawn = false;
   try {
-    for (const step of listOf(steps)) draw(core, step);
+    for (const step of copySteps(steps)) drawStep(core, step);
     isDrawn = true;
   } finally {
-    // `finish` frees it itself.
+    // `finish` frees the core itself.
     if (!isDrawn) core.free();
   }
   return core.finish();
@@ -30,8 +39,8 @@ export function drawTransfer(transfer, steps) {
  * @param {glue.DrawingCore} core
  * @param {unknown} step
  */
-function draw(core, step) {
-  const members = membersOf(step, 'a step');
+function drawStep(core, step) {
+  const members = membersOf(step, 'step');
   if (members.kind === 'notifications') drawNotifications(core, members);
   else if (members.kind === 'known') drawKnown(core, members);
   else core.add(members);
@@ -43,13 +52,13 @@ function draw(core, step) {
  */
 function drawKnown(core, { id, snapshot }) {
   if (snapshot !== undefined) assertIsText(snapshot);
-  core.addKnown(idOf(id), snapshot);
+  core.addKnown(stepId(id), snapshot);
 }
 
 /** @param {unknown} id */
-function idOf(id) {
+function stepId(id) {
   if (typeof id === 'string') return id;
-  throw transferError('invalidOptions', 'a step cannot be read: expected an `id`, a text');
+  throw new TransferError('invalidOptions', 'invalid step: expected an `id`, a string');
 }
 
 /**
@@ -57,11 +66,11 @@ function idOf(id) {
  * @param {Record<string, unknown>} step
  */
 function drawNotifications(core, { id: name, body, times = 1 }) {
-  const id = idOf(name);
+  const id = stepId(name);
   if (typeof times !== 'number' || !Number.isInteger(times) || times < 1 || times > 1e9) {
-    throw transferError('invalidOptions', '`times` of a step: expected a whole number from 1');
+    throw new TransferError('invalidOptions', 'invalid step: expected `times`, a whole number from 1');
   }
-  const { length } = write(body);
+  const { length } = writePayload(body);
   const outcome = core.addNotifications(id, length, times);
   release();
   if (outcome === FAULT) throw glue.takeFault();
@@ -71,11 +80,11 @@ function drawNotifications(core, { id: name, body, times = 1 }) {
  * @param {unknown} steps
  * @returns {readonly unknown[]}
  */
-function listOf(steps) {
+function copySteps(steps) {
   try {
     if (Array.isArray(steps)) return [...steps];
   } catch (cause) {
-    throw transferError('invalidOptions', 'the steps could not be read', { cause });
+    throw new TransferError('invalidOptions', 'steps: the array is unreadable', { cause });
   }
-  throw transferError('invalidOptions', 'the steps: expected an array');
+  throw new TransferError('invalidOptions', 'steps: expected an array');
 }

@@ -1,24 +1,25 @@
 // @ts-check
-/** What one body was. */
+/** Creates the batch of a body. */
 
-import * as glue from '../glue.js';
+import * as glue from '../glue/notifications.js';
 import { BATCH_KINDS, ENTRY_SIZE } from '../records/layout.js';
 import { recordsCount, recordsPlace, rejectionsCount, view } from '../records/memory.js';
 import { readEntry } from './entries.js';
+import { SENDER_HINTS } from './sender-hints.js';
 
-/** @import { NotificationBatch, OtherBatch, WebhookAnswer } from '../../types/index.js' */
+/** @import { NotificationBatch, OtherPayload, WebhookResponse } from '../../types/index.js' */
 
-/** @type {Map<string, WebhookAnswer>} */
-const answers = new Map();
+/** @type {Map<string, WebhookResponse>} */
+const responses = new Map();
 
 /** @param {NotificationBatch['kind']} kind */
-function answerTo(kind) {
-  let answer = answers.get(kind);
-  if (answer === undefined) {
-    answer = Object.freeze(glue.webhookAnswer(kind));
-    answers.set(kind, answer);
+function responseTo(kind) {
+  let response = responses.get(kind);
+  if (response === undefined) {
+    response = Object.freeze(glue.webhookResponse(kind));
+    responses.set(kind, response);
   }
-  return answer;
+  return response;
 }
 
 class GraphBatch {
@@ -33,7 +34,7 @@ class GraphBatch {
     this.kind = /** @type {'graph'} */ (BATCH_KINDS[kind]);
     this.notifications = readEntries(source);
     this.rejected = rejectionsCount() === 0 ? [] : readRejections(source);
-    this.answer = answerTo('graph');
+    this.response = responseTo('graph');
   }
 
   /** @param {object} value */
@@ -49,7 +50,7 @@ class RejectedNotification {
 
   /**
    * @param {string} source
-   * @param {import('../glue.js').Rejected} rejected
+   * @param {import('../glue/notifications.js').Rejected} rejected
    */
   constructor(source, { index, reason, path, message, start, end }) {
     this.#source = source;
@@ -86,19 +87,22 @@ function readRejections(source) {
 }
 
 /**
- * Makes the batch of the body that was just read.
- * @param {number} kind the place in the list of kinds
+ * Creates the batch of the body that was just read.
+ * @param {number} kind the index in the list of kinds
  * @param {string} source the body
+ * @param {number} length of the body in bytes
  * @returns {NotificationBatch}
  */
-export function makeBatch(kind, source) {
+export function createBatch(kind, source, length) {
   if (kind === 0) return new GraphBatch(source, kind);
-  const name = /** @type {OtherBatch['kind']} */ (BATCH_KINDS[kind]);
-  return { kind: name, answer: answerTo(name) };
+  const name = /** @type {OtherPayload['kind']} */ (BATCH_KINDS[kind]);
+  const response = responseTo(name);
+  const sender = name === 'other' ? glue.foreignSender(length) : undefined;
+  return sender === undefined ? { kind: name, response } : { kind: name, response, sender, hint: SENDER_HINTS[sender] };
 }
 
 /**
- * The body of a batch that was made here.
+ * Returns the body of a batch that this module created.
  * @param {object} value
  * @returns {string | undefined}
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** The notifications as objects. What is seldom wanted, and long, is made when it is read. */
+/** Creates the notifications. Getters parse the large and seldom used members at each access. */
 
 import {
   AUDIO_STATES,
@@ -28,7 +28,7 @@ import {
 } from '../records/layout.js';
 import { readNumber, readResult, readText, readWord } from '../records/values.js';
 
-/** What all notifications have. The members are set in the order of the types. */
+/** The common members of all notifications, in the order of the types. */
 class Entry {
   #source;
   #start;
@@ -40,7 +40,7 @@ class Entry {
    * @param {string} kind
    * @param {string} source the body
    * @param {Uint32Array} numbers
-   * @param {number} at the place of the record
+   * @param {number} at the index of the record
    */
   constructor(kind, source, numbers, at) {
     this.#source = source;
@@ -211,15 +211,15 @@ const CLASSES = {
 const BY_NUMBER = KINDS.map((kind) => CLASSES[kind]);
 
 /**
- * Makes the notification of a record.
+ * Creates the notification of a record.
  * @param {string} source the body
  * @param {Uint32Array} numbers
- * @param {number} at the place of the record
+ * @param {number} at the index of the record
  * @returns {import('../../types/index.js').Notification}
  */
 export function readEntry(source, numbers, at) {
   const kind = /** @type {number} */ (numbers[at + ENTRY_KIND]);
-  // Nearly all are of this kind: a call that an engine can see through.
+  // Nearly all notifications are of this kind: an engine can inline this call.
   const entry = kind === 0 ? new CallNotification(source, numbers, at) : other(kind, source, numbers, at);
   return /** @type {import('../../types/index.js').Notification} */ (entry);
 }

@@ -1,24 +1,30 @@
 // @ts-check
-/** `parseNotifications`. */
+/** `parseNotifications`: parses a body in the core, and creates the objects. */
 
-import * as glue from '../glue.js';
-import { assertReady } from '../ready.js';
+import { fromCaller } from '../caller.js';
+import * as glue from '../glue/notifications.js';
 import { FAULT } from '../records/layout.js';
 import { bodyText, release, view } from '../records/memory.js';
-import { makeBatch } from './batch.js';
-import { write } from './payload.js';
+import { notifications } from '../wasm/notifications.js';
+import { createBatch } from './batch.js';
+import { writePayload } from './payload.js';
 
 /** @type {typeof import('../../types/index.js').parseNotifications} */
 export function parseNotifications(payload) {
-  assertReady();
-  const { length, text } = write(payload);
+  return fromCaller(parseNotifications, () => parse(payload));
+}
+
+/** @param {Uint8Array | ArrayBuffer | string | object} payload */
+function parse(payload) {
+  notifications.ensure();
+  const { length, text } = writePayload(payload);
   const kind = glue.readBody(length);
   if (kind === FAULT) {
     release();
     throw glue.takeFault();
   }
   view();
-  const batch = makeBatch(kind, kind === 0 ? (text ?? bodyText(length)) : '');
+  const batch = createBatch(kind, kind === 0 ? (text ?? bodyText(length)) : '', length);
   release();
   return batch;
 }

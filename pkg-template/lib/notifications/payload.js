@@ -1,39 +1,46 @@
 // @ts-check
-/** Takes a body in every form in which a host has it, and writes it into the memory of the module. */
+/** Writes a body of any form into the memory of the module. */
 
-import { transferError } from '../error.js';
+import { hasAtMost } from '../bounded-value.js';
+import { TransferError } from '../error.js';
+import { tooLong } from '../glue/notifications.js';
+import { MAX_BODY } from '../records/layout.js';
 import { writeBytes, writeText } from '../records/memory.js';
 import { sourceOf } from './batch.js';
 
 /**
- * A body that was written.
+ * A body in the memory.
  * @typedef {object} Written
  * @property {number} length in bytes
- * @property {string | undefined} text the body, where it came as text
+ * @property {string | undefined} text the body, if it was passed as text
  */
+
+/** A value takes two characters or more. */
+const MAX_VALUES = MAX_BODY / 2;
 
 const TYPED_ARRAY = Object.getPrototypeOf(Uint8Array.prototype);
 
-// What an array itself says of its kind, length and place may be anything; and it may be of another realm.
-const nameOf = getter(TYPED_ARRAY, Symbol.toStringTag);
+// The members of an array may be overridden, and it may be from another realm: only these getters are reliable.
+const tagOf = getter(TYPED_ARRAY, Symbol.toStringTag);
 const byteLengthOf = getter(TYPED_ARRAY, 'byteLength');
-const placeIn = (/** @type {object} */ prototype) => ({
+const gettersOf = (/** @type {object} */ prototype) => ({
   buffer: getter(prototype, 'buffer'),
   byteOffset: getter(prototype, 'byteOffset'),
   byteLength: getter(prototype, 'byteLength'),
 });
-const placeOfArray = placeIn(TYPED_ARRAY);
-const placeOfDataView = placeIn(DataView.prototype);
+const arrayGetters = gettersOf(TYPED_ARRAY);
+const dataViewGetters = gettersOf(DataView.prototype);
 
-/** Kept from one body to the next. @type {Written} */
+/** Reused for every body. @type {Written} */
 const written = { length: 0, text: undefined };
 
 /**
+ * Writes a body.
  * @param {unknown} payload
- * @returns {Written} good until the next body is written
+ * @returns {Written} valid until the next call
  */
-export function write(payload) {
-  if (ArrayBuffer.isView(payload) && nameOf.call(payload) === 'Uint8Array') {
+export function writePayload(payload) {
+  if (ArrayBuffer.isView(payload) && tagOf.call(payload) === 'Uint8Array') {
     written.text = undefined;
     written.length = writeBytes(/** @type {Uint8Array} */ (payload), byteLengthOf.call(payload));
   } else {
@@ -50,7 +57,7 @@ function writeOther(payload) {
     written.length = writeBytes(bytes, bytes.length);
     return;
   }
-  // What runs in here is the caller's, and may come back to this module: nothing of this body is set before.
+  // This runs the caller's code, which may call this module: it must not find this body half written.
   const text = typeof payload === 'string' ? payload : textOf(payload);
   written.text = text;
   written.length = writeText(text);
@@ -65,24 +72,24 @@ function bytesOf(payload) {
   if (!isView && !isBuffer(payload)) return undefined;
   try {
     if (!isView) return new Uint8Array(/** @type {ArrayBuffer} */ (payload));
-    const { buffer, byteOffset, byteLength } = nameOf.call(payload) === undefined ? placeOfDataView : placeOfArray;
+    const { buffer, byteOffset, byteLength } = tagOf.call(payload) === undefined ? dataViewGetters : arrayGetters;
     return new Uint8Array(buffer.call(payload), byteOffset.call(payload), byteLength.call(payload));
   } catch (cause) {
-    throw transferError('invalidPayload', 'the bytes could not be read', { cause });
+    throw new TransferError('invalidPayload', 'the bytes are unreadable', { cause });
   }
 }
 
 /** @param {object} payload */
 function isBuffer(payload) {
   try {
-    // The cheap question first; the answer may be a lie.
+    // The cheap check first. The tag may be overridden, so the getter confirms it.
     const name = Object.prototype.toString.call(payload);
     if (name === '[object ArrayBuffer]') getter(ArrayBuffer.prototype, 'byteLength').call(payload);
     else if (name === '[object SharedArrayBuffer]') getter(SharedArrayBuffer.prototype, 'byteLength').call(payload);
     else return false;
     return true;
   } catch {
-    // Something that only calls itself so, or that lets nobody look at it.
+    // An object with a false tag, or one that throws.
     return false;
   }
 }
@@ -94,19 +101,20 @@ function isBuffer(payload) {
 function textOf(payload) {
   if (typeof payload !== 'object' || payload === null) {
     const found = payload === null ? 'null' : typeof payload;
-    throw transferError('invalidPayload', `expected bytes, text or an object, found ${found}`, {
-      hint: 'Give the body of the request as it came, before anything parses it.',
+    throw new TransferError('invalidPayload', `payload: expected bytes, text or an object, found ${found}`, {
+      hint: 'Pass the body of the request as received, before anything parses it.',
     });
   }
   const source = sourceOf(payload);
   if (source !== undefined) return source;
+  if (!hasAtMost(payload, MAX_VALUES)) throw tooLong();
   try {
     const text = JSON.stringify(payload);
     if (typeof text === 'string') return text;
   } catch (cause) {
-    throw transferError('invalidPayload', 'the object could not be read', { cause });
+    throw new TransferError('invalidPayload', 'payload: the object is unreadable', { cause });
   }
-  throw transferError('invalidPayload', 'the object has no JSON form');
+  throw new TransferError('invalidPayload', 'payload: the object has no JSON form');
 }
 
 /**

@@ -1,11 +1,11 @@
-/* Written from src/layout.rs by: UPDATE_LAYOUT=1 cargo test layout. Places are counted in 32-bit numbers. */
+/* Written from src/layout.rs by: UPDATE_SNAPSHOTS=1 cargo test layout. Offsets are in 32-bit numbers. */
 export const UNKNOWN = 4294967295;
 export const ESCAPED = 2147483648;
 export const FAULT = 4294967295;
-export const LONGEST_BODY = 4194304;
-export const KEPT_BODY = 1048576;
+export const MAX_BODY = 4194304;
+export const MAX_RETAINED_BODY = 1048576;
 export const CAPACITY = 100000;
-export const LARGEST_CAPACITY = 10000000;
+export const MAX_CAPACITY = 10000000;
 export const RESULT_CODE = 0;
 export const RESULT_SUBCODE = 2;
 export const RESULT_WORD = 4;
@@ -31,11 +31,11 @@ export const ENTRY_SIZE = 42;
 export const CHANGE_CALL = 0;
 export const CHANGE_ATTEMPT = 2;
 export const CHANGE_CHANGED = 3;
-export const CHANGE_FROM = 4;
+export const CHANGE_PREVIOUS_PHASE = 4;
 export const CHANGE_PHASE = 5;
 export const CHANGE_CERTAINTY = 6;
-export const CHANGE_CALL_LIVES = 7;
-export const CHANGE_HOLDER = 8;
+export const CHANGE_CALL_ACTIVE = 7;
+export const CHANGE_CONNECTED_TO = 8;
 export const CHANGE_TOPIC = 9;
 export const CHANGE_KIND = 10;
 export const CHANGE_TIMES = 11;
@@ -109,7 +109,7 @@ export const PHASES = /** @type {const} */ ([
 ]);
 export const VERDICTS = /** @type {const} */ (['completed', 'failed', 'ended']);
 export const CERTAINTIES = /** @type {const} */ (['certain', 'likely', 'unknown']);
-export const HOLDERS = /** @type {const} */ (['transferor', 'transferTarget', 'nobody', 'unknown']);
+export const CONNECTED_PARTIES = /** @type {const} */ (['transferor', 'transferTarget', 'none', 'unknown']);
 export const EVIDENCE_KINDS = /** @type {const} */ ([
   'expected',
   'accepted',
@@ -122,12 +122,12 @@ export const EVIDENCE_KINDS = /** @type {const} */ ([
   'replacedCallEnd',
   'other',
 ]);
-export const ASPECTS = /** @type {const} */ ([
+export const STATUS_FIELDS = /** @type {const} */ ([
   'attempt',
   'phase',
   'certainty',
-  'callLives',
+  'callActive',
   'audio',
   'replacedCall',
-  'holder',
+  'connectedTo',
 ]);

@@ -1,60 +1,60 @@
 // @ts-check
-/** The memory of the wasm module: bodies are written into it, records are read from it. `src/js/input.rs` is the other side. */
+/** The memory of the wasm module: writes bodies into it and reads records from it. `src/js/notifications/input.rs` is the other side. */
 
-import { transferError } from '../error.js';
-import * as glue from '../glue.js';
-import { KEPT_BODY, LONGEST_BODY } from './layout.js';
+import { TransferError } from '../error.js';
+import * as glue from '../glue/notifications.js';
+import { MAX_BODY, MAX_RETAINED_BODY } from './layout.js';
 
 /** @type {WebAssembly.Memory | undefined} */
 let memory;
 let bytes = new Uint8Array();
 let numbers = new Uint32Array();
-/** Where the head is, in numbers. */
-let head = 0;
-/** Where a body is written to, in bytes, and how long it may be. */
-let place = 0;
-let room = 0;
-/** The room alone: whatever a caller's array does, nothing is written beside it. */
+/** The index of the header in `numbers`. */
+let header = 0;
+/** The address of the buffer for a body, and its size, in bytes. */
+let address = 0;
+let size = 0;
+/** A view of the buffer: whatever a caller's array does, it cannot write outside of it. */
 let target = new Uint8Array();
 
 const encoder = new TextEncoder();
-// A byte order mark is a unit of the text like any other: places are counted with it.
+// A byte order mark is a unit of the text like any other: it counts in spans.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 /** @type {((this: Uint8Array, start: number, end: number) => string) | undefined} Node's: a quarter of the time of a decoder */
 const latin1Slice = /** @type {any} */ (globalThis).Buffer?.prototype.latin1Slice;
 
-/** Makes the views anew after the memory grew, which takes the old ones away. */
-function look() {
+/** Creates the views again after the memory grew, which detaches the old ones. */
+function updateViews() {
   memory ??= /** @type {WebAssembly.Memory} */ (glue.moduleMemory());
   bytes = new Uint8Array(memory.buffer);
   numbers = new Uint32Array(memory.buffer);
-  head = glue.headPlace() >>> 2;
-  target = bytes.subarray(place, place + room);
+  header = glue.headerPtr() >>> 2;
+  target = bytes.subarray(address, address + size);
 }
 
 /** @param {number} length in bytes */
-function ensureRoom(length) {
-  if (length > room) {
-    place = glue.makeRoom(length);
-    room = length;
-    look();
-  } else if (bytes.length === 0) look();
+function ensureBuffer(length) {
+  if (length > size) {
+    address = glue.reserveBuffer(length);
+    size = length;
+    updateViews();
+  } else if (bytes.length === 0) updateViews();
 }
 
 /**
  * Writes a body.
  * @param {Uint8Array} body
- * @param {number} length its true length
+ * @param {number} length its length, which the array itself may misstate
  * @returns {number} its length in the memory
  */
 export function writeBytes(body, length) {
-  // No room is made for what is refused: the memory would keep it.
-  if (length > LONGEST_BODY) throw glue.tooLong();
-  ensureRoom(length);
+  // Checked first: the memory would never shrink again.
+  if (length > MAX_BODY) throw glue.tooLong();
+  ensureBuffer(length);
   try {
     target.set(body);
   } catch (cause) {
-    throw transferError('invalidPayload', 'the bytes could not be read: their memory has gone elsewhere', { cause });
+    throw new TransferError('invalidPayload', 'the bytes are unreadable: their buffer is detached', { cause });
   }
   return length;
 }
@@ -65,9 +65,9 @@ export function writeBytes(body, length) {
  * @returns {number} its length in the memory, in bytes
  */
 export function writeText(body) {
-  if (body.length > LONGEST_BODY) throw glue.tooLong();
-  // Enough for ASCII, and most bodies are.
-  const written = encodeInto(body, body.length) ?? encodeInto(body, Math.min(body.length * 3, LONGEST_BODY));
+  if (body.length > MAX_BODY) throw glue.tooLong();
+  // Enough for ASCII, like most bodies.
+  const written = encodeInto(body, body.length) ?? encodeInto(body, Math.min(body.length * 3, MAX_BODY));
   if (written === undefined) throw glue.tooLong();
   return written;
 }
@@ -77,60 +77,60 @@ export function writeText(body) {
  * @param {number} length
  */
 function encodeInto(body, length) {
-  ensureRoom(length);
+  ensureBuffer(length);
   const { read, written } = encoder.encodeInto(body, target);
   return read === body.length ? written : undefined;
 }
 
-/** Ends the use of a body, so that one that was unusually long costs no memory for ever. */
+/** Ends the use of a body, and frees the buffer of an unusually long one. */
 export function release() {
-  if (room <= KEPT_BODY) return;
-  glue.giveBack();
-  room = 0;
+  if (size <= MAX_RETAINED_BODY) return;
+  glue.releaseBuffer();
+  size = 0;
   target = new Uint8Array();
 }
 
 /**
- * The numbers of the memory, as they are after a call.
+ * Returns the memory as numbers. A call into the module may replace it.
  * @returns {Uint32Array}
  */
 export function view() {
-  if (numbers.length === 0) look();
+  if (numbers.length === 0) updateViews();
   return numbers;
 }
 
-/** Where the records are, in numbers. */
+/** Returns the index of the first record in the numbers. */
 export function recordsPlace() {
-  return (numbers[head] ?? 0) >>> 2;
+  return (numbers[header] ?? 0) >>> 2;
 }
 
-/** How many records there are. */
+/** Returns the number of records. */
 export function recordsCount() {
-  return numbers[head + 1] ?? 0;
+  return numbers[header + 1] ?? 0;
 }
 
-/** How many entries were rejected. */
+/** Returns the number of rejected entries. */
 export function rejectionsCount() {
-  return numbers[head + 3] ?? 0;
+  return numbers[header + 3] ?? 0;
 }
 
 /**
- * The body that was read, as text.
+ * Returns the text of the body that was read.
  * @param {number} length
  */
 export function bodyText(length) {
   return decode(length);
 }
 
-/** The texts of the changes, as one. */
+/** Returns the text that the changes refer to. */
 export function changesText() {
-  return decode(numbers[head + 3] ?? 0);
+  return decode(numbers[header + 3] ?? 0);
 }
 
 /** @param {number} length */
 function decode(length) {
-  const start = numbers[head + 2] ?? 0;
-  const isAscii = numbers[head + 4] === 1;
+  const start = numbers[header + 2] ?? 0;
+  const isAscii = numbers[header + 4] === 1;
   if (isAscii && latin1Slice !== undefined) return latin1Slice.call(bytes, start, start + length);
   return decoder.decode(bytes.subarray(start, start + length));
 }

@@ -1,20 +1,21 @@
 // @ts-check
-/** Reads the values of records: texts, words and numbers, by their places in `layout.js`. */
+/** Reads the values of records: texts, words and numbers, by their offsets in `layout.js`. */
 
 import { ESCAPED, RESULT_CODE, RESULT_MESSAGE, RESULT_SUBCODE, RESULT_WORD, UNKNOWN } from './layout.js';
 
 /** @import { ResultInfo } from '../../types/index.js' */
 
-/** From here on a piece of a text is copied: a short piece would keep the whole text in memory. */
-const LONG = 4096;
-/** An engine copies shorter pieces by itself. */
-const SHORT = 13;
+/** The length from which pieces of a text are copied: a piece that is not copied keeps the whole text in memory. */
+const MIN_COPIED_SOURCE = 4096;
+/** Engines copy shorter pieces by themselves. */
+const MIN_COPIED_PIECE = 13;
 
 /**
- * @param {string} source what the places count in
+ * Reads a text.
+ * @param {string} source the text that the spans refer to
  * @param {Uint32Array} numbers
- * @param {number} at the place of a span
- * @returns {string | undefined} `undefined` where nothing was
+ * @param {number} at the index of a span
+ * @returns {string | undefined} `undefined` for an absent text
  */
 export function readText(source, numbers, at) {
   const end = /** @type {number} */ (numbers[at + 1]);
@@ -22,21 +23,22 @@ export function readText(source, numbers, at) {
   const start = /** @type {number} */ (numbers[at]);
   if (end >= ESCAPED) return JSON.parse(`"${source.slice(start, end - ESCAPED)}"`);
   const text = source.slice(start, end);
-  return source.length > LONG && text.length >= SHORT ? copied(text) : text;
+  return source.length > MIN_COPIED_SOURCE && text.length >= MIN_COPIED_PIECE ? copy(text) : text;
 }
 
 /** @param {string} text */
-function copied(text) {
+function copy(text) {
   return ` ${text}`.slice(1);
 }
 
 /**
+ * Reads a word of a list, or any other word.
  * @template {string} Word
  * @param {string} source
  * @param {Uint32Array} numbers
- * @param {number} at the place of a word
+ * @param {number} at the index of a word
  * @param {readonly Word[]} list
- * @returns {Word | undefined} a word of the list, or another one as it came
+ * @returns {Word | undefined} a word of the list, or another one as received
  */
 export function readWord(source, numbers, at, list) {
   const number = /** @type {number} */ (numbers[at]);
@@ -48,7 +50,7 @@ export function readWord(source, numbers, at, list) {
 /**
  * @param {string} source
  * @param {Uint32Array} numbers
- * @param {number} at the place of a span
+ * @param {number} at the index of a span
  */
 export function readNumber(source, numbers, at) {
   const text = readText(source, numbers, at);
@@ -58,21 +60,21 @@ export function readNumber(source, numbers, at) {
 /**
  * @param {string} source
  * @param {Uint32Array} numbers
- * @param {number} at the place of a result
+ * @param {number} at the index of a result
  * @returns {ResultInfo | undefined}
  */
 export function readResult(source, numbers, at) {
   const hasCode = numbers[at + RESULT_CODE] === 1;
   const hasSubcode = numbers[at + RESULT_SUBCODE] === 1;
-  const word = readText(source, numbers, at + RESULT_WORD);
+  const legacySubcode = readText(source, numbers, at + RESULT_WORD);
   const message = readText(source, numbers, at + RESULT_MESSAGE);
-  if (!hasCode && !hasSubcode && word === undefined && message === undefined) return undefined;
+  if (!hasCode && !hasSubcode && legacySubcode === undefined && message === undefined) return undefined;
   /** @type {{ -readonly [Member in keyof ResultInfo]: ResultInfo[Member] }} */
   const result = {};
   // The numbers have a sign.
   if (hasCode) result.code = /** @type {number} */ (numbers[at + RESULT_CODE + 1]) | 0;
   if (hasSubcode) result.subcode = /** @type {number} */ (numbers[at + RESULT_SUBCODE + 1]) | 0;
-  if (word !== undefined) result.word = word;
+  if (legacySubcode !== undefined) result.legacySubcode = legacySubcode;
   if (message !== undefined) result.message = message;
   return result;
 }

@@ -1,87 +1,113 @@
 // @ts-check
-/** How profiles answer requests, where they deviate from checking and accepting. */
+/** How the profiles respond to requests where they differ from Graph's checks. */
 
-import { accepted, badGateway, refused, refusedThenCut, silence } from './answers.js';
-import { putBounded } from './bounded.js';
+import { setBounded } from '../bounded-map.js';
 import { refusals } from './refusals.js';
+import {
+  acceptedResponse,
+  badGatewayResponse,
+  noResponse,
+  refusalResponse,
+  truncatedRefusalResponse,
+} from './responses.js';
 
 /** @import { CallState } from '../../types/index.js' */
-/** @import { Exchange } from './answers.js' */
 /** @import { Refusal } from './refusals.js' */
+/** @import { Exchange } from './responses.js' */
 
 /**
- * How one simulator deviates from checking and accepting.
+ * The differences of one simulator.
  *
  * @typedef {object} Behaviour
- * @property {(exchange: Exchange, callId: string) => Response | Promise<Response> | undefined} [interrupt] answers any
- *   request instead of the checks; `undefined` lets it pass on to them
- * @property {(exchange: Exchange) => Response} [interruptTransfer] answers a transfer so; a call can be read
- * @property {CallState} [callState] the state that a call shows when it is read
- * @property {(exchange: Exchange) => Response} [accept] answers a request that passed the checks
+ * @property {(exchange: Exchange, callId: string) => Response | Promise<Response> | undefined} [respondInstead] responds to any
+ *   request before it is checked; `undefined` lets the checks decide
+ * @property {(exchange: Exchange) => Response} [respondToTransferInstead] responds to transfers only; calls can be read
+ * @property {CallState} [callState] the state of a call that is read
+ * @property {(exchange: Exchange) => Response} [accept] responds to a transfer that passed the checks
  */
 
-/** Those who are throttled are told apart up to this number. */
-const SENDERS = 1000;
+/** The number of clients whose attempts `throttleTwice` counts. */
+const MAX_CLIENTS = 1000;
 
-/** @returns {Behaviour} */
-export function asGraph() {
+/**
+ * Responds as Graph does.
+ * @returns {Behaviour}
+ */
+export function likeGraph() {
   return {};
 }
 
 /**
+ * Refuses every request.
  * @param {Refusal} refusal
  * @returns {() => Behaviour}
  */
-export function always(refusal) {
-  return () => ({ interrupt: (exchange) => refused(exchange, refusal) });
+export function refuseAll(refusal) {
+  return () => ({ respondInstead: (exchange) => refusalResponse(exchange, refusal) });
 }
 
 /**
+ * Refuses every transfer.
  * @param {Refusal} refusal
- * @param {CallState} [callState] of a call that is read meanwhile
+ * @param {CallState} [callState] the state of a call that is read
  * @returns {() => Behaviour}
  */
-export function toTransfers(refusal, callState) {
-  const interruptTransfer = (/** @type {Exchange} */ exchange) => refused(exchange, refusal);
-  return () => ({ interruptTransfer, ...(callState !== undefined && { callState }) });
+export function refuseTransfers(refusal, callState) {
+  const respondToTransferInstead = (/** @type {Exchange} */ exchange) => refusalResponse(exchange, refusal);
+  return () => ({ respondToTransferInstead, ...(callState !== undefined && { callState }) });
 }
 
-/** @returns {Behaviour} */
+/**
+ * Accepts a transfer with the JSON content type and no body.
+ * @returns {Behaviour}
+ */
 export function acceptAsJson() {
-  return { accept: (exchange) => accepted(exchange, { 'Content-Type': 'application/json' }) };
+  return { accept: (exchange) => acceptedResponse(exchange, { 'Content-Type': 'application/json' }) };
 }
 
-/** @returns {Behaviour} */
+/**
+ * Throttles the first two attempts of each request.
+ * @returns {Behaviour}
+ */
 export function throttleTwice() {
   /** @type {Map<string, number>} */
-  const refusalsGiven = new Map();
+  const refusalCounts = new Map();
 
   return {
-    interrupt(exchange, callId) {
-      // All attempts of one sending share their client-request-id; without one the call tells them apart well enough.
-      const sending = exchange.clientRequestId ?? callId;
-      const given = refusalsGiven.get(sending) ?? 0;
-      if (given >= 2) {
-        refusalsGiven.delete(sending);
+    respondInstead(exchange, callId) {
+      // All attempts of one request have the same client-request-id. Without one, the call id is close enough.
+      const client = exchange.clientRequestId ?? callId;
+      const count = refusalCounts.get(client) ?? 0;
+      if (count >= 2) {
+        refusalCounts.delete(client);
         return undefined;
       }
-      putBounded(refusalsGiven, sending, given + 1, SENDERS);
-      return refused(exchange, refusals.throttledBriefly);
+      setBounded(refusalCounts, client, count + 1, MAX_CLIENTS);
+      return refusalResponse(exchange, refusals.throttledBriefly);
     },
   };
 }
 
-/** @returns {Behaviour} */
-export function asBadGateway() {
-  return { interrupt: badGateway };
+/**
+ * Responds as a proxy that cannot reach Graph.
+ * @returns {Behaviour}
+ */
+export function respondAsBadGateway() {
+  return { respondInstead: badGatewayResponse };
 }
 
-/** @returns {Behaviour} */
-export function breakOff() {
-  return { interrupt: (exchange) => refusedThenCut(exchange, refusals.tenantMismatch) };
+/**
+ * Loses the connection within the response.
+ * @returns {Behaviour}
+ */
+export function truncateResponse() {
+  return { respondInstead: (exchange) => truncatedRefusalResponse(exchange, refusals.tenantMismatch) };
 }
 
-/** @returns {Behaviour} */
-export function neverAnswer() {
-  return { interrupt: silence };
+/**
+ * Never responds.
+ * @returns {Behaviour}
+ */
+export function hang() {
+  return { respondInstead: noResponse };
 }

@@ -1,8 +1,8 @@
 // @ts-check
 
 /**
- * What Graph says when it does not take a request. Codes and messages are those that Microsoft's documentation and
- * published error reports show; which of them the transfer gives for which mistake is documented nowhere.
+ * An error response of Graph. Codes and messages come from Microsoft's documentation and from published error reports; which
+ * error the transfer action returns for which mistake is not documented.
  *
  * @typedef {object} Refusal
  * @property {number} status
@@ -35,9 +35,21 @@ export const refusals = Object.freeze({
     code: '7504',
     message: 'Insufficient enterprise tenant permissions, cannot access this API.',
   },
+  // Published in this form: the error is a JSON text in the message of another one.
+  notRegistered: {
+    status: 403,
+    code: 'UnknownError',
+    message: JSON.stringify({
+      errorCode: '7503',
+      message: 'Application is not registered in our store.',
+      instanceAnnotations: [],
+    }),
+  },
+  callSourceInvalid: { status: 403, code: '7507', message: 'Call source identity invalid.' },
   tenantMismatch: { status: 403, code: '7505', message: 'Request authorization tenant mismatch.' },
   callNotFound: { status: 404, code: '8522', message: 'Call not found.' },
   callNotEstablished: { status: 400, code: '8501', message: 'Call not established.' },
+  replacementNotFound: { status: 404, code: '10202', message: 'Replacement call was not found.' },
   meetingMode: { status: 400, code: '8523', message: 'Cannot do transfer for meeting mode.' },
   conflict: { status: 409, code: '8519', message: 'Conflict: the call is being transferred already.' },
   throttledBriefly: tooManyRequests(1),
@@ -58,8 +70,9 @@ export const refusals = Object.freeze({
 });
 
 /**
- * @param {string} allowed
- * @returns {Refusal} for every other method
+ * Creates the refusal of a method.
+ * @param {string} allowed the one method that is allowed
+ * @returns {Refusal}
  */
 export const wrongMethod = (allowed) => ({
   status: 405,
@@ -69,13 +82,15 @@ export const wrongMethod = (allowed) => ({
 });
 
 /**
+ * Creates the refusal of a body that is not JSON.
  * @param {string} message
- * @returns {Refusal} for a body that is no JSON
+ * @returns {Refusal}
  */
 export const unreadableBody = (message) => ({ status: 400, code: 'BadRequest', message });
 
 /**
+ * Creates the refusal of a body that is not a valid transfer.
  * @param {string} message
- * @returns {Refusal} for a body that breaks a rule
+ * @returns {Refusal}
  */
 export const invalidArgument = (message) => ({ status: 400, code: '8523', message });

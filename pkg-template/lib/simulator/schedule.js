@@ -1,134 +1,205 @@
 // @ts-check
-/** Hands out deliveries when they are due, to those who listen. */
+/** Hands deliveries to the listeners when they are due. */
 
 /** @import { Delivery } from '../../types/simulator.js' */
 
-/** @typedef {(delivery: Delivery) => unknown} Send */
+/** @typedef {(delivery: Delivery) => unknown} Listener */
 
 /**
- * Deliveries that go out one after the other.
+ * Deliveries that are handed out one after the other.
  *
  * @typedef {object} Sequence
- * @property {readonly Due[]} deliveries in the order of their offsets
- * @property {(taken: boolean) => void} handed told after each; `taken` says whether a listener took it
- * @property {() => void} over told once: after the last, or when it was ended before
+ * @property {readonly ScheduledDelivery[]} deliveries in the order of their offsets
+ * @property {(isTaken: boolean) => void} onDelivered called after each delivery; `isTaken` is true if a listener took it
+ * @property {() => void} onEnd called once: after the last delivery, or when the sequence was stopped
  */
 
 /**
- * @typedef {object} Due
- * @property {number} offset milliseconds after the beginning, at Graph's pace
- * @property {(() => void) | undefined} [begins] told when it is due
+ * @typedef {object} ScheduledDelivery
+ * @property {number} offset milliseconds after the start, at the time scale of Graph
+ * @property {(() => void) | undefined} [onDue]
  * @property {() => Promise<Delivery>} write
  */
 
 /** @typedef {ReturnType<typeof createSchedule>} Schedule */
 
-/** @param {number} pace what all waits are multiplied with */
-export function createSchedule(pace) {
-  /** Those who listen, with what tells them of the end. @type {Map<Send, () => void>} */
+/** The deliveries that are kept for a slow reader. */
+const MAX_QUEUE = 10_000;
+
+/**
+ * Creates the schedule of one simulator.
+ * @param {number} timeScale the factor of all delays
+ */
+export function createSchedule(timeScale) {
+  /** Each listener with its callback for the end of all deliveries. @type {Map<Listener, () => void>} */
   const listeners = new Map();
   /** @type {Set<AbortController>} */
-  const underWay = new Set();
+  const active = new Set();
   /** @type {(() => void)[]} */
-  const waiting = [];
+  const settledCallbacks = [];
   let isClosed = false;
 
-  function endAll() {
-    for (const ending of [...underWay]) ending.abort();
+  function stopAll() {
+    for (const controller of [...active]) controller.abort();
   }
 
-  function tellWhoWaits() {
-    if (underWay.size === 0) for (const resolve of waiting.splice(0)) resolve();
+  function resolveIfSettled() {
+    if (active.size === 0) for (const resolve of settledCallbacks.splice(0)) resolve();
   }
 
   /** @param {Delivery} delivery */
-  async function hand(delivery) {
-    const sending = [...listeners.keys()].map(async (send) => send(delivery));
-    const outcomes = await Promise.allSettled(sending);
-    return outcomes.some(({ status }) => status === 'fulfilled');
+  async function notifyListeners(delivery) {
+    const calls = [...listeners.keys()].map(async (listener) => listener(delivery));
+    const results = await Promise.allSettled(calls);
+    return results.some(({ status }) => status === 'fulfilled');
   }
 
   /**
    * @param {Sequence} sequence
-   * @param {AbortController} ending
+   * @param {AbortSignal} signal
    */
-  async function play({ deliveries, handed }, ending) {
-    const { signal } = ending;
-    const begun = performance.now();
-    // The answer to the request goes out first.
+  async function run({ deliveries, onDelivered }, signal) {
+    const startedAt = performance.now();
+    // The response to the request goes out first.
     await sleep(0, signal);
-    for (const { offset, begins, write } of deliveries) {
-      const wait = begun + offset * pace - performance.now();
-      if (pace > 0 && wait > 0) await sleep(wait, signal);
+    for (const { offset, onDue, write } of deliveries) {
+      const delay = startedAt + offset * timeScale - performance.now();
+      if (timeScale > 0 && delay > 0) await sleep(delay, signal);
       if (signal.aborted) return;
-      begins?.();
+      onDue?.();
       const delivery = await write();
       if (signal.aborted) return;
-      const taken = await hand(delivery);
+      const isTaken = await notifyListeners(delivery);
       if (signal.aborted) return;
-      handed(taken);
+      onDelivered(isTaken);
     }
   }
 
+  /**
+   * Adds a listener.
+   * @param {Listener} listener
+   * @param {() => void} [onClose] called when the schedule is closed
+   * @returns {() => void} removes the listener; when it was the last, all sequences stop
+   */
+  function addListener(listener, onClose = () => {}) {
+    if (isClosed) {
+      onClose();
+      return () => {};
+    }
+    // A function of its own, so that one listener can be added twice and removed once.
+    const added = (/** @type {Delivery} */ delivery) => listener(delivery);
+    listeners.set(added, onClose);
+    return () => {
+      if (listeners.delete(added) && listeners.size === 0) stopAll();
+    };
+  }
+
   return {
-    get isHeard() {
+    get hasListeners() {
       return listeners.size > 0;
     },
 
-    /**
-     * @param {Send} send
-     * @param {() => void} [closed] told when nothing is handed out any more
-     * @returns {() => void} ends it
-     */
-    listen(send, closed = () => {}) {
-      if (isClosed) {
-        closed();
-        return () => {};
-      }
-      // Who listens twice with one function has two to end.
-      const listener = (/** @type {Delivery} */ delivery) => send(delivery);
-      listeners.set(listener, closed);
-      return () => {
-        if (listeners.delete(listener) && listeners.size === 0) endAll();
-      };
-    },
+    addListener,
 
     /**
+     * Starts a sequence.
      * @param {Sequence} sequence
-     * @returns {() => void} ends it
+     * @returns {() => void} stops it
      */
-    begin(sequence) {
-      const ending = new AbortController();
-      underWay.add(ending);
+    start(sequence) {
+      const controller = new AbortController();
+      active.add(controller);
       const end = () => {
-        underWay.delete(ending);
-        sequence.over();
-        // What ends this may begin another.
-        queueMicrotask(tellWhoWaits);
+        active.delete(controller);
+        sequence.onEnd();
+        // A caller of `onEnd` may start another sequence.
+        queueMicrotask(resolveIfSettled);
       };
-      ending.signal.addEventListener('abort', end, { once: true });
-      play(sequence, ending).finally(() => ending.abort());
-      return () => ending.abort();
+      controller.signal.addEventListener('abort', end, { once: true });
+      run(sequence, controller.signal).finally(() => controller.abort());
+      return () => controller.abort();
     },
 
-    /** @returns {Promise<void>} resolves when nothing is under way */
+    /** @returns {Promise<void>} resolves when no sequence is active */
     settled() {
-      return underWay.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve));
+      return active.size === 0 ? Promise.resolve() : new Promise((resolve) => settledCallbacks.push(resolve));
     },
 
+    /** Stops all sequences and removes all listeners. */
     close() {
       isClosed = true;
-      const told = [...listeners.values()];
+      const callbacks = [...listeners.values()];
       listeners.clear();
-      endAll();
-      for (const closed of told) closed();
+      stopAll();
+      for (const onClose of callbacks) onClose();
+    },
+
+    /**
+     * Iterates the deliveries from now on, until `return` or `close`.
+     * @returns {AsyncIterableIterator<Delivery, undefined>}
+     */
+    iterate() {
+      const { iterator, push, end } = createIterator(() => removeListener());
+      const removeListener = addListener(push, end);
+      return iterator;
+    },
+  };
+}
+
+/**
+ * @param {() => void} onReturn called when the reader stops the iteration
+ * @returns {{ push: (delivery: Delivery) => void, end: () => void, iterator: AsyncIterableIterator<Delivery, undefined> }}
+ */
+function createIterator(onReturn) {
+  /** @type {Delivery[]} */
+  const queue = [];
+  /** The reads that wait for a delivery. @type {((result: IteratorResult<Delivery, undefined>) => void)[]} */
+  const pendingReads = [];
+  let isEnded = false;
+
+  function end() {
+    isEnded = true;
+    for (const resolve of pendingReads.splice(0)) resolve({ done: true, value: undefined });
+  }
+
+  return {
+    push(delivery) {
+      const resolve = pendingReads.shift();
+      if (resolve) {
+        resolve({ done: false, value: delivery });
+        return;
+      }
+      if (queue.length >= MAX_QUEUE) queue.shift();
+      queue.push(delivery);
+    },
+
+    end,
+
+    iterator: {
+      next() {
+        const value = queue.shift();
+        if (value) return Promise.resolve({ done: false, value });
+        if (isEnded) return Promise.resolve({ done: true, value: undefined });
+        return new Promise((resolve) => pendingReads.push(resolve));
+      },
+
+      return() {
+        queue.length = 0;
+        onReturn();
+        end();
+        return Promise.resolve({ done: true, value: undefined });
+      },
+
+      [Symbol.asyncIterator]() {
+        return this;
+      },
     },
   };
 }
 
 /**
  * @param {number} milliseconds
- * @param {AbortSignal} signal ends it early
+ * @param {AbortSignal} signal ends the sleep early
  * @returns {Promise<void>}
  */
 function sleep(milliseconds, signal) {

@@ -1,35 +1,35 @@
 // @ts-check
-/** The key that notifications are signed with, and what is signed. */
+/** Signs the tokens of notifications, with a key that can be shared and rotated. */
 
-import { putBounded } from './bounded.js';
-import { encodeBytes, encodePart } from './encoding.js';
-import { invalidOption } from './invalid-option.js';
+import { setBounded } from '../bounded-map.js';
+import { invalidOption } from '../options.js';
 
 /** @import { NotificationClaims, PublicJsonWebKey, SimulatorKey } from '../../types/simulator.js' */
 
 const RSA = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
-const GENERATED = { ...RSA, modulusLength: 2048, publicExponent: Uint8Array.of(1, 0, 1) };
+const KEY_PARAMETERS = { ...RSA, modulusLength: 2048, publicExponent: Uint8Array.of(1, 0, 1) };
 
-/** As long as those of Graph's notifications. */
+/** The lifetime of the tokens in Graph's notifications. */
 const LIFETIME_SECONDS = 3900;
+/** A token is renewed so long before it expires, for a slow webhook or one whose clock differs. */
+const RENEWAL_MARGIN_SECONDS = 300;
+/** A simulator has few tenants. */
+const MAX_TENANTS = 100;
 
-/** A webhook may be slow, and its clock may differ. */
-const RENEWED_BEFORE_END_SECONDS = 300;
-
-/** A simulator sees few tenants. */
-const TENANTS = 100;
-
-/** @returns {boolean} whether the host can sign: a page on plain http cannot */
+/** Returns whether the host can sign: a page on plain http cannot. */
 export function canSign() {
   return typeof globalThis.crypto?.subtle?.sign === 'function';
 }
 
-/** @returns {Promise<SimulatorKey>} */
+/**
+ * Creates a key.
+ * @returns {Promise<SimulatorKey>}
+ */
 export async function createSimulatorKey() {
   if (!canSign()) {
     throw invalidOption('createSimulatorKey', 'this host cannot sign', 'a secure context: https, or localhost');
   }
-  let current = await generatePair();
+  let current = await generateKeyPair();
   let published = [current.jwk];
 
   return Object.freeze({
@@ -42,7 +42,7 @@ export async function createSimulatorKey() {
     /** @param {NotificationClaims} claims */
     sign: (claims) => signClaims(claims, current),
     async rotate() {
-      const next = await generatePair();
+      const next = await generateKeyPair();
       published = [next.jwk, current.jwk];
       current = next;
     },
@@ -50,21 +50,21 @@ export async function createSimulatorKey() {
 }
 
 /**
+ * Returns a function that resolves with the given key, or with one that is created at its first call.
  * @param {SimulatorKey | undefined} key
- * @returns {() => Promise<SimulatorKey>} gives it, or else one that is made when it is first asked for
+ * @returns {() => Promise<SimulatorKey>}
  */
-export function keyOnDemand(key) {
+export function createKeyGetter(key) {
   /** @type {Promise<SimulatorKey> | undefined} */
-  let made = key && Promise.resolve(key);
+  let current = key && Promise.resolve(key);
   return () => {
-    made ??= createSimulatorKey();
-    return made;
+    current ??= createSimulatorKey();
+    return current;
   };
 }
 
 /**
- * Makes the source of the tokens in the notifications of one simulator. A token is used again while it is valid.
- *
+ * Creates the source of the tokens of one simulator's notifications. A token is used again while it is valid.
  * @param {object} context
  * @param {() => Promise<SimulatorKey>} context.getKey
  * @param {string} context.appId
@@ -72,7 +72,7 @@ export function keyOnDemand(key) {
  * @returns {(tenantId: string) => Promise<string>}
  */
 export function createTokenSource({ getKey, appId, clock }) {
-  /** @type {Map<string, { kid: string, from: number, until: number, token: Promise<string> }>} */
+  /** The token of each tenant. @type {Map<string, { kid: string, from: number, until: number, token: Promise<string> }>} */
   const tokens = new Map();
 
   return async (tenantId) => {
@@ -90,16 +90,16 @@ export function createTokenSource({ getKey, appId, clock }) {
       exp,
       tid: tenantId,
     });
-    putBounded(tokens, tenantId, { kid: key.kid, from: now, until: exp - RENEWED_BEFORE_END_SECONDS, token }, TENANTS);
+    setBounded(tokens, tenantId, { kid: key.kid, from: now, until: exp - RENEWAL_MARGIN_SECONDS, token }, MAX_TENANTS);
     return token;
   };
 }
 
-/** @typedef {{ privateKey: CryptoKey, jwk: PublicJsonWebKey }} Pair */
+/** @typedef {{ privateKey: CryptoKey, jwk: PublicJsonWebKey }} KeyPair */
 
-/** @returns {Promise<Pair>} */
-async function generatePair() {
-  const { privateKey, publicKey } = await crypto.subtle.generateKey(GENERATED, false, ['sign', 'verify']);
+/** @returns {Promise<KeyPair>} */
+async function generateKeyPair() {
+  const { privateKey, publicKey } = await crypto.subtle.generateKey(KEY_PARAMETERS, false, ['sign', 'verify']);
   const { n = '', e = '' } = await crypto.subtle.exportKey('jwk', publicKey);
   return {
     privateKey,
@@ -108,9 +108,9 @@ async function generatePair() {
 }
 
 /**
+ * Computes the thumbprint of a key (RFC 7638), which is its id.
  * @param {string} n
  * @param {string} e
- * @returns {Promise<string>} RFC 7638: the same key has the same id everywhere
  */
 async function thumbprint(n, e) {
   const text = JSON.stringify({ e, kty: 'RSA', n });
@@ -119,11 +119,25 @@ async function thumbprint(n, e) {
 
 /**
  * @param {NotificationClaims} claims
- * @param {Pair} pair
+ * @param {KeyPair} pair
  * @returns {Promise<string>}
  */
 async function signClaims(claims, { privateKey, jwk }) {
-  const signed = `${encodePart({ alg: jwk.alg, kid: jwk.kid, typ: 'JWT' })}.${encodePart(claims)}`;
+  const signed = `${encodeJwtPart({ alg: jwk.alg, kid: jwk.kid, typ: 'JWT' })}.${encodeJwtPart(claims)}`;
   const signature = await crypto.subtle.sign(RSA, privateKey, new TextEncoder().encode(signed));
   return `${signed}.${encodeBytes(new Uint8Array(signature))}`;
+}
+
+/**
+ * Encodes a part of a JWT: base64url of its JSON.
+ * @param {object} part
+ */
+export function encodeJwtPart(part) {
+  return encodeBytes(new TextEncoder().encode(JSON.stringify(part)));
+}
+
+/** @param {Uint8Array} bytes @returns {string} base64url */
+function encodeBytes(bytes) {
+  const base64 = btoa(String.fromCharCode(...bytes));
+  return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }

@@ -1,64 +1,60 @@
 // @ts-check
-import { transferError } from '../error.js';
-import { tables } from './table.js';
+import { clouds } from '../clouds/index.js';
+import { TransferError } from '../error.js';
 
-/** @import { Endpoint } from '../../types/endpoint.js' */
+/** @import { Cloud, Endpoint, GraphVersion } from '../../types/endpoint.js' */
 
 /**
- * @typedef {object} Place where a request goes
+ * An endpoint with its defaults.
+ *
+ * @typedef {object} ResolvedEndpoint
  * @property {string} root without a slash at the end
- * @property {string} version
- * @property {[name: string, text: string][]} members the members of an `Endpoint` that are not what the package takes by default
+ * @property {GraphVersion} version
+ * @property {[name: string, text: string][]} properties those of an `Endpoint` that differ from the defaults
  */
 
+const VERSIONS = /** @type {const} */ (['v1.0', 'beta']);
+const CLOUDS = /** @type {Cloud[]} */ (Object.keys(clouds));
+
 /**
- * Reads an endpoint. The form of a base URL is checked by the functions of the main entry.
+ * Resolves an endpoint. The functions of the main entry check the form of a base URL more closely.
  *
  * @param {Endpoint} [endpoint]
- * @returns {Place}
+ * @returns {ResolvedEndpoint}
  */
-export function readEndpoint(endpoint = {}) {
-  const { cloud, version = 'v1.0', baseUrl } = endpoint;
-  if (!tables.versions.includes(version)) throw invalid('version', tables.versions);
-  if (cloud !== undefined && !rootOf(cloud)) throw invalid('cloud', names());
+export function resolveEndpoint({ cloud, version = 'v1.0', baseUrl } = {}) {
+  if (!VERSIONS.includes(version)) throw invalidEndpoint('version', VERSIONS.join(', '));
+  if (cloud !== undefined && !CLOUDS.includes(cloud)) throw invalidEndpoint('cloud', CLOUDS.join(', '));
   if (baseUrl !== undefined && (typeof baseUrl !== 'string' || !/^https?:\/\/[^/]/.test(baseUrl))) {
-    throw invalid('baseUrl', ['an absolute URL that begins with https://']);
+    throw invalidEndpoint('baseUrl', 'an absolute URL with https or http (in a page also a path such as /graph)');
   }
   const base = baseUrl?.replace(/\/+$/, '');
   const implied = base === undefined ? 'global' : cloudAt(base);
-  const members = Object.entries({
+  const properties = Object.entries({
     cloud: (cloud ?? implied) === implied ? undefined : cloud,
     version: version === 'beta' ? version : undefined,
     baseUrl: base,
   });
   return {
-    root: base ?? rootOf(cloud ?? 'global') ?? '',
+    root: base ?? clouds[cloud ?? 'global'].graphRoot,
     version,
-    members: members.flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])),
+    properties: properties.flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])),
   };
 }
 
-/** @param {string} root */
+/**
+ * Returns the cloud whose Graph has this root.
+ *
+ * @param {string} root
+ */
 export function cloudAt(root) {
-  return tables.clouds.find(([, known]) => known === root.toLowerCase())?.[0];
-}
-
-/** @param {string} cloud */
-export function rootOf(cloud) {
-  return tables.clouds.find(([name]) => name === cloud)?.[1];
-}
-
-function names() {
-  return tables.clouds.map(([name]) => name);
+  return CLOUDS.find((cloud) => clouds[cloud].graphRoot === root.toLowerCase());
 }
 
 /**
- * @param {string} member
- * @param {readonly string[]} expected
+ * @param {string} property
+ * @param {string} expected
  */
-function invalid(member, expected) {
-  return transferError(
-    'invalidOptions',
-    `snippet: the endpoint’s ${member} is not known; expected ${expected.join(', ')}`,
-  );
+function invalidEndpoint(property, expected) {
+  return new TransferError('invalidOptions', `snippet: endpoint.${property} is invalid; expected ${expected}`);
 }

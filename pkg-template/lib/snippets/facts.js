@@ -1,35 +1,38 @@
 // @ts-check
-import { cloudAt, rootOf } from './endpoint.js';
-import { javascript, json } from './literal.js';
+import { clouds } from '../clouds/index.js';
+import { cloudAt } from './endpoint.js';
+import { writeJavaScript, writeJson } from './literal.js';
 import { writeModels } from './models.js';
-import { plan } from './plan.js';
+import { planBody } from './plan.js';
 import { quote } from './quotes.js';
 
-/** @import { TransferRequest } from '../../types/request.js' */
-/** @import { Place } from './endpoint.js' */
-/** @import { Rules } from './table.js' */
+/** @import { SnippetRequest } from '../../types/snippets.js' */
+/** @import { ResolvedEndpoint } from './endpoint.js' */
+/** @import { Language } from './language.js' */
 /** @import { Facts } from './template.js' */
 
 /**
- * What a template can ask for: the values and flags of a request to an endpoint, as a language writes them.
+ * Collects the values and flags that a template can use, as the language writes them.
  *
- * @param {TransferRequest} request
- * @param {Rules} rules
- * @param {Place} place
+ * @param {SnippetRequest} request
+ * @param {Language} language
+ * @param {ResolvedEndpoint} endpoint
  * @returns {Facts}
  */
-export function factsOf({ callId, body }, rules, { root, version, members }) {
-  const path = `/communications/calls/${callId}/transfer`;
-  const text = JSON.stringify(body);
-  const written = writeBody(JSON.parse(text), rules, version);
+export function collectFacts(request, language, { root, version, properties }) {
+  const action = actionOf(request);
+  const callId = 'callId' in request ? request.callId : '';
+  const path = `/communications/calls${{ transfer: `/${callId}/transfer`, createCall: '', hangUp: `/${callId}` }[action]}`;
+  const text = JSON.stringify('body' in request ? request.body : {});
+  const written = action === 'hangUp' ? '' : writeBody(JSON.parse(text), language, version, action);
   const host = hostOf(root);
-  const quoted = (/** @type {string} */ plain) => quote(plain, rules.quotes);
+  const quoted = (/** @type {string} */ plain) => quote(plain, language.quotes);
   const names = (/** @type {string} */ model) => written?.includes(model) ?? false;
   return {
     flags: {
       beta: version === 'beta',
-      moved: root !== rootOf('global'),
-      elsewhere: members.length > 0,
+      moved: root !== clouds.global.graphRoot,
+      elsewhere: properties.length > 0,
       custom: cloudAt(root) === undefined,
       insecure: !root.startsWith('https://') || host.startsWith('['),
       EndpointType: names('EndpointType'),
@@ -44,7 +47,7 @@ export function factsOf({ callId, body }, rules, { root, version, members }) {
       root: quoted(root),
       base: quoted(`${root}/${version}`),
       host: quoted(host),
-      endpoint: javascript(Object.fromEntries(members)),
+      endpoint: writeJavaScript(Object.fromEntries(properties)),
       json: quoted(text),
       body: written ?? '',
     },
@@ -52,20 +55,31 @@ export function factsOf({ callId, body }, rules, { root, version, members }) {
 }
 
 /**
- * @param {unknown} body
- * @param {Rules} rules
- * @param {string} version
- * @returns {string | undefined} nothing when the models of the language cannot carry the body
+ * Returns what a request does: a transfer has a call and a body, a new call a body, and a hang-up a call.
+ * @param {SnippetRequest} request
  */
-function writeBody(body, { body: form, quotes }, version) {
-  if (form === 'text') return quote(json(body), quotes);
-  if (form === 'literal') return javascript(body);
-  const planned = plan(body, version);
-  return planned && writeModels(planned, form.models, quotes);
+export function actionOf(request) {
+  if (!('body' in request)) return 'hangUp';
+  return 'callId' in request ? 'transfer' : 'createCall';
 }
 
 /**
- * The host that the JavaScript SDK compares: in small letters and without port.
+ * @param {unknown} body
+ * @param {Language} language
+ * @param {string} version
+ * @param {ReturnType<typeof actionOf>} action
+ * @returns {string | undefined} nothing when the models of the SDK cannot carry the body
+ */
+function writeBody(body, { body: form, quotes }, version, action) {
+  if (form === 'json') return quote(writeJson(body), quotes);
+  if (form === 'literal') return writeJavaScript(body);
+  if (action !== 'transfer') return undefined;
+  const planned = planBody(body, version);
+  return planned && writeModels(planned, form, quotes);
+}
+
+/**
+ * Returns the host that the JavaScript SDK compares: in lower case and without the port.
  *
  * @param {string} root
  */

@@ -1,16 +1,15 @@
 // @ts-check
-import { quote } from './quotes.js';
-import { tables } from './table.js';
+import { doubleQuotes, quote, singleQuotes } from './quotes.js';
 
 const INDENT = '  ';
 
 /**
- * Writes a value as JSON that people can read.
+ * Writes a value as indented JSON.
  *
  * @param {unknown} value
  */
-export function json(value) {
-  const text = (/** @type {string} */ plain) => quote(plain, tables.json);
+export function writeJson(value) {
+  const text = (/** @type {string} */ plain) => quote(plain, doubleQuotes);
   return write(value, { text, name: text, last: '' }, '\n');
 }
 
@@ -19,10 +18,10 @@ export function json(value) {
  *
  * @param {unknown} value
  */
-export function javascript(value) {
-  const text = (/** @type {string} */ plain) => quote(plain, tables.javascript);
+export function writeJavaScript(value) {
+  const text = (/** @type {string} */ plain) => quote(plain, singleQuotes);
   const name = (/** @type {string} */ plain) => {
-    // Otherwise it would be the prototype, and not sent.
+    // Without the brackets it would set the prototype, and would not be sent.
     if (plain === '__proto__') return `[${text(plain)}]`;
     return /^[A-Za-z_$][\w$]*$/.test(plain) ? plain : text(plain);
   };
@@ -33,7 +32,7 @@ export function javascript(value) {
  * @typedef {object} Notation
  * @property {(plain: string) => string} text
  * @property {(plain: string) => string} name
- * @property {string} last what stands behind the last item
+ * @property {string} last the text behind the last item
  */
 
 /**

@@ -1,68 +1,73 @@
 // @ts-check
 import { quote } from './quotes.js';
-import { tables } from './table.js';
+import { pascalCase, snakeCase } from './schema.js';
 import { fillMarks } from './template.js';
 
-/** @import { ModelObject, Planned } from './plan.js' */
-/** @import { Models, Quotes } from './table.js' */
+/** @import { ModelSyntax, Quotes } from './language.js' */
+/** @import { ModelObject, PlannedValue } from './plan.js' */
 
 /**
  * Writes the code that makes the body of objects of the SDK's models.
  *
  * @param {ModelObject} body
- * @param {Models} models
+ * @param {ModelSyntax} syntax
  * @param {Quotes} quotes
  */
-export function writeModels(body, models, quotes) {
+export function writeModels(body, syntax, quotes) {
   /** @type {string[]} */
   const statements = [];
-  const value = writeObject(body, { models, quotes, statements });
-  return models.nested ? fillMarks(models.result, { value }) : statements.join('\n\n');
+  const value = writeObject(body, { syntax, quotes, statements });
+  return syntax.nested ? fillMarks(syntax.result, { value }) : statements.join('\n\n');
 }
 
-/** @typedef {{ models: Models, quotes: Quotes, statements: string[] }} Writing */
+/**
+ * @typedef {object} Writer
+ * @property {ModelSyntax} syntax
+ * @property {Quotes} quotes
+ * @property {string[]} statements those written so far; an object that is not nested adds its own
+ */
 
 /**
  * @param {ModelObject} object
- * @param {Writing} writing to whose statements those are added that must stand before the object
+ * @param {Writer} writer
  * @returns {string} the expression of the object
  */
-function writeObject(object, writing) {
-  const { models, quotes, statements } = writing;
-  const type = models.types[tables.schema.findIndex(([known]) => known === object.type)] ?? '';
-  const own = { type, variable: object.variable };
-  const inside = object.members.map(([declared, planned]) => {
-    const written = writeValue(planned, writing);
-    const value = 'type' in planned ? written : fillMarks(models.scalar, { value: written });
-    return fillMarks(models.member, { ...own, member: declared[models.case], value });
+function writeObject(object, writer) {
+  const { syntax, quotes, statements } = writer;
+  const marks = { type: syntax.types[object.model], variable: object.variable };
+  const content = object.properties.map(([{ name }, planned]) => {
+    const written = writeValue(planned, writer);
+    const value = 'model' in planned ? written : fillMarks(syntax.scalar, { value: written });
+    const property = syntax.naming === 'pascal' ? pascalCase(name) : snakeCase(name);
+    return fillMarks(syntax.property, { ...marks, property, value });
   });
-  if (object.data.length > 0) {
-    inside.push(fillMarks(models.dataOpen, own));
-    for (const [name, planned] of object.data) {
-      const value = writeValue(planned, writing);
-      inside.push(fillMarks(models.dataEntry, { ...own, name: quote(name, quotes), value }));
+  if (object.additional.length > 0) {
+    content.push(fillMarks(syntax.additionalOpen, marks));
+    for (const [name, planned] of object.additional) {
+      const value = writeValue(planned, writer);
+      content.push(fillMarks(syntax.additionalEntry, { ...marks, name: quote(name, quotes), value }));
     }
-    inside.push(fillMarks(models.dataClose, own));
+    content.push(fillMarks(syntax.additionalClose, marks));
   }
-  const open = fillMarks(models.open, own);
-  if (models.nested) {
-    const lines = inside.flatMap((text) => text.split('\n')).map((line) => models.indent + line);
-    return [open, lines.join('\n'), models.close].join('\n');
+  const open = fillMarks(syntax.open, marks);
+  if (syntax.nested) {
+    const lines = content.flatMap((text) => text.split('\n')).map((line) => syntax.indent + line);
+    return [open, lines.join('\n'), syntax.close].join('\n');
   }
-  statements.push([open, ...inside].join('\n'));
-  return fillMarks(models.result, own);
+  statements.push([open, ...content].join('\n'));
+  return fillMarks(syntax.result, marks);
 }
 
 /**
- * @param {Planned} planned
- * @param {Writing} writing
+ * @param {PlannedValue} planned
+ * @param {Writer} writer
  * @returns {string}
  */
-function writeValue(planned, writing) {
-  const { models, quotes } = writing;
-  if ('type' in planned) return writeObject(planned, writing);
-  if ('text' in planned) return quote(planned.text, quotes);
-  if ('flag' in planned) return models.flags[planned.flag ? 1 : 0];
-  if ('whole' in planned) return planned.whole;
-  return models.endpointTypes.find(([name]) => name === planned.endpointType)?.[1] ?? '';
+function writeValue(planned, writer) {
+  const { syntax, quotes } = writer;
+  if ('model' in planned) return writeObject(planned, writer);
+  if ('string' in planned) return quote(planned.string, quotes);
+  if ('boolean' in planned) return syntax.booleans[planned.boolean ? 'true' : 'false'];
+  if ('integer' in planned) return planned.integer;
+  return syntax.endpointTypes[planned.endpointType];
 }

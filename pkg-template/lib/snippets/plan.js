@@ -1,29 +1,42 @@
 // @ts-check
-import { tables } from './table.js';
+import { identityKinds, schema } from './schema.js';
 
-/** @import { Declared, TypeName } from './table.js' */
+/** @import { EndpointType } from '../../types/request.js' */
+/** @import { DeclaredProperty, ModelName } from './language.js' */
 
-/** @typedef {{ text: string } | { flag: boolean } | { whole: string } | { endpointType: string } | ModelObject} Planned */
+/** @typedef {{ string: string } | { boolean: boolean } | { integer: string } | { endpointType: EndpointType } | ModelObject} PlannedValue */
 
 /**
- * @typedef {object} ModelObject an object of a model
- * @property {TypeName} type
- * @property {string} variable its name where it is a variable: of the path to it
- * @property {[Declared, Planned][]} members what the model has members for
- * @property {[string, Planned][]} data what it has none for
+ * An object of one of the SDK's models.
+ *
+ * @typedef {object} ModelObject
+ * @property {ModelName} model
+ * @property {string} variable its name where it is assigned to a variable, made from the path to it
+ * @property {[DeclaredProperty, PlannedValue][]} properties those that the model declares
+ * @property {[name: string, PlannedValue][]} additional those that it does not declare
  */
 
-/** Thrown, and caught, inside this module: the models cannot carry the body. */
+/** @type {readonly string[]} */
+const ENDPOINT_TYPES = /** @satisfies {readonly EndpointType[]} */ ([
+  'default',
+  'voicemail',
+  'skypeForBusiness',
+  'skypeForBusinessVoipPhone',
+  'unknownFutureValue',
+]);
+
+/** Thrown and caught in this module when the models cannot carry the body. */
 const NOT_CARRIED = Symbol('not carried');
 
 /**
- * Makes objects of the SDKs' models of the body.
+ * Plans the objects of the SDK's models that carry the body.
  *
  * @param {unknown} body
  * @param {string} version
- * @returns {ModelObject | undefined} nothing when the models would not send the body as it is: `src/snippet/plan.rs` says when
+ * @returns {ModelObject | undefined} nothing when the models would not send the body as it is: an undeclared property with an array,
+ *   an object, `null` or a fraction, a value of another type than is declared, or a text that the SDK's writer does not escape
  */
-export function plan(body, version) {
+export function planBody(body, version) {
   try {
     return planObject(body, 'body', '', version === 'beta');
   } catch (error) {
@@ -34,66 +47,87 @@ export function plan(body, version) {
 
 /**
  * @param {unknown} value
- * @param {TypeName} type
+ * @param {ModelName} model
  * @param {string} path
  * @param {boolean} isBeta
  * @returns {ModelObject}
  */
-function planObject(value, type, path, isBeta) {
+function planObject(value, model, path, isBeta) {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw NOT_CARRIED;
-  const declared = tables.schema.find(([known]) => known === type)?.[1] ?? [];
   /** @type {ModelObject} */
-  const object = { type, variable: variableName(path), members: [], data: [] };
-  for (const [name, member] of Object.entries(value)) {
-    const known = declared.find((one) => one.name === name && (isBeta || !one.betaOnly));
-    const inner = path + name.charAt(0).toUpperCase() + name.slice(1);
-    if (known) object.members.push([known, declaredValue(member, known.holds, inner, isBeta)]);
-    else if (type === 'identitySet' && tables.kinds.includes(name)) {
-      object.data.push([name, planObject(member, 'identity', inner, isBeta)]);
-    } else object.data.push([plainName(name), otherValue(member)]);
+  const object = { model, variable: variableName(path), properties: [], additional: [] };
+  for (const [name, inner] of Object.entries(value)) {
+    const declared = schema[model].find((property) => property.name === name && (isBeta || !property.betaOnly));
+    const innerPath = path + name.charAt(0).toUpperCase() + name.slice(1);
+    if (declared) object.properties.push([declared, declaredValue(inner, declared.type, innerPath, isBeta)]);
+    else if (model === 'identitySet' && identityKinds.has(name)) {
+      object.additional.push([name, planObject(inner, 'identity', innerPath, isBeta)]);
+    } else object.additional.push([plainName(name), additionalValue(inner)]);
   }
   return object;
 }
 
 /**
  * @param {unknown} value
- * @param {Declared['holds']} holds
+ * @param {DeclaredProperty['type']} type
  * @param {string} path
  * @param {boolean} isBeta
- * @returns {Planned}
+ * @returns {PlannedValue}
  */
-function declaredValue(value, holds, path, isBeta) {
-  if (typeof holds === 'object') return planObject(value, holds.object, path, isBeta);
-  if (holds === 'flag' && typeof value === 'boolean') return { flag: value };
-  if (holds === 'text' && typeof value === 'string') return { text: plainText(value) };
-  if (holds === 'endpointType' && typeof value === 'string') return { endpointType: value };
+function declaredValue(value, type, path, isBeta) {
+  if (typeof type === 'object') return planObject(value, type.model, path, isBeta);
+  if (type === 'boolean' && typeof value === 'boolean') return { boolean: value };
+  if (type === 'string' && typeof value === 'string') return { string: plainText(value) };
+  if (type === 'endpointType' && isEndpointType(value)) return { endpointType: value };
   throw NOT_CARRIED;
 }
 
 /**
  * @param {unknown} value
- * @returns {Planned}
+ * @returns {PlannedValue}
  */
-function otherValue(value) {
-  if (typeof value === 'string') return { text: plainText(value) };
-  if (typeof value === 'boolean') return { flag: value };
-  if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 1e9) return { whole: String(value) };
+function additionalValue(value) {
+  if (typeof value === 'string') return { string: plainText(value) };
+  if (typeof value === 'boolean') return { boolean: value };
+  // Every language holds a whole number of at most nine digits.
+  if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 1e9) return { integer: String(value) };
   throw NOT_CARRIED;
 }
 
-/** @param {string} text */
+/**
+ * @param {unknown} value
+ * @returns {value is EndpointType}
+ */
+function isEndpointType(value) {
+  return typeof value === 'string' && ENDPOINT_TYPES.includes(value);
+}
+
+/**
+ * Returns the text, unless it has control characters that the writer of the PHP SDK leaves as they are, which is not JSON.
+ *
+ * @param {string} text
+ */
 function plainText(text) {
   for (const character of text) if (character < ' ' && !'\n\r\t'.includes(character)) throw NOT_CARRIED;
   return text;
 }
 
-/** @param {string} name */
+/**
+ * Returns the name, if it needs no escapes: the writers of the Go and PHP SDKs escape no names, and PHP takes a name of digits
+ * for an index.
+ *
+ * @param {string} name
+ */
 function plainName(name) {
   if (!/^[A-Za-z@_][A-Za-z0-9@_.-]*$/.test(name)) throw NOT_CARRIED;
   return name;
 }
 
-/** @param {string} path */
+/**
+ * Returns `transferTargetIdentity` for the path `TransferTargetIdentity`, and `requestBody` for the body itself.
+ *
+ * @param {string} path
+ */
 function variableName(path) {
   return path === '' ? 'requestBody' : path.charAt(0).toLowerCase() + path.slice(1);
 }

@@ -1,25 +1,31 @@
 // @ts-check
-/** Filling of templates; `src/snippet/template.rs` says what marks mean. */
+/**
+ * Fills templates.
+ *
+ * A template is the text of a snippet with marks: `«url»` is replaced by a value; `«beta?.Beta»` by the text behind the question
+ * mark if the flag `beta` is set, `«!beta?…»` if it is not. A mark without a text at the beginning of a line, `«beta?»`, is a
+ * condition for the whole line.
+ */
 
 /** @typedef {{ values: Record<string, string>, flags: Record<string, boolean> }} Facts */
 
 /**
- * Fills a template; the result does not end with a line break.
+ * Fills a template. Its first and last line breaks are not part of the snippet.
  *
  * @param {string} template
  * @param {Facts} facts
  */
-export function fill(template, facts) {
-  const lines = template.replace(/\n$/, '').split('\n');
-  return lines.flatMap((line) => fillIf(line, facts) ?? []).join('\n');
+export function fillTemplate(template, facts) {
+  const lines = template.replace(/^\n|\n$/g, '').split('\n');
+  return lines.flatMap((line) => fillLine(line, facts) ?? []).join('\n');
 }
 
 /**
  * @param {string} line
  * @param {Facts} facts
- * @returns {string | undefined} nothing when its conditions do not hold
+ * @returns {string | undefined} nothing when a condition of the line does not hold
  */
-function fillIf(line, facts) {
+function fillLine(line, facts) {
   const [, indentation = '', conditions = '', text = ''] = /^([ \t]*)((?:«!?\w+\?»)*)(.*)$/.exec(line) ?? [];
   for (const [, condition = ''] of conditions.matchAll(/«(!?\w+)\?»/g)) if (!holds(condition, facts)) return undefined;
   const filled = fillMarks(indentation + text, facts.values, facts);
@@ -35,7 +41,7 @@ function holds(condition, { flags }) {
 }
 
 /**
- * Puts values in; further lines of a value begin where the line begins.
+ * Replaces the marks of a text by values. The further lines of a value are indented like the line of its mark.
  *
  * @param {string} text
  * @param {Record<string, string>} values

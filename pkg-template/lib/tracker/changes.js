@@ -1,23 +1,22 @@
 // @ts-check
-/** The changes of one step as objects. */
+/** Reads the changes of one step as objects. */
 
 import {
-  ASPECTS,
   AUDIO_STATES,
   CALL_STATES,
   CERTAINTIES,
   CHANGE_ATTEMPT,
   CHANGE_AUDIO,
   CHANGE_CALL,
-  CHANGE_CALL_LIVES,
+  CHANGE_CALL_ACTIVE,
   CHANGE_CERTAINTY,
   CHANGE_CHANGE_TYPE,
   CHANGE_CHANGED,
-  CHANGE_FROM,
-  CHANGE_HOLDER,
+  CHANGE_CONNECTED_TO,
   CHANGE_KIND,
   CHANGE_LATE,
   CHANGE_PHASE,
+  CHANGE_PREVIOUS_PHASE,
   CHANGE_RESULT,
   CHANGE_SIZE,
   CHANGE_STATE,
@@ -26,43 +25,44 @@ import {
   CHANGE_TIMES,
   CHANGE_TOPIC,
   CHANGE_TYPES,
+  CONNECTED_PARTIES,
   EVIDENCE_KINDS,
-  HOLDERS,
   PHASES,
+  STATUS_FIELDS,
 } from '../records/layout.js';
 import { changesText, recordsPlace, view } from '../records/memory.js';
 import { readResult, readText, readWord } from '../records/values.js';
 
-/** @import { Evidence, TransferAspect, TransferChange } from '../../types/index.js' */
+/** @import { Evidence, StatusField, TransferChange } from '../../types/index.js' */
 
 /** @template T @typedef {{ -readonly [Member in keyof T]: T[Member] }} Writable */
 
-/** One list for each combination of aspects. @type {(readonly TransferAspect[])[]} */
-const aspectLists = [];
+/** The list of each combination of fields. @type {(readonly StatusField[])[]} */
+const fieldLists = [];
 
 /** @param {number} bits */
-function aspects(bits) {
-  aspectLists[bits] ??= Object.freeze(ASPECTS.filter((_, place) => (bits & (1 << place)) !== 0));
-  return aspectLists[bits];
+function statusFields(bits) {
+  fieldLists[bits] ??= Object.freeze(STATUS_FIELDS.filter((_, place) => (bits & (1 << place)) !== 0));
+  return fieldLists[bits];
 }
 
-/** @typedef {[topic: number, change: TransferChange]} FollowedChange a change of a call that somebody follows */
+/** @typedef {[topic: number, change: TransferChange]} FollowedChange a change of a followed call */
 
 /** @type {readonly TransferChange[]} */
 export const NO_CHANGES = Object.freeze([]);
 
 /**
- * Reads the changes that the last step left, in their order. Nobody is told of them in here: who is told may call back, and write
- * other records.
+ * Reads the changes of the last step, in their order. It notifies no listener, because a listener may call the module, which
+ * overwrites the records.
  * @param {number} count
- * @param {FollowedChange[]} [followed] gets those that somebody follows
+ * @param {FollowedChange[]} [followed] receives the changes of followed calls
  * @returns {TransferChange[]}
  */
 export function readChanges(count, followed) {
   const numbers = view();
   const source = changesText();
   const first = recordsPlace();
-  // The usual one is not put into a list that grows.
+  // The usual single change needs no growing list.
   if (count === 1 && followed === undefined) return [readChange(source, numbers, first)];
   /** @type {TransferChange[]} */
   const changes = [];
@@ -87,18 +87,20 @@ function readChange(source, numbers, at) {
   const change = {
     callId: readText(source, numbers, at + CHANGE_CALL) ?? '',
     attempt: /** @type {number} */ (numbers[at + CHANGE_ATTEMPT]),
-    changed: aspects(/** @type {number} */ (numbers[at + CHANGE_CHANGED])),
+    changed: statusFields(/** @type {number} */ (numbers[at + CHANGE_CHANGED])),
     phase: /** @type {TransferChange['phase']} */ (PHASES[/** @type {number} */ (numbers[at + CHANGE_PHASE])]),
     certainty: /** @type {TransferChange['certainty']} */ (
       CERTAINTIES[/** @type {number} */ (numbers[at + CHANGE_CERTAINTY])]
     ),
-    callLives: numbers[at + CHANGE_CALL_LIVES] === 1,
-    holder: /** @type {TransferChange['holder']} */ (HOLDERS[/** @type {number} */ (numbers[at + CHANGE_HOLDER])]),
-    because: readEvidence(source, numbers, at),
+    callActive: numbers[at + CHANGE_CALL_ACTIVE] === 1,
+    connectedTo: /** @type {TransferChange['connectedTo']} */ (
+      CONNECTED_PARTIES[/** @type {number} */ (numbers[at + CHANGE_CONNECTED_TO])]
+    ),
+    evidence: readEvidence(source, numbers, at),
   };
-  const from = /** @type {number} */ (numbers[at + CHANGE_FROM]);
-  // Asked before: a place below 0 is looked up as a name, which takes as long as all the rest.
-  if (from > 0) change.from = /** @type {TransferChange['phase']} */ (PHASES[from - 1]);
+  const previous = /** @type {number} */ (numbers[at + CHANGE_PREVIOUS_PHASE]);
+  // Checked before the access: an engine looks a negative index up as a name, which takes as long as all the rest.
+  if (previous > 0) change.previousPhase = /** @type {TransferChange['phase']} */ (PHASES[previous - 1]);
   return change;
 }
 

@@ -1,16 +1,19 @@
 // @ts-check
-/** What follows one transfer: waits for its verdict, and gives its changes one after the other. */
+/** The handle of one transfer: waits for its verdict, and yields its changes. */
 
-import { transferError } from '../error.js';
+import { awaitFromCaller } from '../caller.js';
+import { TransferError } from '../error.js';
 import { VERDICTS } from '../records/layout.js';
 import { pushBounded, Reader } from './reader.js';
 import { beginWait, readWaitOptions } from './wait.js';
 
-/** @import { OutcomeOptions, Refused, TransferChange, TransferOutcome } from '../../types/index.js' */
-/** @import { TrackerCore } from '../glue.js' */
-/** @import { Follower, Followers } from './followers.js' */
+/** @import { OutcomeOptions, RefusedResponse, TransferChange, TransferOutcome } from '../../types/index.js' */
+/** @import { TrackerCore } from '../glue/notifications.js' */
+/** @import { TransferObserver } from '../telemetry/transfer.js' */
+/** @import { Follower, Followers, Listener } from './followers.js' */
 /** @import { Wait } from './wait.js' */
 
+/** @implements {Listener} */
 export class Handle {
   #callId;
   #core;
@@ -21,24 +24,40 @@ export class Handle {
   #waits = new Set();
   /** @type {Set<Reader>} */
   #readers = new Set();
-  /** The changes until somebody begins to read. @type {TransferChange[] | undefined} */
+  /** The changes before the first iteration. @type {TransferChange[] | undefined} */
   #backlog = [];
-  /** The refusal that was heard last, and the attempt that it ended. @type {{ answer: Refused, attempt: number } | undefined} */
+  /** The last refusal, and its attempt. @type {{ response: RefusedResponse, attempt: number } | undefined} */
   #refusal;
-  /** The attempt whose refusal was told: a refusal is told once, as a notification may still correct it. */
-  #toldAttempt = 0;
+  /** The attempt whose refusal was returned. It is returned once, because a notification may still correct it. */
+  #reportedAttempt = 0;
   #isForgotten = false;
+  /** Present until the outcome of its attempt. @type {TransferObserver | undefined} */
+  #observer;
+  #observedAttempt = 0;
 
   /**
    * @param {string} callId
    * @param {TrackerCore} core
    * @param {Followers} followers
+   * @param {TransferObserver} [observer]
    */
-  constructor(callId, core, followers) {
+  constructor(callId, core, followers, observer) {
     this.#callId = callId;
     this.#core = core;
     this.#followers = followers;
-    if (!this.#isOver()) this.#listen();
+    if (!this.#hasVerdict()) this.#startListening();
+    if (observer !== undefined) this.#beginObservation(observer);
+  }
+
+  /** @param {TransferObserver} observer */
+  #beginObservation(observer) {
+    this.#observer = observer;
+    this.#observedAttempt = this.#core.status(this.#callId)?.attempt ?? 1;
+    observer.onEnd = () => {
+      this.#observer = undefined;
+      this.#updateRetention();
+    };
+    this.#updateRetention();
   }
 
   get callId() {
@@ -55,124 +74,155 @@ export class Handle {
    * @returns {Promise<TransferOutcome>}
    */
   outcome(options) {
+    return awaitFromCaller(this.outcome, () => this.#wait(options));
+  }
+
+  /**
+   * @param {OutcomeOptions} [options]
+   * @returns {Promise<TransferOutcome>}
+   */
+  #wait(options) {
     return new Promise((resolve, reject) => {
-      const waiting = readWaitOptions(options);
+      const waitOptions = readWaitOptions(options);
       this.#followers.assertAlive();
-      const known = this.#untold();
-      if (known !== undefined) {
-        this.#tell(known, [{ settle: resolve }]);
+      const outcome = this.#unreportedOutcome();
+      if (outcome !== undefined) {
+        this.#report(outcome, [{ settle: resolve }]);
         return;
       }
-      this.#listen();
-      beginWait(waiting, {
+      this.#startListening();
+      beginWait(waitOptions, {
         waits: this.#waits,
-        changed: () => this.#hold(),
-        timedOut: () => this.#core.timedOut(this.#callId),
+        onChange: () => this.#updateRetention(),
+        timedOut: () => this.#timedOut(),
         resolve,
         reject,
       });
     });
   }
 
+  #timedOut() {
+    const outcome = this.#core.timedOut(this.#callId);
+    this.#observer?.ended(outcome);
+    return outcome;
+  }
+
   [Symbol.asyncIterator]() {
     this.#followers.assertAlive();
     const reader = new Reader(this.#backlog ?? [], {
-      onAsked: () => this.#hold(),
-      onGone: (gone) => this.#readers.delete(gone),
+      onRequest: () => this.#updateRetention(),
+      onReturn: (returned) => this.#readers.delete(returned),
     });
     this.#backlog = undefined;
-    if (this.#isForgotten || this.#isOver()) {
+    if (this.#isForgotten || this.#hasVerdict()) {
       reader.end();
     } else {
-      this.#listen();
+      this.#startListening();
       this.#readers.add(reader);
     }
     return reader;
   }
 
   /**
-   * Takes a change. Those of one body come one after the other, but the status is that after all of them.
+   * Receives a change. The changes of one body arrive one by one, while the status already includes all of them.
    * @param {TransferChange} change
    */
   receive(change) {
+    if (change.attempt > this.#observedAttempt) this.#observer?.superseded();
+    this.#observer?.changed(change);
     if (this.#backlog !== undefined) pushBounded(this.#backlog, change);
     for (const reader of this.#readers) reader.push(change);
     this.#settle();
-    if (/** @type {readonly string[]} */ (VERDICTS).includes(change.phase)) {
-      this.#endReading();
-      // Somebody still waits where the next attempt began in the same body.
-      if (this.#waits.size === 0) this.#rest();
-    }
+    if (/** @type {readonly string[]} */ (VERDICTS).includes(change.phase)) this.#endReading();
   }
 
-  /** @param {Refused} answer */
-  refused(answer) {
-    this.#refusal = { answer, attempt: this.#core.status(this.#callId)?.attempt ?? 0 };
-    // A second answer to the same attempt is news as well.
-    this.#toldAttempt = 0;
+  /** Receives another state, which may be a verdict: a withdrawal restored an earlier attempt, or a snapshot was loaded. */
+  revised() {
+    this.#settle();
+    if (this.#hasVerdict()) this.#endReading();
+  }
+
+  /**
+   * Receives a refusal.
+   * @param {RefusedResponse} response
+   */
+  refused(response) {
+    this.#refusal = { response, attempt: this.#core.status(this.#callId)?.attempt ?? 0 };
+    // A second response to the same attempt is returned as well.
+    this.#reportedAttempt = 0;
     this.#settle();
   }
 
   /**
-   * Ends all waits.
-   * @param {string} why
+   * Ends all waits with `aborted`.
+   * @param {string} reason
    */
-  end(why) {
-    for (const wait of [...this.#waits]) wait.fail(transferError('aborted', why));
-    this.#endReading();
-    this.#rest();
+  end(reason) {
+    for (const wait of [...this.#waits]) wait.fail(new TransferError('aborted', reason));
+    this.#observer?.abandon();
+    this.#endReaders();
+    this.#stopListening();
     this.#isForgotten = true;
   }
 
   #settle() {
-    if (this.#waits.size === 0) return;
-    const known = this.#untold();
-    if (known !== undefined) this.#tell(known, [...this.#waits]);
+    if (this.#waits.size === 0 && this.#observer === undefined) return;
+    const outcome = this.#unreportedOutcome();
+    if (outcome === undefined) return;
+    this.#observer?.ended(outcome);
+    if (this.#waits.size > 0) this.#report(outcome, [...this.#waits]);
   }
 
   /**
-   * @param {TransferOutcome} known
+   * @param {TransferOutcome} outcome
    * @param {Pick<Wait, 'settle'>[]} waits
    */
-  #tell(known, waits) {
-    if (known.kind === 'refused') this.#toldAttempt = known.status.attempt;
-    for (const wait of waits) wait.settle(known);
+  #report(outcome, waits) {
+    if (outcome.kind === 'refused') this.#reportedAttempt = outcome.status.attempt;
+    for (const wait of waits) wait.settle(outcome);
   }
 
-  /** The outcome, where there is one that was not told yet. @returns {TransferOutcome | undefined} */
-  #untold() {
-    const known = this.#core.outcome(this.#callId);
-    if (known?.kind !== 'refused') return known;
-    const { attempt } = known.status;
-    if (attempt === this.#toldAttempt) return undefined;
-    return this.#refusal?.attempt === attempt ? { ...known, answer: this.#refusal.answer } : known;
+  /** @returns {TransferOutcome | undefined} the outcome, unless it is a refusal that was returned already */
+  #unreportedOutcome() {
+    const outcome = this.#core.outcome(this.#callId);
+    if (outcome?.kind !== 'refused') return outcome;
+    const { attempt } = outcome.status;
+    if (attempt === this.#reportedAttempt) return undefined;
+    return this.#refusal?.attempt === attempt ? { ...outcome, response: this.#refusal.response } : outcome;
   }
 
-  /** Whether the current attempt has its verdict. */
-  #isOver() {
-    const known = this.#core.outcome(this.#callId);
-    return known !== undefined && known.kind !== 'refused';
+  /** Returns whether the current attempt has its verdict. */
+  #hasVerdict() {
+    const outcome = this.#core.outcome(this.#callId);
+    return outcome !== undefined && outcome.kind !== 'refused';
   }
 
   #endReading() {
+    this.#endReaders();
+    // A wait remains if the next attempt began in the same body.
+    if (this.#waits.size === 0) this.#stopListening();
+  }
+
+  #endReaders() {
     for (const reader of [...this.#readers]) reader.end();
     this.#readers.clear();
   }
 
-  #listen() {
+  #startListening() {
     this.#isForgotten = false;
     this.#follower ??= this.#followers.add(this, this.#callId, this.#core);
   }
 
-  #rest() {
+  #stopListening() {
     if (this.#follower !== undefined) this.#followers.remove(this.#follower, this.#core);
     this.#follower = undefined;
   }
 
-  /** Nobody else may hold this object while somebody waits for it. */
-  #hold() {
+  /** Keeps this object alive while a caller waits for it: the caller may hold only the promise. */
+  #updateRetention() {
     if (this.#follower === undefined) return;
-    const isWaited = this.#waits.size > 0 || [...this.#readers].some((reader) => reader.isWaiting);
-    this.#follower.waited = isWaited ? this : undefined;
+    const isAwaited =
+      this.#observer !== undefined || this.#waits.size > 0 || [...this.#readers].some((reader) => reader.isWaiting);
+    this.#follower.retained = isAwaited ? this : undefined;
   }
 }

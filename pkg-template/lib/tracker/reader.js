@@ -1,47 +1,50 @@
 // @ts-check
-/** One reader of the changes of a transfer. */
+/** One iteration over the changes of a transfer. */
 
 /** @import { TransferChange } from '../../types/index.js' */
 
-/** Changes that wait for a slow reader. */
-const LONGEST_QUEUE = 256;
+/** The most changes that wait for a slow reader. */
+const MAX_QUEUE = 256;
 
 /** @implements {AsyncIterator<TransferChange>} */
 export class Reader {
   /** @type {TransferChange[]} */
   #queue;
   /** @type {((result: IteratorResult<TransferChange, undefined>) => void)[]} */
-  #asked = [];
+  #requests = [];
   #ended = false;
-  #onAsked;
-  #onGone;
+  #onRequest;
+  #onReturn;
 
   /**
-   * @param {readonly TransferChange[]} queue what came before
-   * @param {{ onAsked: () => void, onGone: (reader: Reader) => void }} listener
+   * @param {readonly TransferChange[]} queue the changes before the iteration
+   * @param {object} listener
+   * @param {() => void} listener.onRequest called when the requests change
+   * @param {(reader: Reader) => void} listener.onReturn called when the caller ends the iteration
    */
-  constructor(queue, { onAsked, onGone }) {
+  constructor(queue, { onRequest, onReturn }) {
     this.#queue = [...queue];
-    this.#onAsked = onAsked;
-    this.#onGone = onGone;
+    this.#onRequest = onRequest;
+    this.#onReturn = onReturn;
   }
 
+  /** Whether a request waits for a change. */
   get isWaiting() {
-    return this.#asked.length > 0;
+    return this.#requests.length > 0;
   }
 
   /** @param {TransferChange} change */
   push(change) {
-    const ask = this.#asked.shift();
-    if (ask === undefined) pushBounded(this.#queue, change);
-    else ask({ done: false, value: change });
-    this.#onAsked();
+    const request = this.#requests.shift();
+    if (request === undefined) pushBounded(this.#queue, change);
+    else request({ done: false, value: change });
+    this.#onRequest();
   }
 
   end() {
     this.#ended = true;
-    for (const ask of this.#asked.splice(0)) ask({ done: true, value: undefined });
-    this.#onAsked();
+    for (const request of this.#requests.splice(0)) request({ done: true, value: undefined });
+    this.#onRequest();
   }
 
   /** @returns {Promise<IteratorResult<TransferChange, undefined>>} */
@@ -50,15 +53,15 @@ export class Reader {
     if (value !== undefined) return Promise.resolve({ done: false, value });
     if (this.#ended) return Promise.resolve({ done: true, value: undefined });
     return new Promise((resolve) => {
-      this.#asked.push(resolve);
-      this.#onAsked();
+      this.#requests.push(resolve);
+      this.#onRequest();
     });
   }
 
   /** @returns {Promise<IteratorResult<TransferChange, undefined>>} */
   return() {
     this.#queue = [];
-    this.#onGone(this);
+    this.#onReturn(this);
     this.end();
     return Promise.resolve({ done: true, value: undefined });
   }
@@ -69,10 +72,11 @@ export class Reader {
 }
 
 /**
+ * Appends a change, and drops the oldest one above the limit.
  * @param {TransferChange[]} queue
  * @param {TransferChange} change
  */
 export function pushBounded(queue, change) {
-  if (queue.length >= LONGEST_QUEUE) queue.shift();
+  if (queue.length >= MAX_QUEUE) queue.shift();
   queue.push(change);
 }

@@ -1,14 +1,14 @@
 // @ts-check
 
-import { transferError } from '../error.js';
+import { TransferError } from '../error.js';
 
 /**
- * Sees that a snapshot is a text; the core reads what it says.
+ * Checks that a snapshot is a string. The core checks its content.
  *
  * @param {unknown} snapshot
  * @returns {asserts snapshot is string}
  */
 export function assertIsText(snapshot) {
   if (typeof snapshot === 'string') return;
-  throw transferError('invalidSnapshot', `expected the text of a snapshot, found ${typeof snapshot}`);
+  throw new TransferError('invalidSnapshot', `snapshot: expected a string, found ${typeof snapshot}`);
 }

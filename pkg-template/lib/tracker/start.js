@@ -1,59 +1,104 @@
 // @ts-check
-/** `startTransfer`: announce, send and follow, so that no notification is too early. */
+/** `startTransfer`: expects, sends and follows a transfer. The order ensures that no notification arrives too early. */
 
-import { transferError } from '../error.js';
-import * as glue from '../glue.js';
+import { awaitFromCaller } from '../caller.js';
+import { TransferError } from '../error.js';
+import * as glue from '../glue/requests.js';
 import { membersOf } from '../members.js';
-import { assertReady } from '../ready.js';
-import { isAlive, isTracker, withdraw } from './tracker.js';
+import { pageOptions } from '../page-endpoint.js';
+import { runOperation } from '../telemetry/operation.js';
+import { readTelemetry } from '../telemetry/options.js';
+import { spanOfTransfer, TransferObserver } from '../telemetry/transfer.js';
+import { sendPlan } from '../tools/send.js';
+import { notifications } from '../wasm/notifications.js';
+import { requests } from '../wasm/requests.js';
+import { expectTransfer, followTransfer, isAlive, isTracker } from './tracker.js';
 
-/** @import { StartOptions, TransferAnswer, TransferInput, TransferRequest } from '../../types/index.js' */
+/** @import { SendAttempt, SendOptions, StartOptions, TelemetryOptions, TransferResponse, TransferInput, TransferRequest } from '../../types/index.js' */
 
 /** @type {typeof import('../../types/index.js').startTransfer} */
-export async function startTransfer(transfer, options) {
-  assertReady();
-  const { tracker, sending } = taken(options);
-  const request = checked(transfer);
-  const { callId } = request;
-  // A wrong option is thrown here, when nothing is announced yet. The request itself leaves in a later turn.
-  const sent = glue.sendTransfer(request, sending);
-  tracker.expect(request);
-  const handle = tracker.follow(callId);
-  /** @type {TransferAnswer} */
-  let answer;
-  try {
-    answer = await sent;
-  } catch (error) {
-    // A transfer that may have been taken is still expected: a notification may tell of it.
-    if (/** @type {any} */ (error)?.delivered !== 'unknown') withdraw(tracker, callId);
-    throw error;
-  }
-  // It was sent, whatever became of the tracker meanwhile.
-  if (isAlive(tracker)) tracker.answered(callId, answer);
-  return Object.assign(handle, { request, answer });
-}
-
-/**
- * @param {unknown} options
- * @returns {{ tracker: StartOptions['tracker'], sending: Omit<StartOptions, 'tracker'> }}
- */
-function taken(options) {
-  const { tracker, ...sending } = membersOf(options, 'the options');
-  if (!isTracker(tracker)) throw transferError('invalidOptions', 'tracker: expected a TransferTracker of this package');
-  if (!isAlive(tracker)) throw transferError('invalidOptions', 'tracker: it was freed');
-  return { tracker, sending: /** @type {any} */ (sending) };
+export function startTransfer(transfer, options) {
+  return awaitFromCaller(startTransfer, () => start(transfer, options));
 }
 
 /**
  * @param {TransferInput | TransferRequest} transfer
- * @returns {TransferRequest}
+ * @param {StartOptions} options
  */
-function checked(transfer) {
-  // Throws with all that is wrong.
-  glue.describeTransfer(transfer);
-  const report = glue.validateTransfer(transfer);
-  if (report.valid) return report.request;
-  throw transferError('invalidTransfer', 'the transfer is another one each time that it is read', {
-    hint: 'Give a plain object.',
-  });
+async function start(transfer, options) {
+  requests.ensure();
+  notifications.ensure();
+  const { tracker, telemetry, sendOptions } = readStartOptions(options);
+  // Reads the caller's object once, and throws all issues.
+  const request = glue.checkTransfer(transfer);
+  if (telemetry.tracer === undefined && telemetry.meter === undefined) return send(request, tracker, sendOptions);
+  return runOperation(telemetry, spanOfTransfer(request), (operation) =>
+    sendObserved(request, tracker, sendOptions, new TransferObserver(operation)),
+  );
+}
+
+/**
+ * @param {TransferRequest} request
+ * @param {StartOptions['tracker']} tracker
+ * @param {SendOptions} sendOptions
+ * @param {TransferObserver} observer
+ */
+async function sendObserved(request, tracker, { onAttempt, ...sendOptions }, observer) {
+  const onEachAttempt = (/** @type {SendAttempt} */ attempt) => {
+    observer.attempt(attempt);
+    onAttempt?.(attempt);
+  };
+  // A listener that is not a function is an error of the options.
+  const isListener = onAttempt === undefined || typeof onAttempt === 'function';
+  try {
+    return await send(
+      request,
+      tracker,
+      { ...sendOptions, onAttempt: isListener ? onEachAttempt : onAttempt },
+      observer,
+    );
+  } catch (error) {
+    observer.failed(error);
+    throw error;
+  }
+}
+
+/**
+ * @param {TransferRequest} request
+ * @param {StartOptions['tracker']} tracker
+ * @param {SendOptions} sendOptions
+ * @param {TransferObserver} [observer]
+ */
+async function send(request, tracker, sendOptions, observer) {
+  const { callId } = request;
+  // An invalid option throws here, before the transfer is expected.
+  const plan = glue.planTransfer(request, pageOptions(sendOptions));
+  const expectation = expectTransfer(tracker, request);
+  const handle = followTransfer(tracker, callId, observer);
+  /** @type {TransferResponse} */
+  let response;
+  try {
+    response = /** @type {TransferResponse} */ (await sendPlan(plan));
+  } catch (error) {
+    // Graph may have received the transfer: then a notification may still report it.
+    if (/** @type {any} */ (error)?.delivered === 'unknown') expectation.commit();
+    else expectation.withdraw();
+    throw error;
+  }
+  observer?.response(response);
+  expectation.recordResponse(response);
+  return Object.assign(handle, { request, response });
+}
+
+/**
+ * @param {unknown} options
+ * @returns {{ tracker: StartOptions['tracker'], telemetry: TelemetryOptions, sendOptions: SendOptions }}
+ */
+function readStartOptions(options) {
+  const { tracker, tracer, meter, ...sendOptions } = membersOf(options, 'options');
+  if (!isTracker(tracker))
+    throw new TransferError('invalidOptions', 'tracker: expected a TransferTracker of this package');
+  if (!isAlive(tracker)) throw new TransferError('invalidOptions', 'tracker: the tracker was freed');
+  const telemetry = readTelemetry('startTransfer', { tracer, meter });
+  return { tracker, telemetry, sendOptions: /** @type {any} */ (sendOptions) };
 }

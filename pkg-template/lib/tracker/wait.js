@@ -1,12 +1,14 @@
 // @ts-check
 /** One wait for an outcome, with its timer and its signal. */
 
-import { transferError } from '../error.js';
+import { TransferError } from '../error.js';
+import { valueOrUndefined } from '../foreign-calls.js';
+import { invalidOption, readOptions } from '../options.js';
 
 /** @import { OutcomeOptions, TransferOutcome } from '../../types/index.js' */
 
-/** What a timer can hold. */
-const LONGEST_WAIT_MS = 2_147_483_647;
+/** The longest time that a timer supports. */
+const MAX_WAIT_MS = 2_147_483_647;
 
 /**
  * @typedef {object} Wait
@@ -15,16 +17,16 @@ const LONGEST_WAIT_MS = 2_147_483_647;
  */
 
 /**
- * Begins a wait. Settling it takes it, its timer and its listener away.
- * @param {OutcomeOptions} options as `readWaitOptions` gives them
- * @param {object} place
- * @param {Set<Wait>} place.waits where it is while it lasts
- * @param {() => void} place.changed told when they change
- * @param {() => TransferOutcome} place.timedOut gives the outcome when the time is over
- * @param {(outcome: TransferOutcome) => void} place.resolve
- * @param {(error: unknown) => void} place.reject
+ * Begins a wait. When it ends, its timer and its listener are removed.
+ * @param {OutcomeOptions} options as `readWaitOptions` returns them
+ * @param {object} context
+ * @param {Set<Wait>} context.waits contains the wait until it ends
+ * @param {() => void} context.onChange called when `waits` changes
+ * @param {() => TransferOutcome} context.timedOut returns the outcome of a timeout
+ * @param {(outcome: TransferOutcome) => void} context.resolve
+ * @param {(error: unknown) => void} context.reject
  */
-export function beginWait({ signal, timeoutMs }, { waits, changed, timedOut, resolve, reject }) {
+export function beginWait({ signal, timeoutMs }, { waits, onChange, timedOut, resolve, reject }) {
   /** @type {Wait} */
   const wait = {
     settle(outcome) {
@@ -36,77 +38,52 @@ export function beginWait({ signal, timeoutMs }, { waits, changed, timedOut, res
       reject(error);
     },
   };
-  const onAbort = () => wait.fail(aborted(signal));
+  const onAbort = () => wait.fail(abortError(signal));
   const timer = timeoutMs === undefined ? undefined : setTimeout(() => wait.settle(timedOut()), timeoutMs);
   function end() {
     clearTimeout(timer);
     waits.delete(wait);
-    changed();
-    // A signal that is none of the host's may throw. That must not keep others from being told.
-    quietly(() => signal?.removeEventListener('abort', onAbort));
+    onChange();
+    // A signal of the caller's own may throw, which must not affect other waits.
+    valueOrUndefined(() => signal?.removeEventListener('abort', onAbort));
   }
   waits.add(wait);
-  changed();
+  onChange();
   try {
     signal?.addEventListener('abort', onAbort, { once: true });
   } catch (cause) {
-    wait.fail(transferError('invalidOptions', 'signal: it cannot be listened to', { cause }));
+    wait.fail(new TransferError('invalidOptions', 'signal: addEventListener threw', { cause }));
   }
 }
 
 /**
+ * Reads the options of a wait.
  * @param {unknown} options
  * @returns {OutcomeOptions}
  * @throws {import('../../types/index.js').TransferError} `invalidOptions`, or `aborted` when the signal is aborted already
  */
 export function readWaitOptions(options) {
   if (options === undefined) return {};
-  if (typeof options !== 'object' || options === null) {
-    throw transferError('invalidOptions', 'the options: expected an object');
+  const { signal, timeoutMs } = readOptions('outcome', options, ['signal', 'timeoutMs']);
+  if (timeoutMs !== undefined && !(typeof timeoutMs === 'number' && timeoutMs >= 0 && timeoutMs <= MAX_WAIT_MS)) {
+    throw invalidOption('outcome', 'invalid timeoutMs', 'a number from 0 to 2,147,483,647');
   }
-  const { unknown, signal, timeoutMs, isAborted } = read(options);
-  if (unknown !== undefined) {
-    const name = unknown.slice(0, 60);
-    throw transferError('invalidOptions', `"${name}" is no option of a wait: there are signal and timeoutMs`);
-  }
-  if (timeoutMs !== undefined && !(typeof timeoutMs === 'number' && timeoutMs >= 0 && timeoutMs <= LONGEST_WAIT_MS)) {
-    throw transferError('invalidOptions', 'timeoutMs: expected a number from 0 to 2,147,483,647');
-  }
-  if (isAborted === undefined) throw transferError('invalidOptions', 'signal: expected an AbortSignal');
-  if (isAborted) throw aborted(signal);
+  if (signal !== undefined && isAborted(signal)) throw abortError(signal);
   return { ...(signal && { signal }), ...(timeoutMs !== undefined && { timeoutMs }) };
 }
 
-/**
- * Reads what is the caller's, and may throw.
- * @param {object} options
- */
-function read(options) {
+/** @param {any} signal */
+function isAborted(signal) {
   try {
-    const unknown = Object.keys(options).find((name) => name !== 'signal' && name !== 'timeoutMs');
-    const { signal, timeoutMs } = /** @type {OutcomeOptions} */ (options);
-    const isSignal = signal === undefined || typeof signal?.addEventListener === 'function';
-    return { unknown, signal, timeoutMs, isAborted: isSignal ? signal?.aborted === true : undefined };
+    if (typeof signal?.addEventListener === 'function') return signal.aborted === true;
   } catch (cause) {
-    throw transferError('invalidOptions', 'the options could not be read', { cause });
+    throw new TransferError('invalidOptions', 'outcome: the signal is unreadable', { cause });
   }
+  throw invalidOption('outcome', 'invalid signal', 'an AbortSignal');
 }
 
 /** @param {AbortSignal | undefined} signal */
-function aborted(signal) {
-  const cause = quietly(() => signal?.reason);
-  return transferError('aborted', 'the wait was aborted; the transfer goes on', { cause });
-}
-
-/**
- * @template Value
- * @param {() => Value} call
- * @returns {Value | undefined}
- */
-function quietly(call) {
-  try {
-    return call();
-  } catch {
-    return undefined;
-  }
+function abortError(signal) {
+  const cause = valueOrUndefined(() => signal?.reason);
+  return new TransferError('aborted', 'the wait was aborted; the transfer continues', { cause });
 }

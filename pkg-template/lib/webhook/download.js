@@ -1,62 +1,63 @@
 // @ts-check
-/** Reads the sender's documents, discovery and keys, from a place that is trusted to be theirs. */
+/** Downloads the discovery document and the signing keys. */
 
-import { readBounded } from './bytes.js';
+import { readStream } from './body.js';
 
-/** @import { Fetch } from './options.js' */
+/** @typedef {NonNullable<import('../../types/webhook.js').VerificationOptions['fetch']>} Fetch */
 
-const TIME_LIMIT_MS = 5_000;
-/** The largest key document of Microsoft's, with its certificates, has a tenth of this. */
-const SIZE_LIMIT = 1_048_576;
+const TIMEOUT_MS = 5_000;
+/** Microsoft's largest key document, with its certificates, has a tenth of this size. */
+const MAX_BYTES = 1_048_576;
 
 /**
- * Whether nobody on the way can change what a URL gives.
+ * Returns whether a URL is safe from changes on the way: https, or http on a loopback address.
  * @param {unknown} url
  * @returns {url is string}
  */
-export function isTrustedPlace(url) {
+export function isSecureUrl(url) {
   if (typeof url !== 'string' || !URL.canParse(url)) return false;
   const { protocol, hostname, username, password } = new URL(url);
   if (username !== '' || password !== '') return false;
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 
-/** @param {string} hostname as a URL has it: addresses in their usual spelling */
+/** @param {string} hostname as `URL` normalizes it */
 function isLoopback(hostname) {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
 /**
+ * Downloads a JSON document.
  * @param {string} url
  * @param {Fetch} fetch
- * @returns {Promise<unknown>} the value of the JSON there
- * @throws {Error} that says what is wrong with the document
+ * @returns {Promise<unknown>} the parsed document
+ * @throws {Error} with the problem of the document or of the connection
  */
 export async function downloadJson(url, fetch) {
-  const signal = AbortSignal.timeout(TIME_LIMIT_MS);
-  return within(signal, async () => {
-    // A redirect could lead away from https; `manual` because some hosts know no `error`.
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  return rejectOnAbort(signal, async () => {
+    // A redirect could lead away from https. `manual`, because some hosts do not support `error`.
     const response = await fetch(url, { headers: { Accept: 'application/json' }, redirect: 'manual', signal });
     if (response.status !== 200) {
       response.body?.cancel().catch(() => {});
-      throw new Error(`${url} answered ${response.status} instead of 200`);
+      throw new Error(`expected status 200 from ${url}, found ${response.status}`);
     }
-    const bytes = response.body === null ? undefined : await readBounded(response.body.getReader(), SIZE_LIMIT);
-    if (bytes === undefined) throw new Error(`${url} has no body, or more than 1 MiB`);
+    const bytes = response.body === null ? undefined : await readStream(response.body.getReader(), MAX_BYTES);
+    if (bytes === undefined) throw new Error(`expected a body of at most 1 MiB from ${url}`);
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   });
 }
 
 /**
- * Ends with the signal, even where a `fetch` does not heed it.
+ * Rejects when the signal aborts, even if a `fetch` ignores the signal.
  * @template Value
  * @param {AbortSignal} signal
- * @param {() => Promise<Value>} work
+ * @param {() => Promise<Value>} task
  * @returns {Promise<Value>}
  */
-function within(signal, work) {
+function rejectOnAbort(signal, task) {
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    work().then(resolve, reject);
+    task().then(resolve, reject);
   });
 }

@@ -1,7 +1,10 @@
 // @ts-check
-/** What the webhook refuses with, and what became of that which it accepted. */
+/** The errors of the webhook, and the HTTP status of each. */
 
-/** @import { WebhookError, WebhookErrorCode } from '../../types/webhook.js' */
+import { isErrorNamed, nameErrors } from '../named-error.js';
+import { HINTS } from './hints.js';
+
+/** @import { WebhookErrorCode, WebhookError as WebhookErrorType } from '../../types/webhook.js' */
 
 /** @type {Readonly<Record<WebhookErrorCode, number>>} */
 const STATUSES = Object.freeze({
@@ -16,7 +19,7 @@ const STATUSES = Object.freeze({
   signatureInvalid: 401,
   claimMissing: 401,
   issuerUnknown: 401,
-  audienceWrong: 401,
+  audienceMismatch: 401,
   tokenExpired: 401,
   tokenNotYetValid: 401,
   tenantMissing: 401,
@@ -34,28 +37,37 @@ const STATUSES = Object.freeze({
   handlerFailed: 202,
 });
 
+class WebhookErrorClass extends Error {
+  static {
+    nameErrors(WebhookErrorClass, 'WebhookError');
+  }
+}
+
+/** @type {typeof import('../../types/webhook.js').WebhookError} */
+export const WebhookError = /** @type {any} */ (WebhookErrorClass);
+
 /**
+ * Creates a `WebhookError`.
  * @param {WebhookErrorCode} code
- * @param {string} message goes over the wire: nothing of the request may be in it
- * @param {{ hint?: string, cause?: unknown, retryAfterSeconds?: number }} [more] what to do, what was thrown, and when a request
- *   that could not be judged may come again
- * @returns {WebhookError}
+ * @param {string} message goes into the response: it must not contain any part of the request
+ * @param {{ hint?: string | undefined, cause?: unknown, retryAfterSeconds?: number }} [details] the advice, by default that of the
+ *   code, the error that was
+ *   caught, and the time after which the sender may retry
+ * @returns {WebhookErrorType}
  */
-export function webhookError(code, message, { hint, cause, retryAfterSeconds } = {}) {
-  const error = new Error(message, cause === undefined ? undefined : { cause });
-  return Object.assign(error, {
-    name: /** @type {const} */ ('WebhookError'),
-    code,
-    status: STATUSES[code],
-    ...(hint !== undefined && { hint }),
-    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
-  });
+export function webhookError(code, message, { hint = HINTS[code], cause, retryAfterSeconds } = {}) {
+  const error = new WebhookErrorClass(message, cause === undefined ? undefined : { cause });
+  return /** @type {any} */ (
+    Object.assign(error, {
+      code,
+      status: STATUSES[code],
+      hint,
+      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    })
+  );
 }
 
 /** @type {typeof import('../../types/webhook.js').isWebhookError} */
 export function isWebhookError(error) {
-  // Not `instanceof`: the error may come from another realm, or from a second copy of this package.
-  return (
-    typeof error === 'object' && error !== null && 'name' in error && error.name === 'WebhookError' && 'code' in error
-  );
+  return isErrorNamed(error, 'WebhookError');
 }

@@ -1,47 +1,51 @@
 // @ts-check
-/** One request from its arrival to its answer, and what is done after it. */
+/** Handles one request: verifies, reads, stores, responds, and then calls `onBatch`. */
 
-import { answered, jsonAnswer, refused } from './answers.js';
-import { parseBody, readBody } from './body.js';
+import { parseBody, readRequestBody } from './body.js';
 import { isWebhookError, webhookError } from './error.js';
+import { hintOfHeaders } from './hints.js';
 
-/** @import { NotificationBatch } from '../../types/index.js' */
+/** @import { NotificationBatch, WebhookResponse } from '../../types/index.js' */
 /** @import { PlainResponse, WebhookContext, WebhookDelivery, WebhookError } from '../../types/webhook.js' */
-/** @import { Handling } from './options.js' */
-/** @import { Incoming, Receive } from './plain.js' */
+/** @import { HandlerOptions } from './options.js' */
+/** @import { IncomingRequest, RequestHandler } from './plain-requests.js' */
 /** @import { Verifier } from './token.js' */
 
-/** What an id of the sender's may look like, so that it can be logged and compared. */
+/** An id from a header, in a form that can be logged and compared. */
 const PRINTABLE_ID = /^[\x21-\x7e]{1,128}$/;
 const RETRY_AFTER_SECONDS = 5;
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 /**
- * @param {Verifier | undefined} verify
- * @param {Handling} handling
- * @param {(error: WebhookError) => void} tell
- * @returns {Receive}
+ * Creates the handler of a webhook.
+ * @param {Verifier | undefined} verify absent where nothing is verified
+ * @param {HandlerOptions} options
+ * @param {(error: WebhookError) => void} reportError
+ * @returns {RequestHandler}
  */
-export function createHandler(verify, handling, tell) {
-  const { store, onBatch, onParticipantJoining, clock, maxBodyBytes } = handling;
+export function createHandler(verify, options, reportError) {
+  const { store, onBatch, onParticipantJoining, clock, maxBodyBytes } = options;
 
-  return async (open, context) => {
+  return async (getRequest, context) => {
     try {
-      const incoming = open();
-      if (incoming.method !== 'POST') throw webhookError('methodNotAllowed', 'Notifications come by POST.');
-      refuseHandshake(incoming.url);
-      // The body of a stranger is not read.
-      const token = await verify?.(incoming.header('authorization'));
-      const body = await readBody(incoming, maxBodyBytes);
+      const request = getRequest();
+      if (request.method !== 'POST') {
+        throw webhookError('methodNotAllowed', 'The method is not POST.', { hint: hintOfHeaders(request.header) });
+      }
+      refuseHandshake(request.url);
+      // Before the body: a stranger's body is not read.
+      const token = await verify?.(request.header('authorization'), () => hintOfHeaders(request.header));
+      const body = await readRequestBody(request, maxBodyBytes);
       const batch = parseBody(body);
-      const ids = readIds(incoming);
+      const ids = readIds(request);
       const delivery = Object.freeze({ body, ...ids, receivedAt: clock(), ...(token && { token }) });
-      return await answerTo(batch, delivery, context);
+      return await respondTo(batch, delivery, context);
     } catch (thrown) {
       const error = isWebhookError(thrown)
         ? thrown
-        : webhookError('internal', 'The webhook failed.', { cause: thrown, retryAfterSeconds: RETRY_AFTER_SECONDS });
-      tell(error);
-      return refused(error);
+        : webhookError('internal', 'Internal error.', { cause: thrown, retryAfterSeconds: RETRY_AFTER_SECONDS });
+      reportError(error);
+      return createErrorResponse(error);
     }
   };
 
@@ -51,46 +55,42 @@ export function createHandler(verify, handling, tell) {
    * @param {WebhookContext | undefined} context
    * @returns {Promise<PlainResponse>}
    */
-  async function answerTo(batch, delivery, context) {
+  async function respondTo(batch, delivery, context) {
     switch (batch.kind) {
       case 'graph':
       case 'changeNotification':
-        await callHandler('storeFailed', 'The notification could not be stored.', () => store?.(batch, delivery));
-        if (onBatch) afterwards(() => onBatch(batch, delivery), context);
-        return answered(batch.answer);
+        await runCallback('storeFailed', 'The notification could not be stored.', () => store?.(batch, delivery));
+        if (onBatch) runAfterResponse(() => onBatch(batch, delivery), context);
+        return createBatchResponse(batch.response);
       case 'participantJoining': {
-        if (!onParticipantJoining) return answered(batch.answer);
-        const text = await callHandler(
-          'joiningFailed',
-          'Whether the participant may join could not be decided.',
-          async () => jsonOf(await onParticipantJoining(delivery)),
-        );
-        return jsonAnswer(200, text);
+        if (!onParticipantJoining) return createBatchResponse(batch.response);
+        const decide = async () => toJson(await onParticipantJoining(delivery));
+        return createJsonResponse(200, await runCallback('joiningFailed', 'The join decision failed.', decide));
       }
       case 'legacy':
-        // The answer makes the service send it again in Graph's form: there is nothing to keep.
-        return answered(batch.answer);
+        // Not stored: the response makes the sender deliver it again in Graph's form.
+        return createBatchResponse(batch.response);
       default:
-        throw webhookError('notANotification', 'The body is empty, or it is JSON of another kind.');
+        throw webhookError('notANotification', 'The body is empty or not a notification.', { hint: batch.hint });
     }
   }
 
   /**
-   * Runs what is to be done when the answer is out.
+   * Runs a task when the response is out.
    * @param {() => unknown} task
    * @param {WebhookContext | undefined} context
    */
-  function afterwards(task, context) {
-    const answerIsOut = Promise.resolve(context?.answered ?? nextTurn()).catch(() => {});
-    const done = answerIsOut.then(task).then(
+  function runAfterResponse(task, context) {
+    const responseSent = Promise.resolve(context?.responseSent ?? nextTurn()).catch(() => {});
+    const done = responseSent.then(task).then(
       () => {},
-      (cause) => tell(webhookError('handlerFailed', 'onBatch failed, after the answer.', { cause })),
+      (cause) => reportError(webhookError('handlerFailed', 'onBatch failed after the response.', { cause })),
     );
     try {
       context?.waitUntil?.(done);
     } catch (cause) {
-      // What is stored is accepted all the same.
-      tell(webhookError('internal', 'waitUntil failed; onBatch may be cut short.', { cause }));
+      // The notification is stored, so it is accepted all the same.
+      reportError(webhookError('internal', 'waitUntil failed: the host may stop onBatch early.', { cause }));
     }
   }
 }
@@ -100,12 +100,10 @@ function refuseHandshake(url) {
   const [address = ''] = url.split('#', 1);
   const query = address.indexOf('?');
   if (query === -1 || !new URLSearchParams(address.slice(query)).has('validationToken')) return;
-  throw webhookError('subscriptionHandshake', 'This address takes notifications of calls, no subscriptions of Graph.', {
-    hint: 'Point the notificationUrl of the subscription elsewhere: what it sends has no token that could be verified here.',
-  });
+  throw webhookError('subscriptionHandshake', 'This endpoint receives call notifications, not Graph subscriptions.');
 }
 
-/** @param {Incoming} incoming */
+/** @param {IncomingRequest} request */
 function readIds({ header }) {
   const deliveryId = readId(header('x-microsoft-skype-message-id'));
   const chainId = readId(header('x-microsoft-skype-chain-id')) ?? readId(header('scenario-id'));
@@ -118,29 +116,60 @@ function readId(id) {
 }
 
 /**
- * Calls what is the app's. Where it fails, the notification is not accepted, and may come again.
+ * Calls a function of the app. If it fails, the notification is not accepted, and the sender may deliver it again.
  * @template Value
  * @param {'storeFailed' | 'joiningFailed'} code
  * @param {string} message
- * @param {() => Value | Promise<Value>} call
+ * @param {() => Value | Promise<Value>} callback
  * @returns {Promise<Value>}
  */
-async function callHandler(code, message, call) {
+async function runCallback(code, message, callback) {
   try {
-    return await call();
+    return await callback();
   } catch (cause) {
     throw webhookError(code, message, { cause, retryAfterSeconds: RETRY_AFTER_SECONDS });
   }
 }
 
-/** @param {unknown} answer */
-function jsonOf(answer) {
-  const text = typeof answer === 'object' && answer !== null ? JSON.stringify(answer) : undefined;
-  if (text === undefined) throw new TypeError('onParticipantJoining: expected an object for the body of the answer');
+/** @param {unknown} response of `onParticipantJoining` */
+function toJson(response) {
+  const text = typeof response === 'object' && response !== null ? JSON.stringify(response) : undefined;
+  if (text === undefined) throw new TypeError('onParticipantJoining: expected an object for the response body');
   return text;
 }
 
-/** A host that tells nothing of the answer has sent it, or has it in its hands, when the next turn begins. */
+/** A host without `responseSent` has the response when the next turn of the event loop begins. */
 function nextTurn() {
   return new Promise((resolve) => setTimeout(resolve));
+}
+
+/**
+ * @param {WebhookResponse} response
+ * @returns {PlainResponse}
+ */
+function createBatchResponse({ status, body }) {
+  return body === undefined ? { status, headers: [] } : createJsonResponse(status, body);
+}
+
+/**
+ * @param {WebhookError} error
+ * @returns {PlainResponse} contains no part of the request
+ */
+function createErrorResponse({ code, status, message, retryAfterSeconds }) {
+  return createJsonResponse(status, JSON.stringify({ error: { code, message } }), {
+    'Cache-Control': 'no-store',
+    ...(status === 405 && { Allow: 'POST' }),
+    ...(status === 401 && { 'WWW-Authenticate': code === 'tokenMissing' ? 'Bearer' : 'Bearer error="invalid_token"' }),
+    ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
+  });
+}
+
+/**
+ * @param {number} status
+ * @param {string} body
+ * @param {Readonly<Record<string, string>>} [headers]
+ * @returns {PlainResponse}
+ */
+function createJsonResponse(status, body, headers) {
+  return { status, headers: Object.entries({ 'Content-Type': JSON_TYPE, ...headers }), body };
 }

@@ -1,47 +1,58 @@
 // @ts-check
-/** The address at which Graph's notifications arrive. */
+/** The webhook that receives Graph's call notifications. */
 
-import { parseNotifications } from '../api.js';
+import { awaitFromCaller, fromCaller } from '../caller.js';
+import { parseNotifications } from '../notifications/parse.js';
 import { createHandler } from './handler.js';
+import { loadJose } from './jose.js';
 import { readUnverifiedOptions, readWebhookOptions } from './options.js';
-import { fetchStyle } from './plain.js';
+import { createFetchHandler } from './plain-requests.js';
 import { createVerifier } from './token.js';
 
-/** @import { WebhookError, WebhookOptions } from '../../types/webhook.js' */
+/** @import { WebhookError as WebhookErrorType, WebhookOptions } from '../../types/webhook.js' */
 
-export { isWebhookError } from './error.js';
+export { isWebhookError, WebhookError } from './error.js';
 export { toNodeListener } from './node-listener.js';
-export { toPlainHandler } from './plain.js';
+export { webhookClouds } from './options.js';
+export { toPlainHandler } from './plain-requests.js';
 export { verifyNotificationToken } from './token.js';
-export { webhookTrust } from './trust.js';
 
 /** @type {typeof import('../../types/webhook.js').createWebhook} */
 export function createWebhook(options) {
-  assertReady();
-  const { trust, handling } = readWebhookOptions(options);
-  const tell = quiet(handling.onError);
-  return fetchStyle(createHandler(createVerifier(trust, tell), handling, tell));
+  const { trust, handlerOptions } = fromCaller(createWebhook, () => {
+    assertReady();
+    return readWebhookOptions(options);
+  });
+  const reportError = createErrorReporter(handlerOptions.onError);
+  const webhook = createFetchHandler(createHandler(createVerifier(trust, reportError), handlerOptions, reportError));
+  const ready = awaitFromCaller(createWebhook, () => loadJose().then(() => {}));
+  // Without a listener the rejection is unhandled, which ends a Node process before the first notification arrives.
+  if (handlerOptions.onError) ready.catch(reportError);
+  return Object.assign(webhook, { ready });
 }
 
 /** @type {typeof import('../../types/webhook.js').createUnverifiedWebhook} */
 export function createUnverifiedWebhook(options = {}) {
-  assertReady();
-  const handling = readUnverifiedOptions(options);
-  return fetchStyle(createHandler(undefined, handling, quiet(handling.onError)));
+  const handlerOptions = fromCaller(createUnverifiedWebhook, () => {
+    assertReady();
+    return readUnverifiedOptions(options);
+  });
+  return createFetchHandler(createHandler(undefined, handlerOptions, createErrorReporter(handlerOptions.onError)));
 }
 
-/** Says now that `init()` was forgotten, and not at the first notification. */
+/** Throws `notInitialized` here rather than at the first notification. */
 function assertReady() {
   parseNotifications('');
 }
 
 /**
+ * Wraps a listener, so that its errors do not change a response.
  * @param {WebhookOptions['onError']} listener
- * @returns {(error: WebhookError) => void} a listener that cannot change an answer
+ * @returns {(error: WebhookErrorType) => void}
  */
-function quiet(listener) {
+function createErrorReporter(listener) {
   return (error) => {
-    // In a promise, so that it does not matter whether it throws or rejects.
+    // In a promise, which catches what the listener throws as well as what it rejects with.
     new Promise((resolve) => resolve(listener?.(error))).catch(() => {});
   };
 }

@@ -1,58 +1,66 @@
 // @ts-check
 /**
- * The sender's keys. They are kept for a day and read again long before that, so that a short outage of the key server costs
- * nothing; and whatever comes in, the key server is asked seldom.
+ * The signing keys of the sender. They are used for a day and read again every two hours, so that a short outage of the key
+ * server has no effect. Whatever tokens arrive, the key server receives few requests.
  */
 
-import { downloadJson, isTrustedPlace } from './download.js';
+import { downloadJson, isSecureUrl } from './download.js';
 import { webhookError } from './error.js';
 import { loadJose } from './jose.js';
 
 /** @import { JWSHeaderParameters, FlattenedJWSInput } from 'jose' */
 /** @import { WebhookError } from '../../types/webhook.js' */
-/** @import { Fetch } from './options.js' */
+/** @import { Fetch } from './download.js' */
 
 const HOUR_MS = 3_600_000;
-/** Keys that are older are good, but read again. */
-const FRESH_MS = 2 * HOUR_MS;
-/** Keys that are older are not used: somebody may have withdrawn them. */
-const KEPT_MS = 24 * HOUR_MS;
-/** Where the keys are is read again after this, or when they are not there. */
-const PLACE_KEPT_MS = 24 * HOUR_MS;
-/** An unknown key id is looked for at most so often. */
-const COOL_DOWN_MS = 30_000;
-const FIRST_BACK_OFF_MS = 1_000;
-const LONGEST_BACK_OFF_MS = 30_000;
-/** What the algorithms ask for (RFC 7518 §3.3). */
-const SHORTEST_KEY_BITS = 2048;
+/** Older keys are still used, and read again. */
+const REFRESH_AGE_MS = 2 * HOUR_MS;
+/** Older keys are not used: they may have been withdrawn. */
+const MAX_AGE_MS = 24 * HOUR_MS;
+/** The URL of the keys is looked up again at this age, or when the keys cannot be read there. */
+const MAX_URL_AGE_MS = 24 * HOUR_MS;
+/** The pause between two reads that are caused by unknown key ids. */
+const UNKNOWN_KEY_PAUSE_MS = 30_000;
+const MIN_RETRY_DELAY_MS = 1_000;
+const MAX_RETRY_DELAY_MS = 30_000;
+/** The minimum for these algorithms (RFC 7518 §3.3). */
+const MIN_KEY_BITS = 2048;
 
 /** @typedef {ReturnType<typeof createKeySource>} KeySource */
+/** The keys of one successful read. @typedef {Awaited<ReturnType<typeof readKeys>> & { readAt: number }} KeyEdition */
 
 /**
- * When a key is asked for.
- * @typedef {object} Moment
+ * The circumstances of a lookup.
+ *
+ * @typedef {object} LookupContext
  * @property {number} now milliseconds since 1970
- * @property {(error: WebhookError) => void} tell of keys that could not be read again, while the old ones are good
+ * @property {(error: WebhookError) => void} onError called when the keys could not be refreshed, while the present ones
+ *   are valid
+ * @property {() => string} unknownKeyHint returns the advice for a token whose key is unknown
  */
 
-/** Those who ask the same server in the same way share its keys. @type {WeakMap<Fetch, Map<string, KeySource>>} */
-const sources = new WeakMap();
+/**
+ * The sources by `fetch` and discovery document: webhooks with the same of both share the keys.
+ * @type {WeakMap<Fetch, Map<string, KeySource>>}
+ */
+const keySources = new WeakMap();
 
-/** In a Cloudflare worker a request can neither wait for what another one began, nor leave something to be done behind. */
-function isEveryRequestAlone() {
+/** In a Cloudflare worker, a request can neither wait for another request's work nor leave work behind. */
+function isRequestIsolated() {
   return globalThis.navigator?.userAgent === 'Cloudflare-Workers';
 }
 
 /**
+ * Returns the source of the keys that a discovery document names.
  * @param {string} discovery URL of the discovery document
  * @param {Fetch} fetch
  * @returns {KeySource}
  */
-export function keySourceOf(discovery, fetch) {
-  const ofFetch = sources.get(fetch) ?? new Map();
-  sources.set(fetch, ofFetch);
-  const source = ofFetch.get(discovery) ?? createKeySource(discovery, fetch);
-  ofFetch.set(discovery, source);
+export function getKeySource(discovery, fetch) {
+  const sourcesOfFetch = keySources.get(fetch) ?? new Map();
+  keySources.set(fetch, sourcesOfFetch);
+  const source = sourcesOfFetch.get(discovery) ?? createKeySource(discovery, fetch);
+  sourcesOfFetch.set(discovery, source);
   return source;
 }
 
@@ -61,129 +69,221 @@ export function keySourceOf(discovery, fetch) {
  * @param {Fetch} fetch
  */
 function createKeySource(discovery, fetch) {
-  /** @type {Awaited<ReturnType<typeof readKeys>> & { readAt: number } | undefined} */
-  let keys;
+  /** @type {KeyEdition | undefined} */
+  let edition;
   /** @type {{ url: string, readAt: number } | undefined} */
-  let place;
+  let location;
   /** @type {Promise<void> | undefined} */
-  let reading;
-  let triedAt = Number.NEGATIVE_INFINITY;
-  let failures = 0;
+  let pendingRead;
+  let lastReadAt = Number.NEGATIVE_INFINITY;
+  let failureCount = 0;
   let retryAt = Number.NEGATIVE_INFINITY;
   /** @type {unknown} */
-  let failure;
+  let lastFailure;
 
   /**
    * @param {number} now
-   * @returns {Promise<void>} those who ask at the same time wait for the same answer
+   * @returns {Promise<void>} shared by callers at the same time
    */
   function read(now) {
-    if (reading === undefined && now < retryAt) return Promise.reject(unavailable(now));
-    if (isEveryRequestAlone()) return tryToRead(now);
-    reading ??= tryToRead(now).finally(() => {
-      reading = undefined;
+    if (pendingRead === undefined && isDelayed(now)) return Promise.reject(keysUnavailable(now, retryAt));
+    if (isRequestIsolated()) return tryRead(now);
+    pendingRead ??= tryRead(now).finally(() => {
+      pendingRead = undefined;
     });
-    return reading;
+    return pendingRead;
   }
 
   /** @param {number} now */
-  async function tryToRead(now) {
-    triedAt = now;
+  async function tryRead(now) {
+    lastReadAt = now;
     try {
-      keys = { ...(await readFromPlace(now)), readAt: now };
-      failures = 0;
-      failure = undefined;
+      edition = { ...(await readFromLocation(now)), readAt: now };
+      failureCount = 0;
+      lastFailure = undefined;
     } catch (cause) {
-      retryAt = now + Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** failures);
-      failures += 1;
-      failure = cause;
-      throw unavailable(now);
+      retryAt = now + Math.min(MAX_RETRY_DELAY_MS, MIN_RETRY_DELAY_MS * 2 ** failureCount);
+      failureCount += 1;
+      lastFailure = cause;
+      throw keysUnavailable(now, retryAt);
     }
   }
 
   /** @param {number} now */
-  async function readFromPlace(now) {
-    if (place !== undefined && now - place.readAt < PLACE_KEPT_MS) {
+  async function readFromLocation(now) {
+    if (location !== undefined && timeBetween(location.readAt, now) < MAX_URL_AGE_MS) {
       try {
-        return await readKeys(place.url, fetch);
+        return await readKeys(location.url, fetch);
       } catch {
-        // They may have moved.
+        // The keys may have moved: look up their URL.
       }
     }
-    place = { url: await readPlace(discovery, fetch), readAt: now };
-    return readKeys(place.url, fetch);
+    location = { url: await readKeysUrl(discovery, fetch), readAt: now };
+    return readKeys(location.url, fetch);
   }
 
-  /** @param {number} now */
-  function unavailable(now) {
-    return webhookError('keysUnavailable', 'The keys of the sender cannot be had at the moment.', {
-      hint: `See the cause; check that this server reaches ${discovery}.`,
-      cause: failure,
-      retryAfterSeconds: Math.max(1, Math.ceil((retryAt - now) / 1000)),
+  /**
+   * @param {number} now
+   * @param {number} readableAt when the keys may be read again
+   */
+  function keysUnavailable(now, readableAt) {
+    return webhookError('keysUnavailable', 'The signing keys are unavailable.', {
+      hint: `See the cause, and check that this server can reach ${discovery}.`,
+      cause: lastFailure,
+      retryAfterSeconds: secondsBetween(now, readableAt),
     });
   }
 
   return {
-    /** What the keys are known by: another object as soon as they were read again. */
+    /** The present keys: a new object after each read. */
     get edition() {
-      return keys;
+      return edition;
     },
 
     /**
      * Finds the key that a token names.
      * @param {JWSHeaderParameters} header
      * @param {FlattenedJWSInput} token
-     * @param {Moment} moment
-     * @returns {Promise<CryptoKey>}
+     * @param {LookupContext} context
+     * @returns {Promise<{ key: CryptoKey, edition: KeyEdition }>}
      * @throws {WebhookError} `keysUnavailable`, `keyUnknown`
      */
-    async find(header, token, { now, tell }) {
-      const age = now - (keys?.readAt ?? Number.NEGATIVE_INFINITY);
-      if (age >= KEPT_MS) await read(now);
-      else if (age >= FRESH_MS && now >= retryAt && reading === undefined) {
-        const readAgain = read(now).catch(tell);
-        if (isEveryRequestAlone()) await readAgain;
+    async find(header, token, { now, onError, unknownKeyHint }) {
+      let isRead = false;
+      const age = timeBetween(edition?.readAt ?? Number.NEGATIVE_INFINITY, now);
+      if (age >= MAX_AGE_MS) {
+        await read(now);
+        isRead = true;
+      } else if (age >= REFRESH_AGE_MS && !isDelayed(now) && pendingRead === undefined) {
+        const refresh = read(now).catch(onError);
+        if (isRequestIsolated()) {
+          await refresh;
+          isRead = true;
+        }
       }
 
-      const found = await keys?.find(header, token);
+      const found = await findIn(edition, header, token);
       if (found) return found;
-      if (now - triedAt >= COOL_DOWN_MS || reading !== undefined) {
+      if (!isRead) {
+        if (pendingRead === undefined && isPaused(now)) throw unknownKeyTooEarly(now, unknownKeyHint());
         await read(now);
-        const foundLater = await keys?.find(header, token);
-        if (foundLater) return foundLater;
-      } else if (failure !== undefined) {
-        // It may be a new one, of which nobody could tell us.
-        throw unavailable(now);
+        const foundAfterRead = await findIn(edition, header, token);
+        if (foundAfterRead) return foundAfterRead;
       }
-      throw webhookError('keyUnknown', 'The token is signed with a key that the sender does not publish.');
+      if (lastFailure !== undefined) throw keysUnavailable(now, retryAt);
+      throw webhookError('keyUnknown', 'The token is signed with an unknown key.', { hint: unknownKeyHint() });
     },
   };
+
+  /**
+   * Returns whether a read after a failure would be too early. A clock that was set back does not prolong the delay.
+   * @param {number} now
+   */
+  function isDelayed(now) {
+    return now < retryAt && retryAt - now <= MAX_RETRY_DELAY_MS;
+  }
+
+  /**
+   * Returns whether a read for an unknown key would be too early.
+   * @param {number} now
+   */
+  function isPaused(now) {
+    return timeBetween(lastReadAt, now) < UNKNOWN_KEY_PAUSE_MS;
+  }
+
+  /**
+   * Returns the error for an unknown key within the pause. The key may be newer than the last read, so the token is not
+   * refused: the sender retries after the pause.
+   * @param {number} now
+   * @param {string} hint
+   */
+  function unknownKeyTooEarly(now, hint) {
+    const readableAt = lastReadAt + UNKNOWN_KEY_PAUSE_MS;
+    if (lastFailure !== undefined) return keysUnavailable(now, Math.max(retryAt, readableAt));
+    return webhookError('keysUnavailable', 'The signing key is unknown, and it is too early to read the keys again.', {
+      hint,
+      retryAfterSeconds: secondsBetween(now, readableAt),
+    });
+  }
 }
 
 /**
+ * Returns the time between two readings of a clock. If it was set back, what was read before it counts as old.
+ * @param {number} one
+ * @param {number} other
+ */
+function timeBetween(one, other) {
+  return Math.abs(other - one);
+}
+
+/**
+ * @param {number} now
+ * @param {number} later
+ */
+function secondsBetween(now, later) {
+  return Math.max(1, Math.ceil((later - now) / 1000));
+}
+
+/**
+ * @param {KeyEdition | undefined} edition
+ * @param {JWSHeaderParameters} header
+ * @param {FlattenedJWSInput} token
+ */
+async function findIn(edition, header, token) {
+  const key = await edition?.find(header, token);
+  return edition && key && { key, edition };
+}
+
+/**
+ * Reads the URL of the keys from the discovery document.
  * @param {string} discovery
  * @param {Fetch} fetch
- * @returns {Promise<string>} the URL of the keys
+ * @returns {Promise<string>}
  */
-async function readPlace(discovery, fetch) {
+async function readKeysUrl(discovery, fetch) {
   const document = /** @type {any} */ (await downloadJson(discovery, fetch));
   const url = document?.jwks_uri;
-  if (!isTrustedPlace(url)) {
-    throw new Error(`${discovery} names no jwks_uri with https (or http on a loopback address)`);
+  if (!isSecureUrl(url)) {
+    throw new Error(`expected a jwks_uri with https (or http on a loopback address) in ${discovery}`);
   }
   return url;
 }
 
 /**
+ * Joins the entries of one key: Microsoft has listed each key twice. Two different keys with one id stay two.
+ * @param {unknown} keys
+ */
+function withoutRepetitions(keys) {
+  if (!Array.isArray(keys)) return keys;
+  /** @type {Map<unknown, any>} */
+  const distinct = new Map();
+  for (const key of keys) {
+    const { kty, kid, n, e, use, alg } = key ?? {};
+    const id = kty === 'RSA' ? JSON.stringify([kid, n, e]) : key;
+    const first = distinct.get(id);
+    // An entry without a use or an algorithm is for all of them.
+    if (first === undefined) distinct.set(id, key);
+    else
+      distinct.set(id, {
+        ...first,
+        use: first.use === use ? use : undefined,
+        alg: first.alg === alg ? alg : undefined,
+      });
+  }
+  return [...distinct.values()];
+}
+
+/**
+ * Reads the key document (RFC 7517).
  * @param {string} url
  * @param {Fetch} fetch
  */
 async function readKeys(url, fetch) {
   const document = /** @type {any} */ (await downloadJson(url, fetch));
   const { createLocalJWKSet } = await loadJose();
-  const lookUp = createLocalJWKSet(document);
-  // With none at all, every token would be refused for good: rather ask again.
-  if (!document.keys.some((/** @type {any} */ key) => key.kty === 'RSA')) throw new Error(`${url} has no RSA key`);
+  const lookUp = createLocalJWKSet({ ...document, keys: withoutRepetitions(document?.keys) });
+  // An empty set would refuse every token with 401. An error makes the sender retry.
+  if (!document.keys.some((/** @type {any} */ key) => key.kty === 'RSA')) throw new Error(`no RSA key found at ${url}`);
   return {
     /**
      * @param {JWSHeaderParameters} header
@@ -194,15 +294,14 @@ async function readKeys(url, fetch) {
       try {
         const key = await lookUp(header, token);
         const { modulusLength } = /** @type {RsaKeyAlgorithm} */ (key.algorithm);
-        if (modulusLength < SHORTEST_KEY_BITS) throw new Error(`the key has only ${modulusLength} bits`);
+        if (modulusLength < MIN_KEY_BITS) {
+          throw new Error(`expected a key of ${MIN_KEY_BITS} bits or more, found ${modulusLength}`);
+        }
         return key;
       } catch (error) {
         if (/** @type {any} */ (error).code === 'ERR_JWKS_NO_MATCHING_KEY') return undefined;
-        // Two keys of one id, one that is too short, or none: the token may be good, and the sender is to put it right.
-        throw webhookError('keysUnavailable', 'The key of the sender cannot be used.', {
-          cause: error,
-          retryAfterSeconds: 60,
-        });
+        // Two keys with one id, a short key, or an invalid one: the token may be valid, and only the sender can correct this.
+        throw webhookError('keysUnavailable', 'The signing key is invalid.', { cause: error, retryAfterSeconds: 60 });
       }
     },
   };

@@ -1,28 +1,32 @@
 // @ts-check
-/** Between a webhook and what `node:http` gives to a listener. Nothing of Node is imported. */
+/** Connects a webhook to the requests of `node:http`. Imports nothing from Node. */
 
-import { toPlainHandler } from './plain.js';
+import { isBytes } from '../bytes.js';
+import { toPlainHandler } from './plain-requests.js';
 
 /** @import { IncomingMessage, ServerResponse } from 'node:http' */
 /** @import { PlainRequest, PlainResponse } from '../../types/webhook.js' */
 
-/** @typedef {IncomingMessage & { body?: unknown, originalUrl?: string }} NodeRequest as middlewares leave it */
+/**
+ * A request with the members that middlewares add.
+ * @typedef {IncomingMessage & { body?: unknown, originalUrl?: string }} NodeRequest
+ */
 
 /** @type {typeof import('../../types/webhook.js').toNodeListener} */
 export function toNodeListener(webhook) {
   const handle = toPlainHandler(webhook);
   return async (incoming, outgoing) => {
     const request = /** @type {NodeRequest} */ (incoming);
-    const response = /** @type {ServerResponse} */ (outgoing);
-    const answered = ended(response);
+    const httpResponse = /** @type {ServerResponse} */ (outgoing);
+    const responseSent = waitForEnd(httpResponse);
     try {
-      send(await handle(toPlain(request), { answered }), request, response);
+      send(await handle(toPlainRequest(request), { responseSent }), request, httpResponse);
     } catch {
-      // Something else than a webhook of this package, or a body that a middleware left behind and that has no JSON form.
-      response.statusCode = 500;
-      response.end();
+      // A function that is not a webhook of this package, or a body from a middleware that has no JSON form.
+      httpResponse.statusCode = 500;
+      httpResponse.end();
     }
-    await answered;
+    await responseSent;
   };
 }
 
@@ -30,43 +34,44 @@ export function toNodeListener(webhook) {
  * @param {NodeRequest} request
  * @returns {PlainRequest}
  */
-function toPlain(request) {
+function toPlainRequest(request) {
   const { method = '', rawHeaders } = request;
   /** @type {[string, string][]} */
   const headers = [];
-  // Of several headers `request.headers` keeps the first one only, and what came twice has to be seen.
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const [name = '', value = ''] = rawHeaders.slice(at, at + 2);
-    if (!name.startsWith(':')) headers.push([name, value]);
+  // `request.headers` drops a second Authorization header, which the webhook must refuse.
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const [name = '', value = ''] = rawHeaders.slice(index, index + 2);
+    headers.push([name, value]);
   }
-  return { method, url: urlOf(request), headers, ...(method === 'POST' && { body: bodyOf(request) }) };
+  return { method, url: readUrl(request), headers, ...(method === 'POST' && { body: readBody(request) }) };
 }
 
 /** @param {NodeRequest} request */
-function urlOf({ originalUrl, url }) {
+function readUrl({ originalUrl, url }) {
   const target = originalUrl ?? url ?? '/';
-  // Only its query is of interest, and what Node takes for a target need not be one.
+  // The webhook reads only the query, and Node accepts targets that are not valid URLs.
   return `http://webhook.invalid/${target.includes('?') ? target.slice(target.indexOf('?')) : ''}`;
 }
 
 /**
+ * Returns the body from the connection, or from the middleware that read it.
  * @param {NodeRequest} request
- * @returns {PlainRequest['body']} from the connection, or from the middleware that has read it
+ * @returns {PlainRequest['body']}
  */
-function bodyOf(request) {
+function readBody(request) {
   const { body, readableDidRead } = request;
-  if (!readableDidRead) return streamOf(request);
-  if (body === undefined) return brokenStream();
-  return typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+  if (!readableDidRead) return createBodyStream(request);
+  if (body === undefined) return createFailedStream();
+  return typeof body === 'string' || isBytes(body) ? body : JSON.stringify(body);
 }
 
 /**
- * The body as a stream. Nothing is taken off the connection before somebody asks for it.
+ * Returns the body as a stream. Nothing is read from the connection before the stream is.
  * @param {NodeRequest} request
  * @returns {ReadableStream<Uint8Array>}
  */
-function streamOf(request) {
-  // Without the option, who stops reading would lose the connection, and with it the answer.
+function createBodyStream(request) {
+  // Without this option, canceling the stream would close the connection before the response.
   const chunks = request.iterator({ destroyOnReturn: false });
   return new ReadableStream(
     {
@@ -83,38 +88,39 @@ function streamOf(request) {
   );
 }
 
-/** A body that somebody has read, and left nothing of. */
-function brokenStream() {
+/** Returns the body of a request that a middleware read without keeping the body. */
+function createFailedStream() {
   return new ReadableStream({
     start(controller) {
-      controller.error(new Error('a middleware has read the body, and left no request.body'));
+      controller.error(new Error('a middleware read the body and did not set request.body'));
     },
   });
 }
 
 /**
- * @param {PlainResponse} answer
+ * @param {PlainResponse} response
  * @param {NodeRequest} request
- * @param {ServerResponse} response
+ * @param {ServerResponse} httpResponse
  */
-function send({ status, headers, body }, request, response) {
-  response.statusCode = status;
-  for (const [name, value] of headers) response.setHeader(name, value);
+function send({ status, headers, body }, request, httpResponse) {
+  httpResponse.statusCode = status;
+  for (const [name, value] of headers) httpResponse.setHeader(name, value);
   if (!request.complete) {
-    // The rest of the body is thrown away as long as the answer takes, and not a moment longer.
-    if (request.httpVersionMajor === 1) response.setHeader('Connection', 'close');
+    // Discards the rest of the body until the response is out, then closes the connection.
+    if (request.httpVersionMajor === 1) httpResponse.setHeader('Connection', 'close');
     request.resume();
   }
-  response.end(body);
+  httpResponse.end(body);
 }
 
 /**
- * @param {ServerResponse} response
- * @returns {Promise<void>} resolves when the answer is out, or when nobody is there any more who could take it
+ * Resolves when the response is out, or when the client has disconnected.
+ * @param {ServerResponse} httpResponse
+ * @returns {Promise<void>}
  */
-function ended(response) {
+function waitForEnd(httpResponse) {
   return new Promise((resolve) => {
-    if (response.destroyed) resolve();
-    response.once('finish', resolve).once('close', resolve);
+    if (httpResponse.destroyed) resolve();
+    httpResponse.once('finish', resolve).once('close', resolve);
   });
 }

@@ -1,156 +1,148 @@
 // @ts-check
-/** Reads what the makers of webhooks are given. */
+/** Reads the options of the webhook's public functions. */
 
-import { transferError } from '../error.js';
 import { canonicalGuid, isGuid } from '../guid.js';
-import { membersOf } from '../members.js';
-import { isTrustedPlace } from './download.js';
-import { webhookTrust } from './trust.js';
+import { invalidOption, readList, readOptions } from '../options.js';
+import { isSecureUrl } from './download.js';
 
-/** @import { UnverifiedWebhookOptions, VerificationOptions } from '../../types/webhook.js' */
+/** @import { UnverifiedWebhookOptions } from '../../types/webhook.js' */
+/** @import { Fetch } from './download.js' */
 
 /**
- * Which tokens are good.
+ * The properties that a valid token has, and the source of its key.
+ *
  * @typedef {object} Trust
  * @property {readonly string[]} audiences
- * @property {ReadonlySet<string> | undefined} tenants in canonical spelling; `undefined` for every tenant
+ * @property {ReadonlySet<string> | undefined} tenants as canonical GUIDs; `undefined` for every tenant
  * @property {readonly string[]} issuers
  * @property {string} discovery
+ * @property {string | undefined} cloud `undefined` if the discovery document is an option of its own
  * @property {Fetch} fetch
  * @property {() => number} clock
  */
 
-/** @typedef {NonNullable<VerificationOptions['fetch']>} Fetch */
-/** @typedef {Required<Pick<UnverifiedWebhookOptions, 'clock' | 'maxBodyBytes'>> & UnverifiedWebhookOptions} Handling */
+/** @typedef {Omit<UnverifiedWebhookOptions, 'clock' | 'maxBodyBytes'> & { clock: () => number, maxBodyBytes: number }} HandlerOptions */
+
+/** @type {typeof import('../../types/webhook.js').webhookClouds} */
+export const webhookClouds = Object.freeze({
+  global: Object.freeze({
+    discovery: 'https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration',
+    issuers: Object.freeze(['https://graph.microsoft.com', 'https://api.botframework.com']),
+  }),
+  usGovernmentL4: Object.freeze({
+    discovery: 'https://apigcch.botframework.azure.us/v1/.well-known/OpenIdConfiguration',
+    // Bots in this cloud report the issuer of the global cloud, with a slash at the end.
+    issuers: Object.freeze(['https://api.botframework.us', 'https://api.botframework.com/']),
+  }),
+});
 
 const TRUST_NAMES = ['appId', 'tenants', 'cloud', 'discovery', 'issuers', 'fetch'];
-const HANDLER_NAMES = ['store', 'onBatch', 'onParticipantJoining', 'onError'];
-const HANDLING_NAMES = [...HANDLER_NAMES, 'maxBodyBytes'];
-const CLOUDS = Object.keys(webhookTrust);
+const CALLBACK_NAMES = ['store', 'onBatch', 'onParticipantJoining', 'onError'];
+const HANDLER_NAMES = [...CALLBACK_NAMES, 'maxBodyBytes'];
+const CLOUDS = Object.keys(webhookClouds);
 
 const DEFAULT_MAX_BODY_BYTES = 1_048_576;
-/** What is read at most, whoever asks. */
-const LARGEST_MAX_BODY_BYTES = 4_194_304;
+/** The limit of the notification parser. */
+const MAX_MAX_BODY_BYTES = 4_194_304;
 
-/** Always the same function: keys are shared by those who fetch in the same way. @type {Fetch} */
+/** One function for all webhooks: those with the same `fetch` share the keys. @type {Fetch} */
 const hostFetch = (url, init) => fetch(url, init);
 
-/** @param {unknown} options */
+/**
+ * Reads the options of `createWebhook`.
+ * @param {unknown} options
+ */
 export function readWebhookOptions(options) {
-  const given = readMembers('createWebhook', options, [...TRUST_NAMES, ...HANDLING_NAMES, 'clock']);
-  return { trust: readTrust('createWebhook', given), handling: readHandling('createWebhook', given) };
+  const given = readOptions('createWebhook', options, [...TRUST_NAMES, ...HANDLER_NAMES, 'clock']);
+  return { trust: readTrust('createWebhook', given), handlerOptions: readHandlerOptions('createWebhook', given) };
 }
 
-/** @param {unknown} options */
+/**
+ * Reads the options of `createUnverifiedWebhook`.
+ * @param {unknown} options
+ */
 export function readUnverifiedOptions(options) {
-  const names = [...HANDLING_NAMES, 'clock'];
-  return readHandling('createUnverifiedWebhook', readMembers('createUnverifiedWebhook', options, names));
+  const given = readOptions('createUnverifiedWebhook', options, [...HANDLER_NAMES, 'clock']);
+  return readHandlerOptions('createUnverifiedWebhook', given);
 }
 
-/** @param {unknown} options */
+/**
+ * Reads the options of `verifyNotificationToken`.
+ * @param {unknown} options
+ */
 export function readVerificationOptions(options) {
-  const given = readMembers('verifyNotificationToken', options, [...TRUST_NAMES, 'clock']);
+  const given = readOptions('verifyNotificationToken', options, [...TRUST_NAMES, 'clock']);
   return readTrust('verifyNotificationToken', given);
 }
 
 /**
- * @param {string} maker
- * @param {unknown} options
- * @param {readonly string[]} names
- */
-function readMembers(maker, options, names) {
-  const given = membersOf(options, `${maker}: the options`);
-  const unknown = Object.keys(given).find((name) => !names.includes(name));
-  if (unknown !== undefined) {
-    throw invalidOption(maker, `unknown option "${unknown.slice(0, 60)}"`, names.join(', '));
-  }
-  return given;
-}
-
-/**
- * @param {string} maker
+ * @param {string} caller
  * @param {Record<string, any>} given
  * @returns {Trust}
  */
-function readTrust(
-  maker,
-  { appId, tenants, cloud = 'global', discovery, issuers, fetch = hostFetch, clock = Date.now },
-) {
-  const appIds = typeof appId === 'string' ? [appId] : appId;
-  if (!isListOf(appIds, isGuid)) {
-    throw invalidOption(maker, 'bad appId', 'the id of your app, a GUID, or an array of such ids');
+function readTrust(caller, { cloud = 'global', discovery, fetch = hostFetch, clock = Date.now, ...given }) {
+  const audiences = readList(typeof given.appId === 'string' ? [given.appId] : given.appId, readGuid);
+  if (!audiences?.length) {
+    throw invalidOption(caller, 'invalid appId', 'the id of your app, a GUID, or an array of such ids');
   }
-  if (tenants !== undefined && !isListOf(tenants, isGuid)) {
-    throw invalidOption(maker, 'bad tenants', 'an array of ids of tenants, GUIDs, and at least one');
+  const tenants = given.tenants === undefined ? undefined : readList(given.tenants, readGuid);
+  if (given.tenants !== undefined && !tenants?.length) {
+    throw invalidOption(caller, 'invalid tenants', 'an array of at least one tenant id, a GUID');
   }
-  if (!CLOUDS.includes(cloud)) throw invalidOption(maker, 'unknown cloud', CLOUDS.join(', '));
-  if (discovery !== undefined && !isTrustedPlace(discovery)) {
-    throw invalidOption(maker, 'bad discovery', 'an https URL as text; http only on a loopback address');
+  if (!CLOUDS.includes(cloud)) throw invalidOption(caller, 'unknown cloud', CLOUDS.join(', '));
+  if (discovery !== undefined && !isSecureUrl(discovery)) {
+    throw invalidOption(caller, 'invalid discovery', 'an https URL as a string; http only on a loopback address');
   }
-  if (issuers !== undefined && !isListOf(issuers, isText)) {
-    throw invalidOption(maker, 'bad issuers', 'an array of texts, and at least one');
+  const issuers = given.issuers === undefined ? undefined : readList(given.issuers, readText);
+  if (given.issuers !== undefined && !issuers?.length) {
+    throw invalidOption(caller, 'invalid issuers', 'an array of at least one string');
   }
-  for (const [name, value] of Object.entries({ fetch, clock })) assertFunction(maker, name, value);
+  for (const [name, value] of Object.entries({ fetch, clock })) assertFunction(caller, name, value);
 
-  const trust = webhookTrust[/** @type {keyof typeof webhookTrust} */ (cloud)];
+  const defaults = webhookClouds[/** @type {keyof typeof webhookClouds} */ (cloud)];
   return {
-    audiences: appIds.map(canonicalGuid),
-    tenants: tenants && new Set(tenants.map(canonicalGuid)),
-    issuers: issuers === undefined ? trust.issuers : [...issuers],
-    discovery: discovery ?? trust.discovery,
+    audiences,
+    tenants: tenants && new Set(tenants),
+    issuers: issuers ?? defaults.issuers,
+    discovery: discovery ?? defaults.discovery,
+    cloud: discovery === undefined ? cloud : undefined,
     fetch,
     clock,
   };
 }
 
 /**
- * @param {string} maker
+ * @param {string} caller
  * @param {Record<string, any>} given
- * @returns {Handling}
+ * @returns {HandlerOptions}
  */
-function readHandling(maker, given) {
+function readHandlerOptions(caller, given) {
   const { maxBodyBytes = DEFAULT_MAX_BODY_BYTES, clock = Date.now } = given;
-  if (!Number.isInteger(maxBodyBytes) || maxBodyBytes < 1 || maxBodyBytes > LARGEST_MAX_BODY_BYTES) {
-    throw invalidOption(maker, 'bad maxBodyBytes', 'a whole number from 1 to 4,194,304');
+  if (!Number.isInteger(maxBodyBytes) || maxBodyBytes < 1 || maxBodyBytes > MAX_MAX_BODY_BYTES) {
+    throw invalidOption(caller, 'invalid maxBodyBytes', 'an integer from 1 to 4,194,304');
   }
-  const handlers = Object.fromEntries(
-    HANDLER_NAMES.map((name) => [name, given[name]]).filter(([, value]) => value !== undefined),
+  const callbacks = Object.fromEntries(
+    CALLBACK_NAMES.map((name) => [name, given[name]]).filter(([, value]) => value !== undefined),
   );
-  for (const [name, value] of Object.entries({ ...handlers, clock })) assertFunction(maker, name, value);
-  return { ...handlers, clock, maxBodyBytes };
+  for (const [name, value] of Object.entries({ ...callbacks, clock })) assertFunction(caller, name, value);
+  return { ...callbacks, clock, maxBodyBytes };
 }
 
 /**
- * @param {string} maker
+ * @param {string} caller
  * @param {string} name
  * @param {unknown} value
  */
-function assertFunction(maker, name, value) {
-  if (typeof value !== 'function') throw invalidOption(maker, `bad ${name}`, 'a function');
+function assertFunction(caller, name, value) {
+  if (typeof value !== 'function') throw invalidOption(caller, `invalid ${name}`, 'a function');
 }
 
-/**
- * @param {unknown} list
- * @param {(item: unknown) => item is string} isItem
- * @returns {list is string[]}
- */
-function isListOf(list, isItem) {
-  return Array.isArray(list) && list.length > 0 && list.every(isItem);
+/** @param {unknown} value */
+function readGuid(value) {
+  return isGuid(value) ? canonicalGuid(value) : undefined;
 }
 
-/**
- * @param {unknown} value
- * @returns {value is string}
- */
-function isText(value) {
-  return typeof value === 'string' && value !== '';
-}
-
-/**
- * @param {string} maker
- * @param {string} what
- * @param {string} expected
- */
-function invalidOption(maker, what, expected) {
-  return transferError('invalidOptions', `${maker}: ${what}; expected ${expected}`);
+/** @param {unknown} value */
+function readText(value) {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -1,283 +1,290 @@
-//! What a code says on its own, when nothing is known of its subcode.
+//! HTTP statuses of refused requests. The codes of calls' results are in `results.rs`.
 
 use super::book;
-use crate::codes::sources::{ACS_CODES, GRAPH_ERRORS, GRAPH_THROTTLING};
+use crate::codes::sources::{COMMS_SAMPLES_66, GRAPH_ERRORS, GRAPH_THROTTLING};
 
 book! {
-    /// Codes with a meaning of their own.
-    pub(super) static CODES: Inferred, ACS_CODES;
-
-    [code/0] "No error" {
-        meaning: "No error was reported.",
-        likely_cause: "The call or the action ended in the ordinary way.",
-        what_to_do: "Nothing; whether a transfer was completed is said by the subcode 7015.",
-        retry: No,
-    }
+    /// Statuses of the 4xx class: nothing was carried out.
+    pub(super) static REFUSALS: Documented, GRAPH_ERRORS;
 
     [code/400] "Bad Request" {
-        meaning: "The request was not accepted as it stands.",
-        likely_cause: "A member is missing or wrong, or the call is in another state.",
-        what_to_do: "Read the message, check the request and the call's state.",
+        meaning: "The request was not accepted as it stands; nothing was carried out.",
+        cause "A member of the body is missing or wrong, or the body is not valid JSON." {
+            developer: "Read the message, and check the body against Microsoft's page.",
+        }
+        cause "The call is not in a state for it, such as not yet established." {
+            operator: "Wait until the call is connected, then try again.",
+            developer: "Act when the last notification of the call has the state `established`.",
+        }
         retry: AfterChange,
+        decision: InvalidRequest No incident,
     }
 
     [code/401] "Unauthorized" {
-        meaning: "The token is missing or not valid.",
-        likely_cause: "It has expired, or is for another audience or cloud.",
-        what_to_do: "Get a new token with the scope of your cloud's Graph, such as `https://graph.microsoft.com/.default`.",
+        meaning: "The token is missing or not valid; nothing was carried out.",
+        cause "It has expired, is for another audience or cloud, or was cut when it was copied." {
+            developer: "Get a new token with the scope of your cloud's Graph, such as `https://graph.microsoft.com/.default`.",
+        }
         retry: AfterChange,
+        decision: NotAllowed No incident,
+    }
+
+    [code/402] "Payment Required" {
+        meaning: "The service wants a licence or a payment for this request; nothing was carried out.",
+        cause "The tenant has no licence or no billing for this interface." {
+            administrator: "Check the licences of the tenant, and the billing of the app.",
+        }
+        retry: AfterChange,
+        decision: NotAllowed No incident,
     }
 
     [code/403] "Forbidden" {
-        meaning: "The app may not do this.",
-        likely_cause: "A permission, a consent or a policy is missing, or the tenant is another one.",
-        what_to_do: "Check the app's permissions, admin consent and the tenant.",
+        meaning: "The app may not do this; nothing was carried out.",
+        cause "The permission `Calls.Initiate.All` was not granted, or its admin consent is missing in the tenant of the call." {
+            administrator: "Grant the application permission with admin consent in the tenant of the call.",
+            developer: "After the consent, get a new token: the roles of an older one do not change.",
+        }
+        cause "The token is of a signed-in user, or was asked for at `common`: it has no application roles." {
+            developer: "Get the token with the client credentials flow at the tenant of the call.",
+        }
+        cause "The app is not registered as a bot with calling turned on, or the bot is not installed in the tenant." {
+            developer: "Check the bot registration: its application id, its Teams channel, calling turned on, the webhook address.",
+            administrator: "Allow the bot in the Teams admin center.",
+        } from COMMS_SAMPLES_66
+        cause "The call, the target or the token is of another tenant." {
+            developer: "Use the token of the call's tenant, and a target in it.",
+        }
         retry: AfterChange,
+        decision: NotAllowed No incident,
     }
 
     [code/404] "Not Found" {
-        meaning: "What the request names was not found.",
-        likely_cause: "The call has ended, or an id is wrong.",
-        what_to_do: "Check the ids against the last notification.",
+        meaning: "The subject of the request was not found; nothing was carried out.",
+        cause "The call has ended." {
+            operator: "Call the transferee back if the conversation was not finished.",
+            developer: "Compare the call id with the last notification.",
+        }
+        cause "The id is of another app or cloud, or the address is wrong." {
+            developer: "Use the token of the app that owns the call, and the path `/communications/calls/`, the id, `/transfer`.",
+        }
         retry: AfterChange,
+        decision: CallState No ordinary,
     }
 
     [code/405] "Method Not Allowed" {
-        meaning: "The method or action is not allowed there.",
-        likely_cause: "The address or the method is wrong, or the action does not fit the call.",
-        what_to_do: "Check the address and the method.",
+        meaning: "The method is not allowed at this address; nothing was carried out.",
+        cause "The address or the method is wrong, or the action does not fit the call." {
+            developer: "Check the address and the method: a transfer is a POST.",
+        }
         retry: AfterChange,
+        decision: InvalidRequest No incident,
     }
 
     [code/406] "Not Acceptable" {
-        meaning: "The service cannot answer in the form that was asked for.",
-        likely_cause: "The `Accept` header asks for another format.",
-        what_to_do: "Accept JSON.",
+        meaning: "The service cannot respond in the format that was asked for; nothing was carried out.",
+        cause "The `Accept` header asks for another format than JSON." {
+            developer: "Accept JSON.",
+        }
         retry: AfterChange,
+        decision: InvalidRequest No incident,
     }
 
-    [code/408] "Timed out" {
-        meaning: "Something did not answer in time.",
-        likely_cause: "A participant, the bot or the network was silent.",
-        what_to_do: "Look at the call's state, then try again.",
+    [code/407] "Proxy Authentication Required" {
+        meaning: "A proxy in front of the service wants a sign-in; nothing reached Graph.",
+        cause "The network of the app sends requests through a proxy with authentication." {
+            developer: "Give the HTTP client the credentials of the proxy, or except Graph from it.",
+        }
+        retry: AfterChange,
+        decision: NotAllowed No incident,
+    }
+
+    [code/408] "Request Timeout" {
+        meaning: "The request did not arrive completely in time.",
+        cause "The network between the app and the service is slow or broke." {
+            developer: "Read the state of the call before you send the request again.",
+            operator: "Check whether the call is still with you, then try again.",
+        }
         retry: AfterCheck,
+        decision: Service AfterCheck incident,
     }
 
     [code/409] "Conflict" {
-        meaning: "The request contradicts what is going on with the call.",
-        likely_cause: "Another request for the same call is under way.",
-        what_to_do: "Wait for its outcome.",
+        meaning: "The request contradicts something that is going on with the call.",
+        cause "Another request for the same call is under way." {
+            operator: "Wait for its outcome.",
+            developer: "Send one action at a time for each call.",
+        }
         retry: AfterCheck,
+        decision: CallState AfterCheck ordinary,
     }
 
     [code/410] "Gone" {
-        meaning: "The connection for media was lost, or what was asked for is gone.",
-        likely_cause: "A participant lost the network, or the call has ended.",
-        what_to_do: "Check the participant's network, then call again.",
-        retry: Later,
+        meaning: "The subject of the request no longer exists; nothing was carried out.",
+        cause "The call has ended, or the address belongs to an interface that was retired." {
+            developer: "Compare the call id with the last notification, and use v1.0 or beta of Graph.",
+        }
+        retry: AfterChange,
+        decision: CallState No ordinary,
     }
 
     [code/412] "Precondition Failed" {
-        meaning: "A condition of the request was not met.",
-        likely_cause: "Something else is running on the call.",
-        what_to_do: "Let it end, then try again.",
+        meaning: "A condition of the request was not met; nothing was carried out.",
+        cause "Something else is running on the call, or an `If-Match` header did not fit." {
+            developer: "Let the other action end, then send the request again without conditions.",
+        }
         retry: AfterChange,
+        decision: CallState AfterCheck ordinary,
     }
 
     [code/413] "Request Entity Too Large" {
-        meaning: "The request is larger than allowed.",
-        likely_cause: "A member is far too long.",
-        what_to_do: "Make the request smaller.",
+        meaning: "The request is larger than allowed; nothing was carried out.",
+        cause "A member is far too long." {
+            developer: "Make the request smaller.",
+        }
         retry: AfterChange,
+        decision: InvalidRequest No incident,
     }
 
     [code/415] "Unsupported Media Type" {
-        meaning: "The body is not of a type that the service reads.",
-        likely_cause: "The `Content-Type` is missing or not JSON.",
-        what_to_do: "Send `Content-Type: application/json`.",
+        meaning: "The body is not of a type that the service reads; nothing was carried out.",
+        cause "The `Content-Type` is missing or not JSON." {
+            developer: "Send `Content-Type: application/json`.",
+        }
         retry: AfterChange,
-        source: GRAPH_ERRORS,
+        decision: InvalidRequest No incident,
     }
 
     [code/422] "Unprocessable Entity" {
-        meaning: "The request was understood but makes no sense.",
-        likely_cause: "Two members contradict each other.",
-        what_to_do: "Read the message and check the request.",
+        meaning: "The request was understood but makes no sense; nothing was carried out.",
+        cause "Two members contradict each other." {
+            developer: "Read the message and check the body.",
+        }
         retry: AfterChange,
-        source: GRAPH_ERRORS,
+        decision: InvalidRequest No incident,
     }
 
     [code/426] "Upgrade Required" {
-        meaning: "The protocol that was used is too old.",
-        likely_cause: "An old client or TLS version.",
-        what_to_do: "Bring the client up to date.",
+        meaning: "The protocol of the request is too old; nothing was carried out.",
+        cause "The client is old, or uses an old TLS version." {
+            developer: "Bring the HTTP client up to date.",
+        }
         retry: AfterChange,
+        decision: InvalidRequest No incident,
     }
 
     [code/429] "Too Many Requests" {
-        meaning: "The app sends more than it may.",
-        likely_cause: "A limit of the service was reached.",
-        what_to_do: "Wait as long as `Retry-After` says, then send again; the request was not carried out.",
+        meaning: "The app sends more than it may; nothing was carried out.",
+        cause "A limit of the service for the app or the tenant was reached." {
+            operator: "Wait a moment, then try again.",
+            developer: "Wait as long as `Retry-After` says, then send again; send less often.",
+        }
         retry: Later,
+        decision: Throttled Later incident,
         source: GRAPH_THROTTLING,
     }
 
-    [code/430] "Client not reached" {
-        meaning: "A participant's client could not be told.",
-        likely_cause: "Its program is not running, or is asleep.",
-        what_to_do: "Try again when it is running.",
-        retry: Later,
-    }
-
-    [code/480] "Temporarily Unavailable" {
-        meaning: "The callee is not available.",
-        likely_cause: "They are not signed in anywhere, or are offline.",
-        what_to_do: "Try later or choose another target.",
-        retry: Later,
-    }
-
-    [code/481] "No such transaction" {
-        meaning: "The call or the transaction is not known any more.",
-        likely_cause: "It ended while something was still under way.",
-        what_to_do: "Look at the call's state.",
-        retry: AfterCheck,
-    }
-
-    [code/486] "Busy" {
-        meaning: "The callee is busy.",
-        likely_cause: "They are in another call.",
-        what_to_do: "Try later or choose another target.",
-        retry: Later,
-    }
-
-    [code/487] "Canceled" {
-        meaning: "The call was ended before it was answered.",
-        likely_cause: "The caller gave up, or the time was over.",
-        what_to_do: "Nothing; call again if it is still wanted.",
-        retry: Later,
-    }
-
-    [code/490] "Client network" {
-        meaning: "A participant's client had trouble with its network.",
-        likely_cause: "Its network is unstable or blocked.",
-        what_to_do: "Check that network, then call again.",
-        retry: Later,
-    }
-
-    [code/491] "Client network" {
-        meaning: "A participant's client had trouble with its network.",
-        likely_cause: "Its network is unstable or blocked.",
-        what_to_do: "Check that network, then call again.",
-        retry: Later,
-    }
-
-    [code/495] "Client token" {
-        meaning: "A participant's client had no valid token.",
-        likely_cause: "The token was not renewed in time.",
-        what_to_do: "Let the client renew its token.",
+    [code/4xx] "Client error" {
+        meaning: "The service did not accept the request; nothing was carried out.",
+        cause "The request, the token or the state of the call is the reason." {
+            developer: "Read the message, and check the request, the token and the state of the call.",
+        }
         retry: AfterChange,
-    }
-
-    [code/496] "Client network" {
-        meaning: "A participant's client had trouble with its network.",
-        likely_cause: "Its network is unstable or blocked.",
-        what_to_do: "Check that network, then call again.",
-        retry: Later,
-    }
-
-    [code/497] "Client network" {
-        meaning: "A participant's client had trouble with its network.",
-        likely_cause: "Its network is unstable or blocked.",
-        what_to_do: "Check that network, then call again.",
-        retry: Later,
-    }
-
-    [code/498] "Client network" {
-        meaning: "A participant's client had trouble with its network.",
-        likely_cause: "Its network is unstable or blocked.",
-        what_to_do: "Check that network, then call again.",
-        retry: Later,
-    }
-
-    [code/500] "Internal Server Error" {
-        meaning: "The service met a fault.",
-        likely_cause: "A fault inside Microsoft's service, or of the bot's media.",
-        what_to_do: "Look at the call's state before trying again; a request that was answered so may have been carried out.",
-        retry: AfterCheck,
-    }
-
-    [code/501] "Not Implemented" {
-        meaning: "The service does not offer this.",
-        likely_cause: "The action is not supported for this kind of call.",
-        what_to_do: "Choose another way.",
-        retry: No,
-    }
-
-    [code/502] "Bad Gateway" {
-        meaning: "A gateway before the service got a wrong answer.",
-        likely_cause: "A fault between you and the service.",
-        what_to_do: "Look at the call's state before trying again; the request may have been carried out.",
-        retry: AfterCheck,
-    }
-
-    [code/503] "Service Unavailable" {
-        meaning: "The service cannot take the request now.",
-        likely_cause: "It is overloaded or under maintenance.",
-        what_to_do: "Wait as long as `Retry-After` says, look at the call's state, then try again.",
-        retry: AfterCheck,
-    }
-
-    [code/504] "Gateway Timeout" {
-        meaning: "A gateway before the service waited in vain for its answer.",
-        likely_cause: "A fault or overload behind it.",
-        what_to_do: "Look at the call's state before trying again; the request may have been carried out.",
-        retry: AfterCheck,
-    }
-
-    [code/580] "Precondition Failure" {
-        meaning: "The call could not be set up as asked.",
-        likely_cause: "A condition for its media was not met.",
-        what_to_do: "Check the media configuration, then try again.",
-        retry: AfterChange,
-    }
-
-    [code/603] "Declined" {
-        meaning: "The call was declined.",
-        likely_cause: "The callee or a rule of theirs declined it.",
-        what_to_do: "Choose another target or try later.",
-        retry: Later,
+        decision: InvalidRequest No incident,
     }
 }
 
 book! {
-    /// Codes by their first digit.
-    pub(super) static CLASSES: Inferred, ACS_CODES;
+    /// Statuses of the 5xx class: the request may have been carried out.
+    pub(super) static FAULTS: Documented, GRAPH_ERRORS;
 
-    [code/2xx] "Success" {
-        meaning: "It was carried out without error.",
-        likely_cause: "The call or the action ended in the ordinary way.",
-        what_to_do: "Nothing; whether a transfer was completed is said by the subcode 7015.",
-        retry: No,
+    [code/500] "Internal Server Error" {
+        meaning: "The service had a fault while it handled the request, which may have been carried out.",
+        cause "A service of Microsoft had a fault, or the body is of a form that it did not foresee." {
+            operator: "Check whether the call is still with you before you try again.",
+            developer: "Read the state of the call first; if it recurs with this body, compare the body with Microsoft's page.",
+        }
+        retry: AfterCheck,
+        decision: Service AfterCheck incident,
     }
 
-    [code/4xx] "Client error" {
-        meaning: "The service did not carry this out, for a reason on the side of the app or of a participant.",
-        likely_cause: "The subcode or the message says more.",
-        what_to_do: "Read the message, check the request and the call's state.",
-        retry: AfterChange,
+    [code/501] "Not Implemented" {
+        meaning: "The service does not offer this.",
+        cause "The action is not supported in this version or cloud." {
+            developer: "Choose another way.",
+        }
+        retry: No,
+        decision: InvalidRequest No incident,
+    }
+
+    [code/502] "Bad Gateway" {
+        meaning: "A gateway in front of the service got a wrong response; the request may have been carried out.",
+        cause "The way between the app and the service had a fault." {
+            operator: "Check whether the call is still with you before you try again.",
+            developer: "Read the state of the call first.",
+        }
+        retry: AfterCheck,
+        decision: Service AfterCheck incident,
+    }
+
+    [code/503] "Service Unavailable" {
+        meaning: "The service cannot take the request now.",
+        cause "It is overloaded or under maintenance." {
+            operator: "Check whether the call is still with you, then try again in a moment.",
+            developer: "Wait as long as `Retry-After` says, read the state of the call, then send again.",
+        }
+        retry: AfterCheck,
+        decision: Service AfterCheck incident,
+    }
+
+    [code/504] "Gateway Timeout" {
+        meaning: "A gateway waited in vain for the response of the service; the request may have been carried out.",
+        cause "The service behind it is slow, or had a fault." {
+            operator: "Check whether the call is still with you before you try again.",
+            developer: "Read the state of the call first.",
+        }
+        retry: AfterCheck,
+        decision: Service AfterCheck incident,
+    }
+
+    [code/509] "Bandwidth Limit Exceeded" {
+        meaning: "The app sends more than it may.",
+        cause "The bandwidth limit of the app was reached." {
+            developer: "Wait some minutes, read the state of the call, then send again; send less often.",
+        }
+        retry: AfterCheck,
+        decision: Throttled AfterCheck incident,
     }
 
     [code/5xx] "Server error" {
-        meaning: "The service failed to carry this out.",
-        likely_cause: "A fault inside Microsoft's service, or of the bot's media.",
-        what_to_do: "Look at the call's state before trying again.",
+        meaning: "The service failed to handle the request, which may have been carried out.",
+        cause "A service of Microsoft, or a gateway in front of it, had a fault." {
+            operator: "Check whether the call is still with you before you try again.",
+            developer: "Read the state of the call first.",
+        }
         retry: AfterCheck,
+        decision: Service AfterCheck incident,
+    }
+}
+
+book! {
+    /// Other statuses.
+    pub(super) static OTHERS: Inferred, GRAPH_ERRORS;
+
+    [code/0, code/3xx] "Redirect" {
+        meaning: "The request was redirected, and the redirect was not followed.",
+        cause "The base URL is not that of Graph: a proxy, an old host name or HTTP instead of HTTPS." {
+            developer: "Set the base URL of your cloud's Graph, and read the state of the call before you send again.",
+        }
+        retry: AfterCheck,
+        decision: InvalidRequest AfterCheck incident,
     }
 
-    [code/6xx] "Global failure" {
-        meaning: "The callee takes the call nowhere.",
-        likely_cause: "They declined it, or are busy on all devices.",
-        what_to_do: "Choose another target or try later.",
-        retry: Later,
+    [code/2xx] "Success" {
+        meaning: "The service accepted the request.",
+        cause "The outcome comes later, in notifications." {
+            operator: "Wait for the outcome.",
+        }
+        retry: No,
+        decision: none,
     }
 }

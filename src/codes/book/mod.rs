@@ -14,16 +14,22 @@ mod media;
 mod notation;
 mod other_words;
 mod participants;
+mod policies;
 mod recognition;
+mod result_failures;
+mod results;
+mod routing;
+mod sbc;
 mod telephone;
 mod transfer;
+mod trunk;
 mod words;
 
 use self::notation::book;
 use super::entry::Entry;
 
 /// The chapters, those that a transfer meets first in front.
-static CHAPTERS: &[&[Entry]] = &[
+pub(super) static CHAPTERS: &[&[Entry]] = &[
     transfer::OUTCOMES,
     transfer::REPLACED,
     transfer::MET,
@@ -32,9 +38,9 @@ static CHAPTERS: &[&[Entry]] = &[
     access::REFUSED,
     ends::ENDS,
     ends::BREAKS,
-    faults::ACTIONS,
     faults::MEDIA_ACTIONS,
     faults::MEDIA,
+    faults::ADDING,
     faults::SIGNALLING,
     participants::PARTICIPANTS,
     participants::JOINING,
@@ -42,7 +48,18 @@ static CHAPTERS: &[&[Entry]] = &[
     calls::LIMITS,
     calls::SERVICE,
     client_ends::CLIENT_ENDS,
-    telephone::GATEWAY,
+    policies::POLICIES,
+    policies::BOTS,
+    policies::LIMITS,
+    routing::NUMBERS,
+    routing::ROUTES,
+    routing::RIGHTS,
+    trunk::MEDIA,
+    trunk::MESSAGES,
+    trunk::CONNECTIONS,
+    sbc::REFUSED,
+    sbc::UNANSWERED,
+    sbc::FAULTS,
     telephone::SIP,
     media::SOUND,
     media::RECORDING,
@@ -55,11 +72,17 @@ static CHAPTERS: &[&[Entry]] = &[
     other_words::REASONS,
     other_words::REPORTED_REASONS,
     other_words::SDK,
-    classes::CODES,
-    classes::CLASSES,
+    results::REFUSALS,
+    results::PARTICIPANTS,
+    result_failures::FAILURES,
+    result_failures::SUCCESSES,
+    result_failures::STRUCTURE,
+    classes::REFUSALS,
+    classes::FAULTS,
+    classes::OTHERS,
 ];
 
-/// All entries. No key stands in two of them.
+/// Returns all entries. Each key belongs to exactly one of them.
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
     CHAPTERS.iter().copied().flatten()
 }

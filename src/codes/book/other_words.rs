@@ -9,16 +9,20 @@ book! {
 
     ["transferring"] "Transferring" {
         meaning: "The transfer is being carried out.",
-        likely_cause: "The service has taken the request.",
-        what_to_do: "Wait for the next notification.",
+        cause "The service has taken the request." {
+            developer: "Wait for the next notification.",
+        }
         retry: No,
+        decision: none,
     }
 
     ["transferAccepted"] "Transfer accepted" {
         meaning: "The transfer was accepted by the transferee's side.",
-        likely_cause: "The service has begun to move the call.",
-        what_to_do: "Wait for the end of the call, which completes the transfer.",
+        cause "The service has begun to move the call." {
+            developer: "Wait for the end of the call, which completes the transfer.",
+        }
         retry: No,
+        decision: none,
     }
 }
 
@@ -28,16 +32,22 @@ book! {
 
     [reason/"AppTransferred"] "Transferred by the app" {
         meaning: "The transfer is complete: the transferee is connected to the target, and your leg of the call has ended.",
-        likely_cause: "A consultative transfer succeeded; the call that it replaces ends with it.",
-        what_to_do: "Nothing. The new call has an id of its own, which you are not told.",
+        cause "A consultative transfer succeeded; the call that it replaces ends with it." {
+            operator: "Nothing.",
+            developer: "The new call has an id of its own, which Graph does not report to the transferor.",
+        }
         retry: No,
+        decision: none,
     }
 
     [reason/"AppInitiated"] "Ended by the app" {
         meaning: "The call was ended for the app, as the replaced call of a transfer is.",
-        likely_cause: "A consultative transfer or an invitation replaced it, or the app hung up.",
-        what_to_do: "Nothing.",
+        cause "A consultative transfer or an invitation replaced it, or the app hung up." {
+            operator: "Nothing.",
+            developer: "The end of a replaced call alone does not prove the transfer: wait for the end of the transferred call.",
+        }
         retry: No,
+        decision: none,
         source: PARTICIPANT_INVITE,
     }
 }
@@ -48,9 +58,11 @@ book! {
 
     [reason/"CallTerminated"] "Call terminated" {
         meaning: "The call was ended because of an error.",
-        likely_cause: "Seen together with 500/7106, when the bot failed to take part.",
-        what_to_do: "Look at the result beside it.",
+        cause "Seen together with 500/7106, when the bot failed to take part." {
+            developer: "Look at the result beside it.",
+        }
         retry: No,
+        decision: Unknown No ordinary,
     }
 }
 
@@ -60,71 +72,92 @@ book! {
 
     ["bridgeGone"] "Bridge gone" {
         meaning: "The SDK no longer has the bridge that was asked for.",
-        likely_cause: "It was removed meanwhile.",
-        what_to_do: "Take the object from the latest notification.",
+        cause "It was removed meanwhile." {
+            developer: "Take the object from the latest notification.",
+        }
         retry: No,
+        decision: CallState No ordinary,
     }
 
     ["chatGone"] "Chat gone" {
         meaning: "The SDK no longer has the chat that was asked for.",
-        likely_cause: "It was removed meanwhile.",
-        what_to_do: "Take the object from the latest notification.",
+        cause "It was removed meanwhile." {
+            developer: "Take the object from the latest notification.",
+        }
         retry: No,
+        decision: CallState No ordinary,
     }
 
     ["clientCallbackError"] "Callback failed" {
         meaning: "The bot's own code failed while it handled a notification.",
-        likely_cause: "An exception in an event handler.",
-        what_to_do: "Look into the bot's log at that time.",
+        cause "An exception in an event handler." {
+            developer: "Look into the bot's log at that time.",
+        }
         retry: AfterChange,
+        decision: InvalidRequest No incident,
     }
 
     ["clientContextIsMissing"] "Client context missing" {
         meaning: "An operation came without the client context by which it is known.",
-        likely_cause: "An operation of another client, or a fault of the service.",
-        what_to_do: "Nothing; read the state of the call instead.",
+        cause "An operation of another client, or a fault of the service." {
+            developer: "Nothing; read the state of the call instead.",
+        }
         retry: No,
+        decision: CallState No ordinary,
     }
 
     ["mismatchedCompletedOperation"] "Other operation completed" {
         meaning: "The operation that was completed is not the one that was waited for.",
-        likely_cause: "Two operations of the same kind overlapped.",
-        what_to_do: "Send one operation at a time.",
+        cause "Two operations of the same kind overlapped." {
+            developer: "Send one operation at a time.",
+        }
         retry: AfterCheck,
+        decision: CallState AfterCheck ordinary,
     }
 
     ["operationFailed"] "Operation failed" {
         meaning: "The operation was taken but failed.",
-        likely_cause: "The result of the operation says why.",
-        what_to_do: "Read the operation's result.",
+        cause "The result of the operation says why." {
+            developer: "Read the operation's result.",
+        }
         retry: AfterChange,
+        decision: InvalidRequest No incident,
     }
 
     ["rehydrationFailedWithEmptyResource"] "Call not restored" {
         meaning: "The SDK could not restore the call because nothing was stored of it.",
-        likely_cause: "A restart without a saved state.",
-        what_to_do: "Read the call from Graph, or let it go.",
+        cause "A restart without a saved state." {
+            developer: "Read the call from Graph, or let it go.",
+        }
         retry: No,
+        decision: CallState No ordinary,
     }
 
     ["rehydrationFailedWithNotFound"] "Call not restored" {
         meaning: "The SDK could not restore the call because Graph no longer knows it.",
-        likely_cause: "The call ended while the bot was away.",
-        what_to_do: "Let it go.",
+        cause "The call ended while the bot was away." {
+            developer: "Let it go.",
+        }
         retry: No,
+        decision: CallState No ordinary,
     }
 
     ["timeout"] "Timed out" {
         meaning: "The SDK waited in vain for a notification or an answer.",
-        likely_cause: "The service or the network was silent, or the notification address cannot be reached.",
-        what_to_do: "Look at the call's state before trying again.",
+        cause "The service or the network was silent, or the webhook cannot be reached." {
+            operator: "Check whether the call is still with you.",
+            developer: "Read the state of the call before you send again, and check the webhook.",
+        }
         retry: AfterCheck,
+        decision: Unknown AfterCheck incident,
     }
 
     ["tooManyRedirects"] "Too many redirects" {
         meaning: "The SDK was sent from address to address.",
-        likely_cause: "A proxy or a wrong endpoint.",
-        what_to_do: "Check the address of the service.",
+        cause "A proxy or a wrong endpoint." {
+            developer: "Check the address of the service.",
+        }
         retry: AfterChange,
+        decision: InvalidRequest No incident,
     }
 }

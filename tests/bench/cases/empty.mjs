@@ -1,6 +1,6 @@
 // @ts-check
 
-/** Does nothing: what is left is the cost of importing a file. */
+/** Does nothing: the rest is the cost of importing a file. */
 export function run() {
   return '{}';
 }

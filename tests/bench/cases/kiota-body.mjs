@@ -1,14 +1,14 @@
 // @ts-check
-/** Kiota's serializer of the whole body. The package that has it, with the builders of the request, is not published. */
+/** The serializer of the whole body for Kiota. The package with its own, beside the builders of the request, is not published. */
 
 import { JsonSerializationWriter } from '@microsoft/kiota-serialization-json';
 
 /** @typedef {{ transferTarget: object, additionalData?: Record<string, unknown> }} Body */
 
 /**
- * Makes what writes a body, from the serializer of the models.
+ * Creates a writer of bodies from the serializer of the models.
  * @param {import('@microsoft/kiota-serialization-json').KiotaSerializer<object>} serializeTarget
- * @returns {(body: Body) => ArrayBuffer} writes what Kiota hands to `fetch`
+ * @returns {(body: Body) => ArrayBuffer} returns the bytes that Kiota passes to `fetch`
  */
 export function bodyWriter(serializeTarget) {
   /** @type {import('@microsoft/kiota-serialization-json').KiotaSerializer<Body>} */

@@ -1,5 +1,5 @@
 // @ts-check
-/** Gives one reader the awkward notifications in a fresh process: prints what it makes of each. */
+/** Passes the awkward notifications to one reader in a fresh process, and prints the results. */
 
 import { AWKWARD } from '../awkward-bodies.mjs';
 import { entriesOf } from '../entries.mjs';
@@ -24,20 +24,21 @@ function find({ text, want, sign, look }) {
     return 'refused';
   }
   const entries = entriesOf(result);
-  if (entries === undefined) return 'told apart';
+  if (entries === undefined) return 'recognised';
   if (want === undefined) return 'accepted';
   const found = look(entries);
   if (found === want) return 'kept';
   if (String(found).toLowerCase() === String(want).toLowerCase()) return 'other form';
-  return holds(result, sign ?? want) ? 'elsewhere' : 'lost';
+  return contains(result, sign ?? want) ? 'elsewhere' : 'lost';
 }
 
 /**
+ * Whether a value contains another one at any depth.
  * @param {unknown} value
  * @param {unknown} wanted
- * @returns {boolean} whether it is somewhere in the value
+ * @returns {boolean}
  */
-function holds(value, wanted) {
+function contains(value, wanted) {
   if (typeof value !== 'object' || value === null) return value === wanted;
-  return Object.values(value).some((member) => holds(member, wanted));
+  return Object.values(value).some((member) => contains(member, wanted));
 }

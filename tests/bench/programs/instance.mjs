@@ -1,5 +1,5 @@
 // @ts-check
-/** The package, and the memory of its wasm module. Run with --expose-gc. */
+/** The package with access to the memory of its wasm module. Run with --expose-gc. */
 
 /** @type {WebAssembly.Exports} */
 let wasm = {};
@@ -14,8 +14,11 @@ WebAssembly.Instance = class extends Instance {
 
 export const { parseNotifications, TransferTracker } = await import('graph-call-transfer');
 
-/** @returns {import('../memory.mjs').Held} */
-export function held() {
+/**
+ * Returns the memory in use after a garbage collection.
+ * @returns {import('../process.mjs').Usage}
+ */
+export function memoryUsage() {
   globalThis.gc?.();
   const memory = /** @type {WebAssembly.Memory} */ (wasm.memory).buffer.byteLength;
   return { wasm: memory, heap: process.memoryUsage().heapUsed };

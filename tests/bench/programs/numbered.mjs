@@ -1,9 +1,9 @@
 // @ts-check
-/** One body for any number of calls: the first eight digits of the call's id are written into its bytes. */
+/** One body for any number of calls: the first eight digits of the call's id are overwritten in its bytes. */
 
 const DIGITS = new TextEncoder().encode('0123456789abcdef');
 
-export class Numbered {
+export class NumberedBody {
   /** @type {number[]} */
   #places = [];
 
@@ -17,10 +17,10 @@ export class Numbered {
   }
 
   /**
+   * Returns the body for a call. The next call of this method overwrites it.
    * @param {number} number of the call
-   * @returns {Uint8Array} the body, until the next one is asked for
    */
-  of(number) {
+  forCall(number) {
     for (const place of this.#places) {
       for (let digit = 0; digit < 8; digit += 1) {
         this.bytes[place + 7 - digit] = DIGITS[(number >>> (4 * digit)) & 15] ?? 0;

@@ -1,5 +1,5 @@
 // @ts-check
-/** The bodies as a reader takes them. */
+/** The bodies in the form that a reader takes. */
 
 import { bodyTexts } from '../bodies.mjs';
 

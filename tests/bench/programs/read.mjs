@@ -1,5 +1,5 @@
 // @ts-check
-/** Reads bodies in turn, over and over, in a fresh process: prints what reading one costs once it is warm. */
+/** Parses bodies in turn, repeatedly, in a fresh process: prints the time for one when the engine is warm. */
 
 import { payloadsOf } from './payloads.mjs';
 import { timeOfCall, timeOfTurns } from './timing.mjs';

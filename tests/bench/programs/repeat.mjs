@@ -1,5 +1,5 @@
 // @ts-check
-/** Runs one case over and over in a fresh process: prints what a call costs once it is warm. */
+/** Runs one case repeatedly in a fresh process: prints the time of one call when the engine is warm. */
 
 import { GIVEN } from '../transfer.mjs';
 import { timeOfCall } from './timing.mjs';

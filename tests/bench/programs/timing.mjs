@@ -1,13 +1,13 @@
 // @ts-check
-/** What a call costs once it is warm. */
+/** Measures the time of a call when the engine is warm. */
 
 import { median } from '../figures.mjs';
 
-/** Held, so that no call can be left out as useless. @type {unknown} */
+/** Exported, so that the engine cannot drop a call as useless. @type {unknown} */
 export let last;
 
 /**
- * Runs something over and over.
+ * Runs a function repeatedly.
  * @param {() => unknown} run
  * @param {import('../process.mjs').Repetition} repetition
  * @returns {number} the time of one call in microseconds, the median of the batches
@@ -25,7 +25,7 @@ export function timeOfCall(run, { warmUpMs, batchMs, batches }) {
 }
 
 /**
- * The same, where something has to be prepared before each turn of so many calls. That is not counted.
+ * Runs a function in turns of `calls` calls, with a preparation before each turn, which is not counted.
  * @param {() => void} prepare
  * @param {() => unknown} run
  * @param {import('../process.mjs').Repetition & { calls: number }} repetition

@@ -1,5 +1,5 @@
 // @ts-check
-/** Azure Communication Services, which has events of its own. */
+/** The parser of Azure Communication Services, for its own events. */
 
 import { parseCallAutomationEvent } from '@azure/communication-call-automation';
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** What ajv writes as a file beforehand, for pages whose policy forbids to compile. Here the file is written while it is imported. */
+/** ajv's standalone code, for pages whose policy forbids compilation. Here the file is written during the import. */
 
 import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';

@@ -2,7 +2,7 @@
 import { TransferTracker } from 'graph-call-transfer';
 import { FEW_TRANSFERS } from '../bodies.mjs';
 
-/** By the time that a call comes again, it has been left out. */
+/** So small that it has dropped a call before the next notification of the call. */
 const tracker = new TransferTracker({ capacity: FEW_TRANSFERS });
 
 /** @param {Uint8Array} bytes */

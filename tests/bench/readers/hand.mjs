@@ -1,5 +1,5 @@
 // @ts-check
-/** The checks that somebody careful writes by hand. */
+/** The checks that a careful developer writes by hand. */
 
 import { read as parse } from './json.mjs';
 

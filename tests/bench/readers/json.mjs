@@ -1,5 +1,5 @@
 // @ts-check
-/** What everybody does first, and the floor. */
+/** The first step of every other reader, and the floor of the times. */
 
 const decoder = new TextDecoder();
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** Kiota's reader of the envelope. No package for JavaScript has one; the call in it is read by the models. */
+/** A reader of the envelope for Kiota. No package for JavaScript has one; the models parse the call in it. */
 
 import { JsonParseNode } from '@microsoft/kiota-serialization-json';
 import { read as parse } from './json.mjs';
@@ -7,7 +7,7 @@ import { read as parse } from './json.mjs';
 /** @import { KiotaFactory } from '@microsoft/kiota-serialization-json' */
 
 /**
- * Makes what reads notifications, from the factory of the models.
+ * Creates a reader of notifications from the factory of the models.
  * @param {KiotaFactory<object>} createCall
  * @returns {(bytes: Uint8Array) => object | undefined}
  */

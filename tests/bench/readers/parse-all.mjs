@@ -1,20 +1,20 @@
 // @ts-check
-/** Reads what is made when it is read, too. */
+/** Parses notifications, and accesses the members that are created on access. */
 
 import { parseNotifications } from 'graph-call-transfer';
 
-/** Held, so that no member can be left out as useless. @type {unknown} */
+/** Exported, so that the engine cannot drop an access as useless. @type {unknown} */
 export let last;
 
 /** @param {Uint8Array} bytes */
 export function read(bytes) {
   const batch = parseNotifications(bytes);
-  if (batch.kind === 'graph') for (const notification of batch.notifications) last = lateOf(notification);
+  if (batch.kind === 'graph') for (const notification of batch.notifications) last = lazyMember(notification);
   return batch;
 }
 
 /** @param {import('graph-call-transfer').Notification} notification */
-function lateOf(notification) {
+function lazyMember(notification) {
   switch (notification.kind) {
     case 'roster':
     case 'rosterDelta':

@@ -1,5 +1,5 @@
 // @ts-check
-/** As in a page whose policy forbids to compile. */
+/** zod as in a page whose policy forbids compilation. */
 
 import { config } from 'zod';
 import { read as parse } from './json.mjs';

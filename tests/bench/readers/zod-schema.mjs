@@ -1,7 +1,7 @@
 // @ts-check
 import { array, looseObject, number, string } from 'zod';
 
-/** Makes the obvious schema of the notifications. The settings are those of the moment. */
+/** Creates the obvious schema of the notifications, with the current settings of zod. */
 export function notificationsSchema() {
   const resultInfo = looseObject({
     code: number().nullish(),

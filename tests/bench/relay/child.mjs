@@ -1,9 +1,9 @@
 // @ts-check
-/** Programs of the benchmark as processes of their own, which are asked and answer. */
+/** Programs of the benchmark as processes of their own, which receive requests and send responses. */
 
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { inProject } from '../../tools/project.mjs';
+import { inProject } from '../../../pkg-template/build/project.mjs';
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
@@ -29,15 +29,16 @@ export async function startProgram(name) {
 
   return {
     /**
-     * @param {string} question a function of the program
+     * Calls a function of the program.
+     * @param {string} method
      * @param {unknown} [settings]
-     * @returns {Promise<any>} what it gave
+     * @returns {Promise<any>} its result
      */
-    async ask(question, settings) {
-      child.send({ question, settings });
-      const [{ answer, error }] = await Promise.race([once(child, 'message'), failed]);
-      if (error !== undefined) throw new Error(`${name}, ${question}: ${error}`);
-      return answer;
+    async call(method, settings) {
+      child.send({ method, settings });
+      const [{ result, error }] = await Promise.race([once(child, 'message'), failed]);
+      if (error !== undefined) throw new Error(`${name}, ${method}: ${error}`);
+      return result;
     },
     async stop() {
       child.kill('SIGKILL');
@@ -47,14 +48,14 @@ export async function startProgram(name) {
 }
 
 /**
- * Answers, in a program, with functions.
+ * Offers, in a program, functions to the process that started it.
  *
  * @param {Record<string, (settings: any) => unknown>} functions
  */
-export function answer(functions) {
-  process.on('message', async (/** @type {{ question: string, settings: unknown }} */ { question, settings }) => {
+export function offer(functions) {
+  process.on('message', async (/** @type {{ method: string, settings: unknown }} */ { method, settings }) => {
     try {
-      process.send?.({ answer: await functions[question]?.(settings) });
+      process.send?.({ result: await functions[method]?.(settings) });
     } catch (error) {
       process.send?.({ error: String(error) });
     }
@@ -62,14 +63,14 @@ export function answer(functions) {
   process.send?.('ready');
 }
 
-/** What this process has used so far, and holds after what is no longer used was collected. */
-export function usage() {
+/** Returns the processor time that this process has used so far. */
+export function cpuUsage() {
   const { user, system } = process.cpuUsage();
   return { cpuMs: (user + system) / 1000 };
 }
 
-/** What this process holds after what is no longer used was collected, in bytes. */
-export function held() {
+/** Returns the memory of this process after a garbage collection, in bytes. */
+export function memoryUsage() {
   globalThis.gc?.();
   globalThis.gc?.();
   const { rss, heapUsed, external } = process.memoryUsage();

@@ -1,9 +1,9 @@
 // @ts-check
-/** The benchmark of the relay: measures it beside node:http alone, then prints the figures with the aims. Nothing is asserted. */
+/** The benchmark of the relay: compares it with node:http alone, then prints the figures beside their aims. It asserts nothing. */
 
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
-import { step } from '../../tools/steps.mjs';
+import { step } from '../../../pkg-template/build/steps.mjs';
 import { inRounds } from '../rounds.mjs';
 import { printTable } from '../table.mjs';
 import { measureLogs } from './logs.mjs';
@@ -30,7 +30,7 @@ export async function benchRelay({ quick, json }) {
   console.log(
     `load ${load.atStart.toFixed(1)} at the start and ${load.atEnd.toFixed(1)} at the end${quick ? '; --quick' : ''}`,
   );
-  // The server and those who post and listen keep two cores busy.
+  // The server and its clients keep two cores busy.
   if (load.atStart >= 1) console.log('The machine was busy before: run it again when it is idle.');
   for (const table of [
     fanOutTable(fanOut, SIZE),

@@ -1,9 +1,9 @@
 // @ts-check
-/** What is measured of a server that takes notifications and streams them: of the relay, and of the same with node:http alone. */
+/** Measures a server that receives notifications and streams them: the relay, or the same with node:http alone. */
 
 import { startProgram } from './child.mjs';
 
-/** As many events as either server keeps. */
+/** The number of events that either server keeps. */
 const CAPACITY = 10_000;
 const MISSED = 1000;
 
@@ -28,23 +28,23 @@ const MISSED = 1000;
  */
 export function measureFanOut(name, { clients, posts }) {
   return withServer(name, clients, async (server, readers) => {
-    // What is compiled and loaded at the first use is no matter of the streams.
-    await readers.ask('fanOut', { count: posts / 2 });
-    const before = await server.ask('usage');
-    const result = await readers.ask('fanOut', { count: posts });
-    const after = await server.ask('usage');
+    // First a run that is not measured, in which the engine compiles and loads code.
+    await readers.call('fanOut', { count: posts / 2 });
+    const before = await server.call('cpuUsage');
+    const result = await readers.call('fanOut', { count: posts });
+    const after = await server.call('cpuUsage');
     return { ...result, expected: clients * posts, cpuMs: after.cpuMs - before.cpuMs };
   });
 }
 
 /**
  * @typedef {object} Flood
- * @property {number} perSecond notifications that were taken
- * @property {number} cpuUs of the server, for each
+ * @property {number} perSecond accepted notifications
+ * @property {number} cpuUs of the server, for each of them
  */
 
 /**
- * Posts as many notifications as are taken, and nobody listens.
+ * Posts notifications at the highest rate, without clients that read the stream.
  *
  * @param {Server} name
  * @param {number} posts
@@ -53,17 +53,17 @@ export function measureFanOut(name, { clients, posts }) {
 export function measureFlood(name, posts) {
   const settings = { connections: 16, depth: 4 };
   return withServer(name, 0, async (server, senders) => {
-    await senders.ask('flood', { ...settings, count: posts / 4 });
-    const before = await server.ask('usage');
-    const { taken, perSecond } = await senders.ask('flood', { ...settings, count: posts });
-    const after = await server.ask('usage');
-    if (taken !== posts) throw new Error(`${name} took ${taken} of ${posts} notifications`);
+    await senders.call('flood', { ...settings, count: posts / 4 });
+    const before = await server.call('cpuUsage');
+    const { accepted, perSecond } = await senders.call('flood', { ...settings, count: posts });
+    const after = await server.call('cpuUsage');
+    if (accepted !== posts) throw new Error(`${name} accepted ${accepted} of ${posts} notifications`);
     return { perSecond, cpuUs: ((after.cpuMs - before.cpuMs) / posts) * 1000 };
   });
 }
 
 /**
- * Lets a reader come back that missed 1,000 events.
+ * Reconnects a client that missed 1,000 events.
  *
  * @param {Server} name
  * @returns {Promise<{ ms: number }>}
@@ -71,31 +71,31 @@ export function measureFlood(name, posts) {
 export function measureReplay(name) {
   return withServer(name, 0, async (_server, clients) => {
     const settings = { connections: 1, depth: 1 };
-    await clients.ask('flood', { ...settings, count: 100 });
-    const place = await clients.ask('place');
-    await clients.ask('flood', { ...settings, count: MISSED });
-    // The bare server counts, the relay tells the time.
-    return clients.ask('replay', { count: MISSED, after: name === 'bare' ? 100 : place });
+    await clients.call('flood', { ...settings, count: 100 });
+    const position = await clients.call('position');
+    await clients.call('flood', { ...settings, count: MISSED });
+    // A position of the bare server is a number of events, one of the relay is a time.
+    return clients.call('replay', { count: MISSED, after: name === 'bare' ? 100 : position });
   });
 }
 
 /**
- * @typedef {Record<'rss' | 'heap' | 'external', number>} Held in bytes
+ * @typedef {Record<'rss' | 'heap' | 'external', number>} Memory in bytes
  */
 
 /**
- * Lets notifications go through the relay, with clients that listen.
+ * Passes notifications through the relay, with clients that read the stream.
  *
  * @param {{ clients: number, posts: number }} size
- * @returns {Promise<{ before: Held, after: Held, passed: number }>} held once as many came as are kept, and after all others
+ * @returns {Promise<{ before: Memory, after: Memory, passed: number }>} before: when the log is full; after: when all others have passed
  */
 export function measureMemory({ clients, posts }) {
   const settings = { connections: 4, depth: 4 };
   return withServer('relay', clients, async (server, readers) => {
-    await readers.ask('flood', { ...settings, count: CAPACITY * 2 });
-    const before = await server.ask('held');
-    await readers.ask('flood', { ...settings, count: posts });
-    return { before, after: await server.ask('held'), passed: posts };
+    await readers.call('flood', { ...settings, count: CAPACITY * 2 });
+    const before = await server.call('memoryUsage');
+    await readers.call('flood', { ...settings, count: posts });
+    return { before, after: await server.call('memoryUsage'), passed: posts };
   });
 }
 
@@ -109,8 +109,8 @@ async function withServer(name, streams, measure) {
   const server = await startProgram(name);
   const clients = await startProgram('clients');
   try {
-    const { port, token } = await server.ask('start', { capacity: CAPACITY });
-    await clients.ask('connect', { port, token, streams });
+    const { port, token } = await server.call('start', { capacity: CAPACITY });
+    await clients.call('connect', { port, token, streams });
     return await measure(server, clients);
   } finally {
     await Promise.all([server.stop(), clients.stop()]);

@@ -1,5 +1,5 @@
 // @ts-check
-/** The notification that is sent: about 600 bytes, as real ones have, with a number that is found again in the stream. */
+/** The posted notification: about 600 bytes, as real ones have, with a number that the clients find in the stream. */
 
 const CALL_ID = '341a0500-d4bf-4224-8b19-1581168d328b';
 
@@ -30,5 +30,5 @@ export function numberedBody(number) {
 
 export const CALL_IDS = [CALL_ID];
 
-/** What stands around the number, however often it was quoted. */
+/** The number with its brackets, which stay the same when the body is escaped. */
 export const NUMBER = /<(\d+)>/g;

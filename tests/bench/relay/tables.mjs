@@ -1,5 +1,5 @@
 // @ts-check
-/** The figures of the relay as tables, with the aims beside them. */
+/** The figures of the relay as tables, beside their aims. */
 
 import { kib, median, verdict } from '../figures.mjs';
 
@@ -61,8 +61,8 @@ export function floodTable(results) {
   const perSecond = middle(results, 'relay', (each) => each.perSecond);
   const aim = perSecond >= 10_000 ? 'met' : `missed, at ${(perSecond / 10_000).toFixed(2)}× the aim`;
   return {
-    title: 'Notifications as fast as they are taken, nobody listens',
-    head: ['server', 'a second', 'CPU µs each', 'a second by CPU', 'aim'],
+    title: 'Notifications at the highest rate, without readers of the stream',
+    head: ['server', 'per second', 'CPU µs each', 'per second by CPU', 'aim'],
     rows: SERVERS.map((server) => {
       const cpuUs = middle(results, server, (each) => each.cpuUs);
       return [
@@ -70,12 +70,12 @@ export function floodTable(results) {
         ...[middle(results, server, (each) => each.perSecond), cpuUs, 1_000_000 / cpuUs].map((figure) =>
           Math.round(figure).toLocaleString('en'),
         ),
-        server === 'relay' ? `≥ 10,000 a second: ${aim}` : '',
+        server === 'relay' ? `≥ 10,000 per second: ${aim}` : '',
       ];
     }),
     notes: [
-      'The webhook verifies each, reads, stores and applies it; all carry the same token, as many of Graph do. Those who send share',
-      'the machine with the server; what one core would take if it had nothing else to do is in the column "by CPU".',
+      'The webhook verifies, parses, stores and applies each; all have the same token, as many of Graph do. The clients share the',
+      'machine with the server; the column "by CPU" is the rate of one core that does nothing else.',
     ],
   };
 }
@@ -86,7 +86,7 @@ export function floodTable(results) {
  */
 export function replayTable(results) {
   return {
-    title: 'A reader comes back that missed 1,000 events',
+    title: 'Reconnection of a client that missed 1,000 events',
     head: ['server', 'ms'],
     rows: SERVERS.map((server) => [NAMES[server], middle(results, server, ({ ms }) => ms).toFixed(1)]),
     notes: ['From the request to the arrival of the last one.'],
@@ -104,15 +104,10 @@ export function memoryTable({ before, after, passed }) {
     head: ['KiB', 'before', 'after', 'aim'],
     rows: [
       ['JavaScript heap', kib(before.heap), kib(after.heap), ''],
-      [
-        'outside of it',
-        kib(before.external),
-        kib(after.external),
-        verdict({ text: 'both ≤ 1.05×', limit: 1.05 }, growth),
-      ],
+      ['external', kib(before.external), kib(after.external), verdict({ text: 'both ≤ 1.05×', limit: 1.05 }, growth)],
       ['resident', kib(before.rss), kib(after.rss), ''],
     ],
-    notes: ['The log keeps 10,000 events here, and was full before. After what is no longer used was collected.'],
+    notes: ['The log keeps 10,000 events here, and was full before. After a garbage collection.'],
   };
 }
 
@@ -126,10 +121,10 @@ export function logsTable({ memory, redis }) {
   };
   return {
     title: 'The log: from the append of an event to its reader',
-    head: ['log', 'p50 ms', 'p99 ms', 'appended a second'],
+    head: ['log', 'p50 ms', 'p99 ms', 'appends per second'],
     rows: [row('memory', memory), ...(redis ? [row('Redis', redis)] : [])],
     notes: [
-      redis ? 'Appended a second: 50 at a time.' : 'redis-server is not installed: NOT MEASURED is the log in Redis.',
+      redis ? 'Appends per second: 50 at a time.' : 'redis-server is not installed: NOT MEASURED is the log in Redis.',
     ],
   };
 }

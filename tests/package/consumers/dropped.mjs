@@ -1,5 +1,5 @@
 // @ts-check
-/** Makes handles, readers and trackers, lets go of them, and prints what was collected. Run with --expose-gc and the name of a way. */
+/** Creates handles, readers and trackers, drops the references, and prints the number of collected objects. Run with --expose-gc and the name of a case. */
 
 import { setImmediate } from 'node:timers/promises';
 import { TransferTracker } from 'graph-call-transfer';
@@ -65,13 +65,13 @@ const ways = {
     made.free();
     return made;
   },
-  // Nobody can tell it anything any more.
+  // No notification can reach it any more.
   trackerWithWait(callId) {
     const made = new TransferTracker();
     made.follow(callId).outcome();
     return made;
   },
-  // This one is kept: somebody waits.
+  // This one remains: a caller waits.
   handleThatIsWaitedOn(callId) {
     const handle = tracker.follow(callId);
     handle.outcome().then(({ kind }) => kinds.add(kind));
@@ -97,4 +97,4 @@ for (let turn = 0; turn < 20; turn += 1) {
 const before = collected;
 for (let index = 0; index < COUNT; index += 1) tracker.apply(completed(`call ${index}`));
 await setImmediate();
-console.log(JSON.stringify({ collected: before, told: [...kinds] }));
+console.log(JSON.stringify({ collected: before, received: [...kinds] }));

@@ -1,5 +1,5 @@
 // @ts-check
-/** Waits once for an outcome, with an hour's patience, and prints what it came to. Nothing else keeps this process alive. */
+/** Waits once for an outcome, with a timeout of an hour, and prints the result. Nothing else keeps this process alive. */
 
 import { TransferTracker } from 'graph-call-transfer';
 
@@ -15,7 +15,7 @@ const ends = {
   completed: () => tracker.apply({ value: [{ resourceUrl: `/communications/calls/${callId}`, resourceData }] }),
   refused: () => {
     tracker.expect({ callId });
-    tracker.answered(callId, /** @type {any} */ ({ kind: 'refused', status: 403 }));
+    tracker.recordResponse(callId, /** @type {any} */ ({ kind: 'refused', status: 403 }));
   },
   aborted: () => controller.abort(),
   forgotten: () => tracker.forget(callId),

@@ -1,5 +1,5 @@
 // @ts-check
-/** Goes on where the tracker of another thread stood. */
+/** Continues from the snapshot of a tracker of another thread. */
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { TransferTracker } from 'graph-call-transfer';

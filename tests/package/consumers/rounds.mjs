@@ -1,16 +1,16 @@
 // @ts-check
-/** Does the same over and over, and prints after each round what is held. Run with --expose-gc and the name of a round. */
+/** Repeats the same calls, and prints the memory after each round. Run with --expose-gc and the name of a round. */
 
 import { setImmediate } from 'node:timers/promises';
 
-/** @type {WebAssembly.Exports} */
-let wasm = {};
+/** The exports of the wasm modules. @type {WebAssembly.Exports[]} */
+const modules = [];
 const { Instance } = WebAssembly;
 WebAssembly.Instance = class extends Instance {
   /** @param {ConstructorParameters<typeof Instance>} args */
   constructor(...args) {
     super(...args);
-    wasm = this.exports;
+    modules.push(this.exports);
   }
 };
 const {
@@ -20,7 +20,7 @@ const {
   inspectToken,
   parseNotifications,
   parseTransfer,
-  readAnswer,
+  parseResponse,
   readCall,
   redact,
   sendTransfer,
@@ -46,8 +46,8 @@ for (let round = 0; round < ROUNDS; round += 1) {
   for (let call = 0; call < CALLS; call += 1) await use();
   await setImmediate();
   globalThis.gc?.();
-  const memory = /** @type {WebAssembly.Memory} */ (wasm.memory).buffer.byteLength;
-  const references = /** @type {WebAssembly.Table} */ (wasm.__wbindgen_externrefs).length;
+  const memory = modules.map((wasm) => /** @type {WebAssembly.Memory} */ (wasm.memory).buffer.byteLength);
+  const references = modules.map((wasm) => /** @type {WebAssembly.Table} */ (wasm.__wbindgen_externrefs).length);
   console.log(JSON.stringify({ memory, references, heap: process.memoryUsage().heapUsed }));
 }
 
@@ -58,7 +58,7 @@ async function useRightly() {
   parseTransfer(input.callId, '{"transferTarget": {"identity": {"user": {"id": "ä"}}},}');
   parseTransfer(input.callId, new Uint8Array(3));
   inspectToken('a.e30.b');
-  readAnswer(403, {}, graphError);
+  parseResponse(403, {}, graphError);
   describeReadCall(input.callId);
   for (const [status, body] of /** @type {const} */ ([
     [200, '{"id":"1","state":"established"}'],
@@ -110,18 +110,18 @@ async function follow(request) {
   tracker.forget(input.callId);
 }
 
-/** What goes wrong, in Rust and in JavaScript. */
+/** Errors, in Rust and in JavaScript. */
 async function useWrongly() {
   failing(() => buildTransfer(/** @type {any} */ ({})));
   failing(() => buildTransfer(/** @type {any} */ ({ callId: 7n })));
-  failing(() => readAnswer(99, {}, null));
+  failing(() => parseResponse(99, {}, null));
   failing(() => parseNotifications('{"value": [,]}'));
   failing(() => parseNotifications(/** @type {any} */ (7n)));
   failing(() => parseNotifications('x'.repeat(5_000_000)));
   failing(() => tracker.apply('{'));
   failing(() => tracker.expect(/** @type {any} */ ({ callId: 7n })));
-  failing(() => tracker.answered(input.callId, /** @type {any} */ ({})));
-  failing(() => TransferTracker.restore('graph-call-transfer tracker 1 0 0'));
+  failing(() => tracker.recordResponse(input.callId, /** @type {any} */ ({})));
+  failing(() => TransferTracker.restore('graph-call-transfer tracker 2 0 0'));
   failing(() => new TransferTracker({ capacity: 0 }));
   await startTransfer(/** @type {any} */ ({}), { token: null, tracker }).catch(() => {});
   await startTransfer(input, { token: '', tracker }).catch(() => {});

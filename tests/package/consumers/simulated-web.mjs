@@ -1,5 +1,5 @@
 // @ts-check
-/** Prints the deliveries of a transfer, made with the files for the web. */
+/** Prints the deliveries of a transfer, simulated with the files for the web. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,12 +12,19 @@ const at = (/** @type {string} */ file) => pathToFileURL(join(folder, file)).hre
 const api = await import(at('web.js'));
 /** @type {typeof import('graph-call-transfer/simulator')} */
 const { createSimulator } = await import(at('simulator/index.js'));
-api.initSync(readFileSync(join(folder, 'graph_call_transfer_bg.wasm')));
+const wasm = (/** @type {string} */ name) => readFileSync(join(folder, `glue/${name}.wasm`));
+api.initSync({ requests: wasm('requests'), tools: wasm('tools') });
 
-const graph = createSimulator({ profile: 'rosterNoise', seed: 'web', pace: 0, sign: false, clock: () => Number(now) });
+const graph = createSimulator({
+  profile: 'rosterNoise',
+  seed: 'web',
+  timeScale: 0,
+  sign: false,
+  clock: () => Number(now),
+});
 /** @type {unknown[]} */
 const deliveries = [];
-graph.deliver((delivery) => deliveries.push(delivery));
+graph.onDelivery((delivery) => deliveries.push(delivery));
 await api.sendTransfer(
   {
     callId: '341a0500-d4bf-4224-8b19-1581168d328b',

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Puts notifications through one instance, as a busy webhook does, and prints after each round what is held. Run with
+ * Applies notifications in one instance, like a busy webhook, and prints the memory after each round. Run with
  * --expose-gc, the kind of traffic, the number of rounds and that of notifications in each.
  */
 
@@ -35,7 +35,7 @@ const hold = body('341a0500-d4bf-4224-8b19-1581168d328b', '{"state":"hold","é":
 /** @type {Record<string, () => unknown>} one notification each */
 const traffic = {
   parsed: () => parseNotifications(hold),
-  // Distinct calls, each of which is heard of once: some end, some are only begun.
+  // Distinct calls with one notification each: some end, some only begin.
   tracked() {
     calls += 1;
     const callId = `00000000-0000-4000-8000-${calls.toString(16).padStart(12, '0')}`;

@@ -1,11 +1,25 @@
 // @ts-check
-/** Loads the entry for the web in one of several ways, and prints what each step came to. Each way needs a process of its own. */
+/** Loads the entry for the web in one of several ways, and prints the result of each step. Each way needs its own process. */
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as api from 'graph-call-transfer/web';
 
-const bytes = readFileSync(fileURLToPath(import.meta.resolve('graph-call-transfer/graph_call_transfer_bg.wasm')));
+const NAMES = /** @type {const} */ (['notifications', 'requests', 'tools']);
+/**
+ * Returns the source of each module.
+ * @template Source
+ * @param {(bytes: Uint8Array<ArrayBuffer>) => Source} [sourceOf]
+ */
+const sources = (sourceOf = (bytes) => /** @type {any} */ (bytes)) => {
+  const entries = NAMES.map((name) => [
+    name,
+    sourceOf(readFileSync(fileURLToPath(import.meta.resolve(`graph-call-transfer/${name}.wasm`)))),
+  ]);
+  return /** @type {Record<(typeof NAMES)[number], Source>} */ (Object.fromEntries(entries));
+};
+const compiled = (/** @type {Uint8Array<ArrayBuffer>} */ bytes) => new WebAssembly.Module(bytes);
+const response = (/** @type {Uint8Array<ArrayBuffer>} */ bytes) => new Response(bytes, wasmType);
 const input = { callId: '341a0500-d4bf-4224-8b19-1581168d328b', target: { phone: '+12345678901' } };
 const wasmType = { headers: { 'Content-Type': 'application/wasm' } };
 
@@ -16,7 +30,7 @@ const follow = () => {
   return tracker.apply(api.parseNotifications(JSON.stringify(body)))[0]?.phase;
 };
 const build = () => api.buildTransfer(input).kind;
-const wrongBytes = Uint8Array.of(1, 2, 3);
+const wrong = sources(() => Uint8Array.of(1, 2, 3));
 
 /** @type {Record<string, (() => unknown)[]>} */
 const ways = {
@@ -26,7 +40,7 @@ const ways = {
     () => api.validateTransfer(input),
     () => api.describeTransfer(input),
     () => api.sendTransfer(input, { token: null }),
-    () => api.readAnswer(202, {}, null),
+    () => api.parseResponse(202, {}, null),
     () => api.readCall(input.callId, { token: null }),
     () => api.describeReadCall(input.callId),
     () => api.inspectToken('token'),
@@ -37,32 +51,25 @@ const ways = {
     () => api.startTransfer(input, /** @type {any} */ ({ token: null })),
     () => api.isTransferError(new Error('x')),
   ],
-  bytesAtOnce: [() => api.initSync(bytes), follow, build, () => api.initSync(bytes), () => api.init(), build],
-  moduleAtOnce: [() => api.initSync(new WebAssembly.Module(bytes)), build],
-  bytes: [() => api.init(bytes), build, () => api.init(), build],
-  module: [() => api.init(new WebAssembly.Module(bytes)), build],
-  response: [() => api.init(new Response(bytes, wasmType)), follow, build],
-  promise: [() => api.init(Promise.resolve(new Response(bytes, wasmType))), build],
-  twice: [() => Promise.all([api.init(bytes), api.init(bytes)]).then(() => undefined), build],
-  afterWrongBytes: [
-    () => api.initSync(wrongBytes),
-    build,
-    () => api.init(wrongBytes),
-    build,
-    () => api.init(bytes),
-    build,
-  ],
+  bytesAtOnce: [() => api.initSync(sources()), follow, build, () => api.initSync(sources()), () => api.init(), build],
+  moduleAtOnce: [() => api.initSync(sources(compiled)), build],
+  bytes: [() => api.init(sources()), build, () => api.init(), build],
+  module: [() => api.init(sources(compiled)), build],
+  response: [() => api.init(sources(response)), follow, build],
+  promise: [() => api.init(sources((bytes) => Promise.resolve(response(bytes)))), build],
+  twice: [() => Promise.all([api.init(sources()), api.init(sources())]).then(() => undefined), build],
+  afterWrongBytes: [() => api.initSync(wrong), build, () => api.init(wrong), build, () => api.init(sources()), build],
   afterNoFile: [
     () => api.init(),
-    () => api.init(Promise.reject(new Error('offline'))),
-    () => api.init(bytes),
+    () => api.init({ ...sources(), requests: Promise.reject(new Error('offline')) }),
+    () => api.init(sources()),
     follow,
     build,
   ],
   bothAtOnce: [
     () => {
-      api.init(bytes).catch(() => {});
-      return api.initSync(bytes);
+      api.init(sources()).catch(() => {});
+      return api.initSync(sources());
     },
     () => api.init(),
     build,

@@ -1,5 +1,5 @@
 // @ts-check
-/** Uses the package in a thread of its own, which has an instance of its own. */
+/** Uses the package in a worker thread, which has its own instance. */
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { buildTransfer, parseNotifications, sendTransfer, TransferTracker } from 'graph-call-transfer';

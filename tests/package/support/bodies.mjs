@@ -3,7 +3,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inProject } from '../../tools/project.mjs';
+import { inProject } from '../../../pkg-template/build/project.mjs';
 import { CALL_ID } from './transfers.mjs';
 
 const FOLDER = inProject('tests/fixtures/notifications');
@@ -48,7 +48,7 @@ export function bytesOf(text) {
 }
 
 /**
- * What the steps of a transfer are told with.
+ * Returns the bodies of the steps of a transfer.
  * @param {string} [callId]
  */
 export function stepsOf(callId = CALL_ID) {

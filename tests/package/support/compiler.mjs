@@ -1,17 +1,17 @@
 // @ts-check
-/** Looks at real values with the eyes of the compiler. */
+/** Checks real values with the compiler. */
 
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inProject } from '../../tools/project.mjs';
-import { run } from '../../tools/run.mjs';
+import { inProject } from '../../../pkg-template/build/project.mjs';
+import { run } from '../../../pkg-template/build/run.mjs';
 import { folder } from './installed.mjs';
 
 const STRICT = ['--strict', '--exactOptionalPropertyTypes', '--noEmit', '--target', 'es2023', '--module', 'nodenext'];
 
 /**
- * Plain objects, arrays and values, and nothing that is `undefined`: absent is absent.
+ * Checks that a value has only plain objects and arrays, and no member that is `undefined`.
  *
  * @param {unknown} value
  * @param {string} path
@@ -24,7 +24,7 @@ export function assertPlain(value, path) {
 }
 
 /**
- * Compiles values, each of which must be of the type that is named with it.
+ * Compiles values with their expected types.
  *
  * @param {string} name of the file
  * @param {readonly [type: string, value: unknown][]} values

@@ -1,8 +1,8 @@
 // @ts-check
-/** The grammars of the languages that snippets are written in: what tells whether a text is code of a language, and what is a literal. */
+/** The grammars of the snippets' languages: whether a text is code of a language, and its literals. */
 
 import treeSitter from '@vscode/tree-sitter-wasm';
-import { inProject } from '../../tools/project.mjs';
+import { inProject } from '../../../pkg-template/build/project.mjs';
 
 /** @import { Language, Node } from '@vscode/tree-sitter-wasm' */
 /** @import { SnippetLanguage } from 'graph-call-transfer/snippets' */
@@ -19,7 +19,7 @@ const GRAMMARS = /** @type {const} */ ({
   python: 'python',
 });
 
-/** What grammars call a text between quotes, and a word of Bash that is made of several. */
+/** The grammars' names of a quoted string, and of a word of Bash with several parts. */
 const LITERALS =
   /^(string|raw_string|string_literal|interpreted_string_literal|encapsed_string|interpolated_string_expression|template_string|concatenation)$/;
 
@@ -51,7 +51,7 @@ export async function parse(language, code) {
 }
 
 /**
- * The code without what stands in its literals.
+ * Returns the structure of the code without the content of its literals.
  *
  * @param {Node} node
  * @param {string[]} literals filled

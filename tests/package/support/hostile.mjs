@@ -3,7 +3,7 @@
 
 import { runInNewContext } from 'node:vm';
 
-/** What all of them throw. */
+/** The error that all of them throw. */
 export const thrown = new Error('thrown by a hostile value');
 
 /** @returns {never} */

@@ -1,13 +1,13 @@
 // @ts-check
-/** The package as its users have it: packed, and installed without a network into a folder of its own. */
+/** The package as users install it: packed, and installed without a network into a separate folder. */
 
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inProject } from '../../tools/project.mjs';
-import { run } from '../../tools/run.mjs';
-import { fingerprint } from '../../tools/stamp.mjs';
+import { inProject } from '../../../pkg-template/build/project.mjs';
+import { run } from '../../../pkg-template/build/run.mjs';
+import { fingerprint } from '../../../pkg-template/build/stamp.mjs';
 
 /** @typedef {typeof import('graph-call-transfer')} Api */
 /** @typedef {{ path: string, size: number }} PackedFile */
@@ -15,28 +15,28 @@ import { fingerprint } from '../../tools/stamp.mjs';
 const PREFIX = 'graph-call-transfer-installed-';
 const QUIET = ['--loglevel=error', '--no-audit', '--no-fund', '--ignore-scripts'];
 
-/** Where the package is installed, beside a copy of `tests/package/consumers`. */
+/** The folder in which the package is installed, with a copy of `tests/package/consumers`. */
 export const folder = await findOrInstall();
 
-/** Where the files of the installed package are. */
+/** The folder of the installed package. */
 export const packageFolder = join(folder, 'node_modules', 'graph-call-transfer');
 
-/** Resolves as a CommonJS file in the folder does. */
+/** Resolves like a CommonJS file in the folder. */
 export const requireInstalled = createRequire(join(folder, 'consumer.cjs'));
 
 /** @type {Api} */
 export const api = requireInstalled('graph-call-transfer');
 
-/** @type {[{ filename: string, files: PackedFile[] }]} what `npm pack` said */
+/** @type {[{ filename: string, files: PackedFile[] }]} the output of `npm pack` */
 const [packed] = JSON.parse(readFileSync(join(folder, 'packed.json'), 'utf8'));
 
-/** The file that is published. */
+/** The file to publish. */
 export const tarball = join(folder, packed.filename);
 
-/** What is in it. */
+/** Its files. */
 export const packedFiles = packed.files;
 
-/** The test files of one run have the same parent, and share what the first of them installed. */
+/** The test files of one run have the same parent process, and share one installation. */
 async function findOrInstall() {
   if (!existsSync(inProject('pkg/.stamp'))) throw new Error('There is no package to test. Build it: npm run build');
   const content = fingerprint(['pkg/.stamp', 'tests/package/consumers']);
@@ -50,26 +50,26 @@ async function install(shared) {
   removeLeftovers();
   const made = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   const env = { npm_config_cache: join(made, 'cache'), npm_config_offline: 'true' };
-  const said = await run('npm', ['pack', '--json', `--pack-destination=${made}`, ...QUIET], {
+  const output = await run('npm', ['pack', '--json', `--pack-destination=${made}`, ...QUIET], {
     cwd: inProject('pkg'),
     env,
   });
-  writeFileSync(join(made, 'packed.json'), said);
+  writeFileSync(join(made, 'packed.json'), output);
   writeFileSync(join(made, 'package.json'), '{ "name": "consumer", "private": true }');
-  await run('npm', ['install', `./${JSON.parse(said)[0].filename}`, ...QUIET], { cwd: made, env });
-  // The peer of the webhook, which is installed by those who need it; here from what is there already.
+  await run('npm', ['install', `./${JSON.parse(output)[0].filename}`, ...QUIET], { cwd: made, env });
+  // The peer dependency of the webhook, copied from the project.
   cpSync(inProject('node_modules/jose'), join(made, 'node_modules', 'jose'), { recursive: true });
   cpSync(inProject('tests/package/consumers'), made, { recursive: true });
   try {
     renameSync(made, shared);
   } catch (error) {
-    // Another file of the same run was quicker.
+    // Another file of the same run was faster.
     if (!existsSync(shared)) throw error;
     rmSync(made, { recursive: true });
   }
 }
 
-/** Nobody knows which file of a run is the last one, so that each run tidies up after those before it. */
+/** Removes the folders of earlier runs: no file knows whether it is the last one of its run. */
 function removeLeftovers() {
   for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX))) {
     const owner = Number.parseInt(name.slice(PREFIX.length), 10);

@@ -3,8 +3,8 @@
 import { once } from 'node:events';
 
 /**
- * Lets a server listen on a free port of the loopback address, until the test is over.
- * @param {import('node:test').TestContext} t
+ * Starts a server on a free port of the loopback address, and stops it after the test.
+ * @param {Pick<import('node:test').TestContext, 'after'>} t
  * @param {import('node:http').Server} server
  * @returns {Promise<number>} the port
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** Two bodies that differ in all there is to keep, and whether the next one is read right, whatever came before it. */
+/** Two bodies that differ in every retained value, and a check that any body before does not affect the next one. */
 
 import assert from 'node:assert/strict';
 import { bodyOf, bytesOf } from './bodies.mjs';
@@ -8,7 +8,7 @@ import { api } from './installed.mjs';
 export const BODY = bodyOf({ state: 'transferring', é: '😀' });
 export const OTHER_BODY = bodyOf({ state: 'hold', other: 'x'.repeat(500) });
 
-/** A body is read and applied as ever. */
+/** Checks that a body is parsed and applied as before. */
 export function assertAsEver() {
   const batch = api.parseNotifications(bytesOf(BODY));
   assert.ok(batch.kind === 'graph');

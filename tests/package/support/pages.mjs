@@ -1,5 +1,5 @@
 // @ts-check
-/** The consumers' pages, served on the loopback address under a strict policy. */
+/** Serves the consumers' pages on the loopback address with a strict policy. */
 
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -7,7 +7,7 @@ import { extname, join, normalize } from 'node:path';
 import { folder, packageFolder } from './installed.mjs';
 import { listenOnLoopback } from './loopback.mjs';
 
-/** What a page needs to run the package, and nothing more. */
+/** The least policy with which a page can run the package. */
 export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self' http://127.0.0.1:*; " +
   "img-src data:; base-uri 'none'; form-action 'none'";

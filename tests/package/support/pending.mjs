@@ -1,6 +1,6 @@
 // @ts-check
 
-/** Makes a promise that is resolved from outside. */
+/** Creates a promise with its resolver. */
 export function pending() {
   let resolve = () => {};
   const promise = /** @type {Promise<void>} */ (
@@ -12,7 +12,7 @@ export function pending() {
 }
 
 /**
- * A promise that never settles, typed as whatever is awaited.
+ * Returns a promise that never settles, of any type.
  *
  * @returns {Promise<never>}
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** The sender of notifications: a real server with its discovery document and its keys, and tokens that are signed with them. */
+/** The sender of notifications: a server with its discovery document and its keys, and the tokens that they sign. */
 
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -12,43 +12,44 @@ export const ISSUER = 'https://api.botframework.com';
 export const LONG_TENANT_CLAIM = 'http://schemas.microsoft.com/identity/claims/tenantid';
 export { OTHER_TENANT_ID, TENANT_ID };
 
-/** The time of the tests, in milliseconds since 1970. Nothing of theirs waits for another. */
+/** The time of the tests, in milliseconds since 1970. */
 export const NOW = 1_800_000_000_000;
 export const NOW_SECONDS = NOW / 1000;
 
 /**
- * Made once: each takes a tenth of a second.
+ * The pairs so far. Generating one takes a tenth of a second.
  * @type {Map<string, import('node:crypto').KeyPairKeyObjectResult>}
  */
 const keyPairs = new Map();
 
 /**
- * The key pair of a name, of RSA unless the name says otherwise.
+ * Returns the key pair of a name: RSA, unless the name begins with `ec`.
  * @param {string} name
  */
 export function keyPair(name) {
-  const made = keyPairs.get(name) ?? makePair(name);
-  keyPairs.set(name, made);
-  return made;
+  const pair = keyPairs.get(name) ?? generatePair(name);
+  keyPairs.set(name, pair);
+  return pair;
 }
 
 /** @param {string} name */
-function makePair(name) {
+function generatePair(name) {
   if (name.startsWith('ec')) return generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return generateKeyPairSync('rsa', { modulusLength: name.startsWith('short') ? 1024 : 2048 });
 }
 
 /**
+ * Returns the public key as the sender publishes it.
  * @param {string} name
- * @returns {Record<string, unknown>} as the sender publishes it
+ * @returns {Record<string, unknown>}
  */
 export function publicJwk(name) {
   return { ...keyPair(name).publicKey.export({ format: 'jwk' }), kid: name, use: 'sig' };
 }
 
 /**
- * The claims of a good token.
- * @param {Record<string, unknown>} [others] `undefined` takes one away
+ * Returns the claims of a valid token.
+ * @param {Record<string, unknown>} [others] `undefined` removes a claim
  */
 export function claims(others = {}) {
   return {
@@ -63,16 +64,16 @@ export function claims(others = {}) {
 }
 
 /**
- * How a token differs from a good one.
+ * The differences from a valid token.
  * @typedef {object} Differences
  * @property {object | string | Buffer} [payload]
  * @property {Record<string, unknown>} [header]
- * @property {string} [key] the name of what it is signed with; `''` for no signature
+ * @property {string} [key] the name of the signing key; `''` for no signature
  * @property {string} [secret] signs with HMAC
  */
 
 /**
- * A token, by default a good one.
+ * Creates a token, by default a valid one.
  * @param {Differences} [differences]
  */
 export function token({ payload = claims(), header = {}, key = 'first', secret } = {}) {
@@ -108,40 +109,39 @@ export function base64url(text) {
 }
 
 /**
- * Serves the discovery document and the keys.
- *
- * @param {import('node:test').TestContext} t
+ * Serves the discovery document and the keys on a loopback address.
+ * @param {Pick<import('node:test').TestContext, 'after'>} t
  * @param {readonly string[]} [names] of the keys
  */
 export async function serveSender(t, names = ['first']) {
-  const server = createServer((request, response) => {
-    sender.asked.push(request.url ?? '');
-    sender.answer(request, response);
+  const server = createServer((request, httpResponse) => {
+    sender.requests.push(request.url ?? '');
+    sender.respond(request, httpResponse);
   });
   const sender = {
     discovery: '',
     origin: '',
-    /** The paths that were asked for. @type {string[]} */
-    asked: [],
+    /** The paths of all requests. @type {string[]} */
+    requests: [],
     /** The keys that are published. @type {readonly unknown[]} */
     keys: names.map(publicJwk),
-    /** Where the discovery document says that the keys are. */
+    /** The path of the keys in the discovery document. */
     keysPath: '/v1/keys',
-    /** How it answers, unless a test has something else in mind. */
-    answer: asUsual,
-    asUsual,
-    /** How often the keys were asked for. */
-    get keysAsked() {
-      return sender.asked.filter((path) => path.startsWith('/v1/keys')).length;
+    /** Responds to a request. A test may replace it. */
+    respond: respondAsUsual,
+    respondAsUsual,
+    /** The number of requests for the keys. */
+    get keyRequestCount() {
+      return sender.requests.filter((path) => path.startsWith('/v1/keys')).length;
     },
   };
 
-  /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
-  function asUsual({ url }, response) {
+  /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} httpResponse */
+  function respondAsUsual({ url }, httpResponse) {
     const discovery = { issuer: ISSUER, jwks_uri: `${sender.origin}${sender.keysPath}` };
     const document = url === sender.keysPath ? { keys: sender.keys } : discovery;
-    const isThere = url === sender.keysPath || url === '/v1/.well-known/OpenIdConfiguration';
-    response.writeHead(isThere ? 200 : 404, { 'Content-Type': 'application/json' }).end(JSON.stringify(document));
+    const isFound = url === sender.keysPath || url === '/v1/.well-known/OpenIdConfiguration';
+    httpResponse.writeHead(isFound ? 200 : 404, { 'Content-Type': 'application/json' }).end(JSON.stringify(document));
   }
 
   sender.origin = `http://127.0.0.1:${await listenOnLoopback(t, server)}`;
@@ -149,7 +149,7 @@ export async function serveSender(t, names = ['first']) {
   return sender;
 }
 
-/** @type {(request: unknown, response: import('node:http').ServerResponse) => void} answers that something is wrong */
-export function broken(_, response) {
-  response.writeHead(500).end();
+/** @type {(request: unknown, response: import('node:http').ServerResponse) => void} responds with 500 */
+export function broken(_, httpResponse) {
+  httpResponse.writeHead(500).end();
 }

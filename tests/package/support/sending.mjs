@@ -1,17 +1,17 @@
 // @ts-check
-/** Sends and reads, and what each came to. */
+/** Sends transfers and reads calls, and returns the results. */
 
 import assert from 'node:assert/strict';
 import { api } from './installed.mjs';
 import { pending } from './pending.mjs';
 import { CALL_ID, INPUT } from './transfers.mjs';
 
-/** @typedef {import('graph-call-transfer').Attempt} Attempt */
+/** @typedef {import('graph-call-transfer').SendAttempt} SendAttempt */
 /** @typedef {import('graph-call-transfer').SendOptions} SendOptions */
 /** @typedef {import('graph-call-transfer').TransferError} TransferError */
 
 /**
- * Sends the right transfer without a token.
+ * Sends the valid transfer without a token.
  *
  * @param {string} baseUrl
  * @param {Partial<SendOptions>} [options]
@@ -31,30 +31,30 @@ export function read(baseUrl, options = {}) {
 }
 
 /**
- * Waits for a send that must fail.
+ * Returns the error of a send that must fail.
  *
  * @param {Promise<unknown>} sending
  * @returns {Promise<TransferError>}
  */
 export async function failureOf(sending) {
   const error = await sending.then(
-    (answer) => assert.fail(`it was answered: ${JSON.stringify(answer)}`),
+    (response) => assert.fail(`it resolved: ${JSON.stringify(response)}`),
     (reason) => reason,
   );
   assert.ok(api.isTransferError(error), `not an error of the package: ${error}`);
   return error;
 }
 
-/** Listens to attempts and keeps what was told of each, but for the time, which is only looked at. */
+/** Records the attempts, except for their time, which it only checks. */
 export function attemptRecorder() {
-  /** @type {Omit<Attempt, 'elapsedMs'>[]} */
+  /** @type {Omit<SendAttempt, 'elapsedMs'>[]} */
   const attempts = [];
   const first = pending();
   return {
     attempts,
-    /** Resolves when the first attempt has been told of. */
-    told: first.promise,
-    /** @param {Attempt} attempt */
+    /** Resolves after the first attempt. */
+    attempted: first.promise,
+    /** @param {SendAttempt} attempt */
     onAttempt({ elapsedMs, ...rest }) {
       assert.ok(elapsedMs >= 0 && elapsedMs < 60_000, `elapsedMs is ${elapsedMs}`);
       attempts.push(rest);
@@ -64,7 +64,7 @@ export function attemptRecorder() {
 }
 
 /**
- * Puts a fetch in the place of the global one that tells when somebody begins to read a body.
+ * Replaces the global fetch by one that reports when the reading of a body begins.
  *
  * @param {import('node:test').TestContext} t
  * @returns {Promise<void>} resolves at the first reading
@@ -73,13 +73,13 @@ export function firstReading(t) {
   const fetch = globalThis.fetch;
   return new Promise((resolve) => {
     t.mock.method(globalThis, 'fetch', async (/** @type {Request} */ request) => {
-      const response = await fetch(request);
-      const text = response.text.bind(response);
-      response.text = () => {
+      const httpResponse = await fetch(request);
+      const text = httpResponse.text.bind(httpResponse);
+      httpResponse.text = () => {
         resolve();
         return text();
       };
-      return response;
+      return httpResponse;
     });
   });
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** A server on the loopback address that answers as it is told, and fails the test when it is asked more or less often. */
+/** A server on the loopback address with prepared responses, which fails the test on more or fewer requests. */
 
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
@@ -16,36 +16,36 @@ import { pending } from './pending.mjs';
  */
 
 /**
- * @callback Answer
- * @param {import('node:http').ServerResponse} response
+ * @callback StubResponse
+ * @param {import('node:http').ServerResponse} httpResponse
  * @returns {void}
  */
 
 /**
- * Serves one answer for each request that is to come.
+ * Serves one response for each expected request.
  *
  * @param {import('node:test').TestContext} t
- * @param {...Answer} answers
+ * @param {...StubResponse} responses
  */
-export async function serve(t, ...answers) {
+export async function serve(t, ...responses) {
   /** @type {Recorded[]} */
   const requests = [];
-  const received = answers.map(pending);
-  const closed = answers.map(pending);
+  const received = responses.map(pending);
+  const closed = responses.map(pending);
 
-  const server = createServer(async (request, response) => {
+  const server = createServer(async (request, httpResponse) => {
     const at = requests.length;
     const { method = '', url: path = '', headers } = request;
     /** @type {Recorded} */
     const recorded = { method, path, headers, body: '' };
     requests.push(recorded);
-    // Node would date each answer by the clock; a test that wants a date gives it.
-    response.sendDate = false;
+    // Node would add the current date to each response; a test adds one where it needs it.
+    httpResponse.sendDate = false;
     recorded.body = await text(request);
-    response.on('close', () => closed[at]?.resolve());
+    httpResponse.on('close', () => closed[at]?.resolve());
     received[at]?.resolve();
-    const answer = answers[at] ?? status(599, { body: 'The test expected no further request.' });
-    answer(response);
+    const response = responses[at] ?? status(599, { body: 'The test expected no further request.' });
+    response(httpResponse);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -55,37 +55,37 @@ export async function serve(t, ...answers) {
     server.closeAllConnections();
     server.close();
     const paths = requests.map(({ method, path }) => `${method} ${path}`);
-    assert.equal(requests.length, answers.length, `${answers.length} requests were expected: ${paths.join(', ')}`);
+    assert.equal(requests.length, responses.length, `${responses.length} requests were expected: ${paths.join(', ')}`);
   });
 
   return {
     baseUrl: `http://127.0.0.1:${port}`,
     requests,
-    /** Each resolves when that request has come in as a whole. */
+    /** Each resolves when the whole request arrived. */
     received: received.map(({ promise }) => promise),
-    /** Each resolves when the exchange is over: answered, or broken off by the client. */
+    /** Each resolves when the exchange ended: with a response, or aborted by the client. */
     closed: closed.map(({ promise }) => promise),
   };
 }
 
 /**
- * Answers in the ordinary way.
+ * Returns a complete response.
  *
  * @param {number} code
  * @param {{ headers?: Record<string, string>, body?: string }} [rest]
- * @returns {Answer}
+ * @returns {StubResponse}
  */
 export function status(code, { headers = {}, body = '' } = {}) {
-  return (response) => {
-    response.writeHead(code, headers).end(body);
+  return (httpResponse) => {
+    httpResponse.writeHead(code, headers).end(body);
   };
 }
 
-/** Accepts, as Graph does. */
+/** Accepts like Graph. */
 export const accept = status(202);
 
 /**
- * Refuses for now.
+ * Refuses with Retry-After.
  *
  * @param {number} code
  * @param {string} [retryAfter]
@@ -94,37 +94,37 @@ export function later(code, retryAfter) {
   return status(code, retryAfter === undefined ? {} : { headers: { 'Retry-After': retryAfter } });
 }
 
-/** @type {Answer} takes the request and says nothing */
+/** @type {StubResponse} takes the request and says nothing */
 export function hang() {}
 
-/** @type {Answer} takes the request and breaks the connection */
-export function reset(response) {
-  response.socket?.resetAndDestroy();
+/** @type {StubResponse} takes the request and breaks the connection */
+export function reset(httpResponse) {
+  httpResponse.socket?.resetAndDestroy();
 }
 
 /**
- * Begins a body that never goes on.
+ * Begins a body that never continues.
  *
  * @param {number} code
  * @param {string} [type]
- * @returns {Answer}
+ * @returns {StubResponse}
  */
 export function stall(code, type = 'application/json') {
-  return (response) => {
-    response.writeHead(code, { 'Content-Type': type, 'Content-Length': '1000' }).write('{"error":{"code":"75');
+  return (httpResponse) => {
+    httpResponse.writeHead(code, { 'Content-Type': type, 'Content-Length': '1000' }).write('{"error":{"code":"75');
   };
 }
 
 /**
- * Begins a body and breaks the connection in it.
+ * Begins a body and breaks the connection before its end.
  *
  * @param {number} code
- * @returns {Answer}
+ * @returns {StubResponse}
  */
 export function cut(code) {
-  return (response) => {
-    response.writeHead(code, { 'Content-Type': 'application/json', 'Content-Length': '1000' });
-    response.write('{"error":{"code":"75', () => response.destroy());
+  return (httpResponse) => {
+    httpResponse.writeHead(code, { 'Content-Type': 'application/json', 'Content-Length': '1000' });
+    httpResponse.write('{"error":{"code":"75', () => httpResponse.destroy());
   };
 }
 

@@ -1,20 +1,20 @@
 // @ts-check
-/** What every test file watches beside its own cases: that nothing fails where nobody listens. */
+/** Fails a test file on an unhandled rejection, besides its own cases. */
 
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 
 /**
- * The rejections that nobody listened to, so far.
+ * The unhandled rejections so far.
  * @type {unknown[]}
  */
-export const unheard = [];
+export const unhandled = [];
 
-process.on('unhandledRejection', (reason) => unheard.push(reason));
+process.on('unhandledRejection', (reason) => unhandled.push(reason));
 
 after(async () => {
-  // Node reports a rejection when the microtasks after it are done.
+  // Node reports a rejection after the microtasks.
   await setImmediate();
-  assert.deepEqual(unheard, [], 'a promise was rejected, and nobody listened');
+  assert.deepEqual(unhandled, [], 'a promise was rejected without a listener');
 });

@@ -1,9 +1,9 @@
 // @ts-check
-/** Transfers on a simulated Graph, and what a tracker makes of what it delivers. */
+/** Transfers on a simulated Graph, and the outcomes that a tracker derives from its deliveries. */
 
 import assert from 'node:assert/strict';
 import { describeTransfer, parseNotifications, readCall, startTransfer, TransferTracker } from 'graph-call-transfer';
-import { createSimulator } from 'graph-call-transfer/simulator';
+import { createSimulator, profiles } from 'graph-call-transfer/simulator';
 import { CALL_ID, INPUT } from './transfers.mjs';
 
 /** @typedef {import('graph-call-transfer').TransferInput} TransferInput */
@@ -11,11 +11,20 @@ import { CALL_ID, INPUT } from './transfers.mjs';
 /** @typedef {import('graph-call-transfer/simulator').Simulator} Simulator */
 /** @typedef {import('graph-call-transfer/simulator').SimulatorOptions} SimulatorOptions */
 /** @typedef {import('graph-call-transfer/simulator').SimulatedScenario} Scenario */
+/** @typedef {import('graph-call-transfer/simulator').SimulatorProfile} Profile */
 
 export const NOW = Date.parse('2026-03-04T05:06:07.000Z');
 export const REPLACED_ID = 'e5d39592-99bd-4db8-bca8-30fb894ec51d';
 
 const phone = '+12345678901';
+
+/** These complete or stay silent too, but respond in their own way. @type {readonly Profile[]} */
+const OTHER_RESPONSES = ['empty202WithJsonType', 'throttledTwice', 'hang'];
+
+/** The profiles that respond as Graph does, and differ in their deliveries. */
+export const deliveryProfiles = profiles
+  .filter(({ name, group }) => group !== 'refused' && !OTHER_RESPONSES.includes(name))
+  .map(({ name }) => name);
 
 /** The five transfers of Graph's page. @type {Readonly<Record<Scenario, TransferInput>>} */
 export const TRANSFERS = {
@@ -30,15 +39,15 @@ export const TRANSFERS = {
 export const SCENARIOS = ['blind', 'consultative', 'pstn', 'consultativePstn', 'group'];
 
 /**
- * A simulator at the tests' own time, which delivers at once and does not sign.
+ * Creates a simulator that delivers at once, does not sign, and has the time `NOW`.
  * @param {SimulatorOptions} [options]
  */
 export function simulate(options) {
-  return createSimulator({ pace: 0, sign: false, clock: () => NOW, ...options });
+  return createSimulator({ timeScale: 0, sign: false, clock: () => NOW, ...options });
 }
 
 /**
- * Sends a transfer and gives all that is delivered to a tracker.
+ * Sends a transfer, and applies all deliveries to a tracker.
  * @param {Simulator} graph
  * @param {TransferInput} [input]
  */
@@ -46,7 +55,7 @@ export async function play(graph, input = INPUT) {
   const tracker = new TransferTracker();
   /** @type {Delivery[]} */
   const deliveries = [];
-  const end = graph.deliver((delivery) => {
+  const end = graph.onDelivery((delivery) => {
     deliveries.push(delivery);
     tracker.apply(delivery.body);
   });
@@ -54,13 +63,13 @@ export async function play(graph, input = INPUT) {
   await graph.settled();
   end();
   const outcome = await transfer.outcome({ timeoutMs: 0 });
-  return { deliveries, outcome, truth: graph.truth(input.callId), answer: transfer.answer };
+  return { deliveries, outcome, actual: graph.actualOutcome(input.callId), response: transfer.response };
 }
 
 /**
- * Only sends a transfer.
+ * Sends a transfer, without a tracker.
  * @param {Simulator} graph
- * @param {Partial<TransferInput>} [changes] what differs from a right one
+ * @param {Partial<TransferInput>} [changes] the differences from a valid transfer
  */
 export function post(graph, changes) {
   const { method, url, headers, body } = describeTransfer({ ...INPUT, ...changes });
@@ -68,20 +77,20 @@ export function post(graph, changes) {
 }
 
 /**
- * Asks for the state of a call.
+ * Reads the state of a call.
  * @param {Simulator} graph
  * @param {string} [callId]
  * @returns {Promise<string>} its state, or `ended`
  */
 export async function stateOf(graph, callId = CALL_ID) {
-  const reading = await readCall(callId, { token: graph.issueToken(), fetch: graph.fetch });
-  return reading.kind === 'found' ? String(reading.state) : reading.kind;
+  const lookup = await readCall(callId, { token: graph.issueToken(), fetch: graph.fetch });
+  return lookup.kind === 'found' ? String(lookup.state) : lookup.kind;
 }
 
 /**
- * What a delivery tells, in a few words. Fails where the package cannot read it.
+ * Summarizes the notification of a delivery in a few words. Fails if the package cannot parse it.
  * @param {Pick<Delivery, 'body'>} delivery
- * @param {string} [callId] the call that need not be named
+ * @param {string} [callId] the call whose id is left out
  */
 export function brief({ body }, callId = CALL_ID) {
   const batch = parseNotifications(body);
@@ -97,8 +106,8 @@ export function brief({ body }, callId = CALL_ID) {
     mediaState && `audio ${mediaState.audio}`,
     result && `${result.code}/${result.subcode}`,
     terminationReason,
-    notification.callId === callId ? undefined : `of ${notification.callId}`,
+    notification.callId === callId ? undefined : `on ${notification.callId}`,
   ]
-    .filter((word) => word !== undefined)
+    .filter((part) => part !== undefined)
     .join(' ');
 }

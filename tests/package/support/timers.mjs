@@ -1,5 +1,5 @@
 // @ts-check
-/** The timers of the package, held until a test lets them go: nothing has to be waited for, and every delay is seen. */
+/** The timers of the package, held until a test releases them: a test waits for none, and sees every delay. */
 
 import assert from 'node:assert/strict';
 import { packageFolder } from './installed.mjs';
@@ -9,7 +9,7 @@ import { packageFolder } from './installed.mjs';
 /**
  * Holds every timer that the package sets from now on.
  *
- * Node's own mock timers hold those of `fetch` too, which then never answers.
+ * Node's own mock timers also hold those of `fetch`, which then never responds.
  *
  * @param {import('node:test').TestContext} t
  */
@@ -29,12 +29,12 @@ export function holdTimers(t) {
   });
 
   return {
-    /** The delays that are running now. */
+    /** The delays of the pending timers. */
     get delays() {
       return [...held].map(({ delay }) => delay);
     },
     /**
-     * Ends one of them.
+     * Fires one of them.
      * @param {number} delay
      */
     end(delay) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** The webhook of the installed package, and what comes to it. */
+/** The webhook of the installed package, and requests to it. */
 
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
@@ -18,7 +18,7 @@ export const GRAPH_BODY = bodyOf({ state: 'transferring' });
 const ADDRESS = 'https://bot.example/api/calls';
 
 /**
- * A POST to the webhook, with a good token unless it is told otherwise.
+ * Creates a POST request to the webhook, by default with a valid token.
  * @param {{ authorization?: string | undefined, headers?: Record<string, string>, body?: RequestInit['body'], method?: string, query?: string }} [of]
  */
 export function post({ headers = {}, body = GRAPH_BODY, method = 'POST', query = '', ...of } = {}) {
@@ -30,7 +30,7 @@ export function post({ headers = {}, body = GRAPH_BODY, method = 'POST', query =
 }
 
 /**
- * A webhook of the app of the tests, and what it says goes wrong.
+ * Creates a webhook of the tests' app, and records its errors.
  * @param {{ discovery: string }} sender
  * @param {Partial<import('graph-call-transfer/webhook').WebhookOptions>} [options]
  */
@@ -43,7 +43,7 @@ export function webhookFor({ discovery }, options = {}) {
 }
 
 /**
- * Checks a refusal, and that it says nothing of the request.
+ * Checks an error response, and that it contains no part of the request.
  * @param {Response} response
  * @param {number} status
  * @param {string} code
@@ -57,7 +57,7 @@ export async function assertRefused(response, status, code) {
 }
 
 /**
- * Serves a listener on the loopback address.
+ * Serves a listener on a loopback address.
  * @param {import('node:test').TestContext} t
  * @param {import('node:http').RequestListener} listener
  * @returns {Promise<{ url: string, port: number, server: import('node:http').Server }>}

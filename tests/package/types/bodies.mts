@@ -1,4 +1,4 @@
-/** The bodies of both pages of Graph's documentation are transfer bodies, as they stand there. */
+/** The bodies of both pages of Graph's documentation are transfer bodies without changes. */
 
 import { parseTransfer, type TransferBody } from 'graph-call-transfer';
 
@@ -52,7 +52,7 @@ export const beta4 = {
   },
 } satisfies TransferBody;
 
-/** As an object literal it is valid: JavaScript takes the comma that JSON does not. */
+/** As an object literal it is valid: JavaScript allows the comma that JSON does not. */
 export const beta5 = {
   transferTarget: {
     endpointType: 'default',
@@ -66,7 +66,7 @@ export const beta5 = {
   region: 'region-value',
 } satisfies TransferBody;
 
-/** v1.0 leaves out the tenant of the target. */
+/** v1.0 omits the tenant of the target. */
 export const v1User = {
   transferTarget: { endpointType: 'default', identity: { user: { id: userId } } },
 } satisfies TransferBody;
@@ -86,7 +86,7 @@ export const v1Consultative = {
   transferTarget: { endpointType: 'default', identity: { user: { id: userId } }, replacesCallId: consultedCall },
 } satisfies TransferBody;
 
-/** v1.0's last example, with the brace that it lacks. */
+/** The last example of v1.0, with its missing brace. */
 export const v1Group = {
   transferTarget: { endpointType: 'default', identity: { user: { id: userId } } },
   transferee: {

@@ -1,4 +1,4 @@
-/** What `require` gives has the same types. */
+/** The CommonJS entry has the same types. */
 
 import graph = require('graph-call-transfer');
 import simulator = require('graph-call-transfer/simulator');
@@ -11,12 +11,12 @@ const input: graph.TransferInput = {
 const { createSimulator } = simulator;
 const { fetch, issueToken } = createSimulator({ profile: 'throttledTwice', clock: Date.now, seed: 1 });
 
-graph.sendTransfer(input, { token: issueToken(), fetch }).then((answer: graph.TransferAnswer) => {
-  const code: string | undefined = answer.kind === 'refused' ? answer.error.code : undefined;
+graph.sendTransfer(input, { token: issueToken(), fetch }).then((response: graph.TransferResponse) => {
+  const code: string | undefined = response.kind === 'refused' ? response.error.code : undefined;
   return code;
 });
 
-graph.readCall(input.callId, { token: issueToken(), fetch }).then((reading: graph.CallReading) => {
+graph.readCall(input.callId, { token: issueToken(), fetch }).then((reading: graph.CallLookup) => {
   const state: graph.CallState | undefined = reading.kind === 'found' ? reading.state : undefined;
   return state;
 });

@@ -1,9 +1,9 @@
-/** Notifications, changes and outcomes are told apart by their kinds, and cannot be changed. */
+/** Notifications, changes and outcomes are discriminated by their kinds, and readonly. */
 
 import type {
   AudioState,
-  CallHolder,
   ChangeType,
+  ConnectedParty,
   EvidenceKind,
   Notification,
   NotificationBatch,
@@ -12,13 +12,13 @@ import type {
   PhaseCertainty,
   RejectedNotification,
   RejectionReason,
+  StatusField,
   Tone,
-  TransferAspect,
   TransferChange,
   TransferHandle,
   TransferOutcome,
   TransferStatus,
-  WebhookAnswer,
+  WebhookResponse,
 } from 'graph-call-transfer';
 import { parseNotifications, type StartedTransfer, startTransfer, TransferTracker } from 'graph-call-transfer';
 
@@ -39,7 +39,7 @@ export function ofBatch(batch: NotificationBatch) {
     case 'other':
       // @ts-expect-error there are none
       batch.rejected;
-      return batch.answer.body ?? batch.answer.status;
+      return batch.response.body ?? batch.response.status;
     default:
       return nothingElse(batch);
   }
@@ -121,37 +121,37 @@ export function ofOutcome(outcome: TransferOutcome) {
   switch (outcome.kind) {
     case 'completed':
       // @ts-expect-error nothing has to be done
-      outcome.whatToDo;
+      outcome.recommendedAction;
       return outcome.status.phase;
     case 'failed':
     case 'ended':
-      return outcome.status.result?.code ?? outcome.whatToDo;
+      return outcome.status.result?.code ?? outcome.recommendedAction;
     case 'refused':
-      return outcome.answer?.error.code ?? outcome.whatToDo;
+      return outcome.response?.error.code ?? outcome.recommendedAction;
     case 'timedOut':
       // @ts-expect-error nothing may be known
       outcome.status.phase;
-      return outcome.status?.phase ?? outcome.whatToDo;
+      return outcome.status?.phase ?? outcome.recommendedAction;
     default:
       return nothingElse(outcome);
   }
 }
 
-/** Closed, and nothing else in them. */
+/** Closed unions with exactly these words. */
 export const certainties: Record<PhaseCertainty, 1> = { certain: 1, likely: 1, unknown: 1 };
-export const holders: Record<CallHolder, 1> = { transferor: 1, transferTarget: 1, nobody: 1, unknown: 1 };
-export const aspects: Record<TransferAspect, 1> = {
+export const parties: Record<ConnectedParty, 1> = { transferor: 1, transferTarget: 1, none: 1, unknown: 1 };
+export const fields: Record<StatusField, 1> = {
   attempt: 1,
   phase: 1,
   certainty: 1,
-  callLives: 1,
+  callActive: 1,
   audio: 1,
   replacedCall: 1,
-  holder: 1,
+  connectedTo: 1,
 };
-export const statuses: Record<WebhookAnswer['status'], 1> = { 200: 1, 202: 1, 204: 1, 400: 1 };
+export const statuses: Record<WebhookResponse['status'], 1> = { 200: 1, 202: 1, 204: 1, 400: 1 };
 
-/** Graph may add words to these. */
+/** Open unions, to which Graph may add words. */
 export const open: [ChangeType, AudioState, OperationStatus, Tone] = ['tomorrow', 'tomorrow', 'tomorrow', 'tomorrow'];
 
 export function nothingCanBeChanged(
@@ -194,7 +194,7 @@ export async function asItIsUsed(tracker: TransferTracker, body: Uint8Array): Pr
   const target = { user: { id: '1' } };
   const transfer = await startTransfer({ callId: '1', target }, { token: null, tracker });
   await transfer.outcome({ timeoutMs: changes.length, signal: AbortSignal.abort() });
-  tracker.answered('1', transfer.answer);
+  tracker.recordResponse('1', transfer.response);
   return transfer;
 }
 

@@ -1,4 +1,4 @@
-/** The caller's words: what is an input, and what is none. */
+/** Valid and invalid inputs. */
 
 import { buildTransfer, type TransferInput } from 'graph-call-transfer';
 
@@ -7,7 +7,7 @@ const id = '550fae72-d251-43ec-868c-373732c2704f';
 const participantId = '909c6581-5130-43e9-88f3-fcb3582cde37';
 const user = { user: { id } };
 
-/** Each name says what is right. */
+/** Each name describes a valid input. */
 export const right: Record<string, TransferInput> = {
   user: { callId, target: { user: { id, tenantId: id, displayName: 'Heidi Steen' } } },
   phone: { callId, target: { phone: '+12345678901' } },
@@ -22,7 +22,7 @@ export const right: Record<string, TransferInput> = {
   everything: { callId, target: user, endpointType: 'voicemail', languageId: 'en-US', region: 'amer' },
 };
 
-/** Each name says what is wrong. */
+/** Each name describes the error. */
 export const wrong: Record<string, TransferInput> = {
   // @ts-expect-error
   nothing: {},
@@ -64,8 +64,6 @@ export const wrong: Record<string, TransferInput> = {
   endpointTypeInAnotherCase: { callId, target: user, endpointType: 'Default' },
   // @ts-expect-error
   unknownEndpointType: { callId, target: user, endpointType: 'mobile' },
-  // @ts-expect-error
-  undefinedIsNotAbsent: { callId, target: user, region: undefined },
 };
 
 // @ts-expect-error

@@ -1,9 +1,8 @@
-/** How to send: what is an option, and what is none. */
+/** Valid and invalid options of a send. */
 
 import {
-  type Attempt,
   buildTransfer,
-  type CallReading,
+  type CallLookup,
   type CallResource,
   describeReadCall,
   describeTransfer,
@@ -11,23 +10,25 @@ import {
   initSync,
   inspectToken,
   isTransferError,
+  parseResponse,
   type RedactionMark,
-  readAnswer,
   readCall,
   redact,
+  type SendAttempt,
   type SendOptions,
   sendTransfer,
-  type TransferAnswer,
+  type TransferResponse,
   validateTransfer,
 } from 'graph-call-transfer';
+import * as requests from 'graph-call-transfer/requests';
 import { createSimulator, profiles } from 'graph-call-transfer/simulator';
 import { sendTransfer as sendOfTheWeb } from 'graph-call-transfer/web';
 
 const input = { callId: '341a0500-d4bf-4224-8b19-1581168d328b', target: { phone: '+12345678901' } };
 const graph = createSimulator({ profile: 'complete' });
-const attempts: Attempt[] = [];
+const attempts: SendAttempt[] = [];
 
-/** Each name says what is right. */
+/** Each name describes valid options. */
 export const right: Record<string, SendOptions> = {
   token: { token: 'token' },
   noToken: { token: null },
@@ -47,7 +48,7 @@ export const right: Record<string, SendOptions> = {
   once: { token: null, retry: false, clientRequestId: false },
 };
 
-/** Each name says what is wrong. */
+/** Each name describes the error. */
 export const wrong: Record<string, SendOptions> = {
   // @ts-expect-error
   nothing: {},
@@ -56,7 +57,7 @@ export const wrong: Record<string, SendOptions> = {
   // @ts-expect-error
   tokenIsAnObject: { token: { token: 'token', expiresOnTimestamp: 0 } },
   // @ts-expect-error
-  tokenFunctionGivesAnObject: { token: async () => ({ token: 'token' }) },
+  tokenFunctionGivesAnotherObject: { token: async () => ({ value: 'token' }) },
   // @ts-expect-error
   unknownCloud: { token: null, endpoint: { cloud: 'Global' } },
   // @ts-expect-error
@@ -71,12 +72,10 @@ export const wrong: Record<string, SendOptions> = {
   misspelled: { token: null, timeout: 5000 },
   // @ts-expect-error
   idIsTrue: { token: null, clientRequestId: true },
-  // @ts-expect-error
-  undefinedIsNotAbsent: { token: null, timeoutMs: undefined },
 };
 
 const request = buildTransfer(input);
-export const answers: Promise<TransferAnswer>[] = [
+export const answers: Promise<TransferResponse>[] = [
   sendTransfer(input, { token: null }),
   sendTransfer(request, { token: null }),
   sendOfTheWeb(request, { token: null }),
@@ -87,7 +86,7 @@ sendTransfer(input);
 sendTransfer(request.body, { token: null });
 
 const callId = input.callId;
-export const readings: Promise<CallReading>[] = [
+export const readings: Promise<CallLookup>[] = [
   readCall(callId, { token: null }),
   readCall(callId, { token: graph.issueToken(), fetch: graph.fetch, retry: false }),
 ];
@@ -100,7 +99,7 @@ export const accepts: 'application/json' = describeReadCall(callId).headers.Acce
 // @ts-expect-error a GET has none
 describeReadCall(callId).body;
 
-/** What Graph may write. */
+/** Values that Graph may send. */
 export const calls: CallResource[] = [
   {},
   { id: callId, state: 'established', '@odata.type': '#microsoft.graph.call', mediaState: { audio: 'active' } },
@@ -116,12 +115,12 @@ export const contentType: 'application/json' = describeTransfer(input).headers['
 export const valid: boolean = validateTransfer(request, { token: inspectToken('token') }).valid;
 export const names: string[] = profiles.map(({ name }) => name);
 
-readAnswer(202, new Headers(), null);
-readAnswer(202, { 'request-id': 'x' }, new Uint8Array());
+parseResponse(202, new Headers(), null);
+parseResponse(202, { 'request-id': 'x' }, new Uint8Array());
 // @ts-expect-error
-readAnswer('202', {}, null);
+parseResponse('202', {}, null);
 // @ts-expect-error
-readAnswer(202, {}, {});
+parseResponse(202, {}, {});
 
 export const redactedText: string = redact('Bearer token');
 export const redactedBytes: string = redact(new Uint8Array());
@@ -140,9 +139,13 @@ export function codeOf(error: unknown) {
 
 export async function load(bytes: Uint8Array<ArrayBuffer>, module: WebAssembly.Module) {
   await init();
-  await init(new URL('https://cdn.example/graph_call_transfer_bg.wasm'));
-  await init(fetch('https://cdn.example/graph_call_transfer_bg.wasm'));
-  await init(module);
+  await init({ requests: new URL('https://cdn.example/requests.wasm'), tools: undefined });
+  await init({ tools: fetch('https://cdn.example/tools.wasm') });
+  await init({ notifications: module });
+  initSync({ requests: bytes, notifications: module });
+  // @ts-expect-error each module has a source of its own
   initSync(bytes);
-  initSync(module);
+  await requests.init(new URL('https://cdn.example/requests.wasm'));
+  await requests.init(module);
+  requests.initSync(bytes);
 }

@@ -1,10 +1,11 @@
-// Simulating: what its options and its values may be.
+// The types of the simulator: its options and its values.
 
 import {
   createSimulator,
+  createSimulatorCalls,
   createSimulatorKey,
   type Delivery,
-  type SimulatedTruth,
+  type SimulatedOutcome,
   type Simulator,
   type SimulatorKey,
   type SimulatorOptions,
@@ -12,7 +13,7 @@ import {
 
 const key: SimulatorKey = await createSimulatorKey();
 
-/** Each name says what is right. */
+/** Options that compile. */
 export const right: Record<string, SimulatorOptions> = {
   nothing: {},
   everything: {
@@ -22,39 +23,42 @@ export const right: Record<string, SimulatorOptions> = {
     calls: ['341a0500-d4bf-4224-8b19-1581168d328b', { id: '341a0500-d4bf-4224-8b19-1581168d328b', callType: 'group' }],
     appId: 'app',
     callbackUri: 'https://bot.example/api/webhook',
-    pace: 0,
+    timeScale: 0,
     key,
     sign: true,
   },
+  sharedCalls: { calls: createSimulatorCalls(['341a0500-d4bf-4224-8b19-1581168d328b']) },
 };
 
-/** Each name says what is wrong. */
+/** Options that do not compile. */
 export const wrong: Record<string, SimulatorOptions> = {
   // @ts-expect-error
-  profileOfBefore: { profile: 'accept' },
+  oldProfile: { profile: 'accept' },
   // @ts-expect-error
   keyIsAPromise: { key: createSimulatorKey() },
   // @ts-expect-error
-  paceIsAWord: { pace: 'quick' },
+  callsAreAnyObject: { calls: {} },
+  // @ts-expect-error
+  timeScaleIsAWord: { timeScale: 'quick' },
 };
 
 const graph: Simulator = createSimulator({ profile: 'silent' });
-export const end: () => void = graph.deliver((delivery) => fetch(delivery.url, delivery));
-graph.deliver(() => undefined);
-graph.deliver(async ({ body, headers }) => void [body, headers.Authorization]);
-graph.announce({ id: '341a0500-d4bf-4224-8b19-1581168d328b', callType: 'group' });
+export const end: () => void = graph.onDelivery((delivery) => fetch(delivery.url, delivery));
+graph.onDelivery(() => undefined);
+graph.onDelivery(async ({ body, headers }) => void [body, headers.Authorization]);
+graph.createIncomingCall({ id: '341a0500-d4bf-4224-8b19-1581168d328b', callType: 'group' });
 
-export async function read(): Promise<SimulatedTruth['kind'] | undefined> {
+export async function read(): Promise<SimulatedOutcome['kind'] | undefined> {
   for await (const delivery of graph) {
-    const { number, at, method }: Delivery = delivery;
+    const { number, dueAt, method }: Delivery = delivery;
     // @ts-expect-error
     delivery.number = number;
-    return graph.truth(`${at} ${method satisfies 'POST'}`)?.kind;
+    return graph.actualOutcome(`${dueAt} ${method satisfies 'POST'}`)?.kind;
   }
   return undefined;
 }
 
 // @ts-expect-error
-graph.announce('341a0500-d4bf-4224-8b19-1581168d328b');
+graph.createIncomingCall('341a0500-d4bf-4224-8b19-1581168d328b');
 // @ts-expect-error
 await key.sign({ aud: 'app' });

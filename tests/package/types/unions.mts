@@ -1,20 +1,20 @@
-/** Unions are closed where they say so: a switch over all members leaves nothing. */
+/** Closed unions: a switch over all members leaves `never`. */
 
 import type {
-  CallReading,
+  CallLookup,
   CallState,
   Cloud,
   Fix,
-  GraphAnswer,
+  GraphResponse,
   Issue,
   IssueCode,
   IssuePart,
   Severity,
   SyntaxIssueCode,
-  TransferAnswer,
   TransferError,
   TransferErrorCode,
   TransferReport,
+  TransferResponse,
 } from 'graph-call-transfer';
 
 function nothingElse(left: never): never {
@@ -50,20 +50,20 @@ export function errorCodesAreClosed(code: TransferErrorCode) {
   }
 }
 
-export function ofAnswer(answer: TransferAnswer): string | number {
-  switch (answer.kind) {
+export function ofAnswer(response: TransferResponse): string | number {
+  switch (response.kind) {
     case 'accepted':
-      // @ts-expect-error an accepted answer has no error
-      answer.error;
-      return answer.status + answer.attempts + answer.elapsedMs;
+      // @ts-expect-error an accepted response has no error
+      response.error;
+      return response.status + response.attempts + response.elapsedMs;
     case 'refused':
-      return answer.error.code ?? answer.error.message;
+      return response.error.code ?? response.error.message;
     default:
-      return nothingElse(answer);
+      return nothingElse(response);
   }
 }
 
-export function ofReading(reading: CallReading): unknown {
+export function ofReading(reading: CallLookup): unknown {
   switch (reading.kind) {
     case 'found':
       // @ts-expect-error a call that was found has no error
@@ -82,7 +82,7 @@ export function ofReading(reading: CallReading): unknown {
   }
 }
 
-export function callsCannotBeChanged(reading: CallReading) {
+export function callsCannotBeChanged(reading: CallLookup) {
   if (reading.kind !== 'found') return;
   // @ts-expect-error
   reading.call.state = 'terminated';
@@ -90,21 +90,21 @@ export function callsCannotBeChanged(reading: CallReading) {
   reading.call.resultInfo.code = 200;
 }
 
-export function ofForm(answer: GraphAnswer) {
+export function ofForm(response: GraphResponse) {
   // @ts-expect-error only what `sendTransfer` gives has attempts
-  answer.attempts;
-  if (answer.kind === 'accepted') return '';
-  switch (answer.error.form) {
+  response.attempts;
+  if (response.kind === 'accepted') return '';
+  switch (response.error.form) {
     case 'graph':
     case 'json':
     case 'html':
     case 'text':
     case 'empty':
-    case 'cut':
+    case 'truncated':
     case 'redirect':
-      return answer.error.form;
+      return response.error.form;
     default:
-      return nothingElse(answer.error.form);
+      return nothingElse(response.error.form);
   }
 }
 
@@ -165,7 +165,7 @@ export const syntaxCode: SyntaxIssueCode extends `json${string}` ? true : false 
 export const otherCodes: Extract<Exclude<IssueCode, SyntaxIssueCode>, `json${string}`> extends never ? true : false =
   true;
 
-/** Graph may add states, so that any text is one; the known ones are still offered. */
+/** Graph may add states: any string is one, and editors still offer the known ones. */
 export const states: CallState[] = ['established', 'a state of tomorrow'];
 // @ts-expect-error
 export const noState: CallState = 7;

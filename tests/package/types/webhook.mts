@@ -1,4 +1,4 @@
-/** How a webhook is made and used: what fits, and what does not. */
+/** The types of the webhook: uses that compile, and uses that do not. */
 
 import { type NotificationBatch, TransferTracker } from 'graph-call-transfer';
 import {
@@ -7,19 +7,20 @@ import {
   isWebhookError,
   type NotificationToken,
   toNodeListener,
+  toPlainHandler,
   verifyNotificationToken,
   type Webhook,
   type WebhookDelivery,
   type WebhookErrorCode,
   type WebhookOptions,
-  webhookTrust,
+  webhookClouds,
 } from 'graph-call-transfer/webhook';
 
 const appId = '0efc74f7-41c3-47a4-8775-7259bfef4241';
 const tracker = new TransferTracker();
 const deliveries: WebhookDelivery[] = [];
 
-/** Each name says what is right. */
+/** Options that compile. */
 export const right: Record<string, WebhookOptions> = {
   app: { appId },
   apps: { appId: [appId, appId] as const },
@@ -36,13 +37,13 @@ export const right: Record<string, WebhookOptions> = {
     tenants: [appId],
     cloud: 'usGovernmentL4',
     discovery: 'https://keys.example/',
-    issuers: webhookTrust.usGovernmentL4.issuers,
+    issuers: webhookClouds.usGovernmentL4.issuers,
     clock: Date.now,
     maxBodyBytes: 1000,
   },
 };
 
-/** Each name says what is wrong. */
+/** Options that do not compile. */
 export const wrong: Record<string, WebhookOptions> = {
   // @ts-expect-error
   noApp: {},
@@ -56,10 +57,10 @@ export const wrong: Record<string, WebhookOptions> = {
   joiningText: { appId, onParticipantJoining: () => 'accept' },
 };
 
-// @ts-expect-error who verifies nothing trusts everybody
+// @ts-expect-error nothing is verified, so there is no app
 createUnverifiedWebhook({ appId });
 
-/** A worker's, Deno's and Bun's. */
+/** The handler of a worker, of Deno and of Bun. */
 export const worker = {
   fetch: (request: Request, _: unknown, context: { waitUntil(work: Promise<unknown>): void }) =>
     createWebhook({ appId })(request, context),
@@ -67,11 +68,26 @@ export const worker = {
 export const bare: { fetch: (request: Request) => Promise<Response> } = { fetch: createUnverifiedWebhook() };
 export const own: Webhook = async () => new Response();
 
-/** Node's, as far as it can be said without Node's types. */
+/** Node's listener, without Node's types. */
 export const listener: (request: { rawHeaders: string[] }, response: { statusCode: number }) => unknown =
   toNodeListener(bare.fetch);
-// @ts-expect-error no handler
+// @ts-expect-error not a handler
 toNodeListener(createWebhook);
+
+/** Headers of Fastify and of cloud functions. */
+export async function handleEvent(event: {
+  headers: { [name: string]: string | string[] | undefined };
+  body: string;
+}): Promise<number> {
+  const handle = toPlainHandler(createWebhook({ appId }));
+  const request = { method: 'POST', url: '/', body: event.body };
+  await handle({ ...request, headers: Object.entries(event.headers) });
+  // @ts-expect-error a parsed body
+  await handle({ ...request, headers: [], body: { value: [] } });
+  // @ts-expect-error not a string
+  await handle({ ...request, headers: { authorization: 7 } });
+  return (await handle({ ...request, headers: event.headers })).status;
+}
 
 export async function ofToken(header: string | null): Promise<NotificationToken | WebhookErrorCode> {
   try {
@@ -88,14 +104,14 @@ export async function ofToken(header: string | null): Promise<NotificationToken 
 }
 
 export function stored(batch: NotificationBatch, { deliveryId, token }: WebhookDelivery) {
-  // @ts-expect-error a sender need not name it
+  // @ts-expect-error the header is optional
   deliveryId.length;
-  // @ts-expect-error absent where nothing is verified
+  // @ts-expect-error absent if nothing is verified
   token.tenantId;
   return batch.kind === 'graph' ? batch.notifications.length : 0;
 }
 
 // @ts-expect-error
-webhookTrust.global.issuers.push('https://example');
+webhookClouds.global.issuers.push('https://example');
 // @ts-expect-error
 export const noCode: WebhookErrorCode = 'tokenWrong';

@@ -1,4 +1,4 @@
-/** What is no body for a transfer is an error where it is written. */
+/** An invalid body of a transfer is a type error at its position. */
 
 import type { InvitationParticipantInfo, TransferBody } from 'graph-call-transfer';
 
@@ -7,7 +7,7 @@ const participantId = '909c6581-5130-43e9-88f3-fcb3582cde37';
 const twoIdentities = { user: { id }, guest: { id } };
 const transferTarget: InvitationParticipantInfo = { identity: { user: { id } } };
 
-/** Each name says what is wrong. */
+/** Each name describes the error. */
 export const wrong: Record<string, TransferBody> = {
   // @ts-expect-error
   noTarget: {},

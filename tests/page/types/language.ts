@@ -1,29 +1,33 @@
-/** What the compiler says of a language that is not like English. Checked with the page. */
+/** The compiler reports a language that differs from English. Checked with the page. */
 
-import type { CoreTexts, Language } from '../../../www/page/languages/language.js';
+import type { CoreTexts } from '../../../www/page/i18n/language.js';
+import type { CompleteLanguage } from '../../../www/page/languages/language.js';
 import type { Catalogue } from '../../../www/page/texts/catalogue.js';
 
 declare const whole: Catalogue;
 const language = { tag: 'de', dir: 'ltr', name: 'Deutsch' } as const;
 
-export const complete: Language = { ...language, texts: { ...whole, status: { label: 'Stand', about: 'Text' } } };
+export const complete: CompleteLanguage = {
+  ...language,
+  texts: { ...whole, status: { label: 'Stand', about: 'Text' } },
+};
 
 // @ts-expect-error: a text is missing
-export const lacking: Language = { ...language, texts: { ...whole, status: { label: 'Stand' } } };
+export const lacking: CompleteLanguage = { ...language, texts: { ...whole, status: { label: 'Stand' } } };
 
 // @ts-expect-error: a region is missing
-export const partial: Language = { ...language, texts: { status: whole.status } };
+export const partial: CompleteLanguage = { ...language, texts: { status: whole.status } };
 
-export const other: Language = {
+export const other: CompleteLanguage = {
   ...language,
   // @ts-expect-error: the text has another parameter
-  texts: { ...whole, verdict: { ...whole.verdict, leg: (lives: string) => lives } },
+  texts: { ...whole, verdict: { ...whole.verdict, leg: (active: string) => active } },
 };
 
 export const core: CoreTexts = {
   issues: { idEmpty: ({ params }) => ({ message: `Leer: ${params.subject}` }) },
   explanations: { '500/7000': (said) => ({ ...said, meaning: 'Gescheitert' }) },
-  advice: { noWord: () => 'Anruf lesen' },
+  advice: { noNotification: () => 'Anruf lesen' },
 };
 
 // @ts-expect-error: there is no such issue

@@ -1,9 +1,9 @@
 // @ts-check
-/** Events of the relay, as the tests append them, and what they wait for. */
+/** Events that the tests append to a log, and a follower of a log. */
 
 import { once } from 'node:events';
 
-/** @import { LoggedEvent, NotificationsCame, RelayEvent } from '../../../www/protocol/events.js' */
+/** @import { LoggedEvent, NotificationsReceived, RelayEvent } from '../../../www/protocol/events.js' */
 
 export const CALL_ID = '341a0500-d4bf-4224-8b19-1581168d328b';
 export const OTHER_CALL_ID = '6f1f5c00-8c1b-47f1-be9d-660c501041a9';
@@ -11,7 +11,7 @@ export const OTHER_CALL_ID = '6f1f5c00-8c1b-47f1-be9d-660c501041a9';
 /**
  * @param {string} callId
  * @param {object | undefined} resourceData
- * @param {{ changeType?: string, path?: string }} [options] `path` goes on behind the call
+ * @param {{ changeType?: string, path?: string }} [options] `path` is appended to the call's path
  * @returns {string} the body of a notification
  */
 export function bodyOf(callId, resourceData, { changeType = 'updated', path = '' } = {}) {
@@ -20,8 +20,8 @@ export function bodyOf(callId, resourceData, { changeType = 'updated', path = ''
 }
 
 /**
- * @param {Partial<NotificationsCame>} [members]
- * @returns {NotificationsCame} of an established call unless said otherwise
+ * @param {Partial<NotificationsReceived>} [members]
+ * @returns {NotificationsReceived} of an established call by default
  */
 export function notifications(members = {}) {
   const { callIds = [CALL_ID] } = members;
@@ -31,7 +31,7 @@ export function notifications(members = {}) {
 
 /**
  * @param {number} number
- * @returns {NotificationsCame} one that is told from others by its time
+ * @returns {NotificationsReceived} identified by its time
  */
 export const numbered = (number) => notifications({ at: number });
 
@@ -39,17 +39,20 @@ export const numbered = (number) => notifications({ at: number });
 export const numberOf = (event) => event?.at;
 
 /**
- * Gives a transfer from its announcement to its end.
+ * Returns the events of a transfer from its start to its end.
  *
  * @param {string} callId
- * @param {object} [ending] what the last notification says
+ * @param {object} [ending] the resource of the last notification
  * @returns {RelayEvent[]}
  */
 export function transferOf(callId, ending = { state: 'terminated', resultInfo: { code: 0, subcode: 7015 } }) {
   const transfer = { at: 1, transferId: `t-${callId}`, callId };
   return [
-    { kind: 'transfer', ...transfer, body: '{}' },
-    { kind: 'answer', ...transfer, answer: { kind: 'accepted', status: 202, attempts: 1, elapsedMs: 1 } },
+    { kind: 'transfer', ...transfer, sequence: 0, body: '{}' },
+    {
+      ...{ kind: 'response', ...transfer, sequence: 1 },
+      response: { kind: 'accepted', status: 202, attempts: 1, elapsedMs: 1 },
+    },
     notifications({ callIds: [callId], body: bodyOf(callId, { state: 'transferring' }) }),
     notifications({ callIds: [callId], body: bodyOf(callId, { state: 'transferAccepted' }) }),
     notifications({ callIds: [callId], body: bodyOf(callId, ending, { changeType: 'deleted' }) }),
@@ -57,7 +60,7 @@ export function transferOf(callId, ending = { state: 'terminated', resultInfo: {
 }
 
 /**
- * Follows a log and gives what came, as it comes.
+ * Follows a log and collects its events.
  *
  * @param {import('../../../www/server/log/event-log.js').EventLog} log
  * @param {string} [after]
@@ -70,7 +73,7 @@ export function followed(log, after) {
   const ended = (async () => {
     for await (const batch of log.follow(after, abort.signal)) {
       events.push(...batch);
-      emitter.dispatchEvent(new Event('news'));
+      emitter.dispatchEvent(new Event('events'));
     }
   })();
   ended.catch(() => {});
@@ -78,9 +81,9 @@ export function followed(log, after) {
     events,
     ended,
     stop: () => abort.abort(),
-    /** @param {number} count settles when so many have come */
+    /** @param {number} count the promise resolves after so many events */
     async until(count) {
-      while (events.length < count) await Promise.race([once(emitter, 'news'), ended]);
+      while (events.length < count) await Promise.race([once(emitter, 'events'), ended]);
       return events;
     },
   };

@@ -1,22 +1,22 @@
 // @ts-check
-/** One address in front of several servers, as a load balancer gives it. */
+/** One address in front of several servers, like a load balancer's. */
 
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 
-/** @param {number} port where to connections go first */
+/** @param {number} port of the first target */
 export async function startProxy(port) {
   let target = port;
   /** @type {Set<import('node:net').Socket>} */
   const sockets = new Set();
-  /** Those on which events are streamed. @type {Set<import('node:net').Socket>} */
+  /** The upstream connections with an event stream. @type {Set<import('node:net').Socket>} */
   const streaming = new Set();
-  let asked = '';
+  let received = '';
   const server = createServer((client) => {
     const upstream = connect(target, '127.0.0.1');
     client.on('data', (data) => {
       const text = data.toString('latin1');
-      asked += text;
+      received += text;
       if (text.startsWith('GET /api/events')) streaming.add(upstream);
     });
     for (const [one, other] of /** @type {const} */ ([
@@ -37,17 +37,17 @@ export async function startProxy(port) {
   const address = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
     origin: `http://127.0.0.1:${address.port}`,
-    /** What all clients have sent so far. */
-    asked: () => asked,
-    /** @param {number} to where connections go from now on */
-    move(to) {
-      target = to;
+    /** Returns the bytes of all clients so far. */
+    received: () => received,
+    /** @param {number} port of the target of new connections */
+    move(port) {
+      target = port;
     },
-    /** Breaks every connection off; new ones are taken. */
+    /** Closes every connection; new ones are accepted. */
     cut() {
       for (const socket of sockets) socket.destroy();
     },
-    /** Swallows what the streams that are open still tell, as where nobody knows their connections any more; new ones are taken. */
+    /** Discards all further data of the open streams, like a NAT that lost their connections; new ones are accepted. */
     stall() {
       for (const stream of streaming) stream.unpipe().resume();
     },

@@ -1,17 +1,17 @@
 // @ts-check
 
 /**
- * Waits until a log can be reached, or no longer.
+ * Resolves when a log is reachable, or unreachable.
  *
  * @param {import('../../../www/server/log/event-log.js').EventLog} log
- * @param {boolean} [wanted]
+ * @param {boolean} [expected]
  */
-export async function reachable(log, wanted = true) {
+export async function reachable(log, expected = true) {
   await new Promise((resolve) => {
-    if (log.isReachable === wanted) return resolve(undefined);
-    const end = log.onReachable((isReachable) => {
-      if (isReachable !== wanted) return;
-      end();
+    if (log.isReachable === expected) return resolve(undefined);
+    const removeListener = log.onReachable((isReachable) => {
+      if (isReachable !== expected) return;
+      removeListener();
       resolve(undefined);
     });
   });

@@ -1,5 +1,5 @@
 // @ts-check
-/** A Redis of the tests' own, on a free port. */
+/** A Redis for the tests, on a free port. */
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,7 +8,7 @@ import { findRedis, WITHOUT_REDIS } from '../../tools/redis.mjs';
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
-// A test that fails may not come to its end.
+// A failed test may not stop its Redis.
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
@@ -20,10 +20,10 @@ if (program === undefined) {
   console.log(WITHOUT_REDIS);
 }
 
-/** For the option `skip` of a test that needs a Redis. */
+/** The option `skip` of a test that needs a Redis. */
 export const withoutRedis = program === undefined && WITHOUT_REDIS;
 
-/** @returns {Promise<number>} a port of the loopback address that nobody listens on */
+/** @returns {Promise<number>} a free port of the loopback address */
 export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -36,13 +36,13 @@ export async function freePort() {
 /**
  * Starts a Redis.
  *
- * @param {{ port?: number, folder?: string }} [options] by default a free port; with a folder everything is kept in it, otherwise
- *   nothing is on the disk
+ * @param {{ port?: number, folder?: string }} [options] by default a free port; the data is stored in the folder, without one
+ *   not at all
  */
 export async function startRedis({ port, folder } = {}) {
   const chosen = port ?? (await freePort());
-  const keeping = folder === undefined ? ['no'] : ['yes', '--appendfsync', 'always', '--dir', folder];
-  const args = ['--port', String(chosen), '--bind', '127.0.0.1', '--save', '', '--appendonly', ...keeping];
+  const storage = folder === undefined ? ['no'] : ['yes', '--appendfsync', 'always', '--dir', folder];
+  const args = ['--port', String(chosen), '--bind', '127.0.0.1', '--save', '', '--appendonly', ...storage];
   const child = spawn(program ?? 'redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
   running.add(child);
   const ended = once(child, 'exit').finally(() => running.delete(child));
@@ -51,7 +51,7 @@ export async function startRedis({ port, folder } = {}) {
     port: chosen,
     url: `redis://127.0.0.1:${chosen}`,
     child,
-    /** Ends it, as a crash would. */
+    /** Ends it like a crash. */
     async kill() {
       child.kill('SIGKILL');
       await ended;
@@ -67,6 +67,6 @@ function isReady(child) {
       printed += text;
       if (printed.includes('Ready to accept connections')) resolve(undefined);
     });
-    child.once('exit', () => reject(new Error(`redis-server ended at once: ${printed}`)));
+    child.once('exit', () => reject(new Error(`redis-server ended during its start: ${printed}`)));
   });
 }

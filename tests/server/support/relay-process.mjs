@@ -1,5 +1,5 @@
 // @ts-check
-/** A relay on a Redis, as a process of its own: prints its port when it is ready. */
+/** A relay with a Redis log in a process of its own; prints its port when it is ready. */
 
 import { createRedisLog } from '../../../www/server/log/redis.js';
 import { reachable } from './reachable.mjs';
@@ -7,6 +7,6 @@ import { ready, startRelay } from './relay-app.mjs';
 
 const log = createRedisLog({ url: process.argv[2] ?? '' });
 await reachable(log);
-const relay = await startRelay(log, { retry: [10, 20] });
+const relay = await startRelay(log, { retryMs: [10, 20] });
 await ready(relay.hub);
 console.log(relay.port);

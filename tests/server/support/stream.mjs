@@ -1,19 +1,19 @@
 // @ts-check
-/** Readers of the relay's stream: one as a browser has it, and one that shows every byte. */
+/** Clients of the relay's stream: one like a browser's, and one that shows every byte. */
 
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { EventSource } from 'eventsource';
 
-const KINDS = ['transfer', 'attempt', 'answer', 'failure', 'notifications', 'duplicate'].concat(
-  ...['hello', 'resync', 'log', 'rejected', 'calls', 'bye', 'beat'],
+const KINDS = ['transfer', 'attempt', 'response', 'failure', 'notifications', 'duplicate', 'consultation'].concat(
+  ...['hello', 'resync', 'log', 'rejected', 'calls', 'consultations', 'closing', 'heartbeat'],
 );
 
 /** @typedef {{ kind: string, id: string, event: any }} Received */
 
 /**
- * Reads a stream with an EventSource, which comes back by itself.
+ * Reads a stream with an EventSource, which reconnects by itself.
  *
  * @param {string} url
  */
@@ -25,7 +25,7 @@ export function listen(url) {
   for (const kind of KINDS) {
     source.addEventListener(kind, ({ data, lastEventId }) => {
       received.push({ kind, id: lastEventId, event: JSON.parse(data) });
-      emitter.dispatchEvent(new Event('news'));
+      emitter.dispatchEvent(new Event('message'));
     });
   }
   /** @param {string} kind */
@@ -39,7 +39,7 @@ export function listen(url) {
      * @param {number} [count]
      */
     async until(kind, count = 1) {
-      while (ofKind(kind).length < count) await once(emitter, 'news');
+      while (ofKind(kind).length < count) await once(emitter, 'message');
       return ofKind(kind);
     },
     close: () => source.close(),
@@ -47,7 +47,7 @@ export function listen(url) {
 }
 
 /**
- * Asks for a stream on a connection of its own and reads it as text, until it is told not to.
+ * Opens a stream on a connection of its own and reads it as text, until `close` is called.
  *
  * @param {number} port
  * @param {{ path?: string, headers?: Record<string, string> }} [options]
@@ -65,11 +65,14 @@ export function readRaw(port, { path = '/api/events', headers = {} } = {}) {
   return {
     socket,
     text: () => text,
-    /** @param {string} part settles when it has come */
+    /** @param {string} part the promise resolves when the text contains it */
     async until(part) {
       for (let seen = 0; !text.includes(part, seen - part.length); ) {
         seen = text.length;
-        await Promise.race([once(socket, 'data'), ended.then(() => assert.fail(`It ended without "${part}".`))]);
+        await Promise.race([
+          once(socket, 'data'),
+          ended.then(() => assert.fail(`The stream ended without "${part}".`)),
+        ]);
       }
       return text;
     },

@@ -1,6 +1,8 @@
-import type { Theme } from '../state/theme.js';
+import { isolate } from '../i18n/names.js';
+import { region } from '../i18n/region.js';
+import type { Parties } from '../model/summary.js';
+import type { Theme } from '../model/theme.js';
 import { destinationNames as destinations } from './destinations.js';
-import { region } from './region.js';
 
 /** The head of the page. */
 export const bannerTexts = region('banner', {
@@ -8,11 +10,17 @@ export const bannerTexts = region('banner', {
   version: 'Version',
   destinations,
   language: 'Language',
-  languageFailed: 'That language could not be loaded. Choose it again, or load the page again.',
-  simulator: 'SIMULATOR',
-  simulatorMeaning: 'No real call is touched.',
+  languageFailed: 'That language couldn’t be loaded. Choose it again, or reload the page.',
+  simulator: 'PRACTICE',
+  simulatorMeaning: 'Practice: no real calls.',
   live: 'LIVE',
-  liveMeaning: 'Real people are transferred.',
+  liveMeaning: 'Live: real calls.',
+  developer: 'Developer',
+  settings: 'Settings',
+  outcome: 'Practice outcome',
+  showTransfer: 'Show the transfer',
+  chip: ({ caller, target }: Parties) =>
+    `Transferring ${caller === undefined ? 'a caller' : isolate(caller)} to ${target === undefined ? 'someone' : isolate(target)}`,
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
   shortcuts: 'Keyboard shortcuts (?)',

@@ -1,13 +1,13 @@
-import { region } from './region.js';
+import { region } from '../i18n/region.js';
 
 /** The request as code; loaded with it. */
 export const codeTexts = region('code', {
   language: 'Language or tool',
   text: 'Code of the request',
-  missing: 'The code stands here as soon as the transfer has no errors.',
+  missing: 'Fix the errors to see the code.',
   token: 'The code takes the token from the environment variable GRAPH_TOKEN.',
   tokenOfSimulator: (address: string) =>
-    `The code takes the token from the environment variable GRAPH_TOKEN. The simulator gives one, access_token, in the answer to a POST to ${address}.`,
+    `The code takes the token from the environment variable GRAPH_TOKEN. The simulator gives one, access_token, in the response to a POST to ${address}.`,
   inPage: 'The simulator in this page has no address that code could reach. Choose Graph above for code that runs.',
   copy: 'Copy code',
   copied: (language: string) => `Copied ${language}.`,

@@ -1,6 +1,6 @@
-import type { Connection } from '../state/relay/connection.js';
-import { roughly } from './format.js';
-import { region } from './region.js';
+import { roughly } from '../i18n/format.js';
+import { region } from '../i18n/region.js';
+import type { Connection } from '../model/connection.js';
 
 /** The connection to the relay, and what becomes of it. */
 export const connectionTexts = region('connection', {
@@ -8,30 +8,30 @@ export const connectionTexts = region('connection', {
   state: (connection: Connection): string => {
     switch (connection.kind) {
       case 'connecting':
-        return 'connecting';
+        return 'Connecting…';
       case 'live':
-        return connection.isResynced ? 'live, resynced' : 'live';
+        return connection.isResynced ? 'Connected (some events were missed)' : 'Connected';
       case 'reconnecting':
-        return `reconnecting (${connection.attempts})`;
+        return `Disconnected, retrying… (${connection.attempts})`;
       case 'gone':
-        return `gone, trying again (${connection.attempts})`;
+        return `Unreachable, retrying… (${connection.attempts})`;
       case 'stopped':
-        return 'signed out';
+        return 'Signed out';
       case 'inPage':
-        return 'simulator in this page';
+        return 'Simulator in this page';
     }
   },
-  /** How long ago something was heard. */
+  /** The time since the last event. */
   age: (seconds: number) => `last event ${roughly(seconds)} ago`,
-  /** Beside a destination of which nothing can be heard. */
-  noRelay: 'no relay',
+  /** Beside a destination without notifications. */
+  noRelay: 'No relay',
   lost: 'The connection to the relay is lost. The page keeps trying.',
-  gone: 'The relay is gone. The page keeps trying.',
+  gone: 'The relay is unreachable. The page keeps trying.',
   back: 'The connection to the relay is back.',
-  resynced: 'The relay no longer knows all that happened meanwhile. The page shows what it still knows.',
+  resynced: 'Connected. Some events were missed.',
   signedOut: 'You are signed out of the relay.',
   /** Beside Send, behind why. */
-  notTaken: 'A transfer sent now may not arrive.',
+  requestRefused: 'A transfer sent now may not arrive.',
   signIn: 'Sign in again',
   logAway: 'The relay cannot reach its log. Until it can, it takes neither transfers nor notifications.',
   logBack: 'The relay can reach its log again.',

@@ -1,19 +1,19 @@
-/** What the core says, in the language of the page where that has it, else in English: the page's own where it has that, or the core's. */
-
 import type { Issue, RejectedNotification, TransferOutcome } from 'graph-call-transfer';
 import type { Explanation } from 'graph-call-transfer/codes';
 import type { ProfileInfo } from 'graph-call-transfer/simulator';
 import type { DeliveryRejected } from '../../protocol/events.js';
-import { english } from '../languages/index.js';
-import type {
-  CoreError,
-  CoreTexts,
-  ErrorCode,
-  ErrorWords,
-  ExplanationWords,
-  ProfileWords,
-} from '../languages/language.js';
-import { language } from '../state/language.js';
+import {
+  type CoreError,
+  type CoreTexts,
+  type ErrorCode,
+  type ErrorWords,
+  type ExplanationWords,
+  language,
+  type ProfileWords,
+} from '../i18n/language.js';
+import { englishCore } from './core-english.js';
+
+/** The texts of the core, in the language of the page if it has them, otherwise in English: the page's own, or the core's. */
 
 function coreTexts(): CoreTexts {
   return language.value.core ?? {};
@@ -28,27 +28,28 @@ export function issueInWords(issue: Issue): Issue {
   return { ...issue, message, ...(hint !== undefined && { hint }), ...(fix && { fix }) };
 }
 
-/** What an error says; one without a code says it in its own words. */
+/** Returns the words of an error; one without a code has its own. */
 export function errorWords(error: CoreError & { readonly code?: ErrorCode }): ErrorWords {
-  const say = error.code && (coreTexts().errors?.[error.code] ?? english.core?.errors?.[error.code]);
+  const say = error.code && (coreTexts().errors?.[error.code] ?? englishCore.errors?.[error.code]);
   return say?.(error) ?? error;
 }
 
-/** What the code book says. */
+/** Returns the words of the code book. */
 export function explanationWords(explanation: Explanation): ExplanationWords {
   return coreTexts().explanations?.[explanation.entry]?.(explanation) ?? explanation;
 }
 
 /**
- * The one advice after a transfer. How it stands decides, not its code: a call that ended after a failure is not spoken with. Only
- * where the call is with the transferor as before, or all went well, the code says it more exactly, unless it is a general one.
+ * Returns the recommended action after a transfer. Its status decides, not its code: a call that ended after a failure cannot be
+ * continued. Only where the call is with the transferor as before, or the transfer completed, the code is more exact, unless it is
+ * a general one.
  */
 export function adviceOf(outcome: TransferOutcome, explained: Explanation | undefined): string | undefined {
-  const ofCode = explained && explained.basis !== 'code' ? explanationWords(explained).whatToDo : undefined;
+  const ofCode = explained && explained.basis !== 'code' ? explanationWords(explained).recommendedAction : undefined;
   if (outcome.kind === 'completed') return ofCode;
-  if (outcome.advice === 'callIsBack' && ofCode !== undefined) return ofCode;
-  const say = coreTexts().advice?.[outcome.advice] ?? english.core?.advice?.[outcome.advice];
-  return say?.(outcome.whatToDo) ?? outcome.whatToDo;
+  if (outcome.advice === 'callReturned' && ofCode !== undefined) return ofCode;
+  const say = coreTexts().advice?.[outcome.advice] ?? englishCore.advice?.[outcome.advice];
+  return say?.(outcome.recommendedAction) ?? outcome.recommendedAction;
 }
 
 /** The title of a profile of the simulator, and what it does. */
@@ -66,9 +67,9 @@ export function deliveryWords({ code, message }: Pick<DeliveryRejected, 'code' |
   return coreTexts().deliveries?.[code]?.(message) ?? message;
 }
 
-/** What to do about a delivery that was refused, where there is something. */
+/** Returns the recommended action for a refused delivery, if there is one. */
 export function deliveryHint({ code, hint }: Pick<DeliveryRejected, 'code' | 'hint'>): string | undefined {
   if (hint === undefined) return undefined;
-  const say = coreTexts().deliveryHints?.[code] ?? english.core?.deliveryHints?.[code];
+  const say = coreTexts().deliveryHints?.[code] ?? englishCore.deliveryHints?.[code];
   return say?.(hint) ?? hint;
 }

@@ -1,4 +1,4 @@
-import { region } from './region.js';
+import { region } from '../i18n/region.js';
 
 /** The loading of the core, which checks, sends and reads. */
 export const coreTexts = region('core', {

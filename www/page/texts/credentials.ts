@@ -1,6 +1,6 @@
 import type { TokenReport } from 'graph-call-transfer';
-import { roughly } from './format.js';
-import { region } from './region.js';
+import { roughly } from '../i18n/format.js';
+import { region } from '../i18n/region.js';
 
 /** Region ④: the credentials. */
 export const credentialsTexts = region('credentials', {
@@ -10,15 +10,9 @@ export const credentialsTexts = region('credentials', {
   relayCouldSend: 'The relay can send to this Graph too, with its own credential: then no token comes into this page.',
   useRelay: 'Use the relay',
   usesRelay: 'The relay sends with its own credential.',
-  root: 'Address of Graph',
   rootHint:
     'The root without a version, as in https://graph.test.example. The page’s policy lets it send to its own origin and to Graph’s clouds; who serves the page can allow more.',
-  token: 'Access token',
   hint: 'An app-only token. It stays in the memory of this page and is gone when you leave or reload it.',
-  missing: {
-    message: 'No access token: a live transfer needs one.',
-    hint: 'Paste an app-only token, or choose another destination above.',
-  },
   forget: 'Forget',
   forgotten: 'Token forgotten.',
   unverified: 'Read from the token itself, not verified.',

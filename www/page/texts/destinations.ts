@@ -1,4 +1,4 @@
-import type { Destination } from '../state/destination.js';
+import type { Destination } from '../model/destination.js';
 
 /** The destinations, by their names. */
 export const destinationNames: Readonly<Record<Destination, string>> = {

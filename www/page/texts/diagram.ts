@@ -1,14 +1,14 @@
-import type { Arrow, ArrowKind, Leg, Lifeline, TransferState, Untimely } from 'graph-call-transfer';
-import { count } from './count.js';
-import { region } from './region.js';
+import type { ArrivalTiming, Arrow, ArrowKind, CallLeg, Lifeline, TransferState } from 'graph-call-transfer';
+import { count } from '../i18n/format.js';
+import { region } from '../i18n/region.js';
 
-/** What is said before an arrow's label; nothing where the label says it all. */
+/** The words before an arrow's label, where it needs some. */
 const sayings: Readonly<Record<ArrowKind, string>> = {
   post: '',
   attempt: '',
   accepted: 'accepted',
   refused: 'refused',
-  noAnswer: 'no answer',
+  noResponse: 'no response',
   notSent: 'not sent',
   transferring: '',
   transferAccepted: '',
@@ -18,25 +18,25 @@ const sayings: Readonly<Record<ArrowKind, string>> = {
   replacedCallEnd: '',
   other: '',
   silence: 'no verdict within',
-  known: 'not all was heard; known now',
-  read: '',
+  known: 'some events were missed; known now',
+  lookup: '',
   found: 'the call is there',
   callEnded: 'the call has ended',
-  notRead: 'the call could not be read',
+  lookupRefused: 'the call could not be read',
 };
 
-const marks: Readonly<Record<Untimely, string>> = {
+const marks: Readonly<Record<ArrivalTiming, string>> = {
   outOfOrder: 'out of order',
   afterVerdict: 'late',
   afterSilence: 'late',
 };
 
-/** What an arrow says. */
-function label({ kind, label: said, ofReplacedCall, times, untimely }: Arrow): string {
-  const before = ofReplacedCall ? 'consultation call' : sayings[kind];
-  if (kind === 'known' && said === '') return 'not all was heard';
+/** Returns the label of an arrow. */
+function label({ kind, label: said, onReplacedCall, times, timing }: Arrow): string {
+  const before = onReplacedCall ? 'consultation call' : sayings[kind];
+  if (kind === 'known' && said === '') return 'some events were missed';
   const whole = kind === 'silence' ? `${before} ${said}` : [before, said].filter(Boolean).join(': ');
-  return `${whole}${times > 1 ? ` ×${times}` : ''}${untimely ? ` (${marks[untimely]})` : ''}`;
+  return `${whole}${times > 1 ? ` ×${times}` : ''}${timing ? ` (${marks[timing]})` : ''}`;
 }
 
 const lifelines: Readonly<Record<Lifeline, string>> = {
@@ -46,7 +46,7 @@ const lifelines: Readonly<Record<Lifeline, string>> = {
   transferTarget: 'Transfer target',
 };
 
-const legs: Readonly<Record<Leg['kind'], string>> = {
+const legs: Readonly<Record<CallLeg['kind'], string>> = {
   call: 'the call',
   consultationCall: 'consultation call',
   transferred: 'connected',
@@ -59,9 +59,9 @@ const states: Readonly<Record<TransferState, string>> = {
   transferAccepted: 'Accepted by the target',
   completed: 'Completed',
   refused: 'Refused',
-  noAnswer: 'No answer',
+  noResponse: 'No response',
   failed: 'Failed: the call is back',
-  ended: 'Ended without a word of it',
+  ended: 'Ended for another reason',
 };
 
 /** The diagrams under the timeline. */
@@ -71,12 +71,12 @@ export const diagramTexts = region('diagram', {
   states: 'States',
   ladderTitle: 'Ladder of the transfer',
   ladderWords: (arrows: number) =>
-    `${count(arrows, 'arrow')} between transferee, bot, Graph and transfer target. The timeline tells the same in words.`,
+    `${count(arrows, 'arrow')} between transferee, bot, Graph and transfer target. The timeline has the same in words.`,
   statesTitle: 'States of the transfer',
   way: (names: readonly string[]) =>
     names.length === 0 ? 'Nothing was sent.' : `It went: ${names.join(', ')}. The last one is where it is.`,
   lifeline: (lifeline: Lifeline) => lifelines[lifeline],
-  leg: ({ kind, certain }: Leg) => legs[kind] + (certain ? '' : ' (likely)'),
+  leg: ({ kind, certain }: CallLeg) => legs[kind] + (certain ? '' : ' (likely)'),
   arrow: label,
   state: (state: TransferState) => states[state],
   hint: 'Press an arrow, or choose a row of the timeline: it is marked in both.',

@@ -1,4 +1,4 @@
-import { region } from './region.js';
+import { region } from '../i18n/region.js';
 
 /** The code editor of the JSON. `phrases` are the words that CodeMirror asks for, by its own English ones. */
 export const editorTexts = region('editor', {

@@ -1,17 +1,17 @@
-import type { Certainty } from 'graph-call-transfer/codes';
-import { region } from './region.js';
+import type { ExplanationCertainty } from 'graph-call-transfer/codes';
+import { region } from '../i18n/region.js';
 
-/** What the code book says. */
+/** The explanation of a code. */
 export const explanationTexts = region('explanation', {
   meaning: 'Meaning',
   likelyCause: 'Likely cause',
-  whatToDo: 'What to do',
+  recommendedAction: 'What to do',
   known: 'Known from',
   certainty: {
     documented: 'Microsoft’s documentation',
     observed: 'Public reports',
-    inferred: 'A sister service of the same platform',
-  } satisfies Record<Certainty, string>,
+    inferred: 'By analogy with a related Microsoft service',
+  } satisfies Record<ExplanationCertainty, string>,
   source: 'source',
   failed: 'The explanation of the code could not be loaded.',
 });

@@ -1,30 +1,30 @@
-import type { Scenario, Shape } from '../state/scenario.js';
-import { region } from './region.js';
+import { region } from '../i18n/region.js';
+import type { Scenario, Shape } from '../model/scenario.js';
 
 const scenarios: Readonly<Record<Scenario, { name: string; summary: string; who: string }>> = {
   blind: {
     name: 'Blind',
-    summary: 'The call is handed over at once; nobody asks the new party first.',
+    summary: 'The caller goes straight through, without asking first.',
     who: 'You are the transferor, the caller is the transferee, the user below is the transfer target.',
   },
   consultative: {
     name: 'Consultative',
-    summary: 'You have asked the new party in a second call; the transfer replaces that call.',
+    summary: 'You asked the target first, in a call of yours. The transfer replaces that call.',
     who: 'You are the transferor in both calls, the caller is the transferee, the user you consulted is the transfer target.',
   },
   pstn: {
     name: 'PSTN',
-    summary: 'The call is handed over at once to a telephone number outside Teams.',
+    summary: 'The caller goes straight to a phone number, without asking first.',
     who: 'You are the transferor, the caller is the transferee, the telephone is the transfer target.',
   },
   consultativePstn: {
     name: 'Consultative PSTN',
-    summary: 'You have telephoned the new party in a second call; the transfer replaces that call.',
+    summary: 'You phoned the target first. The transfer replaces that call.',
     who: 'You are the transferor in both calls, the caller is the transferee, the telephone you consulted is the transfer target.',
   },
   group: {
     name: 'Group',
-    summary: 'One participant is moved out of a group call to someone else.',
+    summary: 'One participant of a group call goes to someone else.',
     who: 'You are the transferor, the participant who is moved is the transferee, the new party is the transfer target.',
   },
 };
@@ -39,7 +39,7 @@ function picture({ group, phone, consultative }: Shape): string {
 
 /** Region ①: the form. */
 export const formTexts = region('form', {
-  title: 'Transfer',
+  title: 'All fields',
   scenario: 'Scenario',
   scenarios,
   whoIsWho: {
@@ -58,7 +58,9 @@ export const formTexts = region('form', {
   newIdsMade: 'New ids filled in.',
   clear: 'Clear',
   cleared: 'Form cleared.',
-  stale: 'The JSON cannot be read. The form shows the last valid JSON and is locked until the JSON is fixed.',
+  undo: 'Undo',
+  undone: 'The draft before is back.',
+  stale: 'The form shows the last valid JSON. Fix the JSON to edit the form.',
   discardText: 'Go back to the last valid JSON',
 });
 
@@ -68,11 +70,11 @@ export const liveCallsTexts = region('liveCalls', {
   call: 'Call to transfer',
   consultation: 'Consultation call',
   participant: 'Participant to move',
-  none: 'Type or paste an id below',
+  none: 'Choose a call, or paste an ID below',
   search: (list: string) => `Search: ${list}`,
   searchHint: 'Name, state or id',
-  nothingFound: 'Nothing found: type something else above, or an id below',
-  empty: 'None is known yet. A call appears here as soon as the relay hears of it.',
+  nothingFound: 'Nothing found. Search again, or paste an ID below',
+  empty: 'No calls yet. They appear here as they come in.',
   option: (who: string, state: string, since: string) => `${who} · ${state} · since ${since}`,
   withId: (option: string, id: string) => `${option} · ${id}`,
   group: (number: number) => `Group call of ${number}`,

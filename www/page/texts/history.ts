@@ -1,55 +1,125 @@
-import type { Expected } from '../state/recording/checks.js';
-import type { Step } from '../state/recording/compare.js';
-import type { Fault, Read } from '../state/recording/jsonl.js';
-import { count } from './count.js';
-import { duration } from './format.js';
-import { region } from './region.js';
+import type { RecordedOutcome, RecordedParty, TransferFacts } from '../../protocol/history.js';
+import { count, duration } from '../i18n/format.js';
+import { isolate } from '../i18n/names.js';
+import { region } from '../i18n/region.js';
+import type { Step } from '../model/comparison.js';
+import { partyName } from '../model/party-name.js';
+import type { RecordingFault, RecordingsText } from '../model/recording-file.js';
+import type { Expected } from '../model/schema.js';
+import { formTexts } from './form.js';
+import { verdictTexts } from './verdict.js';
 
 const steps: Readonly<Record<Step, string>> = {
-  answer: 'Answer',
+  response: 'Response',
   transferring: 'transferring',
   transferAccepted: 'transferAccepted',
   end: 'Verdict',
 };
 
+const outcomes: Readonly<Record<RecordedOutcome, string>> = {
+  pending: 'Under way',
+  completed: 'Completed',
+  failed: 'Failed',
+  ended: 'Call ended',
+  refused: 'Refused',
+  unsent: 'Not sent',
+  superseded: 'Replaced by a later transfer',
+  unknown: 'No outcome known',
+};
+
+/** Returns the outcome of a transfer, with its cause and its time. */
+function result({ outcome, certainty, cause, startedAt, endedAt }: TransferFacts): string {
+  const doubt = certainty === 'likely' ? ' (probably)' : '';
+  const why = cause === undefined || cause === 'unknown' ? '' : `: ${verdictTexts.causes[cause]}`;
+  const after = endedAt === undefined ? '' : ` after ${duration(endedAt - startedAt)}`;
+  return outcomes[outcome] + doubt + why + after;
+}
+
+/** Returns the codes that decide: those of the result, or of a refusal. */
+function code({ outcome, result: found, status, code: error }: TransferFacts): string {
+  if (found?.code !== undefined) return [found.code, found.subcode].filter((part) => part !== undefined).join('/');
+  return outcome === 'refused' ? [status, error].filter(Boolean).join(' · ') : (error ?? '');
+}
+
+/** Returns the parties of a transfer; of notifications alone only the call is known. */
+function parties({ caller, target, callId }: TransferFacts): string {
+  if (!caller && !target) return `Call ${isolate(callId)}`;
+  const named = (party: RecordedParty | undefined, unknown: string) => isolate(partyName(party) ?? unknown);
+  return `${named(caller, 'Caller')} to ${named(target, 'target')}`;
+}
+
 /** The view of what was recorded, and of the ways in which it can be kept and taken along. */
 export const historyTexts = region('history', {
-  title: 'Recordings',
-  empty:
-    'Nothing is recorded yet. Every transfer is recorded here: those of this page, and those that the relay tells of.',
-  number: (number: number) => (number === 0 ? 'Nothing is recorded yet.' : `${count(number, 'recording')}.`),
-  underWay: 'Under way',
-  noWord: 'No verdict was heard',
-  took: (ms: number) => `after ${duration(ms)}`,
-  shown: 'shown in the timeline',
+  title: 'Transfers',
+  empty: 'No transfers yet. Those of this page and of other sessions appear here.',
+  nothingFound: 'No transfer matches the filters.',
+  number: (number: number) => (number === 0 ? 'No transfers.' : `${count(number, 'transfer')}.`),
+  loading: 'Loading the relay’s transfers…',
+  failed: 'The relay didn’t answer. Only this browser’s transfers are shown.',
+  columns: {
+    time: 'Time',
+    transfer: 'Transfer',
+    outcome: 'Outcome',
+    code: 'Code',
+    operator: 'Operator',
+    actions: 'Actions',
+  },
+  outcomes,
+  /** The number of each outcome that there is. */
+  counts: (counts: { readonly [Outcome in RecordedOutcome]?: number }) =>
+    Object.entries(counts)
+      .map(([outcome, number]) => `${number} ${outcomes[outcome as RecordedOutcome].toLowerCase()}`)
+      .join(' · '),
+  parties,
+  result,
+  code,
+  scenario: ({ scenario }: TransferFacts) => (scenario === undefined ? '' : formTexts.scenarios[scenario].name),
+  you: 'You',
+  csv: 'Save as CSV',
+  filters: {
+    title: 'Filters',
+    q: 'Search',
+    outcome: 'Outcome',
+    all: 'All',
+    more: 'More filters',
+    cause: 'Cause',
+    person: 'Person or number',
+    code: 'Code, such as 500/7000',
+    operator: 'Operator',
+    from: 'From',
+    to: 'Until',
+  },
   show: 'Show',
   compare: 'Compare',
   exportJsonl: 'Export',
+  exportRedacted: 'Export without names',
   exportHar: 'Export as HAR',
-  noHar: 'No HAR: it is not known here where that was sent.',
+  noHar: 'The transfer was sent elsewhere.',
   delete: 'Delete',
-  more: (number: number) => `Show ${count(number, 'more recording')}`,
+  more: 'More',
+  moreRows: 'Show more',
+  moreRecordings: (number: number) => `Show ${count(number, 'more recording')}`,
 
-  all: 'All recordings',
+  all: 'Recordings of this browser',
   exportAll: 'Export all',
   exportAllHar: 'Export all as HAR',
   deleteAll: 'Delete all',
   deletedAll: 'All recordings are deleted.',
   deletedOne: 'The recording is deleted.',
-  undo: (number: number) => `Bring back ${count(number, 'deleted recording')}`,
-  undone: 'What was deleted is back.',
+  undo: (number: number) => `Restore ${count(number, 'deleted recording')}`,
+  undone: 'Restored.',
   exported: (file: string) => `Saved as ${file}.`,
 
   keep: 'Keep on this device',
   keepHint:
-    'When this is on, this browser keeps the transfers that this page sends and the recordings that you import, for 30 days: with names and numbers, never with a token. When it is off, they are gone as soon as you close or reload the page. Turning it off deletes what was kept. What the relay still knows is listed either way.',
+    'This browser keeps your transfers and imported recordings for 30 days: with names and numbers, never with a token. Turning it off deletes them. The relay’s transfers are listed either way.',
   kept: 'The recordings are kept on this device from now on.',
   notKept: 'Nothing is kept on this device any more.',
   keepFailed: 'This browser does not let the page keep anything.',
 
   import: 'Import',
   importHint:
-    'Recordings (.jsonl) or a draft (.json) that were exported here: open the file, drop it on the field, or paste its text.',
+    'Recordings (.jsonl) or a draft (.json) that were exported here: open the file, drop it anywhere, or paste its text.',
   importFile: 'Open a file',
   importText: 'Recording (JSON Lines) or draft',
   take: 'Import the text',
@@ -63,22 +133,22 @@ export const historyTexts = region('history', {
       .join(' '),
   refused: 'Nothing was imported.',
   notLoaded: 'The reader is still loading.',
-  problem: (kind: Exclude<Read['kind'], 'recordings'>) =>
+  problem: (kind: Exclude<RecordingsText['kind'], 'recordings'>) =>
     ({
       faults: 'Not every line fits:',
       empty: 'There is no recording in it.',
       tooLarge: 'It is too large: at most 16 MiB and 200 recordings are read at once.',
     })[kind],
-  fault: (fault: Fault) => `Line ${fault.line}: ${faultText(fault)}`,
+  fault: (fault: RecordingFault) => `Line ${fault.line}: ${faultText(fault)}`,
 
   comparison: {
     title: 'Comparison',
-    empty: 'Tick “Compare” at two recordings, and they stand here side by side.',
-    one: 'Tick “Compare” at one more recording.',
+    empty: 'Select two recordings to compare.',
+    one: 'Select one more recording.',
     what: 'What is compared',
     outcome: 'Outcome',
     steps,
-    codes: { answer: 'Code of the answer', result: 'Result' },
+    codes: { response: 'Code of the response', result: 'Result' },
     members: 'Differing members of the request',
     callId: 'Call id',
     same: 'The requests are the same.',
@@ -86,14 +156,14 @@ export const historyTexts = region('history', {
   },
 });
 
-function faultText(fault: Fault): string {
+function faultText(fault: RecordingFault): string {
   switch (fault.kind) {
     case 'noJson':
       return 'this is not JSON.';
     case 'noHead':
-      return 'an event stands before the first line of a recording, the one with “format”.';
+      return 'an event precedes the first line of a recording, the one with “format”.';
     case 'twice':
-      return 'this recording stands in the text twice.';
+      return 'this recording is in the text twice.';
     case 'tooManyEvents':
       return 'a recording has at most 500 events.';
     case 'noNotifications':

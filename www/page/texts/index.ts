@@ -1,22 +1,15 @@
 import { bannerTexts } from './banner.js';
 import { connectionTexts } from './connection.js';
 import { coreTexts } from './core.js';
-import { credentialsTexts } from './credentials.js';
-import { explanationTexts } from './explanation.js';
 import { fieldsTexts } from './fields.js';
-import { formTexts, liveCallsTexts } from './form.js';
 import { issuesTexts } from './issues.js';
 import { loadingTexts } from './loading.js';
-import { lookTexts } from './look.js';
 import { outcomeTexts } from './outcome.js';
-import { recordingTexts } from './recording.js';
 import { refusedDeliveriesTexts } from './refused-deliveries.js';
 import { requestTexts } from './request.js';
 import { sendTexts } from './send.js';
-import { shareTexts } from './share.js';
-import { simulatorTexts } from './simulator.js';
 import { statusTexts } from './status.js';
-import { courseTexts, timelineTexts } from './timeline.js';
+import { progressTexts, timelineTexts } from './timeline.js';
 import { skipTexts, viewsTexts } from './views.js';
 
 /**
@@ -30,21 +23,13 @@ export const texts = {
   connection: connectionTexts,
   core: coreTexts,
   loading: loadingTexts,
-  form: formTexts,
-  liveCalls: liveCallsTexts,
   fields: fieldsTexts,
   send: sendTexts,
   refusedDeliveries: refusedDeliveriesTexts,
   request: requestTexts,
   issues: issuesTexts,
-  credentials: credentialsTexts,
-  simulator: simulatorTexts,
-  share: shareTexts,
   timeline: timelineTexts,
-  course: courseTexts,
-  recording: recordingTexts,
+  progress: progressTexts,
   outcome: outcomeTexts,
-  look: lookTexts,
-  explanation: explanationTexts,
   status: statusTexts,
 };

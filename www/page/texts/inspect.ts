@@ -1,16 +1,16 @@
 import type { CallState, NotificationBatch } from 'graph-call-transfer';
-import type { Followed } from '../state/inspect/follow.js';
-import type { Found } from '../state/inspect/read.js';
-import { count } from './count.js';
-import { region } from './region.js';
+import { count } from '../i18n/format.js';
+import { region } from '../i18n/region.js';
+import type { Found } from '../model/inspect/read.js';
+import type { InspectedTransfers } from '../model/inspect/verdicts.js';
 import { verdictTexts } from './verdict.js';
 
 const batches: Readonly<Record<NotificationBatch['kind'], { name: string; meaning: string }>> = {
-  graph: { name: 'Notifications of calls', meaning: 'What Graph tells a bot of its calls.' },
+  graph: { name: 'Notifications of calls', meaning: 'Graph’s reports about calls.' },
   empty: { name: 'Empty body', meaning: 'There is nothing in it.' },
   legacy: {
     name: 'Incoming call in the legacy format',
-    meaning: 'The old Skype protocol. With the right answer the service sends it again in Graph’s form.',
+    meaning: 'The old Skype protocol. With the right response the service sends it again in Graph’s form.',
   },
   changeNotification: {
     name: 'Change notification of a subscription',
@@ -18,7 +18,7 @@ const batches: Readonly<Record<NotificationBatch['kind'], { name: string; meanin
   },
   participantJoining: {
     name: 'Question whether a participant may join',
-    meaning: 'It needs an answer with a body. The one below refuses; only your bot can say more.',
+    meaning: 'It needs a response with a body. The one below refuses; only your bot can say more.',
   },
   other: {
     name: 'No notification',
@@ -52,8 +52,7 @@ export const texts = region('inspect', {
     title: 'Paste',
     label: 'Notifications (JSON or HTTP)',
     hint: 'One body or notification, a list of them, one per line, one after the other, or whole HTTP requests. The order does not matter.',
-    privacy:
-      'Nothing leaves this page and nothing is stored. Headers, and all else that is no notification, are redacted as you paste.',
+    privacy: 'Stays in this browser. Headers are redacted as you paste.',
     examples: 'Examples',
     exampleNames: {
       completed: 'Blind, completed',
@@ -63,9 +62,9 @@ export const texts = region('inspect', {
     clear: 'Clear',
     file: 'Open a file',
     fileHint: '.json, .jsonl or .txt; or drop it on the text.',
-    announced: 'The transfer was announced',
+    announced: 'I know a transfer was requested',
     announcedHint:
-      'Tick this when you know that a transfer of these calls was sent: then any end and any failure counts as an answer to it, and less has to be inferred.',
+      'Tick this when you know that a transfer of these calls was sent: then any end and any failure counts as a response to it, and less has to be inferred.',
     replaced: 'Replaced call',
     replacedHint: 'Of a consultative transfer: your call with the transfer target.',
     replacedNone: 'None',
@@ -73,7 +72,7 @@ export const texts = region('inspect', {
     unreadable: 'The file could not be read.',
   },
 
-  summary: (found: readonly Found[], { calls, others }: Followed): string => {
+  summary: (found: readonly Found[], { calls, others }: InspectedTransfers): string => {
     if (found.length === 0) return 'Nothing to inspect yet: paste a notification, or choose an example.';
     const bodies = found.flatMap((one) => (one.kind === 'read' ? [one.body.batch] : []));
     const entries = bodies.flatMap((batch) => (batch.kind === 'graph' ? batch.notifications : [])).length;
@@ -84,7 +83,7 @@ export const texts = region('inspect', {
       calls.length > 2 ? `${count(calls.length - 2, 'more transfer')}.` : '',
       broken > 0 ? `${count(broken, 'body cannot', 'bodies cannot')} be read.` : '',
       bodies.length > 0
-        ? `${count(entries, 'notification')} in ${count(bodies.length, 'body', 'bodies')}${calls.length === 0 ? ', and no word of a transfer' : ''}.`
+        ? `${count(entries, 'notification')} in ${count(bodies.length, 'body', 'bodies')}${calls.length === 0 ? '; none about a transfer' : ''}.`
         : '',
       broken === 0 && bodies.length === 0 ? 'There is no JSON in this text.' : '',
       others > 0 && calls.length > 0 ? `${count(others, 'other call')}.` : '',
@@ -95,13 +94,12 @@ export const texts = region('inspect', {
 
   verdicts: {
     title: 'Verdict',
-    empty:
-      'The verdict stands here as soon as there are notifications: paste the bodies that your webhook got, or choose an example.',
+    empty: 'Paste the bodies that your webhook received, or choose an example.',
     noTransfer:
       'None of these notifications is about a transfer. Paste what came after the transfer was sent: the notifications with `transferring`, `transferAccepted`, `established` with a result, or `deleted`.',
     notAnnounced:
-      'If you know that a transfer of these calls was sent, tick “The transfer was announced”: then their end is judged too.',
-    nothingRead: 'There is nothing that could be judged. Under Contents stands why.',
+      'If you know that a transfer of these calls was sent, tick “I know a transfer was requested”: then their end counts too.',
+    nothingRead: 'Nothing can be judged. See Contents for the reason.',
     body: (number: number) => `Body ${number}`,
     more: (number: number) => `Show ${count(number, 'more call')}`,
     play: 'Play',
@@ -113,12 +111,13 @@ export const texts = region('inspect', {
 
   contents: {
     title: 'Contents',
-    empty: 'What each body is, and what a webhook answers to it, stands here as soon as you paste one.',
+    empty: 'Each body and its response appear here.',
+    byTime: 'Sorted by the times of the log lines.',
     events: (number: number) => count(number, 'event'),
     body: (number: number, line: number) => `Body ${number}, line ${line}`,
     batch: batches,
-    answer: 'The webhook answers',
-    answerBody: 'with the body',
+    response: 'The webhook answers',
+    responseBody: 'with the body',
     broken: (line: number) => `Cannot be read, line ${line}`,
     goTo: 'Go to its beginning',
     head: (line: number) => `Headers, line ${line}`,
@@ -127,10 +126,9 @@ export const texts = region('inspect', {
     strayMeaning: 'Left out. If it belongs to a body, look for a brace that is missing before it or in it.',
     more: (number: number) => `Show ${number} more`,
     rejected: (index: number) => `Entry ${index + 1}: rejected`,
-    /** What a state of a call means; nothing for one that Graph does not document. */
+    /** Returns the meaning of a call state; `undefined` for one that Graph does not document. */
     state: (state: CallState) => stateMeanings.get(state),
-    oddState: (state: CallState) =>
-      `Graph documents no state \`${state}\`. It may be new, or misspelled; it says nothing of a transfer.`,
+    oddState: (state: CallState) => `Graph documents no state \`${state}\`. It may be new, or misspelled.`,
     codeAsText: 'A code came as text, where Graph usually sends a number. It is read as that number.',
     noEntries: 'The list of notifications is empty.',
   },

@@ -1,12 +1,12 @@
 import type { IssuePart, Severity } from 'graph-call-transfer';
-import { count } from './count.js';
-import { region } from './region.js';
+import { count } from '../i18n/format.js';
+import { region } from '../i18n/region.js';
 
-/** What was found in the request. */
+/** The issues of the request. */
 export const issuesTexts = region('issues', {
   title: 'Checks',
   valid: 'Request is valid',
-  incomplete: 'Not complete yet: fill in the form, or press Example.',
+  incomplete: (fields: readonly string[]) => `Still needed: ${fields.join(', ')}`,
   counts: (numbers: Readonly<Record<Severity, number>>) =>
     [
       numbers.error > 0 ? count(numbers.error, 'error') : '',

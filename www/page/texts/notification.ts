@@ -1,6 +1,6 @@
 import type { Notification, Participant, ResultInfo } from 'graph-call-transfer';
-import { count } from './count.js';
-import { region } from './region.js';
+import { count } from '../i18n/format.js';
+import { region } from '../i18n/region.js';
 
 const kinds: Readonly<Record<Notification['kind'], string>> = {
   call: 'Call',
@@ -13,7 +13,7 @@ const kinds: Readonly<Record<Notification['kind'], string>> = {
   other: 'Unknown resource',
 };
 
-/** How a notification is told, wherever the page shows one. */
+/** The words of a notification, wherever the page shows one. */
 export const notificationTexts = region('notification', {
   heading: (notification: Notification) =>
     [kinds[notification.kind], notification.changeType, wordOf(notification)].filter(Boolean).join(' · '),
@@ -37,11 +37,11 @@ export function resultText(result: ResultInfo): string {
 }
 
 /** The codes of a result, such as `0/7015`. */
-export function codesOf({ code, subcode, word }: ResultInfo): string {
-  return [code, subcode ?? word].filter((part) => part !== undefined).join('/');
+export function codesOf({ code, subcode, legacySubcode }: ResultInfo): string {
+  return [code, subcode ?? legacySubcode].filter((part) => part !== undefined).join('/');
 }
 
-/** What the news of a call says beside its state: result, reason, audio. */
+/** Returns the facts of a call beside its state: result, reason, audio. */
 function facts(notification: Notification): string {
   if (notification.kind !== 'call') return '';
   const { result, terminationReason, mediaState } = notification;
@@ -62,7 +62,7 @@ function wordOf(notification: Notification): string | undefined {
   }
 }
 
-/** What a notification says, where its heading does not say it already. */
+/** Returns the meaning of a notification, unless its heading contains it. */
 function sentence(notification: Notification): string | undefined {
   switch (notification.kind) {
     case 'call':

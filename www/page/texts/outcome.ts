@@ -1,75 +1,72 @@
-import type { SendFailure } from '../../protocol/events.js';
-import type { SendEnd } from '../state/timeline.js';
-import { count } from './count.js';
-import { duration, wholeSeconds } from './format.js';
-import { region } from './region.js';
+import { count, duration, wholeSeconds } from '../i18n/format.js';
+import { region } from '../i18n/region.js';
+import type { Failure, SendEnd } from '../model/recording.js';
 
-const failures: Readonly<Record<NonNullable<SendFailure['code']>, string>> = {
+const failures: Readonly<Record<NonNullable<Failure['code']>, string>> = {
   notInitialized: 'Not sent',
   invalidTransfer: 'Not sent',
   invalidOptions: 'Not sent',
   invalidToken: 'Not sent',
   credentialFailed: 'Not sent',
+  signInRequired: 'Not sent',
   invalidPayload: 'Not read',
   limitExceeded: 'Not read',
   invalidSnapshot: 'Not read',
-  aborted: 'Aborted',
+  aborted: 'Stopped waiting',
   timedOut: 'Timed out',
-  network: 'No answer',
-  internal: 'Broken off by a fault',
+  network: 'No response',
+  internal: 'Something went wrong',
 };
 
 const delivered = {
-  no: 'Nothing was sent: it is safe to send again.',
-  unknown: 'It is not known whether the service took the transfer. Look at the call before you send again.',
+  no: 'Nothing was sent. You can send it again.',
+  unknown: 'Graph may have started the transfer. Check the call before you send it again.',
 } as const;
 
 /** Names what sending came to. */
 export function sendEnd(outcome: SendEnd): string {
   switch (outcome.kind) {
-    case 'answered': {
-      const { answer } = outcome;
-      if (answer.kind === 'accepted') return `Accepted: ${answer.status}`;
-      return `Refused: ${[answer.status, answer.error.code].filter((part) => part !== undefined).join(' · ')}`;
+    case 'response': {
+      const { response } = outcome;
+      if (response.kind === 'accepted') return `Accepted: ${response.status}`;
+      return `Refused: ${[response.status, response.error.code].filter((part) => part !== undefined).join(' · ')}`;
     }
     case 'failed':
       return failures[outcome.error.code ?? 'internal'];
   }
 }
 
-/** What the answer was. */
+/** The response of Graph. */
 export const outcomeTexts = region('outcome', {
   title: sendEnd,
-  waiting: (seconds: number) => `Waiting: ${wholeSeconds(seconds)} so far. Abort ends it at once.`,
-  accepted: 'The service took the transfer. How it ends is told by its notifications.',
+  waiting: (seconds: number) => `Waiting: ${wholeSeconds(seconds)} so far.`,
+  accepted: 'Graph accepted the transfer. Its notifications report the outcome.',
   facts: 'What Graph answered',
-  noReceipt: (status: number) => `What stands before the relay answered HTTP ${status}, not the relay itself.`,
-  unheard: 'They go to the bot that has the call, not to this page.',
+  noReceipt: (status: number) => `A proxy in front of the relay returned HTTP ${status}.`,
+  unheard: 'They go to your bot, not to this page.',
   code: 'Code',
   target: 'About',
   details: 'Details',
   inner: 'Inner error',
-  notTaken:
-    'The transfer was not taken, and the call is as it was. Change what the answer names before you send again.',
+  requestRefused: 'The call is as it was. Change what the response names, then send again.',
   waitAsked: (seconds: number) => `Graph asked to wait ${wholeSeconds(seconds)}.`,
   waitLeft: (seconds: number) => `Send again in ${wholeSeconds(seconds)}.`,
-  waitOver: 'It can be sent again now.',
+  waitOver: 'You can send it again now.',
   nextAttempt: (seconds: number) => `Graph asked to come later: the next attempt is in ${wholeSeconds(seconds)}.`,
   forbidden: (origin: string) =>
     `The policy of this page does not let it send to ${origin}. Who serves the page can add it to connect-src in the Content-Security-Policy of index.html.`,
   throughRelay: 'Send through the relay',
-  mayBeRefused:
-    'A browser does not tell a broken connection from a refusal by CORS. If this address can be reached otherwise, it refuses this page.',
+  mayBeRefused: 'The connection failed, or this address refuses web pages (CORS). A browser can’t distinguish them.',
   offline: 'This browser is offline.',
   relayWouldHelp:
     'A relay with a credential has no such limits: start it with --app-id and --tenant, and open its page.',
   requestId: 'Request id',
   date: 'Answered',
-  hidden: 'The browser keeps the ids and the date of this answer from the page. Sent through a relay, they are here.',
+  hidden: 'The browser hides the IDs and the date of this response. Through a relay they are here.',
   clientRequestId: 'Client request id',
   took: 'Took',
   attemptsAndTime: (attempts: number, ms: number) => `${count(attempts, 'attempt')}, ${duration(ms)}`,
-  body: 'Answer as it came',
+  body: 'Response as it came',
   cause: 'Cause',
   delivered,
 });

@@ -1,6 +1,5 @@
-import { count } from './count.js';
-import { moment } from './format.js';
-import { region } from './region.js';
+import { count, moment } from '../i18n/format.js';
+import { region } from '../i18n/region.js';
 
 /** Deliveries to the webhook that were refused while no transfer was followed. */
 export const refusedDeliveriesTexts = region('refusedDeliveries', {

@@ -1,5 +1,5 @@
-import { count } from './count.js';
-import { region } from './region.js';
+import { count } from '../i18n/format.js';
+import { region } from '../i18n/region.js';
 
 /** Region ②: the request. */
 export const requestTexts = region('request', {
@@ -20,7 +20,9 @@ export const requestTexts = region('request', {
   editorFailed: 'The code editor could not be loaded; this field does.',
   extras: (number: number) => `${count(number, 'extra member')} kept`,
   httpText: 'HTTP request',
-  httpMissing: 'The HTTP request stands here as soon as the transfer has no errors.',
-  /** The code is loaded when it is asked for; this is what stands there before. */
+  httpMissing: 'Fix the errors to see the HTTP request.',
+  callIdMissing: 'The call ID is missing: {call-id} is in its place.',
+  /** The text while the code is loading. */
+  part: { loading: 'The request is loading.', failed: 'The request could not be loaded.' },
   codePart: { loading: 'The code is loading.', failed: 'The code could not be loaded.' },
 });

@@ -1,27 +1,26 @@
-import { count } from './count.js';
-import { wholeSeconds } from './format.js';
-import { region } from './region.js';
+import { count, wholeSeconds } from '../i18n/format.js';
+import { region } from '../i18n/region.js';
 
 /** Sending, and what comes before it. */
 export const sendTexts = region('send', {
   send: 'Send transfer',
   shortcut: 'Ctrl+Enter',
   shortcutApple: '⌘ Enter',
-  abort: 'Abort',
-  aborted: 'It was broken off here.',
-  broken: 'The page failed while it was sending.',
-  unreachable: 'The relay did not answer.',
+  abort: 'Stop waiting',
+  aborted: 'You stopped waiting for Graph’s answer.',
+  broken: 'The page had an error while it was sending.',
+  unreachable: 'The relay didn’t answer.',
   limits: 'Time limits and retries',
-  limitsInShort: (answer: number, verdict: number, attempts: number) =>
-    `answer within ${wholeSeconds(answer)}, verdict within ${wholeSeconds(verdict)}, at most ${count(attempts, 'attempt')}`,
-  timeout: 'Wait for the answer (seconds)',
+  limitsInShort: (response: number, verdict: number, attempts: number) =>
+    `response within ${wholeSeconds(response)}, verdict within ${wholeSeconds(verdict)}, max ${count(attempts, 'attempt')}`,
+  timeout: 'Wait for the response (seconds)',
   patience: 'Wait for the verdict (seconds)',
-  attempts: 'Attempts at most',
+  attempts: 'Max attempts',
   attemptsHint:
     'How often the page may try. It tries again only when Graph is too busy (429), because then nothing was transferred. With 1 it never tries again.',
   goesTo: (destination: string, profile: string | undefined) =>
-    profile === undefined ? `Goes to ${destination}.` : `Goes to the simulator, which plays: ${profile}.`,
-  sending: 'Sending the transfer …',
+    profile === undefined ? `Sends to ${destination}.` : `Practice mode. Simulated outcome: ${profile}.`,
+  sending: 'Sending the transfer…',
   blocked: (number: number) => `Not sent: ${count(number, 'error')} to fix`,
   confirmTitle: 'Send a real transfer?',
   confirm: (destination: string) => `${destination} will move a real call. This is asked once for each destination.`,

@@ -1,6 +1,6 @@
-import type { Destination } from '../state/destination.js';
+import { region } from '../i18n/region.js';
+import type { Destination } from '../model/destination.js';
 import { destinationNames } from './destinations.js';
-import { region } from './region.js';
 
 /** The draft as a link or a file, and what is said when one is opened. */
 export const shareTexts = region('share', {
@@ -11,15 +11,13 @@ export const shareTexts = region('share', {
     link: 'Opened from a link. Review it before sending.',
     file: 'Opened from a file. Review it before sending.',
   },
-  nothingSent: 'Nothing was sent. It holds no token, and is taken as it was written: it may come from anybody.',
+  nothingSent: 'Nothing was sent. It contains no token. Anyone can have written it.',
   notChosen: (destination: Destination) =>
     `It was made for “${destinationNames[destination]}”. That was not chosen for you: choose it under Send to, if it is meant.`,
-  mangled: {
+  damaged: {
     link: 'The link could not be read: it is damaged, cut off, or of a later release. The form is as it was.',
     file: 'The file could not be read: it is damaged, or of a later release. The form is as it was.',
   },
-  notLoaded:
-    'The link could not be opened: a part of the page did not come. Load the page again, the link is in its address.',
   undo: 'Back to the draft before',
   dismiss: 'Close',
 });

@@ -1,6 +1,6 @@
 import type { ProfileGroup } from 'graph-call-transfer/simulator';
-import type { Pace } from '../state/simulator.js';
-import { region } from './region.js';
+import { region } from '../i18n/region.js';
+import type { Speed } from '../model/simulation.js';
 
 const groups: Readonly<Record<ProfileGroup, string>> = {
   completes: 'Completes',
@@ -10,30 +10,27 @@ const groups: Readonly<Record<ProfileGroup, string>> = {
   silent: 'Silent',
 };
 
-const paces: Readonly<Record<Pace, string>> = {
+const speeds: Readonly<Record<Speed, string>> = {
   atOnce: 'At once',
-  tenTimes: 'Ten times as quick as Graph',
-  twice: 'Twice as quick as Graph',
+  tenTimes: '10× faster than Graph',
+  twice: '2× faster than Graph',
   asGraph: 'As Graph: about 3 seconds',
-  slow: 'Three times as slow as Graph',
+  slow: '3× slower than Graph',
 };
 
 /** Region ⑤: the simulator. */
 export const simulatorTexts = region('simulator', {
   title: 'Simulator',
-  profile: 'Course to play',
+  profile: 'Simulated outcome',
   groups,
   unused: 'Not in use: the transfer goes to Graph.',
-  loading: 'Asking the simulator what it can play …',
+  loading: 'Loading the outcomes…',
   failed: 'The simulator does not answer. It runs behind the page that “npm start” serves.',
   notLoaded: 'The simulator could not be loaded into the page.',
-  pace: 'Pace',
-  paces,
-  asStarted: (pace: number) => `As the relay was started: --pace ${pace}`,
-  seed: 'Seed',
-  seedHintInPage:
-    'With the same seed the simulator plays the same again, from the first transfer on: the same ids, waits and losses.',
-  seedHint:
-    'With a seed every transfer of a course goes the same way: the same waits, losses and order, with new ids. ' +
-    'Without one each goes its own.',
+  speed: 'Speed',
+  speeds,
+  asStarted: (timeScale: number) => `As the relay was started: --time-scale ${timeScale}`,
+  seed: 'Random seed',
+  seedHintInPage: 'The same seed gives the same IDs, timing and losses, from the first transfer on.',
+  seedHint: 'The same seed gives the same timing.',
 });

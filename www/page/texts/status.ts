@@ -1,4 +1,4 @@
-import { region } from './region.js';
+import { region } from '../i18n/region.js';
 
 /** The line at the foot of the page. */
 export const statusTexts = region('status', {

@@ -1,12 +1,12 @@
-import type { Attempt, Untimely } from 'graph-call-transfer';
-import type { Destination } from '../state/destination.js';
+import type { ArrivalTiming, SendAttempt } from 'graph-call-transfer';
+import { duration, wholeSeconds } from '../i18n/format.js';
+import { region } from '../i18n/region.js';
+import type { Destination } from '../model/destination.js';
 import { destinationNames as destinations } from './destinations.js';
-import { duration, wholeSeconds } from './format.js';
 import { sendEnd } from './outcome.js';
-import { region } from './region.js';
 
-function attempt({ number, status, failure, elapsedMs, retryAfterSeconds, waitMs }: Attempt): string {
-  const endings = { network: 'no answer', timedOut: 'timed out', aborted: 'aborted', token: 'no token' } as const;
+function attempt({ number, status, failure, elapsedMs, retryAfterSeconds, waitMs }: SendAttempt): string {
+  const endings = { network: 'no response', timedOut: 'timed out', aborted: 'aborted', token: 'no token' } as const;
   const result = status ?? (failure && endings[failure]) ?? 'ended';
   const asked = retryAfterSeconds === undefined ? '' : ', as the service asked';
   const wait = waitMs === undefined ? '' : `; next attempt in ${duration(waitMs)}${asked}`;
@@ -16,57 +16,58 @@ function attempt({ number, status, failure, elapsedMs, retryAfterSeconds, waitMs
 /** Region ③: what happened, row by row. */
 export const timelineTexts = region('timeline', {
   title: 'Timeline',
-  empty: 'Nothing sent yet. Fill in the form and press Send transfer; what happens is told here.',
+  none: 'No transfer yet.',
+  empty: 'The events of a transfer appear here.',
   underWay: {
-    own: 'Nothing is shown. The transfer that this page sent has no verdict yet.',
-    others:
-      'Nothing sent yet by this page. There is one without a verdict that was sent before the page was loaded, or by somebody else.',
+    own: 'Your last transfer has no outcome yet.',
+    others: 'A transfer from another session has no outcome yet.',
   },
-  showUnderWay: 'Show it',
+  showUnderWay: 'View transfer',
+  unknownTransfer: 'The relay doesn’t know this transfer any more.',
   log: 'Events',
-  loading: 'What tells of the transfer is loading.',
-  failed: 'What tells of the transfer could not be loaded. The transfer itself goes on.',
+  loading: 'Loading the timeline…',
+  failed: 'The timeline couldn’t be loaded. The transfer itself goes on.',
   columns: { clock: 'Time', delta: 'Since the event before', sum: 'Since sending' },
   sent: (destination: Destination) => `POST sent to ${destinations[destination]}`,
   attempt,
   end: sendEnd,
   silence: (seconds: number) => `No verdict within ${wholeSeconds(seconds)}`,
   reconnected: (lostMs: number) => `The connection to the relay was lost for ${duration(lostMs)}.`,
-  resync: 'The relay no longer knew all that happened meanwhile. From here on it tells what it knows.',
-  unreadableResync: 'What the relay knows is written by a later release than this page. Reload the page.',
+  resync: 'Some events were missed. From here on the relay’s last state is shown.',
+  unreadableResync: 'The relay is newer than this page. Reload the page.',
   rejected: (status: number, code: string) =>
     status < 300
       ? `Delivery without notifications, answered ${status}: ${code}`
       : `Delivery refused with ${status}: ${code}`,
-  ofReplacedCall: 'Replaced call',
-  untimely: {
+  onReplacedCall: 'Replaced call',
+  timing: {
     outOfOrder: 'out of order: after what follows it',
     afterVerdict: 'late: after the verdict',
     afterSilence: 'late: after the time to wait for it',
-  } satisfies Record<Untimely, string>,
+  } satisfies Record<ArrivalTiming, string>,
   times: (times: number) => `×${times}`,
   timesMeaning: (times: number) => `delivered ${times} times`,
   filter: 'Show',
   filters: { all: 'All', transfer: 'The transfer only', refused: 'Refused deliveries' },
-  noneSeen: 'None of the events is of this kind.',
+  noneSeen: 'No events of this kind.',
   export: 'Export',
   clear: 'Clear timeline',
   cleared: 'The timeline was cleared.',
-  /** The diagrams are loaded later; this is what stands there before. */
+  /** The text while the diagrams are loading. */
   diagrams: {
     title: 'Diagrams',
-    empty: 'The ladder and the states of a transfer are drawn here as soon as one is sent.',
+    empty: 'The diagrams appear after the first transfer.',
     loading: 'The diagrams are loading.',
     failed: 'The diagrams could not be loaded.',
   },
 });
 
 /** How a transfer that was taken goes on. */
-export const courseTexts = region('course', {
-  waiting: (seconds: number, patience: number) =>
-    `Waiting for word of the call: ${wholeSeconds(seconds)} of ${wholeSeconds(patience)}.`,
-  silence: (seconds: number) => `No verdict within ${wholeSeconds(seconds)}. A later notification will still be shown.`,
-  noVerdict: 'No verdict was heard.',
-  noVerdictYet: 'No verdict yet. It is shown here as soon as the relay hears of it.',
+export const progressTexts = region('progress', {
+  waiting: (seconds: number, limit: number) =>
+    `Waiting for notifications: ${wholeSeconds(seconds)} of ${wholeSeconds(limit)}.`,
+  silence: (seconds: number) => `No verdict within ${wholeSeconds(seconds)}. Later news will still be shown.`,
+  noVerdict: 'No outcome is known.',
+  noVerdictYet: 'No outcome yet.',
   took: (ms: number) => `${duration(ms)} after sending.`,
 });

@@ -1,4 +1,4 @@
-import { region } from './region.js';
+import { region } from '../i18n/region.js';
 
 /** The views of the page. */
 export const viewsTexts = region('views', {
@@ -15,9 +15,10 @@ export const viewsTexts = region('views', {
 export const skipTexts = region('skip', {
   label: 'Jump to',
   form: 'Form',
+  draft: 'All fields',
   request: 'Request',
   timeline: 'Timeline',
-  recordings: 'Recordings',
+  recordings: 'Transfers',
   comparison: 'Comparison',
   import: 'Import',
   keep: 'Keep',

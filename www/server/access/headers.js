@@ -1,12 +1,12 @@
 // @ts-check
-import { clouds } from '../clouds.js';
+import { clouds } from 'graph-call-transfer/clouds';
 
 /** @import { FastifyHelmetOptions } from '@fastify/helmet' */
 
 /** The roots of Graph in all clouds, to which the page may send. */
 const GRAPH_ROOTS = Object.values(clouds).map(({ graphRoot }) => graphRoot);
 
-/** What the page may do, whoever serves it. */
+/** The content security policy of the page, on this server and on any other. */
 const POLICY = {
   'default-src': ["'none'"],
   'script-src': ["'self'", "'wasm-unsafe-eval'"],
@@ -21,8 +21,8 @@ const POLICY = {
   'trusted-types': ["'none'"],
 };
 
-/** The policy that the page itself brings along, as text. Who may frame it can be said in a header only. */
-export function policyOfPage() {
+/** Returns the policy for the page's own `<meta>`, without `frame-ancestors`, which is valid in a header only. */
+export function pagePolicy() {
   return Object.entries(POLICY)
     .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
     .join('; ');
@@ -32,6 +32,6 @@ export function policyOfPage() {
 export const securityHeaders = {
   contentSecurityPolicy: { useDefaults: false, directives: { ...POLICY, 'frame-ancestors': ["'none'"] } },
   xFrameOptions: { action: 'deny' },
-  // Loopback is plain http, and must stay reachable for whatever else is served from it.
+  // A loopback address uses plain http, which must work for other servers on it too.
   strictTransportSecurity: false,
 };

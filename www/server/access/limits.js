@@ -3,26 +3,26 @@ import rateLimit from '@fastify/rate-limit';
 import { errorBody } from '../errors.js';
 
 /** @import { FastifyInstance, FastifyRequest } from 'fastify' */
-/** @import { Operator } from './operator.js' */
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
-/** How often one operator may ask in a minute. */
-const REQUESTS_OF_OPERATOR = 60;
+/** The requests of one operator per minute: to routes that reach Graph, and to searches while the operator types. */
+const MAX_OPERATOR_REQUESTS = 60;
+export const MAX_OPERATOR_SEARCHES = 240;
 
-/** How many deliveries of one address may be rejected in a minute before it is told to stay away. */
-const REJECTED_DELIVERIES = 600;
+/** The rejected deliveries of one address per minute. */
+const MAX_REJECTED_DELIVERIES = 600;
 
-/** How often one address may try a secret in a minute. */
-export const signInLimit = { max: 5, timeWindow: MINUTE };
+/** The sign-in attempts of one address per minute. */
+export const signInLimit = { max: 5, timeWindow: MINUTE_MS };
 
 /**
- * Makes the other limits possible; by itself it limits nothing.
+ * Registers the plugin of the other limits, without a limit of its own.
  *
  * @param {FastifyInstance} app
  */
-export async function prepareLimits(app) {
-  // The address of a client that is gone is not known any more, and nobody waits for an answer.
+export async function registerRateLimit(app) {
+  // A closed connection has no address any more, and no client that waits for a response.
   app.addHook('onRequest', async (request, reply) => {
     if (isGone(request)) reply.hijack();
   });
@@ -30,24 +30,31 @@ export async function prepareLimits(app) {
 }
 
 /**
- * Limits how often an operator may ask for the routes of a scope, all together.
+ * Limits the requests of each operator to the routes of a scope, all together.
  *
  * @param {FastifyInstance} scope
- * @param {Operator} operator
+ * @param {number} [max] per minute
  */
-export function limitOperator(scope, operator) {
-  const keyGenerator = (/** @type {FastifyRequest} */ request) => operator.find(request)?.id ?? request.ip;
-  scope.addHook('onRequest', scope.rateLimit({ max: REQUESTS_OF_OPERATOR, timeWindow: MINUTE, keyGenerator }));
+export function limitOperators(scope, max = MAX_OPERATOR_REQUESTS) {
+  scope.addHook('onRequest', scope.rateLimit({ max, timeWindow: MINUTE_MS, keyGenerator: clientKey }));
 }
 
 /**
- * Limits how many deliveries to the webhook's scope may be rejected. What was verified is never limited: a delivery that
- * was refused may never come again.
+ * Returns what distinguishes the client of a request: its session, or else its address.
+ *
+ * @param {FastifyRequest} request
+ */
+export function clientKey(request) {
+  return request.server.sessions.find(request)?.id ?? request.ip;
+}
+
+/**
+ * Limits the rejected deliveries to the webhook's scope. A verified delivery is never limited: Graph may not repeat it.
  *
  * @param {FastifyInstance} scope
  */
 export function limitRejections(scope) {
-  const count = scope.createRateLimit({ max: REJECTED_DELIVERIES, timeWindow: MINUTE });
+  const count = scope.createRateLimit({ max: MAX_REJECTED_DELIVERIES, timeWindow: MINUTE_MS });
 
   scope.addHook('onSend', async (request, reply, payload) => {
     if (reply.statusCode < 400 || reply.statusCode >= 500 || isGone(request)) return payload;
@@ -55,7 +62,7 @@ export function limitRejections(scope) {
     if (result.isAllowed || !result.isExceeded) return payload;
     reply.code(429).removeHeader('Content-Length').header('Retry-After', result.ttlInSeconds);
     reply.type('application/json; charset=utf-8');
-    return JSON.stringify(errorBody('tooManyRequests', 'Too many deliveries from this address were rejected.'));
+    return JSON.stringify(errorBody('tooManyRequests', 'Too many deliveries of this address were rejected.'));
   });
 }
 

@@ -1,7 +1,8 @@
 // @ts-check
 import { createHash } from 'node:crypto';
+import { MAX_NAME_LENGTH } from './sessions.js';
 
-/** The colours are those of the console's page, in both of its appearances. */
+/** The style, with the colours of the console's page in both of its themes. */
 const STYLE = `
 :root { color-scheme: light dark; --back: #f5f5f5; --card: #fff; --text: #242424; --line: #616161; --brand: #5b5fc7; --danger: #b10e1c; }
 @media (prefers-color-scheme: dark) { :root { --back: #141414; --card: #292929; --text: #fff; --line: #adadad; --brand: #5b5fc7; --danger: #e37d80; } }
@@ -21,7 +22,7 @@ button { border: 1px solid transparent; background: var(--brand); color: #fff; f
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
-/** What the page may do: show itself, and send its form to this server. */
+/** The content security policy of the page: its style, and its form to this server. */
 export const SIGN_IN_POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${STYLE_HASH}'`,
@@ -32,9 +33,9 @@ export const SIGN_IN_POLICY = [
 ].join(';');
 
 /**
- * Writes the page on which an operator signs in.
+ * Returns the HTML of the sign-in page.
  *
- * @param {string} [problem] why the last try did not succeed, as a sentence; nothing of the request may be in it
+ * @param {string} [problem] the reason why the last attempt failed, as a sentence without any content of the request
  */
 export function signInPage(problem) {
   const alert = problem === undefined ? '' : `\n      <p id="problem" role="alert">${problem}</p>`;
@@ -51,10 +52,13 @@ export function signInPage(problem) {
   <body>
     <main>
       <h1>Transfer console</h1>
-      <p>Sign in with the secret that whoever runs this console gave you.</p>${alert}
+      <p>Sign in with the operator secret. The administrator of this console has it.</p>${alert}
       <form method="post" action="/login">
         <label for="secret">Operator secret</label>
         <input id="secret" name="secret" type="password" autocomplete="current-password" required autofocus${marks}>
+        <label for="name">Your name (optional)</label>
+        <input id="name" name="name" type="text" maxlength="${MAX_NAME_LENGTH}" autocomplete="name" aria-describedby="name-use">
+        <p id="name-use">The history shows it beside the transfers that you send.</p>
         <button type="submit">Sign in</button>
       </form>
     </main>

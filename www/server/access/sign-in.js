@@ -5,52 +5,53 @@ import { signInLimit } from './limits.js';
 import { SIGN_IN_POLICY, signInPage } from './sign-in-page.js';
 
 /** @import { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify' */
-/** @import { Operator } from './operator.js' */
 
 const FORM_LIMIT = 4 * 1024;
 
 /**
- * Serves signing in and out. Where nobody signs in, there is only the way out.
+ * Serves `POST /login` and `POST /logout`; without a public address only the latter.
  *
  * @param {FastifyInstance} app
- * @param {{ operator: Operator }} options
  */
-export async function serveSignIn(app, { operator }) {
+export async function serveSignIn(app) {
+  const { sessions } = app;
   await app.register(formbody, { bodyLimit: FORM_LIMIT });
 
   app.post('/logout', (request, reply) => {
-    operator.dismiss(request, reply);
+    sessions.end(request, reply);
     return reply.redirect('/', 303);
   });
-  if (!operator.isToSignIn) return;
+  if (!sessions.requiresSignIn) return;
 
   app.setErrorHandler((/** @type {FastifyError} */ error, request, reply) => {
     if (error.statusCode !== 429) return handleError(error, request, reply);
-    return showSignIn(reply, 429, 'There were too many tries. Wait a minute.');
+    return showSignIn(reply, 429, 'Too many attempts. Wait a minute.');
   });
+  // Without a schema: every wrong form gets the same page, whatever its fields are.
   app.post('/login', { bodyLimit: FORM_LIMIT, config: { rateLimit: signInLimit } }, (request, reply) => {
-    const { secret } = /** @type {{ secret?: unknown }} */ (request.body ?? {});
-    if (typeof secret !== 'string' || !operator.isSecret(secret)) {
+    const { secret, name } = /** @type {{ secret?: unknown, name?: unknown }} */ (request.body ?? {});
+    if (typeof secret !== 'string' || !sessions.isSecret(secret)) {
       request.log.warn({ address: request.ip }, 'sign-in refused');
-      return showSignIn(reply, 401, 'This is not the secret.');
+      return showSignIn(reply, 401, 'The secret is wrong.');
     }
-    operator.admit(request, reply);
+    sessions.start(request, reply, typeof name === 'string' ? name : undefined);
     return reply.redirect('/', 303);
   });
 }
 
 /**
- * Makes the hook of the page: an operator gets it, others sign in first, or are let in with it.
+ * Shows the sign-in page to a client without a session; a hook of the page's files. Where no sign-in is required, loading the
+ * page starts a session.
  *
- * @param {Operator} operator
+ * @param {FastifyRequest} request
+ * @param {FastifyReply} reply
  */
-export function welcome(operator) {
-  return async (/** @type {FastifyRequest} */ request, /** @type {FastifyReply} */ reply) => {
-    if (operator.recognize(request, reply)) return undefined;
-    if (operator.isToSignIn) return showSignIn(reply, 401);
-    if (isPage(request)) operator.admit(request, reply);
-    return undefined;
-  };
+export async function requireSignIn(request, reply) {
+  const { sessions } = request.server;
+  if (sessions.refresh(request, reply)) return undefined;
+  if (sessions.requiresSignIn) return showSignIn(reply, 401);
+  if (isPage(request)) sessions.start(request, reply);
+  return undefined;
 }
 
 /**
@@ -63,7 +64,7 @@ function showSignIn(reply, status, problem) {
     reply
       .code(status)
       .header('Content-Security-Policy', SIGN_IN_POLICY)
-      // With the policy of the other pages a browser would say that its form comes from nowhere.
+      // With the policy of the other pages, the form's request would have the origin "null".
       .header('Referrer-Policy', 'same-origin')
       .type('text/html; charset=utf-8')
       .send(signInPage(problem))

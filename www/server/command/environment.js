@@ -7,44 +7,42 @@ import { UsageError } from './start-error.js';
 /** @import { Secret } from './secret.js' */
 /** @import { Setting, Values } from './settings.js' */
 
-/** The variables of the secrets that are the console's own. */
+/** The variables of the console's own secrets. */
 export const OPERATOR_SECRET = `${PREFIX}OPERATOR_SECRET`;
 export const METRICS_TOKEN = `${PREFIX}METRICS_TOKEN`;
 
-const CONFIDENTIAL = [
+const SECRET_VARIABLES = [
   OPERATOR_SECRET,
   METRICS_TOKEN,
-  ...settingNames
-    .map((name) => settings[name])
-    .flatMap(({ isConfidential, variable }) => (isConfidential ? variable : [])),
+  ...settingNames.map((name) => settings[name]).flatMap(({ isSecret, variable }) => (isSecret ? variable : [])),
 ];
 const VARIABLES = [
   ...settingNames.map((name) => settings[name].variable),
-  ...CONFIDENTIAL.flatMap((variable) => [variable, `${variable}_FILE`]),
+  ...SECRET_VARIABLES.flatMap((variable) => [variable, `${variable}_FILE`]),
 ];
 
 /**
- * What the environment says. An empty variable counts as none.
+ * The settings in the environment. An empty variable counts as unset.
  *
  * @typedef {object} Environment
  * @property {Partial<Values>} values
- * @property {Secret | undefined} operatorSecret what operators sign in with
- * @property {Secret | undefined} metricsToken what a collector of metrics shows
+ * @property {Secret | undefined} operatorSecret with which operators sign in
+ * @property {Secret | undefined} metricsToken of a metrics collector
  */
 
 /**
- * Reads the variables that begin with the console's prefix.
+ * Reads the variables with the console's prefix.
  *
  * @param {NodeJS.ProcessEnv} env
- * @param {(sentence: string) => void} note told what is not forbidden but unwise
+ * @param {(sentence: string) => void} note receives problems that do not prevent a start
  * @returns {Environment}
- * @throws {UsageError} which says in a sentence what is wrong and what is right
+ * @throws {UsageError} with the problem and the expected value
  */
 export function readEnvironment(env, note) {
   for (const variable of Object.keys(env)) {
     if (!variable.startsWith(PREFIX) || VARIABLES.includes(variable)) continue;
-    const meant = findNearest(variable, VARIABLES);
-    if (meant !== undefined) note(`${variable} means nothing. Did you mean ${meant}?`);
+    const nearest = findNearest(variable, VARIABLES);
+    if (nearest !== undefined) note(`${variable} is an unknown variable. Did you mean ${nearest}?`);
   }
   return {
     values: Object.fromEntries(
@@ -63,12 +61,12 @@ export function readEnvironment(env, note) {
  * @param {NodeJS.ProcessEnv} env
  * @param {(sentence: string) => void} note
  */
-function readVariable({ variable, expects, example, read, isConfidential = false }, env, note) {
-  const text = isConfidential ? readSecret(env, variable, { note, shortest: 1 })?.reveal() : env[variable];
-  // Kubernetes gives every container of a namespace the addresses of its services: {NAME}_PORT=tcp://10.0.0.1:80.
+function readVariable({ variable, expected, example, parse, isSecret = false }, env, note) {
+  const text = isSecret ? readSecret(env, variable, { note, minLength: 1 })?.reveal() : env[variable];
+  // Kubernetes sets the addresses of a namespace's services in every container: {NAME}_PORT=tcp://10.0.0.1:80.
   if (!text || text.startsWith('tcp://')) return undefined;
-  const value = read(text);
+  const value = parse(text);
   if (value !== undefined) return value;
-  const found = isConfidential ? '' : ` Found "${text}".`;
-  throw new UsageError(`${variable} needs ${expects}, as in ${variable}=${example}.${found}`);
+  const found = isSecret ? '' : `, found "${text}"`;
+  throw new UsageError(`${variable} is invalid: expected ${expected}, as in ${variable}=${example}${found}.`);
 }

@@ -1,37 +1,19 @@
 // @ts-check
+import { distance } from 'fastest-levenshtein';
 
-/** How many letters may differ between what was written and what was meant. */
-const TOLERANCE = 2;
+/** The maximum number of letters in which a name may differ from the given one. */
+const MAX_DISTANCE = 2;
 
 /**
- * Finds what a person may have meant: a name that begins as theirs does, or is a slip or two away from it.
+ * Finds the name that a misspelled one most likely means: one with the given beginning, or with at most two other letters.
  *
- * @param {string} written
+ * @param {string} given
  * @param {readonly string[]} names
  * @returns {string | undefined}
  */
-export function findNearest(written, names) {
-  const slips = names.map((name) => ({ name, distance: name.startsWith(written) ? 1 : editDistance(written, name) }));
-  slips.sort((one, other) => one.distance - other.distance);
-  const [best] = slips;
-  return best && best.distance <= TOLERANCE ? best.name : undefined;
-}
-
-/**
- * Levenshtein's distance, a row of the table at a time.
- *
- * @param {string} one
- * @param {string} other
- */
-function editDistance(one, other) {
-  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [row, letter] of [...one].entries()) {
-    const current = [row + 1];
-    for (const [column, otherLetter] of [...other].entries()) {
-      const replaced = (previous[column] ?? 0) + (letter === otherLetter ? 0 : 1);
-      current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous.at(-1) ?? 0;
+export function findNearest(given, names) {
+  const candidates = names.map((name) => ({ name, letters: name.startsWith(given) ? 1 : distance(given, name) }));
+  candidates.sort((one, other) => one.letters - other.letters);
+  const [best] = candidates;
+  return best && best.letters <= MAX_DISTANCE ? best.name : undefined;
 }

@@ -7,11 +7,11 @@ import { UsageError } from './start-error.js';
 /** @import { Setting, Values } from './settings.js' */
 
 /**
- * What the command line says.
+ * The options of the command line.
  *
  * @typedef {object} Options
- * @property {boolean} isHelpWanted
- * @property {boolean} isToBeOpened whether to open the browser
+ * @property {boolean} help
+ * @property {boolean} open
  * @property {Partial<Values>} values
  */
 
@@ -22,38 +22,38 @@ const ALL_OPTIONS = `${OPTIONS.slice(0, -1)
   .join(', ')} and --help`;
 
 /**
- * Reads the command line. Of an option that is given twice the last one counts.
+ * Parses the command line. The last one of a repeated option counts.
  *
  * @param {readonly string[]} args without the program's name
  * @returns {Options}
- * @throws {UsageError} which says in a sentence what is wrong and what is right
+ * @throws {UsageError} with the problem and the expected value
  */
-export function readOptions(args) {
+export function parseOptions(args) {
   const { tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
       OPTIONS.map((option) => [option, { type: SWITCHES.includes(option) ? 'boolean' : 'string' }]),
     ),
-    // The sentences of the strict mode do not say what is right.
+    // The errors of the strict mode do not contain the expected value.
     strict: false,
     tokens: true,
   });
   /** @type {Options} */
-  const options = { isHelpWanted: false, isToBeOpened: false, values: {} };
+  const options = { help: false, open: false, values: {} };
 
   for (const token of tokens) {
     if (token.kind !== 'option') {
       const found = token.kind === 'positional' ? token.value : '--';
-      throw new UsageError(`Unexpected "${found}". Only options are expected: ${ALL_OPTIONS}.`);
+      throw new UsageError(`Unexpected "${found}": expected only options: ${ALL_OPTIONS}.`);
     }
     const { rawName, value } = token;
     const name = token.name === 'h' ? 'help' : token.name;
     const settingName = settingNames.find((candidate) => settings[candidate].option === name);
-    if (settingName !== undefined) Object.assign(options.values, { [settingName]: readOption(settingName, value) });
+    if (settingName !== undefined) Object.assign(options.values, { [settingName]: parseOption(settingName, value) });
     else if (!SWITCHES.includes(name)) throw unknownOption(name, rawName);
-    else if (value !== undefined) throw new UsageError(`--${name} takes no value. Found "${value}".`);
-    else if (name === 'help') return { ...options, isHelpWanted: true };
-    else options.isToBeOpened = true;
+    else if (value !== undefined) throw new UsageError(`--${name} has no value: found "${value}".`);
+    else if (name === 'help') return { ...options, help: true };
+    else options.open = true;
   }
   return options;
 }
@@ -62,18 +62,18 @@ export function readOptions(args) {
  * @param {keyof Values} name
  * @param {string | undefined} text
  */
-function readOption(name, text) {
-  const { option, variable, expects, example, read, isConfidential } = /** @type {Setting<unknown>} */ (settings[name]);
-  if (isConfidential && text !== undefined && URL.canParse(text) && new URL(text).password !== '') {
+function parseOption(name, text) {
+  const { option, variable, expected, example, parse, isSecret } = /** @type {Setting<unknown>} */ (settings[name]);
+  if (isSecret && text !== undefined && URL.canParse(text) && new URL(text).password !== '') {
     throw new UsageError(
-      `--${option} takes no password: everybody on this machine can read a command line. ` +
-        `Give the whole address in ${variable}, or the name of a file with it in ${variable}_FILE.`,
+      `--${option} must not contain a password: every user of this machine can read a command line. ` +
+        `Set the whole address in ${variable}, or the path of a file with it in ${variable}_FILE.`,
     );
   }
-  const value = text === undefined ? undefined : read(text);
+  const value = text === undefined ? undefined : parse(text);
   if (value !== undefined) return value;
-  const found = text === undefined || isConfidential ? '' : ` Found "${text}".`;
-  throw new UsageError(`--${option} needs ${expects}, as in --${option} ${example}.${found}`);
+  const found = text === undefined || isSecret ? '' : `, found "${text}"`;
+  throw new UsageError(`--${option} is invalid: expected ${expected}, as in --${option} ${example}${found}.`);
 }
 
 /**
@@ -83,12 +83,12 @@ function readOption(name, text) {
 function unknownOption(name, rawName) {
   if (/secret|password|token|certificate|credential/i.test(name)) {
     return new UsageError(
-      `"${rawName}" is not taken: everybody on this machine can read a command line. ` +
-        `Secrets come from the environment, as ${PREFIX}OPERATOR_SECRET or AZURE_CLIENT_SECRET, ` +
-        `or from a file that ${PREFIX}OPERATOR_SECRET_FILE or AZURE_CLIENT_SECRET_FILE names.`,
+      `"${rawName}" is not an option: every user of this machine can read a command line. ` +
+        `Set secrets in the environment, as ${PREFIX}OPERATOR_SECRET or AZURE_CLIENT_SECRET, ` +
+        `or the path of a file in ${PREFIX}OPERATOR_SECRET_FILE or AZURE_CLIENT_SECRET_FILE.`,
     );
   }
-  const meant = findNearest(name, OPTIONS);
-  const advice = meant === undefined ? `The options are ${ALL_OPTIONS}.` : `Did you mean --${meant}?`;
+  const nearest = findNearest(name, OPTIONS);
+  const advice = nearest === undefined ? `The options are ${ALL_OPTIONS}.` : `Did you mean --${nearest}?`;
   return new UsageError(`Unknown option "${rawName}". ${advice}`);
 }

@@ -4,16 +4,15 @@ import { inspect } from 'node:util';
 import { UsageError } from './start-error.js';
 
 /**
- * A text that shows itself to nobody who does not ask for it by name: printed, inspected, put into a template or made JSON
- * it is `[secret]`.
+ * A text that only `reveal` returns: printed, inspected, in a template or as JSON it is `[secret]`.
  *
  * @typedef {{ reveal(): string, toString(): string, toJSON(): string, [inspect.custom](): string }} Secret
  */
 
-/** The fewest characters of a secret that somebody may try to guess. */
-export const SHORTEST_SECRET = 16;
+/** The minimum length of a secret that an attacker may try to guess. */
+export const MIN_SECRET_LENGTH = 16;
 
-const LARGEST_FILE = 16 * 1024;
+const MAX_FILE_SIZE = 16 * 1024;
 
 /**
  * @param {string} text
@@ -25,28 +24,28 @@ export function createSecret(text) {
 }
 
 /**
- * Reads a secret from a variable, or from the file that the variable of the same name with `_FILE` names. An empty variable
- * counts as none.
+ * Reads a secret from a variable, or from the file that the variable with the suffix `_FILE` names. An empty variable counts as
+ * unset.
  *
  * @param {NodeJS.ProcessEnv} env
  * @param {string} variable
- * @param {{ note: (sentence: string) => void, shortest?: number }} options `note` is told what is not forbidden but unwise
+ * @param {{ note: (sentence: string) => void, minLength?: number }} options `note` receives problems that do not prevent a start
  * @returns {Secret | undefined}
- * @throws {UsageError} when both are set, the file cannot be read, or the secret is too short
+ * @throws {UsageError} when both variables are set, the file cannot be read, or the secret is too short
  */
-export function readSecret(env, variable, { note, shortest = SHORTEST_SECRET }) {
+export function readSecret(env, variable, { note, minLength = MIN_SECRET_LENGTH }) {
   const fileVariable = `${variable}_FILE`;
   const file = env[fileVariable] || undefined;
   const direct = env[variable] || undefined;
   if (file !== undefined && direct !== undefined) {
-    throw new UsageError(`${variable} and ${fileVariable} are both set. Set one of them only.`);
+    throw new UsageError(`${variable} and ${fileVariable} are both set. Set only one of them.`);
   }
   const text = file === undefined ? direct : readSecretFile(file, fileVariable, note);
   if (text === undefined) return undefined;
-  if (text.length < shortest) {
+  if (text.length < minLength) {
     throw new UsageError(
-      `${file === undefined ? variable : fileVariable} gives a secret of ${text.length} characters. ` +
-        `It needs at least ${shortest}; "openssl rand -base64 32" makes a good one.`,
+      `The secret of ${file === undefined ? variable : fileVariable} is too short: expected at least ${minLength} ` +
+        `characters, found ${text.length}. "openssl rand -base64 32" creates a good one.`,
     );
   }
   return createSecret(text);
@@ -59,35 +58,33 @@ export function readSecret(env, variable, { note, shortest = SHORTEST_SECRET }) 
  */
 function readSecretFile(path, variable, note) {
   const { mode, size } = checkFile(path, variable);
-  if (size > LARGEST_FILE) {
-    throw new UsageError(
-      `${variable} names "${path}", which is larger than ${LARGEST_FILE / 1024} KiB; a secret is not.`,
-    );
+  if (size > MAX_FILE_SIZE) {
+    throw new UsageError(`The file "${path}" of ${variable} is larger than ${MAX_FILE_SIZE / 1024} KiB.`);
   }
   if (process.platform !== 'win32' && (mode & 0o004) !== 0) {
-    note(`"${path}" can be read by everybody on this machine. Fix it with: chmod o-r "${path}"`);
+    note(`Every user of this machine can read "${path}". Fix it with: chmod o-r "${path}"`);
   }
-  // Editors end a file with a line break, which nobody means to be part of the secret.
+  // Editors end a file with a line break, which is not part of the secret.
   return readFileSync(path, 'utf8').trim();
 }
 
 /**
- * Makes sure that a file can be read.
+ * Checks that a file is readable.
  *
  * @param {string} path
- * @param {string} variable which names it
+ * @param {string} variable that contains the path
  * @throws {UsageError}
  */
 export function checkFile(path, variable) {
-  const refusal = (/** @type {string} */ reason) =>
-    new UsageError(`${variable} names "${path}", which ${reason}. Name a file that this user may read.`);
+  const unreadable = (/** @type {string} */ reason) =>
+    new UsageError(`The file "${path}" of ${variable} ${reason}. Set the path of a file that this user can read.`);
   try {
     accessSync(path, constants.R_OK);
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-    throw refusal(code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`);
+    throw unreadable(code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`);
   }
   const stats = statSync(path);
-  if (!stats.isFile()) throw refusal('is no file');
+  if (!stats.isFile()) throw unreadable('is not a file');
   return stats;
 }

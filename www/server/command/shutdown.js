@@ -2,12 +2,12 @@
 
 /** @import { FastifyInstance } from 'fastify' */
 
-/** How long closing may take, in milliseconds. */
-const PATIENCE = 1500;
+/** The time for closing, in milliseconds. */
+const TIMEOUT_MS = 1500;
 
 /**
- * Closes the server at the first SIGINT or SIGTERM, whatever requests are open; the process ends then. A second signal ends
- * it at once.
+ * Closes the server at the first SIGINT or SIGTERM, which ends the process, even while requests are pending. A second signal
+ * ends the process at once.
  *
  * @param {FastifyInstance} app
  */
@@ -15,7 +15,7 @@ export function closeOnSignal(app) {
   const signals = /** @type {const} */ (['SIGINT', 'SIGTERM']);
   const close = async () => {
     for (const signal of signals) process.off(signal, close);
-    setTimeout(() => process.exit(1), PATIENCE).unref();
+    setTimeout(() => process.exit(1), TIMEOUT_MS).unref();
     await app.close();
   };
   for (const signal of signals) process.on(signal, close);

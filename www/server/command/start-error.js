@@ -1,14 +1,14 @@
 // @ts-check
 
-/** Tells that the server could not start, in a sentence for the person who started it. */
+/** The reason why the server cannot start, as a sentence for the administrator. */
 export class StartError extends Error {
   /** @override */
   name = 'StartError';
-  /** What the process ends with. */
+  /** The exit code of the process. */
   exitCode = 1;
 }
 
-/** Tells that what was asked for on the command line or in the environment cannot be, and what can. */
+/** A problem of the command line or the environment, with the expected value. */
 export class UsageError extends StartError {
   /** @override */
   name = 'UsageError';

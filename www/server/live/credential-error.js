@@ -1,13 +1,13 @@
 // @ts-check
 
 /**
- * What Entra's numbers mean, for those that a wrong set-up leads to.
+ * The errors of Entra that result from a wrong configuration, each with the recommended action.
  *
  * @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes
  */
-const MEANINGS = new Map([
+const KNOWN_ERRORS = new Map([
   [7000215, ['The client secret is wrong.', "Set the secret's value, not its id."]],
-  [7000222, ['The client secret has expired.', 'Make a new one in the app registration.']],
+  [7000222, ['The client secret has expired.', 'Create a new one in the app registration.']],
   [
     7000216,
     ['The client secret or certificate is missing.', 'Set AZURE_CLIENT_SECRET or AZURE_CLIENT_CERTIFICATE_PATH.'],
@@ -15,26 +15,29 @@ const MEANINGS = new Map([
   [700027, ["The certificate is not one of the app's.", 'Upload its public part to the app registration.']],
   [
     700016,
-    ['The tenant does not know the app.', 'Check --app-id and --tenant, and that the app was consented to there.'],
+    [
+      'The app is unknown in the tenant.',
+      'Check --app-id and --tenant, and that an administrator consented to the app.',
+    ],
   ],
   [90002, ['The tenant does not exist in this cloud.', 'Check --tenant and --cloud.']],
   [7000112, ['The app is disabled.', 'Enable it in the tenant.']],
 ]);
 
-/** Tells why no token could be had, without anything of what was shown for it. */
+/** The error of a failed token request. It contains neither the credential nor Entra's text. */
 export class CredentialError extends Error {
   /** @override */
   name = 'CredentialError';
   code = 'credentialFailed';
 
-  /** @param {unknown} error what the library threw; its text is not repeated, because others write it */
+  /** @param {unknown} error of the library; its message is not repeated, because it is not ours */
   constructor(error) {
     const text = error instanceof Error ? error.message : '';
     const number = Number(/AADSTS(\d{1,10})/.exec(text)?.[1] ?? Number.NaN);
-    const [meaning, hint] = MEANINGS.get(number) ?? [];
-    const where = Number.isNaN(number) ? 'Entra could not be asked' : `Entra refused (AADSTS${number})`;
-    super(`No token could be had: ${where}.${meaning === undefined ? '' : ` ${meaning}`}`);
-    /** What to do. */
+    const [description, hint] = KNOWN_ERRORS.get(number) ?? [];
+    const reason = Number.isNaN(number) ? 'Entra is unreachable' : `Entra refused the credential (AADSTS${number})`;
+    super(`No token is available: ${reason}.${description === undefined ? '' : ` ${description}`}`);
+    /** The recommended action. */
     this.hint =
       hint ??
       (Number.isNaN(number)

@@ -1,27 +1,27 @@
 // @ts-check
-import { readCall, sendTransfer } from 'graph-call-transfer';
+import { createCall, hangUp, readCall, sendTransfer } from 'graph-call-transfer';
 
 /** @import { Cloud, SendOptions } from 'graph-call-transfer' */
-/** @import { Asking, Sender } from '../sender.js' */
+/** @import { LookupOptions, Sender } from '../sender.js' */
 /** @import { TokenSource } from './token-source.js' */
 
 /**
- * Makes what sends to Graph.
+ * Creates a sender to a live Graph.
  *
  * @param {object} options
  * @param {Cloud} options.cloud
- * @param {TokenSource | undefined} options.getToken `undefined` when there is no credential
+ * @param {TokenSource | undefined} options.getToken `undefined` without a credential
  * @param {string} [options.tenantId] of the credential
- * @param {SendOptions['fetch']} [options.fetch] instead of the global one
+ * @param {SendOptions['fetch']} [options.fetch] replaces the global one
  * @returns {Sender}
  */
 export function createLiveSender({ cloud, getToken, tenantId, fetch }) {
   /** @type {Sender['endpoint']} */
   const endpoint = (version) => ({ cloud, version });
 
-  /** @param {Asking} asking */
-  const optionsOf = ({ version, timeoutMs, signal }) => {
-    if (!getToken) throw new TypeError('Whether there is a credential was not checked.');
+  /** @param {LookupOptions} options */
+  const packageOptions = ({ version, timeoutMs, signal }) => {
+    if (!getToken) throw new TypeError('The sender was used without a credential: call "validate" first.');
     return { endpoint: endpoint(version), token: () => getToken(signal), timeoutMs, signal, ...(fetch && { fetch }) };
   };
 
@@ -29,27 +29,38 @@ export function createLiveSender({ cloud, getToken, tenantId, fetch }) {
     canSend: getToken !== undefined,
     ...(tenantId !== undefined && { tenantId }),
     endpoint,
-    findObjection({ profile, pace, seed }) {
+    validate({ profile, timeScale, seed, callee }) {
       if (!getToken) {
         const message =
-          'This server has no credential to send with. Start it with --tenant and AZURE_CLIENT_SECRET or ' +
+          'The server has no credential to send with. Start it with --tenant and AZURE_CLIENT_SECRET or ' +
           'AZURE_CLIENT_CERTIFICATE_PATH.';
-        return { status: 409, code: 'cannotSend', message };
+        return { status: 409, code: 'noCredential', message };
       }
       if (profile !== undefined) {
-        const message = 'The Graph behind this server is real and has no profiles. Leave "profile" out.';
+        const message = 'The Graph behind this server is live and has no profiles. Remove "profile".';
         return { status: 400, code: 'unknownProfile', message };
       }
-      if (pace === undefined && seed === undefined) return undefined;
+      if (callee !== undefined) {
+        const message = 'The Graph behind this server is live: its users decide whether they answer. Remove "callee".';
+        return { status: 400, code: 'invalidRequest', message };
+      }
+      if (timeScale === undefined && seed === undefined) return undefined;
       const message =
-        'The Graph behind this server is real: nobody sets its pace or its seed. Leave "pace" and "seed" out.';
-      return { status: 400, code: 'invalidOrder', message };
+        'The Graph behind this server is live and has no time scale and no seed. Remove "timeScale" and "seed".';
+      return { status: 400, code: 'invalidRequest', message };
     },
-    async send(request, { clientRequestId, onAttempt, retry, ...asking }) {
-      return sendTransfer(request, { ...optionsOf(asking), clientRequestId, onAttempt, ...(retry && { retry }) });
+    async send(request, { clientRequestId, onAttempt, retry, ...options }) {
+      return sendTransfer(request, {
+        ...packageOptions(options),
+        clientRequestId,
+        onAttempt,
+        ...(retry && { retry }),
+      });
     },
-    async read(callId, asking) {
-      return readCall(callId, { ...optionsOf(asking), retry: false });
+    async lookUp(callId, options) {
+      return readCall(callId, { ...packageOptions(options), retry: false });
     },
+    createCall: async (request, options) => createCall(request, packageOptions(options)),
+    hangUp: async (callId, options) => hangUp(callId, packageOptions(options)),
   };
 }

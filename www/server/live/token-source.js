@@ -1,5 +1,5 @@
 // @ts-check
-import { clouds } from '../clouds.js';
+import { clouds } from 'graph-call-transfer/clouds';
 import { StartError } from '../command/start-error.js';
 import { CredentialError } from './credential-error.js';
 
@@ -8,7 +8,7 @@ import { CredentialError } from './credential-error.js';
 /** @import { Credential } from '../command/credential.js' */
 
 /**
- * Gives the app's token for Graph, fresh enough to be sent.
+ * Returns a valid token of the app for Graph.
  *
  * @callback TokenSource
  * @param {AbortSignal} signal
@@ -16,19 +16,19 @@ import { CredentialError } from './credential-error.js';
  */
 
 /**
- * Makes a source of tokens by client credentials. The library keeps a token as long as it is good.
+ * Creates a token source with client credentials. The library caches a token as long as it is valid.
  *
  * @param {Credential} credential
  * @param {{ cloud: Cloud, options?: ClientSecretCredentialOptions }} context
  * @returns {Promise<TokenSource>}
- * @throws {StartError} (as a rejection) when the library does not take the credential
+ * @throws {StartError} (as a rejection) when the credential is invalid
  */
 export async function createTokenSource(credential, { cloud, options = {} }) {
   const { graphRoot, authority } = clouds[cloud];
   const source = await createCredential(credential, {
-    // In the global cloud AZURE_AUTHORITY_HOST may say otherwise, as everywhere with this library.
+    // In the global cloud AZURE_AUTHORITY_HOST may name another authority, as in every program with this library.
     ...(cloud !== 'global' && { authorityHost: authority }),
-    // A person waits for the answer; the library would go on for half a minute.
+    // An operator waits for the response; with its default the library would retry for half a minute.
     retryOptions: { maxRetries: 1 },
     ...options,
   });
@@ -47,7 +47,7 @@ export async function createTokenSource(credential, { cloud, options = {} }) {
  * @param {ClientSecretCredentialOptions} options
  */
 async function createCredential({ tenantId, clientId, secret, certificatePath, certificatePassword }, options) {
-  // It is large, and only a live server needs it.
+  // The library is large, and only a live server needs it.
   const { ClientCertificateCredential, ClientSecretCredential } = await import('@azure/identity');
   try {
     if (secret) return new ClientSecretCredential(tenantId, clientId, secret.reveal(), options);
@@ -58,7 +58,7 @@ async function createCredential({ tenantId, clientId, secret, certificatePath, c
     return new ClientCertificateCredential(tenantId, clientId, certificate, options);
   } catch {
     throw new StartError(
-      'The credential is not taken. Check AZURE_TENANT_ID, AZURE_CLIENT_CERTIFICATE_PATH and AZURE_AUTHORITY_HOST, ' +
+      'The credential is invalid. Check AZURE_TENANT_ID, AZURE_CLIENT_CERTIFICATE_PATH and AZURE_AUTHORITY_HOST, ' +
         'which must be an https address.',
     );
   }

@@ -1,21 +1,21 @@
 // @ts-check
 
-/** @import { DuplicateCame, NotificationsCame, RelayEvent } from '../../protocol/events.js' */
+/** @import { DuplicateDelivery, NotificationsReceived, RelayEvent } from '../../protocol/events.js' */
 
 /**
  * @param {RelayEvent} event
- * @returns {event is NotificationsCame & { deliveryId: string }} whether it can come twice and be told by its id
+ * @returns {event is NotificationsReceived & { deliveryId: string }} whether a repetition of the event is recognized, by its delivery id
  */
-export function isDelivery(event) {
+export function hasDeliveryId(event) {
   return event.kind === 'notifications' && event.deliveryId !== undefined;
 }
 
 /**
- * Makes what is appended in the place of a delivery that is there already.
+ * Creates the event that is appended in place of a repeated delivery.
  *
- * @param {NotificationsCame & { deliveryId: string }} event
- * @returns {DuplicateCame}
+ * @param {NotificationsReceived & { deliveryId: string }} event
+ * @returns {DuplicateDelivery}
  */
-export function duplicateOf({ at, deliveryId, callIds }) {
+export function toDuplicate({ at, deliveryId, callIds }) {
   return { kind: 'duplicate', at, deliveryId, callIds };
 }

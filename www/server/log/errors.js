@@ -1,30 +1,30 @@
 // @ts-check
 
 /**
- * The log cannot be reached. What was to be appended may be in it all the same: the sender has to send it again, and the
- * log tells it by its delivery id.
+ * Creates the error of an unreachable log. The event may have been appended all the same: the sender repeats it, and the log
+ * recognizes it by its delivery id.
  *
  * @param {unknown} [cause]
- * @returns {Error & { code: 'logAway' }}
+ * @returns {Error & { code: 'logUnavailable' }}
  */
-export function logAway(cause) {
-  const error = new Error('The event log cannot be reached at the moment.', { cause });
-  return Object.assign(error, { code: /** @type {const} */ ('logAway') });
+export function logUnavailable(cause) {
+  const error = new Error('The event log is unavailable.', { cause });
+  return Object.assign(error, { code: /** @type {const} */ ('logUnavailable') });
 }
 
 /**
- * The log does not hold any more what came after a place, or never did.
+ * Creates the error of a position to which the log does not reach back.
  *
  * @returns {Error & { code: 'positionLost' }}
  */
 export function positionLost() {
-  const error = new Error('The event log no longer reaches back to where its reader was.');
+  const error = new Error("The event log does not reach back to the reader's position.");
   return Object.assign(error, { code: /** @type {const} */ ('positionLost') });
 }
 
 /** @param {unknown} error */
-export function isLogAway(error) {
-  return error instanceof Error && 'code' in error && error.code === 'logAway';
+export function isLogUnavailable(error) {
+  return error instanceof Error && 'code' in error && error.code === 'logUnavailable';
 }
 
 /** @param {unknown} error */

@@ -1,69 +1,74 @@
 import type { LoggedEvent, Position, RelayEvent } from '../../protocol/events.js';
 
-/** What became of an event that was handed to the log. */
+/** The result of an append. */
 export interface Appended {
-  /** Its id; of a duplicate, the id of the event that says so. */
+  /** The event's id; of a repeated delivery, the id of the `duplicate` event. */
   readonly id: Position;
-  /** Whether a delivery of the same id was there already. */
+  /** Whether the log already contains a delivery with the same id. */
   readonly isDuplicate: boolean;
 }
 
-/** What a snapshot holds: everything that was known at a place in the log. */
+/** The state at a position in the log. */
 export interface Snapshot {
   readonly position: Position;
   readonly text: string;
 }
 
 /**
- * Where everything that happens is kept, in one order for all instances of the relay. The ids that it gives are those of the
- * stream's messages.
+ * The log of all events, in one order for all instances of the relay. The ids of its events are the ids of the stream's
+ * messages.
  *
- * A place in it need not be the id of an event: `{milliseconds}-0` is everything since then. A log *reaches back* to a place
- * when nothing that came after it is missing. To a place before its own beginning it does not reach: another log may have been
- * there before.
+ * A position need not be the id of an event: `{milliseconds}-0` means all events since that time. A log *reaches back* to a
+ * position when no event after it is missing. It does not reach back to a position before its own start: an earlier log may
+ * have had events there.
  */
 export interface EventLog {
   /**
-   * Appends an event; settles when it is kept. With `notifications` of a delivery whose id is there already, a `duplicate` is
-   * appended in its place.
+   * Appends an event; resolves when it is stored. In place of `notifications` with a delivery id that the log already contains,
+   * a `duplicate` is appended.
    *
-   * @throws {Error} `logAway` when the log cannot be reached; the event may be in it all the same
+   * @throws {Error} `logUnavailable`; the event may have been appended all the same
    */
   append(event: RelayEvent): Promise<Appended>;
   /**
-   * Gives everything after a place, and then what comes, in order and without gaps, until the signal is aborted. An empty batch
-   * tells that everything was given that is there: it comes once before the first wait. While the log is away it waits, and goes
-   * on where it stood.
+   * Yields the events after a position and then the new ones, in order and without gaps, until the signal is aborted. The first
+   * empty batch marks the end of the stored events. While the log is unavailable it waits, and then continues.
    *
-   * @param after `undefined` for everything that is kept
-   * @throws {Error} `positionLost` when the log does not reach back to `after`, or lost what came since: it was trimmed beyond
-   *   the reader, or emptied
+   * @param after `undefined` for all stored events
+   * @throws {Error} `positionLost` when the log does not reach back to `after`, or lost events since: it was trimmed beyond the
+   *   reader's position, or emptied
    */
   follow(after: Position | undefined, signal: AbortSignal): AsyncIterable<readonly LoggedEvent[]>;
   /**
-   * Reads what lies after one place, up to another one inclusively.
+   * Reads the events after one position, up to and including another one.
    *
-   * @param limit how many events at most; the earliest are given
+   * @param limit the maximum number of events; the earliest ones are returned
    * @returns `undefined` when the log does not reach back to `after`
-   * @throws {Error} `logAway`
+   * @throws {Error} `logUnavailable`
    */
   read(after: Position, upTo: Position, limit: number): Promise<readonly LoggedEvent[] | undefined>;
   /**
-   * Gives the last snapshot.
+   * Returns the id of the last event; of a log without events, a position before its first one. The log reaches back to it.
    *
-   * @throws {Error} `logAway`
+   * @throws {Error} `logUnavailable`
+   */
+  lastPosition(): Promise<Position>;
+  /**
+   * Returns the last snapshot.
+   *
+   * @throws {Error} `logUnavailable`
    */
   loadSnapshot(): Promise<Snapshot | undefined>;
   /**
-   * Keeps a snapshot, unless a later one is there.
+   * Stores a snapshot, unless the log has a later one.
    *
-   * @throws {Error} `logAway`
+   * @throws {Error} `logUnavailable`
    */
   saveSnapshot(snapshot: Snapshot): Promise<void>;
-  /** Whether the log can be reached now. */
+  /** Whether the log is reachable now. */
   readonly isReachable: boolean;
-  /** Tells every change of `isReachable`; gives a function that ends it. */
+  /** Notifies the listener of every change of `isReachable`; returns a function that removes it. */
   onReachable(listener: (isReachable: boolean) => void): () => void;
-  /** Lets everything go. */
+  /** Releases all resources. */
   close(): Promise<void>;
 }

@@ -2,33 +2,34 @@
 
 /** @import { Position } from '../../protocol/events.js' */
 
-/** Before everything that a log can hold. */
-export const BEGINNING = '0-0';
+/** The position before all events of every log. */
+export const START = '0-0';
 
-/** Fifteen digits are exact as numbers of JavaScript, and more than a log ever counts to. */
+/** Numbers of 15 digits are exact in JavaScript, and no log reaches them. */
 const POSITION = /^(\d{1,15})-(\d{1,15})$/;
+const MAX_NUMBER = 999_999_999_999_999;
 
 /**
- * Tells whether a text, of whatever origin, is a place in a log.
+ * Returns whether a value is a position in a log.
  *
- * @param {unknown} text
- * @returns {text is Position}
+ * @param {unknown} value
+ * @returns {value is Position}
  */
-export function isPosition(text) {
-  return typeof text === 'string' && POSITION.test(text);
+export function isPosition(value) {
+  return typeof value === 'string' && POSITION.test(value);
 }
 
 /**
  * @param {number} milliseconds since 1970
- * @param {number} number tells the events of one millisecond apart
+ * @param {number} number distinguishes the events of one millisecond
  * @returns {Position}
  */
-export function positionOf(milliseconds, number) {
+export function formatPosition(milliseconds, number) {
   return `${milliseconds}-${number}`;
 }
 
 /**
- * Gives the time that a place stands for, in milliseconds since 1970.
+ * Returns the time of a position, in milliseconds since 1970.
  *
  * @param {Position} position
  */
@@ -37,14 +38,24 @@ export function timeOf(position) {
 }
 
 /**
- * Compares two places, for `sort`.
+ * Compares two positions, for `sort`.
  *
  * @param {Position} a
  * @param {Position} b
- * @returns {number} below 0 when `a` is the earlier one, 0 when they are the same
+ * @returns {number} below 0 when `a` is the earlier one, 0 when they are equal
  */
 export function comparePositions(a, b) {
   return timeOf(a) - timeOf(b) || numberOf(a) - numberOf(b);
+}
+
+/**
+ * Returns a position before that of an event, and after every earlier event.
+ *
+ * @param {Position} position
+ */
+export function positionBefore(position) {
+  const number = numberOf(position);
+  return number > 0 ? formatPosition(timeOf(position), number - 1) : formatPosition(timeOf(position) - 1, MAX_NUMBER);
 }
 
 /** @param {Position} position */

@@ -1,90 +1,91 @@
 // @ts-check
 import { createClient } from 'redis';
-import { logAway } from './errors.js';
+import { logUnavailable } from './errors.js';
 import { scripts } from './redis-scripts.js';
 
-/** In milliseconds: how long a command may take, a connection, and the silence of one that should talk. */
-const COMMAND_PATIENCE = 2000;
-const CONNECT_PATIENCE = 2000;
-const SILENCE = 5000;
-const PING_INTERVAL = 1000;
-const LONGEST_PAUSE = 1000;
-const QUEUE_LIMIT = 10_000;
+/** The timeouts of a command, of connecting, and of a connection without data, in milliseconds. */
+const COMMAND_TIMEOUT_MS = 2000;
+const CONNECT_TIMEOUT_MS = 2000;
+const SOCKET_TIMEOUT_MS = 5000;
+const PING_INTERVAL_MS = 1000;
+const MAX_RECONNECT_DELAY_MS = 1000;
+const MAX_QUEUE_LENGTH = 10_000;
 
-/** How a Redis begins its refusal of what it cannot keep, or not yet: it has no memory or disk left, or is no master, or starts. */
-const REFUSALS = ['OOM', 'MISCONF', 'READONLY', 'NOREPLICAS', 'LOADING'];
+/** The error prefixes of a Redis that cannot store anything now: no memory or disk, a replica, without replicas, or starting. */
+const UNAVAILABLE_ERRORS = ['OOM', 'MISCONF', 'READONLY', 'NOREPLICAS', 'LOADING'];
 
-/** @typedef {ReturnType<typeof makeClient>} Client */
+/** @typedef {ReturnType<typeof createRedisClient>} Client */
 
 /**
- * One connection that comes back by itself. It never throws out of turn: who uses it is told by `run` that it is away.
+ * One connection to Redis, which reconnects by itself. It never emits an unhandled error: `run` rejects while it is unavailable.
  *
  * @typedef {object} Connection
  * @property {boolean} isReachable
- * @property {(listener: (isReachable: boolean) => void) => () => void} onReachable tells every change
- * @property {<T>(command: (client: Client) => Promise<T>, patience?: number) => Promise<T>} run rejects with `logAway` when the
- *   command failed or took too long, and at once while the server is away
- * @property {(signal: AbortSignal) => Promise<void>} reachable settles when the server can be reached, or at the abort
+ * @property {(listener: (isReachable: boolean) => void) => () => void} onReachable notifies the listener of every change; returns a
+ *   function that removes it
+ * @property {<T>(command: (client: Client) => Promise<T>, timeoutMs?: number) => Promise<T>} run rejects with `logUnavailable` when the
+ *   command failed or timed out, and at once while the server is unreachable
+ * @property {(signal: AbortSignal) => Promise<void>} whenReachable resolves when the server is reachable, or at the abort
  * @property {() => void} close
  */
 
 /**
- * Opens a connection; it is away until the server has answered. A server that answers and takes nothing is away as well.
+ * Opens a connection. It is unreachable until the server has responded, and while the server refuses to store anything.
  *
  * @param {string} url
  * @param {object} [options]
- * @param {(trouble: string) => void} [options.onTrouble] is told why the server is away, as the end of a sentence; the same once
- * @param {(client: Client) => Promise<unknown>} [options.probe] a command that a server takes again when it takes others
+ * @param {(reason: string) => void} [options.onUnavailable] receives the reason, as the end of a sentence; a repeated reason only once
+ * @param {(client: Client) => Promise<unknown>} [options.probe] a command that succeeds as soon as the server stores data again
  * @returns {Connection}
  */
-export function openConnection(url, { onTrouble = () => {}, probe = async () => {} } = {}) {
-  const client = makeClient(url);
+export function openConnection(url, { onUnavailable = () => {}, probe = async () => {} } = {}) {
+  const client = createRedisClient(url);
   /** @type {Set<(isReachable: boolean) => void>} */
   const listeners = new Set();
   let isReachable = false;
   let isRefusing = false;
-  let told = '';
+  let reportedReason = '';
 
   /** @param {boolean} now */
-  function set(now) {
+  function setReachable(now) {
     if (isReachable === now) return;
     isReachable = now;
     for (const listener of [...listeners]) listener(now);
   }
 
-  /** @param {string} trouble */
-  function setAway(trouble) {
-    set(false);
-    if (trouble !== told) onTrouble(trouble);
-    told = trouble;
+  /** @param {string} reason */
+  function setUnavailable(reason) {
+    setReachable(false);
+    if (reason !== reportedReason) onUnavailable(reason);
+    reportedReason = reason;
   }
 
   /** @param {unknown} error of a command */
-  function noteRefusal(error) {
-    const reason = error instanceof Error ? reasonOf(error) : '';
-    if (!REFUSALS.includes(reason)) return;
+  function handleRefusal(error) {
+    const code = error instanceof Error ? errorCode(error) : '';
+    if (!UNAVAILABLE_ERRORS.includes(code)) return;
     isRefusing = true;
-    setAway(`takes nothing (${reason})`);
+    setUnavailable(`refuses to store data (${code})`);
   }
 
-  async function lookAgain() {
+  async function checkAgain() {
     try {
       if (isRefusing) await probe(client);
       isRefusing = false;
-      set(true);
+      setReachable(true);
     } catch (error) {
-      noteRefusal(error);
+      handleRefusal(error);
     }
   }
 
   client.on('ready', () => {
-    told = '';
-    lookAgain();
+    reportedReason = '';
+    checkAgain();
   });
-  // A server that hung keeps its connections: the answer to a ping tells that it is back.
-  client.on('ping-interval', lookAgain);
-  for (const event of ['end', 'reconnecting']) client.on(event, () => set(false));
-  client.on('error', (error) => setAway(`cannot be reached (${reasonOf(error)})`));
+  // A server that did not respond for a while keeps its connections; its response to a ping ends the outage.
+  client.on('ping-interval', checkAgain);
+  for (const event of ['end', 'reconnecting']) client.on(event, () => setReachable(false));
+  client.on('error', (error) => setUnavailable(`is unreachable (${errorCode(error)})`));
   client.connect().catch(() => {});
 
   return {
@@ -95,17 +96,17 @@ export function openConnection(url, { onTrouble = () => {}, probe = async () => 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async run(command, patience = COMMAND_PATIENCE) {
-      if (!isReachable) throw logAway();
+    async run(command, timeoutMs = COMMAND_TIMEOUT_MS) {
+      if (!isReachable) throw logUnavailable();
       try {
-        return await withPatience(command(client), patience);
+        return await withTimeout(command(client), timeoutMs);
       } catch (error) {
-        if (error === TOOK_TOO_LONG) set(false);
-        noteRefusal(error);
-        throw logAway(error);
+        if (error === TIMED_OUT) setReachable(false);
+        handleRefusal(error);
+        throw logUnavailable(error);
       }
     },
-    reachable: (signal) =>
+    whenReachable: (signal) =>
       new Promise((resolve) => {
         if (isReachable || signal.aborted) return resolve();
         const done = () => {
@@ -117,7 +118,7 @@ export function openConnection(url, { onTrouble = () => {}, probe = async () => 
         signal.addEventListener('abort', done, { once: true });
       }),
     close() {
-      set(false);
+      setReachable(false);
       listeners.clear();
       client.destroy();
     },
@@ -125,50 +126,50 @@ export function openConnection(url, { onTrouble = () => {}, probe = async () => 
 }
 
 /** @param {string} url */
-function makeClient(url) {
+function createRedisClient(url) {
   return createClient({
     url,
     scripts,
     disableOfflineQueue: true,
-    commandsQueueMaxLength: QUEUE_LIMIT,
+    commandsQueueMaxLength: MAX_QUEUE_LENGTH,
     maintNotifications: 'disabled',
-    pingInterval: PING_INTERVAL,
+    pingInterval: PING_INTERVAL_MS,
     socket: {
-      connectTimeout: CONNECT_PATIENCE,
-      socketTimeout: SILENCE,
-      // With some chance in it, so that not all instances knock at the same time.
+      connectTimeout: CONNECT_TIMEOUT_MS,
+      socketTimeout: SOCKET_TIMEOUT_MS,
+      // With jitter, so that the instances do not reconnect at the same time.
       reconnectStrategy: (retries) =>
-        Math.min(25 * 2 ** Math.min(retries, 10), LONGEST_PAUSE) * (0.5 + Math.random() / 2),
+        Math.min(25 * 2 ** Math.min(retries, 10), MAX_RECONNECT_DELAY_MS) * (0.5 + Math.random() / 2),
     },
   });
 }
 
 /**
  * @param {Error & { code?: unknown }} error
- * @returns {string} such as `ECONNREFUSED`, or the word that a refusal of Redis begins with, such as `WRONGPASS`; the rest may name
- *   what is nobody's business
+ * @returns {string} a code such as `ECONNREFUSED`, or the prefix of a Redis error such as `WRONGPASS`; the rest of the message may
+ *   contain confidential data
  */
-function reasonOf({ code, message, name }) {
+function errorCode({ code, message, name }) {
   if (typeof code === 'string') return code;
   return /^[A-Z]{3,}\b/.exec(message)?.[0] ?? name;
 }
 
-const TOOK_TOO_LONG = new Error('The server took too long to answer.');
+const TIMED_OUT = new Error('The command timed out.');
 
 /**
  * @template T
  * @param {Promise<T>} promise
- * @param {number} patience in milliseconds
+ * @param {number} timeoutMs
  * @returns {Promise<T>}
  */
-async function withPatience(promise, patience) {
-  // Its failure after the time is up concerns nobody.
+async function withTimeout(promise, timeoutMs) {
+  // A failure after the timeout is not an unhandled rejection.
   promise.catch(() => {});
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
   /** @type {Promise<never>} */
-  const tooLate = new Promise((_resolve, reject) => {
-    timer = setTimeout(reject, patience, TOOK_TOO_LONG);
+  const timeout = new Promise((_resolve, reject) => {
+    timer = setTimeout(reject, timeoutMs, TIMED_OUT);
   });
-  return await Promise.race([promise, tooLate]).finally(() => clearTimeout(timer));
+  return await Promise.race([promise, timeout]).finally(() => clearTimeout(timer));
 }

@@ -6,58 +6,74 @@ import { defineScript } from 'redis';
 /** @import { Position } from '../../protocol/events.js' */
 
 /**
- * The keys of a log. The braces keep them on one node of a cluster, which a script needs.
+ * Returns the keys of a log. Their common part in braces puts them on one node of a cluster, which a script needs.
  *
- * - `events`: the stream; each entry has its number (`n`) and the event as JSON (`e`)
- * - `count`: how many events were appended since the beginning (`count`), when that was (`born`), the id of the last one (`last`)
+ * - `events`: the stream; an entry has its number (`n`) and the event as JSON (`e`)
+ * - `meta`: the number of appended events (`count`), the id of the last one (`lastId`), a time before the first one (`createdAt`)
  * - `snapshot`: the last snapshot (`position`, `text`)
- * - `probe`: nothing; written to find out whether a Redis that refused takes what is written again
+ * - `probe`: an empty value, written to find out whether a Redis that refused to store data accepts it again
+ * - `delivery`: exists for every known delivery id
  *
  * @param {string} prefix
  */
-export function keysOf(prefix) {
+export function logKeys(prefix) {
   return {
     events: `{${prefix}}:events`,
-    count: `{${prefix}}:count`,
+    meta: `{${prefix}}:meta`,
     snapshot: `{${prefix}}:snapshot`,
     probe: `{${prefix}}:probe`,
     delivery: (/** @type {string} */ id) => `{${prefix}}:delivery:${id}`,
   };
 }
 
-/** @typedef {ReturnType<typeof keysOf>} Keys */
+/** @typedef {ReturnType<typeof logKeys>} Keys */
 
-/**
- * The numbers have no gaps, so that a reader can see one in the events: the stream was trimmed beyond it, or emptied. To trim by
- * age at each append would cost more than it brings.
- */
-const APPEND = `
-local event, is_duplicate = ARGV[1], 0
-if ARGV[2] ~= '' and not redis.call('SET', KEYS[3], '1', 'NX', 'EX', ARGV[3]) then
-  event, is_duplicate = ARGV[2], 1
-end
+/** The id of an event of this millisecond may be the millisecond itself, so that the log starts one before. */
+const SET_CREATED_AT = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
-redis.call('HSETNX', KEYS[2], 'born', string.format('%.0f', now))
-local number = redis.call('HINCRBY', KEYS[2], 'count', 1)
-local id = redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[4], '*', 'n', number, 'e', event)
-redis.call('HSET', KEYS[2], 'last', id)
-if number % 1000 == 0 then
-  redis.call('XTRIM', KEYS[1], 'MINID', '~', string.format('%.0f', now - ARGV[3] * 1000))
+redis.call('HSETNX', meta, 'createdAt', string.format('%.0f', now - 1))`;
+
+/**
+ * The numbers have no gaps, so that a reader detects a gap in the events: the stream was trimmed beyond its position, or
+ * emptied. Trimming by age at each append would cost too much.
+ */
+const APPEND = `
+local events, meta, delivery = KEYS[1], KEYS[2], KEYS[3]
+local event, is_duplicate = ARGV[1], 0
+if ARGV[2] ~= '' and not redis.call('SET', delivery, '1', 'NX', 'EX', ARGV[3]) then
+  event, is_duplicate = ARGV[2], 1
 end
-redis.call('EXPIRE', KEYS[1], ARGV[5])
-redis.call('EXPIRE', KEYS[2], ARGV[5])
+${SET_CREATED_AT}
+local number = redis.call('HINCRBY', meta, 'count', 1)
+local id = redis.call('XADD', events, 'MAXLEN', '~', ARGV[4], '*', 'n', number, 'e', event)
+redis.call('HSET', meta, 'lastId', id)
+if number % 1000 == 0 then
+  redis.call('XTRIM', events, 'MINID', '~', string.format('%.0f', now - ARGV[3] * 1000))
+end
+redis.call('EXPIRE', events, ARGV[5])
+redis.call('EXPIRE', meta, ARGV[5])
 return {id, is_duplicate}`;
 
-/** Gives the number of the last event up to a place; -1 when the log does not reach back to it. */
+/** Returns the id of the last event; without events a position before the first one, which later calls return too. */
+const LAST_POSITION = `
+local meta = KEYS[1]
+${SET_CREATED_AT}
+redis.call('EXPIRE', meta, ARGV[1])
+local values = redis.call('HMGET', meta, 'lastId', 'createdAt')
+return values[1] or (values[2] .. '-0')`;
+
+/** Returns the number of the last event up to a position; -1 when the log does not reach back to it. */
 const LOCATE = `
 local before = redis.call('XREVRANGE', KEYS[1], ARGV[1], '-', 'COUNT', 1)[1]
 if before then return tonumber(before[2][2]) end
-local count = redis.call('HMGET', KEYS[2], 'count', 'last', 'born')
-if count[2] == ARGV[1] then return tonumber(count[1]) end
+local values = redis.call('HMGET', KEYS[2], 'count', 'lastId', 'createdAt')
+local count, last_id, created_at = values[1], values[2], values[3]
+if last_id == ARGV[1] then return tonumber(count) end
 local first = redis.call('XRANGE', KEYS[1], '-', '+', 'COUNT', 1)[1]
-local is_whole = first and first[2][2] == '1'
-if is_whole and count[3] and tonumber(string.match(ARGV[1], '%d+')) >= tonumber(count[3]) then return 0 end
+local is_complete = not count
+if first then is_complete = first[2][2] == '1' end
+if is_complete and created_at and tonumber(string.match(ARGV[1], '%d+')) >= tonumber(created_at) then return 0 end
 return -1`;
 
 const SAVE_SNAPSHOT = `
@@ -65,27 +81,27 @@ local function parts(position)
   local time, number = string.match(position, '(%d+)-(%d+)')
   return tonumber(time), tonumber(number)
 end
-local kept = redis.call('HGET', KEYS[1], 'position')
-if kept then
+local saved = redis.call('HGET', KEYS[1], 'position')
+if saved then
   local time, number = parts(ARGV[1])
-  local kept_time, kept_number = parts(kept)
-  if time < kept_time or (time == kept_time and number <= kept_number) then return 0 end
+  local saved_time, saved_number = parts(saved)
+  if time < saved_time or (time == saved_time and number <= saved_number) then return 0 end
 end
 redis.call('HSET', KEYS[1], 'position', ARGV[1], 'text', ARGV[2])
 redis.call('EXPIRE', KEYS[1], ARGV[3])
 return 1`;
 
 /**
- * @typedef {object} Appending
+ * @typedef {object} AppendArguments
  * @property {string} event as JSON
- * @property {{ id: string, event: string } | undefined} duplicate what is appended in its place when its delivery is known
+ * @property {{ id: string, event: string } | undefined} duplicate the delivery id, and the event in its place when the id is known
  */
 
 /**
  * @typedef {object} Retention
- * @property {number} maxLength about how many events are kept at most
- * @property {number} keepSeconds how long events are kept, and delivery ids are known
- * @property {number} expirySeconds after which a log that nobody writes to is gone
+ * @property {number} maxLength the approximate maximum number of events
+ * @property {number} keepSeconds the retention of events and of delivery ids
+ * @property {number} expirySeconds the time after the last append at which the whole log expires
  */
 
 export const scripts = {
@@ -95,16 +111,34 @@ export const scripts = {
     /**
      * @param {CommandParser} parser
      * @param {Keys} keys
-     * @param {Appending} appending
+     * @param {AppendArguments} appended
      * @param {Retention} retention
      */
     parseCommand(parser, keys, { event, duplicate }, { maxLength, keepSeconds, expirySeconds }) {
-      parser.pushKeys([keys.events, keys.count, keys.delivery(duplicate?.id ?? '')]);
+      parser.pushKeys([keys.events, keys.meta, keys.delivery(duplicate?.id ?? '')]);
       parser.push(event, duplicate?.event ?? '', ...[keepSeconds, maxLength, expirySeconds].map(String));
     },
     /** @param {any} reply */
     transformReply([id, isDuplicate]) {
       return { id: /** @type {Position} */ (id), isDuplicate: isDuplicate === 1 };
+    },
+  }),
+
+  lastPosition: defineScript({
+    SCRIPT: LAST_POSITION,
+    NUMBER_OF_KEYS: 1,
+    /**
+     * @param {CommandParser} parser
+     * @param {Keys} keys
+     * @param {number} expirySeconds
+     */
+    parseCommand(parser, keys, expirySeconds) {
+      parser.pushKeys([keys.meta]);
+      parser.push(String(expirySeconds));
+    },
+    /** @param {any} position */
+    transformReply(position) {
+      return /** @type {Position} */ (position);
     },
   }),
 
@@ -117,7 +151,7 @@ export const scripts = {
      * @param {Position} position
      */
     parseCommand(parser, keys, position) {
-      parser.pushKeys([keys.events, keys.count]);
+      parser.pushKeys([keys.events, keys.meta]);
       parser.push(position);
     },
     /** @param {any} number */

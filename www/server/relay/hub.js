@@ -1,143 +1,156 @@
 // @ts-check
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isLogAway, isPositionLost } from '../log/errors.js';
+import { isLogUnavailable, isPositionLost } from '../log/errors.js';
 import { comparePositions } from '../log/positions.js';
-import { createKnowledge } from './knowledge.js';
-import { messageOfEvent, messageOfNotice } from './message.js';
-import { createPace, createSieve } from './pace.js';
-import { createSaver } from './saver.js';
-import { createTape } from './tape.js';
+import { createEventBuffer } from './event-buffer.js';
+import { formatEvent, formatNotice } from './message.js';
+import { createRelayState } from './relay-state.js';
+import { createSnapshotSaver } from './snapshot-saver.js';
+import { createRateLimiter, createThrottle } from './throttle.js';
 
 /** @import { DeliveryRejected, LoggedEvent, Notice, Position, RelayEvent } from '../../protocol/events.js' */
+/** @import { TransferOutcome } from 'graph-call-transfer' */
 /** @import { EventLog } from '../log/event-log.js' */
 
-const CALLS_INTERVAL = 500;
-const REJECTIONS_PER_SECOND = 5;
-/** Before the log is asked again, in milliseconds. */
-const PAUSE = 250;
-/** How long the end may take, in milliseconds. */
-const PATIENCE = 1000;
+const CALLS_INTERVAL_MS = 500;
+const MAX_REJECTIONS_PER_SECOND = 5;
+const RETRY_DELAY_MS = 250;
+const CLOSE_TIMEOUT_MS = 1000;
 
 /** @typedef {ReturnType<typeof createHub>} Hub */
 
 /**
- * Follows the log: knows from it how the transfers and the calls stand, and puts everything on the tape that streams read.
- * It begins where the last snapshot stood, and goes on by itself whatever the log does.
+ * Creates a hub. It follows the log, applies each event to the state of transfers and calls, and puts it into the buffer that
+ * all streams read. It starts at the last snapshot, and continues after every failure of the log.
  *
  * @param {object} options
- * @param {EventLog} options.log stays the caller's to close, after the hub
+ * @param {EventLog} options.log the caller closes it after the hub
  * @param {'simulated' | 'live'} options.mode whether the Graph behind this server is simulated
  * @param {() => number} [options.clock] milliseconds since 1970
- * @param {number} [options.tapeLength] how many messages are at hand for all streams; what came before is read from the log
- * @param {(what: string) => void} [options.onFault] is told what went wrong here, in words without anything of an event
+ * @param {number} [options.bufferLength] the number of messages in the buffer; earlier events are read from the log
+ * @param {(message: string) => void} [options.onError] receives internal errors, without any content of an event
+ * @param {(outcome: TransferOutcome) => void} [options.onOutcome] receives the outcomes of transfers, once the log was applied
  */
-export function createHub({ log, mode, clock = Date.now, tapeLength, onFault = () => {} }) {
-  const tape = createTape(tapeLength);
+export function createHub({ log, mode, clock = Date.now, bufferLength, onError = () => {}, onOutcome = () => {} }) {
+  const buffer = createEventBuffer(bufferLength);
   const abort = new AbortController();
-  const counts = { events: 0, duplicates: 0, rejected: 0, faults: 0, lost: 0 };
-  let knowledge = createKnowledge();
-  /** @type {Position | undefined} up to where the log is known */
+  const counts = { events: 0, duplicates: 0, rejected: 0, errors: 0, lost: 0 };
+  const source = mode === 'live' ? 'graph' : 'simulator';
+  let state = createRelayState({ source });
+  /** The position up to which the log was applied. @type {Position | undefined} */
   let position;
   let isReady = false;
-  /** Whether the log went on elsewhere, and everything that it holds now is to be read. */
+  /** Whether the log lost events, so that everything in it is read again. */
   let isLost = false;
   /** @type {Set<() => void>} */
   const listeners = new Set();
-  let isWaking = false;
+  let isNotifying = false;
 
-  const saver = createSaver(log, () => (position === undefined ? undefined : { position, text: knowledge.snapshot() }));
-  const callsPace = createPace(CALLS_INTERVAL, tellCalls);
-  const rejections = createSieve(REJECTIONS_PER_SECOND, clock);
-  const forgetReachable = log.onReachable((reachable) => tell({ kind: 'log', at: clock(), reachable }));
+  const saver = createSnapshotSaver(log, () =>
+    position === undefined ? undefined : { position, text: state.snapshot() },
+  );
+  const callsThrottle = createThrottle(CALLS_INTERVAL_MS, publishCalls);
+  const rejectionLimiter = createRateLimiter(MAX_REJECTIONS_PER_SECOND, clock);
+  const removeReachableListener = log.onReachable((reachable) => publish({ kind: 'log', at: clock(), reachable }));
 
   /**
-   * Not at once: those who posted get their answers first, and what comes in the same turn is written to each stream in one piece.
+   * Notifies the listeners, but not at once: first the pending HTTP responses are sent, and what arrives in the same turn of the
+   * event loop is written to each stream in one piece.
    */
-  function wake() {
-    if (isWaking) return;
-    isWaking = true;
+  function notifyListeners() {
+    if (isNotifying) return;
+    isNotifying = true;
     setImmediate(() => {
-      isWaking = false;
-      // Not over a copy, which costs as much as all listeners do: a set may lose and gain members meanwhile.
+      isNotifying = false;
+      // A copy would cost as much as all listeners do; a set may change while it is iterated.
       for (const listener of listeners) listener();
     });
   }
 
   /** @param {Notice} notice */
-  function tell(notice) {
-    tape.push(messageOfNotice(notice));
-    wake();
+  function publish(notice) {
+    buffer.push(formatNotice(notice));
+    notifyListeners();
   }
 
-  function tellCalls() {
-    const changes = knowledge.calls.takeChanges();
-    if (changes) tell({ kind: 'calls', at: clock(), ...changes });
+  function publishCalls() {
+    const changes = state.calls.takeChanges();
+    if (changes) publish({ kind: 'calls', at: clock(), ...changes });
+  }
+
+  function publishConsultations() {
+    const changed = state.consultations.takeChanges();
+    if (changed.length > 0) publish({ kind: 'consultations', at: clock(), changed });
   }
 
   /** @param {LoggedEvent} logged */
-  function learn(logged) {
+  function applyEvent(logged) {
     const { event } = logged;
     counts.events += 1;
     if (event.kind === 'duplicate') counts.duplicates += 1;
     try {
-      knowledge.apply(logged);
+      const outcomes = state.apply(logged);
+      if (isReady) for (const outcome of outcomes) onOutcome(outcome);
     } catch (error) {
-      fault(`An event of the kind "${event.kind}" could not be applied`, error);
+      reportError(`Applying an event of the kind "${event.kind}" failed`, error);
     }
   }
 
   /**
-   * @param {string} what
+   * @param {string} message
    * @param {unknown} error
    */
-  function fault(what, error) {
-    counts.faults += 1;
+  function reportError(message, error) {
+    counts.errors += 1;
     const code = error instanceof Error && 'code' in error ? error.code : 'internal';
-    onFault(`${what} (${code}).`);
+    onError(`${message} (${code}).`);
   }
 
   /** @param {readonly LoggedEvent[]} batch */
-  function take(batch) {
+  function applyBatch(batch) {
     for (const logged of batch) {
-      // Where the log could not be followed on, everything that is kept is read again.
+      // After a loss everything in the log is read again.
       if (position !== undefined && comparePositions(logged.id, position) <= 0) continue;
-      learn(logged);
+      applyEvent(logged);
       position = logged.id;
-      tape.push(messageOfEvent(logged));
+      buffer.push(formatEvent(logged));
     }
-    saver.note(batch.length);
+    saver.addEvents(batch.length);
   }
 
-  /** @param {readonly LoggedEvent[]} batch */
-  function takeLive(batch) {
-    take(batch);
-    if (batch.length === 0 && !isReady) {
-      // Who comes from now on asks for the calls as they are.
-      knowledge.calls.takeChanges();
-      isReady = true;
-      isLost = false;
-    }
-    if (isReady && batch.length > 0) callsPace.ask();
-    wake();
-  }
-
-  /** Goes on from the last snapshot, if it tells more than is known here. */
+  /** Continues from the last snapshot, if it is later than the current state. */
   async function loadSnapshot() {
     const snapshot = await log.loadSnapshot();
     if (!snapshot || (position !== undefined && comparePositions(snapshot.position, position) <= 0)) return;
     try {
-      const restored = createKnowledge(snapshot.text);
-      knowledge.free();
-      knowledge = restored;
+      const restored = createRelayState({ source, snapshot: snapshot.text });
+      state.free();
+      state = restored;
       position = snapshot.position;
     } catch (error) {
-      fault('The snapshot in the log could not be read; the hub begins with the events', error);
+      reportError('The snapshot in the log is invalid; the hub starts with the events', error);
     }
   }
 
-  /** @param {Position | undefined} after */
-  async function follow(after) {
-    for await (const batch of log.follow(after, abort.signal)) takeLive(batch);
+  /** @param {Position} end the last position of the log before it is followed */
+  async function follow(end) {
+    for await (const batch of log.follow(isLost ? undefined : position, abort.signal)) {
+      applyBatch(batch);
+      if (batch.length === 0 && !isReady) {
+        // A log that was emptied, or has no events yet, is known up to its end too: a client that starts here can return.
+        if (position === undefined || comparePositions(end, position) > 0) position = end;
+        // New clients request all calls.
+        state.calls.takeChanges();
+        state.consultations.takeChanges();
+        isReady = true;
+        isLost = false;
+      }
+      if (isReady && batch.length > 0) {
+        callsThrottle.request();
+        publishConsultations();
+      }
+      notifyListeners();
+    }
   }
 
   async function run() {
@@ -145,19 +158,20 @@ export function createHub({ log, mode, clock = Date.now, tapeLength, onFault = (
       try {
         isReady = false;
         await loadSnapshot();
-        // After a loss only the log can tell what it still reaches back to.
-        tape.begin(isLost ? undefined : position);
-        wake();
-        await follow(isLost ? undefined : position);
+        const end = await log.lastPosition();
+        // After a loss only the log knows how far it reaches back.
+        buffer.reset(isLost ? undefined : position);
+        notifyListeners();
+        await follow(end);
       } catch (error) {
         if (abort.signal.aborted) return;
         if (isPositionLost(error)) {
           isLost = true;
           counts.lost += 1;
-        } else if (!isLogAway(error)) {
-          fault('The log could not be followed', error);
+        } else if (!isLogUnavailable(error)) {
+          reportError('Following the log failed', error);
         }
-        await sleep(PAUSE, undefined, { ref: false, signal: abort.signal }).catch(() => {});
+        await sleep(RETRY_DELAY_MS, undefined, { ref: false, signal: abort.signal }).catch(() => {});
       }
     }
   }
@@ -167,71 +181,87 @@ export function createHub({ log, mode, clock = Date.now, tapeLength, onFault = (
     mode,
     log,
     now: clock,
-    tape,
-    /** Whether everything that the log holds is known here. */
+    buffer,
+    /** Whether all events in the log were applied. */
     get isReady() {
       return isReady;
     },
-    /** Up to where the log is known. */
+    /** The position up to which the log was applied. */
     get position() {
       return position;
     },
-    /** How much has happened since the start; for the metrics. */
+    /** The counters since the start, for the metrics. */
     get stats() {
       return {
         ...counts,
         position,
-        calls: knowledge.calls.list().length,
-        transfers: knowledge.size(),
+        calls: state.calls.list().length,
+        transfers: state.size(),
         isReady,
         isLogReachable: log.isReachable,
       };
     },
     /**
-     * Appends to the log. It is known here, and streamed, once the log gives it back.
+     * Appends an event to the log. It is applied and streamed when the hub reads it back.
      *
      * @param {RelayEvent} event
      */
     append: (event) => log.append(event),
     /**
-     * Tells the streams of a delivery that brought no notifications; of many in one second only some, and how many others.
+     * Publishes a rejected delivery to the streams: at most five in a second, with the number of the others.
      *
      * @param {Pick<DeliveryRejected, 'status' | 'code' | 'message' | 'hint'>} rejection
      */
-    reject(rejection) {
+    publishRejection(rejection) {
       counts.rejected += 1;
-      const untold = rejections.pass();
-      if (untold === undefined) return;
-      tell({ kind: 'rejected', at: clock(), ...rejection, ...(untold > 0 && { untold }) });
+      const unreported = rejectionLimiter.admit();
+      if (unreported === undefined) return;
+      publish({ kind: 'rejected', at: clock(), ...rejection, ...(unreported > 0 && { unreported }) });
     },
     /** @param {string} callId */
-    status: (callId) => knowledge.status(callId),
-    calls: () => knowledge.calls.list(),
-    /** How those transfers began that are under way, or were a little while ago. */
-    recentTransfers: () => knowledge.recent(clock()),
-    /** @returns {import('./message.js').Message} the beginning of a stream */
-    hello: (/** @type {Position | undefined} */ id) =>
-      messageOfNotice({ kind: 'hello', at: clock(), mode, logReachable: log.isReachable }, id),
-    /** @returns {import('./message.js').Message} for a stream that has to wait for the log */
-    logAway: () => messageOfNotice({ kind: 'log', at: clock(), reachable: false }),
-    /** @returns {import('./message.js').Message} what is known now, for a stream that cannot be given what happened */
-    resync: () => messageOfNotice({ kind: 'resync', at: clock(), snapshot: knowledge.transfers() }, position),
+    status: (callId) => state.status(callId),
     /**
-     * @param {() => void} listener is told when there is more on the tape, or when it begins anew
-     * @returns {() => void} ends it
+     * Returns the state of the call's transfer, for `TransferTracker.restore`.
+     *
+     * @param {string} callId
      */
-    onNews(listener) {
+    knownState: (callId) => state.knownState(callId),
+    liveCalls: () => state.calls.list(),
+    /** Lists the consultations that have not ended, or ended recently, the newest first. */
+    consultations: () => state.consultations.list(clock()),
+    /** @param {string} consultationId */
+    consultation: (consultationId) => state.consultations.find(consultationId),
+    /** Lists the consultations with what their timers depend on. */
+    storedConsultations: () => state.consultations.stored(),
+    /** Lists the transfers that are in progress or ended recently, each with its start. */
+    recentTransfers: () => state.recentTransfers(clock()),
+    /** Lists the records of all known transfers, the newest first. */
+    transferRecords: () => state.records.list(clock()),
+    /** @param {string} transferId */
+    transferRecord: (transferId) => state.records.find(transferId, clock()),
+    /** @returns {import('./message.js').Message} the first message of a stream */
+    formatHello: (/** @type {Position | undefined} */ id) =>
+      formatNotice({ kind: 'hello', at: clock(), mode, logReachable: log.isReachable }, id),
+    /** @returns {import('./message.js').Message} for a stream that waits for the log */
+    formatLogUnavailable: () => formatNotice({ kind: 'log', at: clock(), reachable: false }),
+    /** @returns {import('./message.js').Message} the current state, for a client whose missed events are lost */
+    formatResync: () => formatNotice({ kind: 'resync', at: clock(), snapshot: state.transfers() }, position),
+    /**
+     * @param {() => void} listener is notified when the buffer has new messages, and when it was reset
+     * @returns {() => void} removes the listener
+     */
+    onUpdate(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    /** Ends it, and keeps what is known in the log. */
+    /** Stops the hub and saves a snapshot of its state. */
     async close() {
       abort.abort();
-      forgetReachable();
-      callsPace.stop();
-      // A log that is away must not hold up the end of the process.
-      const patience = sleep(PATIENCE, undefined, { ref: false });
-      await Promise.race([running.then(() => saver.close()), patience]);
+      removeReachableListener();
+      callsThrottle.stop();
+      // An unavailable log must not delay the end of the process.
+      const timeout = sleep(CLOSE_TIMEOUT_MS, undefined, { ref: false });
+      await Promise.race([running.then(() => saver.close()), timeout]);
     },
   };
 }

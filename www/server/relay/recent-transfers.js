@@ -1,35 +1,37 @@
 // @ts-check
+import { IN_PROGRESS_MS } from './transfer-records.js';
 
 /** @import { TransferStatus } from 'graph-call-transfer' */
-/** @import { LoggedEvent, Position, TransferBegan } from '../../protocol/events.js' */
+/** @import { LoggedEvent, Position, TransferStarted } from '../../protocol/events.js' */
 
-const MOST = 100;
-/** The bodies together, in characters. */
-const MOST_CHARACTERS = 1024 * 1024;
-/** For how long a transfer is told of that came to its end, and one that did not, in milliseconds. */
-const ENDED = 15 * 60 * 1000;
-const UNDER_WAY = 60 * 60 * 1000;
+const MAX_TRANSFERS = 100;
+/** The limit of all bodies together, in characters. */
+const MAX_CHARACTERS = 1024 * 1024;
+/** The time after its start for which a transfer is listed once it has ended, in milliseconds. */
+const ENDED_MS = 15 * 60 * 1000;
 
-/** @typedef {{ readonly id: Position, readonly event: TransferBegan }} LoggedTransfer */
+const PHASES_IN_PROGRESS = ['requested', 'transferring', 'transferAccepted'];
+
+/** @typedef {{ readonly id: Position, readonly event: TransferStarted }} LoggedTransfer */
 
 /**
- * Keeps how the last transfers began, for pages that come later: what happened since they read from the log.
+ * Creates the list of the last started transfers, for a page that is opened later: it reads their further events from the log.
  *
- * @param {readonly LoggedTransfer[]} [before] what `snapshot` gave
+ * @param {readonly LoggedTransfer[]} [from] the result of `snapshot`
  */
-export function createRecentTransfers(before = []) {
-  let transfers = [...before];
+export function createRecentTransfers(from = []) {
+  let transfers = [...from];
 
   return {
     /** @param {LoggedEvent} logged */
-    note({ id, event }) {
+    add({ id, event }) {
       if (event.kind !== 'transfer') return;
       transfers.push({ id, event });
-      transfers = transfers.slice(-MOST);
-      while (charactersOf(transfers) > MOST_CHARACTERS) transfers.shift();
+      transfers = transfers.slice(-MAX_TRANSFERS);
+      while (countCharacters(transfers) > MAX_CHARACTERS) transfers.shift();
     },
     /**
-     * Lists those that are under way, or were a little while ago; the oldest first.
+     * Lists the transfers that are in progress or ended recently, the oldest first.
      *
      * @param {number} now
      * @param {(callId: string) => TransferStatus | undefined} statusOf
@@ -37,8 +39,8 @@ export function createRecentTransfers(before = []) {
      */
     list(now, statusOf) {
       return transfers.filter(({ event: { at, callId } }) => {
-        const isUnderWay = ['requested', 'transferring', 'transferAccepted'].includes(statusOf(callId)?.phase ?? '');
-        return now - at < (isUnderWay ? UNDER_WAY : ENDED);
+        const isInProgress = PHASES_IN_PROGRESS.includes(statusOf(callId)?.phase ?? '');
+        return now - at < (isInProgress ? IN_PROGRESS_MS : ENDED_MS);
       });
     },
     snapshot: () => transfers,
@@ -46,6 +48,6 @@ export function createRecentTransfers(before = []) {
 }
 
 /** @param {readonly LoggedTransfer[]} transfers */
-function charactersOf(transfers) {
+function countCharacters(transfers) {
   return transfers.reduce((sum, { event: { body } }) => sum + body.length, 0);
 }

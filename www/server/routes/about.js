@@ -3,28 +3,30 @@ import { readFileSync } from 'node:fs';
 
 /** @import { FastifyInstance } from 'fastify' */
 /** @import { About } from '../../protocol/transfers.js' */
-/** @import { Configuration } from '../command/configuration.js' */
-/** @import { Sender } from '../sender.js' */
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 /**
- * Serves `GET /about`: what the page must know of the server.
+ * Serves `GET /about`: the facts of the server that the page needs.
  *
  * @param {FastifyInstance} app
- * @param {{ configuration: Configuration, sender: Sender }} options
  */
-export async function serveAbout(app, { configuration, sender }) {
-  const { mode, pace, appId, cloud, tenants } = configuration;
-  const tenantId = sender.tenantId ?? (tenants.length === 1 ? tenants[0] : undefined);
-  /** @type {About} */
+export async function serveAbout(app) {
+  const { mode, timeScale, appId, cloud, tenants, region } = app.configuration;
+  const tenantId = app.sender.tenantId ?? (tenants.length === 1 ? tenants[0] : undefined);
   const about = {
     mode,
     version,
-    canSend: sender.canSend,
-    ...(mode === 'simulated' && { pace }),
+    canSend: app.sender.canSend,
+    ...(mode === 'simulated' && { timeScale }),
     ...(appId !== undefined && { appId, cloud }),
     ...(tenantId !== undefined && { tenantId }),
+    ...(region !== undefined && { region }),
   };
-  app.get('/about', () => about);
+  app.get('/about', (request) => {
+    const operator = app.sessions.operator(request);
+    /** @type {About} */
+    const response = { ...about, ...(operator && { operator }) };
+    return response;
+  });
 }

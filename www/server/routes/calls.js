@@ -1,43 +1,39 @@
 // @ts-check
+import Type from 'typebox';
 import { errorBody } from '../errors.js';
+import { requireReadyHub } from './ready.js';
 
-/** @import { FastifyInstance } from 'fastify' */
+/** @import { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox' */
 /** @import { LiveCalls } from '../../protocol/calls.js' */
 /** @import { RecentTransfers } from '../../protocol/transfers.js' */
-/** @import { Hub } from '../relay/hub.js' */
+
+const callParams = Type.Object({ callId: Type.String() });
 
 /**
- * Serves what is known: `GET /api/calls`, the calls that live; `GET /api/transfers`, how the last transfers began; and
- * `GET /api/transfers/{callId}`, how the transfer of a call stands. All say 503 until the log is read.
+ * Serves the state of the hub: `GET /calls`, the live calls; `GET /calls/{callId}/transfer`, the status of a call's transfer; and
+ * `GET /transfers/recent`, the start of each recent transfer.
  *
- * @param {FastifyInstance} app
- * @param {{ hub: Hub }} options
+ * @type {FastifyPluginAsyncTypebox}
  */
-export async function serveCalls(app, { hub }) {
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('Cache-Control', 'no-store');
-    if (hub.isReady) return;
-    return reply
-      .code(503)
-      .header('Retry-After', '1')
-      .send(errorBody('starting', 'The server is still reading its log, or cannot reach it. Try again in a moment.'));
-  });
+export const serveCalls = async (app) => {
+  const { hub } = app;
+
+  app.addHook('onRequest', requireReadyHub);
 
   app.get('/calls', () => {
     /** @type {LiveCalls} */
-    const answer = { calls: hub.calls() };
-    return answer;
+    const response = { calls: hub.liveCalls() };
+    return response;
   });
 
-  app.get('/transfers', () => {
+  app.get('/transfers/recent', () => {
     /** @type {RecentTransfers} */
-    const answer = { transfers: hub.recentTransfers() };
-    return answer;
+    const response = { transfers: hub.recentTransfers() };
+    return response;
   });
 
-  app.get('/transfers/:callId', (request, reply) => {
-    const { callId } = /** @type {{ callId: string }} */ (request.params);
-    const status = hub.status(callId);
-    return status ?? reply.code(404).send(errorBody('unknownTransfer', 'Nothing is known of a transfer of this call.'));
+  app.get('/calls/:callId/transfer', { schema: { params: callParams } }, (request, reply) => {
+    const status = hub.status(request.params.callId);
+    return status ?? reply.code(404).send(errorBody('unknownTransfer', 'There is no known transfer of this call.'));
   });
-}
+};

@@ -1,172 +1,180 @@
 // @ts-check
 import fastifySse from '@fastify/sse';
+import Type from 'typebox';
 import { HEARTBEAT_MS } from '../../protocol/heartbeat.js';
 import { errorBody } from '../errors.js';
-import { isPosition } from '../log/positions.js';
-import { messageOfNotice, retryAfter } from '../relay/message.js';
-import { startReading } from '../relay/reading.js';
-import { openStream } from './open-stream.js';
+import { isPosition, START } from '../log/positions.js';
+import { formatNotice, formatRetry } from '../relay/message.js';
+import { subscribe } from '../relay/subscription.js';
+import { openEventStream } from './event-stream.js';
 
+/** @import { TypeBoxTypeProvider } from '@fastify/type-provider-typebox' */
 /** @import { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify' */
-/** @import { Hub } from '../relay/hub.js' */
-/** @import { Wish } from '../relay/reading.js' */
+/** @import { SubscriptionOptions } from '../relay/subscription.js' */
 
-/** The module is the plugin, which its types do not know. */
+/** The plugin is the module itself, other than its types declare. */
 const sse = /** @type {import('fastify').FastifyPluginAsync<import('@fastify/sse').SSEPluginOptions>} */ (
   /** @type {unknown} */ (fastifySse)
 );
 
-const MOST_CALL_IDS = 50;
-const LONGEST_ID = 128;
-const MOST_STREAMS = 1000;
-const MOST_STREAMS_OF_CLIENT = 32;
-/** Of one stream, in milliseconds: a day is more than a session lasts. */
-const LONGEST_STAY = 24 * 60 * 60 * 1000;
-/** With some chance in it, so that not all browsers come back at the same time. */
-const RETRY = /** @type {const} */ ([2500, 4500]);
-const RETRY_AFTER_BYE = /** @type {const} */ ([300, 1000]);
+const MAX_CALL_IDS = 50;
+const MAX_ID_LENGTH = 128;
+const MAX_STREAMS = 1000;
+const MAX_STREAMS_PER_CLIENT = 32;
+/** The maximum duration of a stream, in milliseconds: a day is longer than a session. */
+const MAX_DURATION_MS = 24 * 60 * 60 * 1000;
+/** The range of a random delay, so that the browsers do not all reconnect at the same time. */
+const RETRY_MS = /** @type {const} */ ([2500, 4500]);
+const RETRY_AFTER_CLOSING_MS = /** @type {const} */ ([300, 1000]);
+
+const idSchema = Type.String({ minLength: 1, maxLength: MAX_ID_LENGTH });
+const schema = {
+  querystring: Type.Object({
+    after: Type.Optional(
+      Type.String({
+        pattern: '^\\d{1,15}-\\d{1,15}$',
+        description: 'the id of an event, {milliseconds}-{number}, or a time as {milliseconds}-0',
+      }),
+    ),
+    callId: Type.Optional(
+      Type.Union([idSchema, Type.Array(idSchema, { maxItems: MAX_CALL_IDS })], {
+        description: `at most ${MAX_CALL_IDS} ids of 1 to ${MAX_ID_LENGTH} characters`,
+      }),
+    ),
+  }),
+};
 
 /**
  * @typedef {object} EventsOptions
- * @property {Hub} hub
- * @property {(request: FastifyRequest) => string} [clientOf] tells clients apart, by default by address; a session does better
- * @property {(request: FastifyRequest) => number} [endsAt] when a stream ends at the latest, in milliseconds since 1970; its browser
- *   comes back, and is recognized or refused. Whoever signs out keeps the streams that are open until then. By default after a day
- * @property {number} [mostStreams] in all, 1,000 by default
- * @property {number} [mostStreamsOfClient] 32 by default; a browser opens 6
- * @property {number} [patience] how long a client may take nothing, in milliseconds; 10,000 by default
- * @property {number} [heartbeat] how often every stream tells that it lives, in milliseconds; 15,000 by default
- * @property {readonly [number, number]} [retry] the least and the most that a browser waits before it comes back, in milliseconds;
- *   2,500 to 4,500 by default
- * @property {StreamWatch} [watch] is told what becomes of streams, for the metrics
+ * @property {(request: FastifyRequest) => string} [clientOf] returns what distinguishes a client; defaults to its address
+ * @property {(request: FastifyRequest) => number} [endsAt] returns the time at which a stream is closed at the latest, in milliseconds
+ *   since 1970; its browser reconnects, and its session is checked. Signing out does not close a stream. Defaults to a day
+ * @property {number} [maxStreams] defaults to 1,000
+ * @property {number} [maxStreamsPerClient] defaults to 32; a browser opens 6
+ * @property {number} [writeTimeoutMs] the time in which a client must accept data; defaults to 10,000
+ * @property {number} [heartbeatMs] the interval of the heartbeats; defaults to 15,000
+ * @property {readonly [number, number]} [retryMs] the minimum and maximum delay before a browser reconnects; defaults to 2,500 and
+ *   4,500
+ * @property {StreamObserver} [observer] is notified of changes of streams, for the metrics
  */
 
 /**
- * @typedef {object} StreamWatch
+ * @typedef {object} StreamObserver
  * @property {() => void} opened
  * @property {() => void} closed
  * @property {() => void} dropped a client was too slow
- * @property {(source: 'tape' | 'log' | 'snapshot') => void} replayed where a reader got from what it had missed
+ * @property {(source: 'buffer' | 'log' | 'snapshot') => void} replayed a client received its missed events from this source
  */
 
-/** @type {StreamWatch} */
-const NOBODY = { opened() {}, closed() {}, dropped() {}, replayed() {} };
+/** @type {StreamObserver} */
+const NO_OBSERVER = { opened() {}, closed() {}, dropped() {}, replayed() {} };
 
 /**
- * Serves `GET /api/events`: everything that happens, as server-sent events. `?callId=`, repeatable, chooses calls; `?after=` says
- * where the reader stands until it comes back with `Last-Event-ID`.
+ * Serves `GET /events`: all events, as server-sent events. `?callId=`, repeatable, selects calls; `?after=` is the client's
+ * position, until it reconnects with `Last-Event-ID`.
  *
  * @param {FastifyInstance} app
- * @param {EventsOptions} options
+ * @param {EventsOptions} [options]
  */
-export async function serveEvents(app, options) {
+export async function serveEvents(app, options = {}) {
+  const { hub } = app;
   const {
-    hub,
     clientOf = ({ ip }) => ip,
     endsAt = () => Number.POSITIVE_INFINITY,
-    patience,
-    retry = RETRY,
-    watch = NOBODY,
+    writeTimeoutMs,
+    retryMs = RETRY_MS,
+    observer = NO_OBSERVER,
+    maxStreams = MAX_STREAMS,
+    maxStreamsPerClient = MAX_STREAMS_PER_CLIENT,
+    heartbeatMs = HEARTBEAT_MS,
   } = options;
-  const {
-    mostStreams = MOST_STREAMS,
-    mostStreamsOfClient = MOST_STREAMS_OF_CLIENT,
-    heartbeat = HEARTBEAT_MS,
-  } = options;
-  /** @type {Map<ReturnType<typeof openStream>, string>} each with its client */
+  /** @type {Map<ReturnType<typeof openEventStream>, string>} the open streams, each with its client */
   const streams = new Map();
 
-  // Comments, as the plugin would write them, are not seen by the readers in browsers.
+  // The plugin's heartbeats are comments, which scripts in a browser do not receive.
   await app.register(sse, { heartbeatInterval: 0 });
-  const beats = setInterval(() => {
-    const { bytes } = messageOfNotice({ kind: 'beat', at: hub.now() });
+  const heartbeats = setInterval(() => {
+    const { bytes } = formatNotice({ kind: 'heartbeat', at: hub.now() });
     for (const stream of streams.keys()) stream.write(bytes);
-  }, heartbeat).unref();
-  app.addHook('onClose', async () => clearInterval(beats));
+  }, heartbeatMs).unref();
+  app.addHook('onClose', async () => clearInterval(heartbeats));
 
   /**
-   * @param {ReturnType<typeof openStream>} stream
-   * @param {import('../../protocol/events.js').Bye['why']} why
+   * @param {ReturnType<typeof openEventStream>} stream
+   * @param {import('../../protocol/events.js').Closing['reason']} reason
    */
-  function end(stream, why) {
-    const bye = messageOfNotice({ kind: 'bye', at: hub.now(), why });
-    return stream.end(Buffer.concat([retryAfter(between(RETRY_AFTER_BYE)), bye.bytes]));
+  function end(stream, reason) {
+    const closing = formatNotice({ kind: 'closing', at: hub.now(), reason });
+    return stream.end(Buffer.concat([formatRetry(randomBetween(RETRY_AFTER_CLOSING_MS)), closing.bytes]));
   }
 
-  // Fastify waits for open answers before it closes; a stream has no end of its own.
+  // Fastify waits for pending responses before it closes; a stream does not end by itself.
   app.addHook('preClose', async () => {
     await Promise.all([...streams.keys()].map((stream) => end(stream, 'shutdown')));
   });
 
-  app.get('/events', { sse: 'only' }, async (request, reply) => {
+  /** @type {FastifyInstance<any, any, any, any, TypeBoxTypeProvider>} */
+  const typed = app.withTypeProvider();
+  typed.get('/events', { sse: 'only', schema }, async (request, reply) => {
     const client = clientOf(request);
     const ofClient = [...streams.values()].filter((each) => each === client).length;
-    if (streams.size >= mostStreams || ofClient >= mostStreamsOfClient)
-      return refuse(reply, streams.size >= mostStreams);
-    const wish = readWish(request);
-    if ('message' in wish) return reply.code(400).send(errorBody('badRequest', wish.message));
+    if (streams.size >= maxStreams)
+      return refuseStream(reply, 503, 'The server has too many open streams. Retry later.');
+    if (ofClient >= maxStreamsPerClient) {
+      return refuseStream(reply, 429, 'The client has too many open streams. Close some of its pages.');
+    }
 
     reply.header('Cache-Control', 'no-store');
-    const stream = openStream(reply, { onDropped: watch.dropped, ...(patience !== undefined && { patience }) });
+    const stream = openEventStream(reply, {
+      onDropped: observer.dropped,
+      ...(writeTimeoutMs !== undefined && { writeTimeoutMs }),
+    });
     streams.set(stream, client);
-    watch.opened();
-    const stay = Math.min(endsAt(request) - Date.now(), LONGEST_STAY);
-    const timer = setTimeout(() => end(stream, 'sessionOver'), stay);
+    observer.opened();
+    const duration = Math.min(endsAt(request) - Date.now(), MAX_DURATION_MS);
+    const timer = setTimeout(() => end(stream, 'sessionCheck'), duration);
     stream.onClose(() => {
       clearTimeout(timer);
       streams.delete(stream);
-      watch.closed();
+      observer.closed();
     });
-    stream.write(retryAfter(between(retry)));
-    // Without the log nothing that was missed can be read: the reader comes back.
-    startReading(hub, stream, { ...wish, onReplay: watch.replayed }).catch(() => stream.drop());
+    stream.write(formatRetry(randomBetween(retryMs)));
+    // While the log is unavailable the missed events cannot be read: the client reconnects.
+    const options = { ...readSubscription(request.query, request.headers), onReplay: observer.replayed };
+    subscribe(hub, stream, options).catch(() => stream.drop());
   });
 }
 
 /**
  * @param {FastifyReply} reply
- * @param {boolean} isFull
+ * @param {number} status
+ * @param {string} message
  */
-function refuse(reply, isFull) {
-  reply.header('Retry-After', '10');
-  return isFull
-    ? reply.code(503).send(errorBody('tooManyStreams', 'All streams of this server are taken. Try again later.'))
-    : reply
-        .code(429)
-        .send(errorBody('tooManyStreams', 'This client has too many streams open. Close some of its pages.'));
+function refuseStream(reply, status, message) {
+  return reply.code(status).header('Retry-After', '10').send(errorBody('tooManyStreams', message));
 }
 
 /**
- * @param {FastifyRequest} request
- * @returns {Wish | { message: string }} or what is wrong with it
+ * @param {{ after?: string, callId?: string | string[] }} query
+ * @param {FastifyRequest['headers']} headers
+ * @returns {SubscriptionOptions}
  */
-function readWish({ query, headers }) {
-  const { after, callId = [] } = /** @type {Record<string, unknown>} */ (query);
+function readSubscription({ after, callId = [] }, headers) {
+  const position = lastEventId(headers) ?? after;
   const callIds = [callId].flat();
-  const isCallId = (/** @type {unknown} */ id) => typeof id === 'string' && id !== '' && id.length <= LONGEST_ID;
-  if (callIds.length > MOST_CALL_IDS || !callIds.every(isCallId)) {
-    return { message: `callId: expected at most ${MOST_CALL_IDS} ids of at most ${LONGEST_ID} characters.` };
-  }
-  if (after !== undefined && !isPosition(after)) {
-    return { message: 'after: expected the id of an event, {milliseconds}-{number}, or a time as {milliseconds}-0.' };
-  }
-  const place = lastEventIdOf(headers) ?? after;
-  return {
-    ...(place !== undefined && { after: place }),
-    ...(callIds.length > 0 && { callIds: /** @type {string[]} */ (callIds) }),
-  };
+  return { ...(position !== undefined && { after: position }), ...(callIds.length > 0 && { callIds }) };
 }
 
 /**
  * @param {FastifyRequest['headers']} headers
- * @returns {string | undefined} a place; an id that is none is one that no log reaches back to
+ * @returns {string | undefined} a position; for an invalid id one to which no log reaches back
  */
-function lastEventIdOf({ 'last-event-id': id }) {
+function lastEventId({ 'last-event-id': id }) {
   if (id === undefined || id === '') return undefined;
-  return isPosition(id) ? id : '0-0';
+  return isPosition(id) ? id : START;
 }
 
 /** @param {readonly [number, number]} limits */
-function between([least, most]) {
-  return least + Math.random() * (most - least);
+function randomBetween([min, max]) {
+  return min + Math.random() * (max - min);
 }

@@ -1,31 +1,36 @@
 // @ts-check
-import { createSimulator, profiles } from 'graph-call-transfer/simulator';
+import { profiles } from 'graph-call-transfer/simulator';
+import Type from 'typebox';
 import { errorBody } from '../errors.js';
-import { abortWithConnection } from './connection.js';
+import { abortOnDisconnect } from './abort.js';
 
-/** @import { FastifyInstance, FastifyRequest } from 'fastify' */
-/** @import { Simulators } from '../simulated/simulators.js' */
+/** @import { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox' */
+/** @import { FastifyRequest } from 'fastify' */
 
-/** In seconds; as long as Entra's. */
+/** The lifetime of a token in seconds, as Entra's. */
 const TOKEN_LIFETIME = 3599;
 
-/** A call in a path of Graph, and whether it is to be transferred. */
-const CALL = /\/communications\/calls\/([\da-fA-F-]{32,36})(\/transfer)?(?:\?|$)/;
+/** The path of a call in Graph, or of its transfer. */
+const CALL_PATH = /\/communications\/calls\/([\da-fA-F-]{32,36})(\/transfer)?(?:\?|$)/;
 
 /** The headers that the simulated Graph reads. */
 const FORWARDED_HEADERS = ['authorization', 'client-request-id', 'content-type'];
 
-/**
- * Serves the simulated Graph: its profiles, its tokens, and under `/{profile}` one Graph for each, and `/truth/{callId}`: what
- * really became of a transfer. Whoever asks about a call is answered by the Graph of the profile that has it.
- *
- * @param {FastifyInstance} app
- * @param {{ simulators: Simulators }} options
- */
-export async function serveSimulator(app, { simulators }) {
-  const issuer = createSimulator();
+const profileParams = Type.Object({ profile: Type.String() });
+const outcomeParams = Type.Object({ profile: Type.String(), callId: Type.String() });
 
-  // A body is handed on as it came: to find out what is wrong with it is the simulator's business.
+/**
+ * Serves the simulated Graph: `GET /profiles`, `POST /token`, the Graph of each profile below `/{profile}`, and
+ * `GET /{profile}/outcome/{callId}`, the actual outcome of a transfer. A request about a call goes to the Graph of the profile
+ * to which the call is assigned.
+ *
+ * @type {FastifyPluginAsyncTypebox}
+ */
+export const serveSimulator = async (app) => {
+  const { simulators } = app;
+  if (!simulators) throw new Error('The server has no simulated Graph.');
+
+  // A body is forwarded unchanged: the simulator validates it.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
@@ -34,57 +39,58 @@ export async function serveSimulator(app, { simulators }) {
   app.post('/token', () => ({
     token_type: 'Bearer',
     expires_in: TOKEN_LIFETIME,
-    access_token: issuer.issueToken({ lifetimeSeconds: TOKEN_LIFETIME }),
+    access_token: simulators.get().issueToken({ lifetimeSeconds: TOKEN_LIFETIME }),
   }));
 
-  app.get('/:profile/truth/:callId', (request, reply) => {
-    const { profile, callId } = /** @type {{ profile: string, callId: string }} */ (request.params);
-    const truth = simulators.knows(profile) && simulators.findOfCall(callId, { profile }).truth(callId);
-    return truth || reply.code(404).send(errorBody('unknownTransfer', 'No transfer of this call was asked for here.'));
+  app.get('/:profile/outcome/:callId', { schema: { params: outcomeParams } }, (request, reply) => {
+    const { profile, callId } = request.params;
+    const isKnown = simulators.hasProfile(profile);
+    const outcome = isKnown && simulators.getForCall(callId, { profile }).actualOutcome(callId);
+    return outcome || reply.code(404).send(errorBody('unknownTransfer', 'There is no known transfer of this call.'));
   });
 
   /**
    * @param {FastifyRequest} request
    * @param {string} profile
    */
-  function simulatorFor({ method, raw: { url = '' } }, profile) {
-    const [, callId, transfer] = CALL.exec(url) ?? [];
-    if (callId === undefined) return simulators.find({ profile });
+  const simulatorFor = ({ method, raw: { url = '' } }, profile) => {
+    const [, callId, transfer] = CALL_PATH.exec(url) ?? [];
+    if (callId === undefined) return simulators.get({ profile });
     const isTransfer = method === 'POST' && transfer !== undefined;
-    return simulators[isTransfer ? 'findForTransfer' : 'findOfCall'](callId, { profile });
-  }
+    return simulators[isTransfer ? 'getForTransfer' : 'getForCall'](callId, { profile });
+  };
 
   app.route({
     method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     url: '/:profile/*',
+    schema: { params: profileParams },
     async handler(request, reply) {
-      const { profile } = /** @type {{ profile: string }} */ (request.params);
-      if (!simulators.knows(profile)) {
-        const known = simulators.names.join(', ');
-        return reply.code(404).send(errorBody('unknownProfile', `There is no such profile; there are ${known}.`));
+      const { profile } = request.params;
+      if (!simulators.hasProfile(profile)) {
+        return reply.code(404).send(errorBody('unknownProfile', simulators.unknownProfileMessage));
       }
-      const { signal } = abortWithConnection(reply);
+      const { signal } = abortOnDisconnect(reply);
       try {
-        return await simulatorFor(request, profile).fetch(urlAtGraph(request), { ...requestInit(request), signal });
+        return await simulatorFor(request, profile).fetch(graphUrl(request), { ...requestInit(request), signal });
       } catch (error) {
         if (!signal.aborted) throw error;
         return reply.hijack();
       }
     },
   });
-}
+};
 
 /**
  * @param {FastifyRequest} request
- * @returns {string} the URL that the simulated Graph is asked for, under which its discovery document names its keys
+ * @returns {string} the URL of the simulated Graph, whose discovery document contains URLs of the same origin
  */
-function urlAtGraph({ protocol, host, raw }) {
-  // Fastify's wildcard is decoded, but what an encoded slash or dot means is for Graph to say.
+function graphUrl({ protocol, host, raw }) {
+  // Fastify decodes the wildcard, but Graph decides the meaning of an encoded slash or dot.
   return `${protocol}://${host}${raw.url ?? ''}`;
 }
 
 /**
- * @param {FastifyRequest} request
+ * @param {FastifyRequest<any>} request
  * @returns {RequestInit}
  */
 function requestInit({ method, headers, body }) {

@@ -1,42 +1,43 @@
 // @ts-check
-import { createTroubleTeller } from '../trouble.js';
+import { createThrottledLogger } from '../throttled-logger.js';
 
 /** @import { Simulators } from './simulators.js' */
 
-/** How often a delivery is tried while the webhook is not ready to take it, and the pause before, in milliseconds. */
-const TRIES = 20;
-const PAUSE = 500;
+/** The number of attempts while the webhook is unavailable, and the delay between them, in milliseconds. */
+const MAX_ATTEMPTS = 20;
+const RETRY_DELAY_MS = 500;
 
-/** Where a server that listens on all addresses of its machine is reached from there. */
-const OF_WILDCARD = new Map([
+/** The loopback addresses of a server that listens on all addresses. */
+const WILDCARD_HOSTS = new Map([
   ['0.0.0.0', '127.0.0.1'],
   ['[::]', '[::1]'],
 ]);
 
 /**
- * Has the simulated Graphs tell a webhook what happens, over the network as the real one does. What a webhook answers with 503
- * is delivered again; what Graph does then is documented nowhere.
+ * Sends the deliveries of the simulated Graphs to a webhook, over the network as Graph does. After a response with 503 a delivery
+ * is repeated; the behaviour of Graph in this case is not documented.
  *
  * @param {Simulators} simulators
- * @param {{ url: string, tell: (what: string) => void }} options `url` is where the server of the webhook listens; `tell` tells the
- *   one who runs it what is not taken
+ * @param {{ url: string, log: (line: string) => void }} options `url` is the address of the webhook's server; `log` receives rejected
+ *   deliveries
  */
-export function deliverTo(simulators, { url, tell }) {
-  const webhook = webhookAt(url);
-  const tellTrouble = createTroubleTeller(tell);
+export function forwardDeliveries(simulators, { url, log }) {
+  const webhook = webhookUrl(url);
+  const logThrottled = createThrottledLogger(log);
   const closing = new AbortController();
-  simulators.deliver(async ({ method, headers, body }) => {
-    for (let tries = 1; tries <= TRIES && !closing.signal.aborted; tries += 1) {
+  simulators.onDelivery(async ({ method, headers, body }) => {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS && !closing.signal.aborted; attempt += 1) {
       const status = await post(webhook, { method, headers, body, signal: closing.signal });
       if (status >= 200 && status < 300) return;
       if (status !== 503) {
-        tellTrouble(String(status), `The webhook answered a notification of the simulated Graph with ${status}.`);
+        logThrottled(String(status), `The webhook responded to a simulated notification with ${status}.`);
         return;
       }
-      await pause(closing.signal);
+      await delay(closing.signal);
     }
-    if (!closing.signal.aborted)
-      tellTrouble('503', 'The webhook took no notification of the simulated Graph for long.');
+    if (!closing.signal.aborted) {
+      logThrottled('503', `The webhook did not accept a simulated notification in ${MAX_ATTEMPTS} attempts.`);
+    }
   });
 
   return {
@@ -47,17 +48,17 @@ export function deliverTo(simulators, { url, tell }) {
   };
 }
 
-/** @param {string} url where its server listens */
-function webhookAt(url) {
+/** @param {string} url of the server */
+function webhookUrl(url) {
   const webhook = new URL('api/webhook', url);
-  webhook.hostname = OF_WILDCARD.get(webhook.hostname) ?? webhook.hostname;
+  webhook.hostname = WILDCARD_HOSTS.get(webhook.hostname) ?? webhook.hostname;
   return webhook;
 }
 
 /**
  * @param {URL} url
  * @param {RequestInit} init
- * @returns {Promise<number>} the status of the answer; 503 where there is none
+ * @returns {Promise<number>} the status of the response; 503 without one
  */
 async function post(url, init) {
   try {
@@ -73,9 +74,9 @@ async function post(url, init) {
  * @param {AbortSignal} signal
  * @returns {Promise<void>}
  */
-function pause(signal) {
+function delay(signal) {
   return new Promise((resolve) => {
-    const timer = setTimeout(done, PAUSE);
+    const timer = setTimeout(done, RETRY_DELAY_MS);
     signal.addEventListener('abort', done, { once: true });
     function done() {
       clearTimeout(timer);

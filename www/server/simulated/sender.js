@@ -1,12 +1,12 @@
 // @ts-check
-import { readCall, sendTransfer } from 'graph-call-transfer';
+import { createCall, hangUp, readCall, sendTransfer } from 'graph-call-transfer';
 
 /** @import { Simulator } from 'graph-call-transfer/simulator' */
-/** @import { Asking, Sender } from '../sender.js' */
+/** @import { LookupOptions, Sender } from '../sender.js' */
 /** @import { Simulators } from './simulators.js' */
 
 /**
- * Makes what sends to simulated Graphs.
+ * Creates a sender to simulated Graphs.
  *
  * @param {Simulators} simulators
  * @returns {Sender}
@@ -14,26 +14,35 @@ import { readCall, sendTransfer } from 'graph-call-transfer';
 export function createSimulatedSender(simulators) {
   /**
    * @param {Simulator} simulator
-   * @param {Asking} asking
+   * @param {LookupOptions} options
    */
-  const optionsOf = ({ fetch, issueToken }, { version, timeoutMs, signal }) => {
+  const packageOptions = ({ fetch, issueToken }, { version, timeoutMs, signal }) => {
     return { endpoint: { version }, token: () => issueToken(), fetch, timeoutMs, signal };
   };
 
   return {
     canSend: true,
+    tenantId: simulators.tenantId,
     endpoint: (version) => ({ version }),
-    findObjection({ profile }) {
-      if (simulators.knows(profile)) return undefined;
-      const known = simulators.names.join(', ');
-      return { status: 400, code: 'unknownProfile', message: `There is no such profile; there are ${known}.` };
+    validate({ profile }) {
+      if (profile === undefined || simulators.hasProfile(profile)) return undefined;
+      return { status: 400, code: 'unknownProfile', message: simulators.unknownProfileMessage };
     },
-    async send(request, { clientRequestId, onAttempt, retry, ...asking }) {
-      const options = optionsOf(simulators.findForTransfer(request.callId, asking.played), asking);
-      return sendTransfer(request, { ...options, clientRequestId, onAttempt, ...(retry && { retry }) });
+    async send(request, { clientRequestId, onAttempt, retry, ...options }) {
+      const simulator = simulators.getForTransfer(request.callId, options.simulation);
+      return sendTransfer(request, {
+        ...packageOptions(simulator, options),
+        clientRequestId,
+        onAttempt,
+        ...(retry && { retry }),
+      });
     },
-    async read(callId, asking) {
-      return readCall(callId, { ...optionsOf(simulators.findOfCall(callId, asking.played), asking), retry: false });
+    async lookUp(callId, options) {
+      const simulator = simulators.getForCall(callId, options.simulation);
+      return readCall(callId, { ...packageOptions(simulator, options), retry: false });
     },
+    createCall: async (request, options) =>
+      createCall(request, packageOptions(simulators.get(options.simulation), options)),
+    hangUp: async (callId, options) => hangUp(callId, packageOptions(simulators.get(options.simulation), options)),
   };
 }

@@ -1,84 +1,88 @@
 // @ts-check
 import { randomUUID } from 'node:crypto';
 import { createSimulator, createSimulatorKey, profiles } from 'graph-call-transfer/simulator';
-import { createGraphs } from '../../calls/graphs.js';
+import { createSimulatorPool } from '../../calls/simulator-pool.js';
+import { SIMULATED_TENANT_ID } from '../../people/colleagues.js';
 
 /** @import { Delivery, SimulatedCall, Simulator, SimulatorProfile } from 'graph-call-transfer/simulator' */
-/** @import { Settings } from '../../calls/graphs.js' */
+/** @import { SimulationOptions } from '../sender.js' */
 
 /**
- * The simulated Graphs of a server: one for each profile, and one more for each other pace and for each seed that is asked for.
- * All sign with one key, so that one webhook trusts them all.
+ * The simulated Graphs of a server: one for each combination of profile, time scale and seed in use. All sign with one key, so
+ * that one webhook trusts them all. By default the first profile is used, which accepts every valid transfer, with the server's
+ * time scale and without a seed.
  *
  * @typedef {object} Simulators
- * @property {readonly string[]} names of the profiles
- * @property {string} appId the app that they tell
- * @property {(profile: string | undefined) => boolean} knows whether there is such a profile; there is one by default
- * @property {(played?: Played) => Simulator} find the one that plays so
- * @property {(callId: string, played: Played) => Simulator} findForTransfer the one that takes a transfer of the call
- * @property {(callId: string, played: Played) => Simulator} findOfCall the one of the profile that has the call
- * @property {(call: SimulatedCall) => void} announce lets a call come in
- * @property {(send: (delivery: Delivery) => Promise<unknown>) => void} deliver tells what happens from now on
+ * @property {string} unknownProfileMessage the error message for an unknown profile
+ * @property {string} appId the app of their notifications
+ * @property {string} tenantId the tenant of their calls and tokens
+ * @property {(profile: string) => boolean} hasProfile
+ * @property {(options?: SimulationOptions) => Simulator} get
+ * @property {(callId: string, options: SimulationOptions) => Simulator} getForTransfer returns the one for a transfer of the call
+ * @property {(callId: string, options: SimulationOptions) => Simulator} getForCall returns the one to which the call is assigned
+ * @property {(call: SimulatedCall) => void} createIncomingCall
+ * @property {(listener: (delivery: Delivery) => Promise<unknown>) => void} onDelivery notifies the listener of all deliveries
  * @property {() => void} close
  */
 
-/**
- * What is played, and how. By default the first profile, which takes every right transfer, at the server's pace, and each time
- * something else.
- *
- * @typedef {Partial<Settings>} Played
- */
-
-/** The app of a server without a real one. */
+/** The app of a simulated server. */
 const APP_ID = 'c1a11e70-0000-4000-8000-000000000001';
 
 /**
- * @param {{ pace?: number }} [options] what the waits between deliveries are multiplied by where nothing else is asked for; 1 by
- *   default
+ * @param {{ timeScale?: number, tenantId?: string }} [options] `timeScale` is the default factor of the delays; 1 without it
  * @returns {Promise<Simulators>}
  */
-export async function createSimulators({ pace: ownPace = 1 } = {}) {
+export async function createSimulators({ timeScale: defaultTimeScale = 1, tenantId = SIMULATED_TENANT_ID } = {}) {
   const key = await createSimulatorKey();
   const names = profiles.map(({ name }) => String(name));
-  const [first = ''] = names;
+  const [defaultProfile = ''] = names;
   /** @type {((delivery: Delivery) => Promise<unknown>)[]} */
   const listeners = [];
 
-  const graphs = createGraphs({
-    make({ profile, pace = ownPace, seed }) {
-      const graph = createSimulator({
+  const pool = createSimulatorPool({
+    create({ profile, timeScale = defaultTimeScale, seed, callee }, calls) {
+      const simulator = createSimulator({
         profile: /** @type {SimulatorProfile} */ (profile),
-        pace,
-        // A log outlives the server, and a Graph: another one must not give its deliveries the same ids, or they count as known.
+        timeScale,
+        // A log outlives a server and a simulator: with equal delivery ids, new deliveries would count as duplicates.
         seed: randomUUID(),
-        ...(seed !== undefined && { courseSeed: seed }),
+        ...(seed !== undefined && { transferSeed: seed }),
+        ...(callee !== undefined && { callee }),
+        calls,
         key,
         appId: APP_ID,
+        tenantId,
       });
-      for (const send of listeners) graph.deliver(send);
-      return graph;
+      for (const listener of listeners) simulator.onDelivery(listener);
+      return simulator;
     },
   });
 
-  /** @param {Played} [played] */
-  const settingsOf = ({ profile = first, pace = ownPace, seed } = {}) => ({ profile, pace, seed });
-  /** @type {Simulators['find']} */
-  const find = (played) => graphs.find(settingsOf(played));
+  /** @param {SimulationOptions} [options] */
+  const settings = ({ profile = defaultProfile, timeScale = defaultTimeScale, seed, callee } = {}) => ({
+    profile,
+    timeScale,
+    seed,
+    callee,
+  });
+  /** @type {Simulators['get']} */
+  const get = (options) => pool.get(settings(options));
 
   return {
-    names,
+    unknownProfileMessage: `The profile is unknown: expected one of ${names.join(', ')}.`,
     appId: APP_ID,
-    knows: (profile) => profile === undefined || names.includes(profile),
-    find,
-    findForTransfer: (callId, played) => graphs.findForTransfer(callId, settingsOf(played)),
-    findOfCall: (callId, played) => graphs.findOfCall(callId, settingsOf(played)),
-    announce: (call) => find().announce(call),
-    deliver(send) {
-      listeners.push(send);
-      for (const graph of graphs.list()) graph.deliver(send);
+    tenantId,
+    hasProfile: (profile) => names.includes(profile),
+    get,
+    getForTransfer: (callId, options) => pool.getForTransfer(callId, settings(options)),
+    getForCall: (callId, options) => pool.getForCall(callId, settings(options)),
+    createIncomingCall: (call) => get().createIncomingCall(call),
+    onDelivery(listener) {
+      listeners.push(listener);
+      for (const simulator of pool.list()) simulator.onDelivery(listener);
     },
     close() {
-      for (const graph of graphs.list()) graph.close();
+      for (const simulator of pool.list()) simulator.close();
     },
   };
 }

@@ -1,9 +1,9 @@
 // @ts-check
-/** Those who post and those who listen, on plain sockets, so that they use as little of the machine as can be. */
+/** The clients, which post and read streams, on plain sockets, so that they use little of the machine. */
 
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { answer } from '../child.mjs';
+import { offer } from '../child.mjs';
 import { NUMBER, numberedBody } from '../notification.mjs';
 
 /** @type {{ port: number, token: string, sockets: import('node:net').Socket[] }} */
@@ -12,7 +12,7 @@ const at = { port: 0, token: '', sockets: [] };
 const postedAt = [];
 /** @type {number[]} */
 let latencies = [];
-/** How many messages are still to come before `arrived` is told. */
+/** The number of messages to receive before `arrived` is called. */
 let awaited = 0;
 /** @type {(ms: number) => void} */
 let arrived = () => {};
@@ -33,7 +33,7 @@ async function openStream(query) {
       awaited -= 1;
       if (awaited === 0) arrived(now);
     }
-    // A number may be cut in two.
+    // A chunk can end inside a number.
     tail = text.slice(Math.max(end, text.length - 16));
   });
   socket.write(`GET /api/events${query} HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n`);
@@ -59,38 +59,38 @@ function requestOf(number) {
 }
 
 /**
- * Posts, with so many on their way at a time on each of the connections.
+ * Posts notifications, with at most `depth` unanswered ones on each connection.
  *
  * @param {{ first: number, count: number, connections: number, depth: number }} settings
- * @returns {Promise<number>} how many were taken
+ * @returns {Promise<number>} the number of accepted ones
  */
 async function postAll({ first, count, connections, depth }) {
   let next = first;
-  let taken = 0;
+  let accepted = 0;
   const end = first + count;
   const post = async () => {
     const socket = connect(at.port, '127.0.0.1').setEncoding('latin1');
-    let onItsWay = 0;
+    let unanswered = 0;
     const fill = () => {
       let text = '';
-      for (; onItsWay < depth && next < end; onItsWay += 1, next += 1) {
+      for (; unanswered < depth && next < end; unanswered += 1, next += 1) {
         postedAt[next] = performance.now();
         text += requestOf(next);
       }
       if (text !== '') socket.write(text);
     };
     fill();
-    while (onItsWay > 0) {
+    while (unanswered > 0) {
       const [data] = await once(socket, 'data');
       const statuses = data.match(/HTTP\/1\.1 \d+/g) ?? [];
-      onItsWay -= statuses.length;
-      taken += statuses.filter((/** @type {string} */ status) => status.endsWith('202')).length;
+      unanswered -= statuses.length;
+      accepted += statuses.filter((/** @type {string} */ status) => status.endsWith('202')).length;
       fill();
     }
     socket.destroy();
   };
   await Promise.all(Array.from({ length: connections }, post));
-  return taken;
+  return accepted;
 }
 
 /** @param {number} part */
@@ -99,14 +99,14 @@ function quantile(part) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }
 
-answer({
+offer({
   async connect({ port, token, streams }) {
     at.port = port;
-    // The server beside the relay takes any.
+    // The bare server ignores it.
     at.token = token ?? 'any';
     await Promise.all(Array.from({ length: streams }, () => openStream('')));
   },
-  /** One after the other, as they come from Graph, and every stream gets each. */
+  /** Posts one after the other, as Graph does; every stream receives each. */
   async fanOut({ count }) {
     const delivered = at.sockets.length * count;
     const all = arrival(delivered);
@@ -115,24 +115,24 @@ answer({
     const ms = (await all) - began;
     return { delivered: latencies.length, ms, p50: quantile(0.5), p99: quantile(0.99) };
   },
-  /** As many as are taken, and nobody listens. */
+  /** Posts at the highest rate. */
   async flood({ count, connections, depth }) {
     const began = performance.now();
-    const taken = await postAll({ first: 0, count, connections, depth });
-    return { taken, perSecond: (taken / (performance.now() - began)) * 1000 };
+    const accepted = await postAll({ first: 0, count, connections, depth });
+    return { accepted, perSecond: (accepted / (performance.now() - began)) * 1000 };
   },
-  /** A reader that missed the last ones. */
+  /** Opens a stream after a position, and waits for the events that it missed. */
   async replay({ count, after }) {
     const all = arrival(count);
     const began = performance.now();
     await openStream(`?after=${after}`);
     return { ms: (await all) - began };
   },
-  /** A place of the relay between what was posted and what will be. */
-  async place() {
+  /** Returns a position in the relay's log between the past events and the next ones. */
+  async position() {
     const now = Date.now();
     while (Date.now() === now) await new Promise(setImmediate);
-    // Behind all of the millisecond that is over, and before the first of the next: that may come at once.
+    // After all events of the past millisecond, and before the first of the next one, which can follow at once.
     return `${now}-999999`;
   },
 });

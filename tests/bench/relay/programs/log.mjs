@@ -1,16 +1,16 @@
 // @ts-check
-/** A log alone: appends, and follows what comes. */
+/** A log alone: appends events and follows them. */
 
 import { createMemoryLog } from '../../../../www/server/log/memory.js';
 import { createRedisLog } from '../../../../www/server/log/redis.js';
 import { reachable } from '../../../server/support/reachable.mjs';
-import { answer } from '../child.mjs';
+import { offer } from '../child.mjs';
 import { CALL_IDS, numberedBody } from '../notification.mjs';
 
 /**
  * @param {import('../../../../www/server/log/event-log.js').EventLog} log
  * @param {number} count
- * @param {number} atOnce how many are appended at a time
+ * @param {number} atOnce the number of simultaneous appends
  */
 async function measure(log, count, atOnce) {
   /** @type {number[]} */
@@ -41,7 +41,7 @@ async function measure(log, count, atOnce) {
   return { perSecond, p50: sorted[Math.floor(count * 0.5)], p99: sorted[Math.floor(count * 0.99)] };
 }
 
-answer({
+offer({
   async measure({ url, count, atOnce, prefix }) {
     if (url === undefined) return measure(createMemoryLog(), count, atOnce);
     const log = createRedisLog({ url, prefix });

@@ -1,16 +1,16 @@
 // @ts-check
-/** The relay with a log in memory, and with the webhook that it has: each notification is verified. */
+/** The relay with a log in memory and with its webhook, which verifies each notification. */
 
 import { createSimulator, createSimulatorKey } from 'graph-call-transfer/simulator';
 import { createWebhook } from 'graph-call-transfer/webhook';
 import { createMemoryLog } from '../../../../www/server/log/memory.js';
 import { ready, startRelay } from '../../../server/support/relay-app.mjs';
-import { answer, held, usage } from '../child.mjs';
+import { cpuUsage, memoryUsage, offer } from '../child.mjs';
 
 const APP_ID = 'c1a11e70-0000-4000-8000-000000000001';
 const TENANT_ID = '72f988bf-86f1-41af-91ab-2d7cd011db47';
 
-answer({
+offer({
   async start({ capacity }) {
     const key = await createSimulatorKey();
     const trust = {
@@ -19,7 +19,7 @@ answer({
       fetch: createSimulator({ key }).fetch,
     };
     const relay = await startRelay(createMemoryLog({ capacity }), {
-      mostStreamsOfClient: 1000,
+      maxStreamsPerClient: 1000,
       webhookOf: (store) => createWebhook({ ...trust, store }),
     });
     await ready(relay.hub);
@@ -34,6 +34,6 @@ answer({
     };
     return { port: relay.port, token: await key.sign(claims) };
   },
-  usage,
-  held,
+  cpuUsage,
+  memoryUsage,
 });

@@ -1,5 +1,5 @@
 // @ts-check
-/** What a page does with the package; the result is plain data, which a test can look at. */
+/** Uses the package in a page; the results are plain data, which a test can compare. */
 
 /** @typedef {typeof import('graph-call-transfer')} Api */
 
@@ -9,7 +9,7 @@ const input = {
 };
 
 /**
- * Calls too early, loads, builds, sends.
+ * Calls functions before init(), loads the module, builds and sends a transfer.
  *
  * @param {Api} api
  * @param {string} baseUrl of a server that accepts
@@ -17,28 +17,28 @@ const input = {
 async function transfer(api, baseUrl) {
   const options = { token: 'token-of-the-page', endpoint: { baseUrl } };
   const early = [
-    told(await failure(() => api.buildTransfer(input))),
-    told(await failure(() => api.sendTransfer(input, options))),
+    summary(await failure(() => api.buildTransfer(input))),
+    summary(await failure(() => api.sendTransfer(input, options))),
   ];
-  const loads = [api.init(), api.init()];
-  const loadedOnce = loads[0] === loads[1];
-  await Promise.all(loads);
+  await Promise.all([api.init(), api.init()]);
+  const loaded = performance.getEntriesByType('resource').flatMap(({ name }) => (name.endsWith('.wasm') ? [name] : []));
+  const loadedOnce = loaded.length > 0 && new Set(loaded).size === loaded.length;
   const request = api.buildTransfer(input);
-  const { elapsedMs, ...answer } = await api.sendTransfer(request, options);
+  const { elapsedMs, ...response } = await api.sendTransfer(request, options);
   const issues = api.parseTransfer(input.callId, '{"transferTarget": {},}').issues.map(({ code }) => code);
-  return { early, loadedOnce, kind: request.kind, answer, issues };
+  return { early, loadedOnce, kind: request.kind, response, issues };
 }
 
 /**
- * Reads bodies and follows a transfer to its end.
+ * Parses bodies, and follows a transfer to its end.
  *
  * @param {Api} api
  * @param {string} baseUrl of a server that accepts
  */
 async function follow(api, baseUrl) {
   const early = [
-    told(await failure(() => api.parseNotifications('{}'))),
-    told(await failure(() => new api.TransferTracker())),
+    summary(await failure(() => api.parseNotifications('{}'))),
+    summary(await failure(() => new api.TransferTracker())),
   ];
   await api.init();
   const tracker = new api.TransferTracker();
@@ -65,38 +65,38 @@ async function follow(api, baseUrl) {
 }
 
 /**
- * Does what goes wrong only in browsers.
+ * Causes the errors that only browsers have.
  *
  * @param {Api} api
  * @param {string} baseUrl of a server that knows nothing of CORS
  */
 async function failures(api, baseUrl) {
-  const missing = told(await failure(() => api.init('/page/missing.wasm')));
+  const missing = summary(await failure(() => api.init({ tools: '/page/missing.wasm' })));
   await api.init();
   const options = { token: 'token-of-the-page', endpoint: { baseUrl } };
-  const refused = told(await failure(() => api.sendTransfer(input, options)));
+  const refused = summary(await failure(() => api.sendTransfer(input, options)));
   const controller = new AbortController();
   const aborting = (/** @type {string} */ url, /** @type {RequestInit} */ init) => {
-    const answer = fetch(url, init);
+    const response = fetch(url, init);
     controller.abort('the user left');
-    return answer;
+    return response;
   };
   const sending = { token: null, endpoint: { baseUrl: location.origin }, signal: controller.signal, fetch: aborting };
   const aborted = await failure(() => api.sendTransfer(input, sending));
-  return { missing, refused, aborted: { ...told(aborted), cause: aborted.cause } };
+  return { missing, refused, aborted: { ...summary(aborted), cause: aborted.cause } };
 }
 
 /**
- * Loads where the policy of the page forbids it.
+ * Loads the module although the policy of the page forbids it.
  *
  * @param {Api} api
  */
 async function forbidden(api) {
-  return told(await failure(() => api.init()));
+  return summary(await failure(() => api.init()));
 }
 
 /**
- * Sends to a server that has more to say than a page of another origin may read.
+ * Sends to a server whose headers a page of another origin cannot read.
  *
  * @param {Api} api
  * @param {string} baseUrl
@@ -123,6 +123,6 @@ async function failure(call) {
 }
 
 /** @param {any} error */
-function told({ name, code, message, delivered, hint }) {
+function summary({ name, code, message, delivered, hint }) {
   return { name, code, message, delivered, hint };
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** A page that leaves the work to a worker. */
+/** A page that runs the package in a worker. */
 
 const query = new URLSearchParams(location.search);
 const worker = new Worker('/page/worker.js', { type: 'module' });

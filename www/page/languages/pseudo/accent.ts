@@ -1,8 +1,8 @@
-/** How a text is made strange, so that one that is not can be seen. */
+/** The marks of an accented text, so that one without them is seen. */
 export interface Accent {
-  /** What stands around every text. */
+  /** The marks around every text. */
   readonly frame: readonly [begin: string, end: string];
-  /** What stands around the data inside it. */
+  /** The marks around the data inside it. */
   readonly isolate: readonly [begin: string, end: string];
 }
 
@@ -14,10 +14,10 @@ const MORE = 'one two three four five six seven eight nine ten eleven twelve ';
 const GROWTH = 0.4;
 
 /**
- * Writes a text with accents, 40 % longer, in brackets. Data in it stays as it is, and so do names between backticks and what
- * was accented already.
+ * Writes a text with accents, 40 % longer, in brackets. Data in it stays as it is, and so do names between backticks and accented
+ * parts.
  *
- * @param data the values that may stand in the text
+ * @param data the values that the text may contain
  */
 export function accented(text: string, { frame, isolate }: Accent, data: readonly string[] = []): string {
   const known = data

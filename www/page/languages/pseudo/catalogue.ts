@@ -1,10 +1,10 @@
+import type { ByCode, CoreTexts } from '../../i18n/language.js';
+import { englishOf } from '../../i18n/region.js';
 import type { Catalogue } from '../../texts/catalogue.js';
-import { englishOf } from '../../texts/region.js';
-import { english } from '../index.js';
-import type { ByCode, CoreTexts } from '../language.js';
+import { englishCore } from '../../texts/core-english.js';
 import { type Accent, accented } from './accent.js';
 
-/** Makes a catalogue of the English one: of each region when it is there. */
+/** Creates a catalogue from the English one: each region when it is loaded. */
 export function catalogueIn(accent: Accent): Catalogue {
   const made = new Map<keyof Catalogue, unknown>();
   const region = (name: keyof Catalogue) => {
@@ -14,7 +14,7 @@ export function catalogueIn(accent: Accent): Catalogue {
   return new Proxy({} as Catalogue, { get: (_, name) => region(name as keyof Catalogue) });
 }
 
-/** Makes the core's texts of its English ones. */
+/** Creates the core's texts from its English ones. */
 export function coreTextsIn(accent: Accent): CoreTexts {
   const write = (text: string) => accented(text, accent);
   return {
@@ -25,27 +25,27 @@ export function coreTextsIn(accent: Accent): CoreTexts {
     }),
     errors: asEnglishSays(
       ({ message, hint }) => ({ message: write(message), ...(hint !== undefined && { hint: write(hint) }) }),
-      english.core?.errors,
+      englishCore.errors,
     ),
-    explanations: forEveryCode(({ meaning, likelyCause, whatToDo }) => ({
+    explanations: forEveryCode(({ meaning, likelyCause, recommendedAction }) => ({
       meaning: write(meaning),
       likelyCause: write(likelyCause),
-      whatToDo: write(whatToDo),
+      recommendedAction: write(recommendedAction),
     })),
-    advice: asEnglishSays(write, english.core?.advice),
+    advice: asEnglishSays(write, englishCore.advice),
     profiles: forEveryCode(({ title, description }) => ({ title: write(title), description: write(description) })),
     rejections: forEveryCode(({ message }) => write(message)),
     deliveries: forEveryCode(write),
-    deliveryHints: asEnglishSays(write, english.core?.deliveryHints),
+    deliveryHints: asEnglishSays(write, englishCore.deliveryHints),
   };
 }
 
-/** The same text for every code that there is or will be. */
+/** Returns the same text for every code, known or not. */
 function forEveryCode<Code extends string, Write>(write: Write): { readonly [Each in Code]: Write } {
   return new Proxy({} as { readonly [Each in Code]: Write }, { get: () => write });
 }
 
-/** The same for every code, of what English says: the core's words, or the page's own in their place. */
+/** Returns the same for every code, from the English text: the core's, or the page's own in its place. */
 function asEnglishSays<Code extends string, Said>(
   write: (said: Said) => Said,
   own: ByCode<Code, Said, Said> = {},
@@ -55,7 +55,7 @@ function asEnglishSays<Code extends string, Said>(
   });
 }
 
-/** Accents every text in a value, and what its functions will return. */
+/** Accents every text in a value, and in the results of its functions. */
 function inAccent<Value>(value: Value, accent: Accent, data: readonly string[]): Value;
 function inAccent(value: unknown, accent: Accent, data: readonly string[]): unknown {
   if (typeof value === 'string') return accented(value, accent, data);
@@ -66,7 +66,7 @@ function inAccent(value: unknown, accent: Accent, data: readonly string[]): unkn
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, inAccent(part, accent, data)]));
 }
 
-/** The texts in a value, however deep: what a message mentions is the operator's or Graph's, and is not translated. */
+/** Returns the texts in a value, however deep: data of the operator or of Graph is not translated. */
 function dataIn(value: unknown, found: string[] = []): string[] {
   if (typeof value === 'string') {
     // A single letter would be found in every word.

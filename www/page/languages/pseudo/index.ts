@@ -1,8 +1,8 @@
-import type { Language } from '../language.js';
+import type { CompleteLanguage } from '../language.js';
 import type { Accent } from './accent.js';
 import { catalogueIn, coreTextsIn } from './catalogue.js';
 
-function pseudo(language: Pick<Language, 'tag' | 'dir' | 'name'>, accent: Accent): Language {
+function pseudo(language: Pick<CompleteLanguage, 'tag' | 'dir' | 'name'>, accent: Accent): CompleteLanguage {
   return { ...language, formats: 'en', texts: catalogueIn(accent), core: coreTextsIn(accent) };
 }
 

@@ -1,0 +1,58 @@
+// @ts-check
+/** Installs npm packages in the versions of a lock file. */
+
+import { inProject } from './project.mjs';
+import { run } from './run.mjs';
+import { fingerprint, whenChanged } from './stamp.mjs';
+
+/** @typedef {import('./steps.mjs').Line} Line */
+
+/**
+ * Installs the packages of the project.
+ *
+ * The page depends on "file:../pkg", which a fresh clone does not have yet. npm links it all the same, because the lock
+ * file contains the link: it was made while pkg/ existed. It also names Biome's packages for every platform, without
+ * which npm calls it out of date. After changing a dependency, check that both are still in it.
+ * @param {Line} line
+ */
+export async function installPackages(line) {
+  const stamp = {
+    file: 'node_modules/.stamps/packages',
+    result: 'node_modules',
+    fingerprint: fingerprint(['package-lock.json'], [process.platform, process.arch]),
+  };
+  await install(line, '.', stamp, []);
+}
+
+/**
+ * Installs the packages of a folder that only one command needs: with a lock file of its own, so that no other command waits for them.
+ * @param {string} folder relative to the project
+ * @param {Line} line
+ */
+export async function installPackagesOf(folder, line) {
+  const stamp = {
+    file: `${folder}/node_modules/.stamp`,
+    result: `${folder}/node_modules`,
+    fingerprint: fingerprint([`${folder}/package-lock.json`]),
+  };
+  await install(line, folder, stamp, ['--ignore-scripts']);
+}
+
+/**
+ * @param {Line} line
+ * @param {string} folder
+ * @param {import('./stamp.mjs').Stamp} stamp
+ * @param {readonly string[]} options
+ */
+async function install(line, folder, stamp, options) {
+  const installed = await whenChanged(stamp, async () => {
+    line.note('installing');
+    await run('npm', ['ci', '--no-audit', '--no-fund', ...options], {
+      cwd: inProject(folder),
+      env: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
+      advice: 'The npm packages could not be installed: check the network, then start again.',
+    });
+    line.note('installed');
+  });
+  if (!installed) line.upToDate();
+}

@@ -1,0 +1,149 @@
+// @ts-check
+/** `explain`: the meaning of a code, or of the codes in a text. */
+
+import { existsSync } from 'node:fs';
+import { defineCommand, usageError } from '../arguments.js';
+import { EXIT } from '../exit.js';
+import { readText } from '../input.js';
+import { plain } from '../text/wrap.js';
+import { explainCode, isCode } from './query.js';
+import { showExplanation } from './show.js';
+
+/** @import { Context } from '../command.js' */
+/** @import { Finding } from './findings.js' */
+/** @import { Reading } from './query.js' */
+
+export const command = defineCommand({
+  name: 'explain',
+  operands: ['CODE…', 'FILE', '-'],
+  about: [
+    'Explains codes of calls and of refused requests: the meaning, the cause, the next step, and the source. A code is ' +
+      'written as in a notification (500/7000), alone (7503), as a reason (AppTransferred) or as a DiagCode.',
+    'With a file, or with - for the standard input, it explains every code in it: in notifications, in error responses ' +
+      'and in the lines of a log.',
+  ],
+  options: { all: { type: 'boolean', short: 'a', about: 'Show every cause, not only the most probable ones' } },
+  examples: [
+    ['graph-call-transfer explain 500/7000', 'The result of a call: code and subcode'],
+    ['graph-call-transfer explain 403/7505', 'The error of a refused request: HTTP status and code'],
+    ['graph-call-transfer explain "DiagCode: 480#10037"', 'The end of a message'],
+    ['kubectl logs bot | graph-call-transfer explain -', 'Every code in a log'],
+  ],
+  exitCodes: { [EXIT.negative]: 'a code has no entry in the code book, or the text contains no code' },
+
+  async run({ values, operands }, context) {
+    const isFull = values.all === true;
+    const queries = joinDiagCodes(operands);
+    const [first] = queries;
+    if (first === undefined) {
+      const hint = 'For example: graph-call-transfer explain 500/7000, or: graph-call-transfer explain - < bot.log';
+      throw usageError(command, 'operandMissing', 'a code is missing: expected a code, a file or -', hint);
+    }
+    const isText = first === '-' || (!isCode(first) && existsSync(first));
+    if (isText && queries.length === 1) return explainText(first, context, isFull);
+    return explainQueries(queries, context, isFull);
+  },
+});
+
+/**
+ * Joins a DiagCode that was given without quotes.
+ * @param {readonly string[]} operands
+ */
+function joinDiagCodes(operands) {
+  return operands.flatMap((operand, index) => {
+    if (/^diag-?code:?$/i.test(operands[index - 1] ?? '')) return [];
+    return [/^diag-?code:?$/i.test(operand) ? `DiagCode: ${operands[index + 1] ?? ''}` : operand];
+  });
+}
+
+/**
+ * @param {readonly string[]} queries
+ * @param {Context} context
+ * @param {boolean} isFull
+ */
+async function explainQueries(queries, { out, err, isJson }, isFull) {
+  const results = await Promise.all(queries.map(readQuery));
+  const unknown = results.filter(({ explanations }) => explanations.length === 0);
+  if (isJson) {
+    out.json({
+      results: results.map(({ query, explanations }) => ({
+        query,
+        explanations: explanations.map(({ as, explanation }) => ({ as, ...explanation })),
+      })),
+    });
+  } else {
+    const shown = results.flatMap(({ query, explanations }) =>
+      explanations.map(({ as, explanation, codes = query.trim() }) => ({
+        codes,
+        explanation,
+        details: { isFull, ...(explanations.length > 1 && { as }) },
+      })),
+    );
+    for (const [index, { codes, explanation, details }] of shown.entries()) {
+      if (index > 0) out.line();
+      showExplanation(out, codes, explanation, details);
+    }
+  }
+  for (const { query } of unknown) {
+    const advice = looksLikePath(query)
+      ? 'There is no such file.'
+      : 'The code book has no entry for it. A code is written as 500/7000, 7503, AppTransferred or "DiagCode: 480#10037".';
+    err.line(`${err.style.yellow(`unknown: "${plain(query)}".`)} ${advice}`);
+  }
+  return unknown.length > 0 ? EXIT.negative : EXIT.done;
+}
+
+/**
+ * Reads a code, or else the codes in a text: a line of a log, or a notification, that was pasted as it is.
+ * @param {string} query
+ * @returns {Promise<{ query: string, explanations: (Reading & { codes?: string })[] }>}
+ */
+async function readQuery(query) {
+  const explanations = explainCode(query);
+  if (explanations.length > 0 || !/\d/.test(query)) return { query, explanations };
+  const { findCodes } = await import('./findings.js');
+  const found = findCodes(query).flatMap(({ as, codes, explanation }) =>
+    explanation ? [{ as, codes, explanation }] : [],
+  );
+  return { query, explanations: found };
+}
+
+/** @param {string} text */
+function looksLikePath(text) {
+  return /^[^\s{]*[\\/]\S*\D|\.(json|jsonl|log|txt|har)$/i.test(text);
+}
+
+/**
+ * @param {string} path
+ * @param {Context} context
+ * @param {boolean} isFull
+ */
+async function explainText(path, context, isFull) {
+  const { out, err, isJson } = context;
+  // Loaded late: a code alone needs neither of them, and is explained sooner.
+  const { findCodes } = await import('./findings.js');
+  const findings = findCodes(await readText(path, context));
+  if (isJson) out.json({ findings });
+  else for (const [index, finding] of findings.entries()) showFinding(finding, index, context, isFull);
+  if (findings.length > 0) return EXIT.done;
+  err.line(err.style.yellow('No code was found: no notification with a result, no error response, no DiagCode.'));
+  return EXIT.negative;
+}
+
+/**
+ * @param {Finding} finding
+ * @param {number} index
+ * @param {Context} context
+ * @param {boolean} isFull
+ */
+function showFinding({ line, times, callId, state, codes, explanation }, index, { out }, isFull) {
+  const context = [
+    `line ${line}`,
+    ...(times > 1 ? [`${times} times`] : []),
+    ...(callId !== undefined ? [`call ${plain(callId)}`] : []),
+    ...(state !== undefined ? [plain(state)] : []),
+  ].join(' · ');
+  if (index > 0) out.line();
+  if (explanation) showExplanation(out, codes, explanation, { context, isFull });
+  else out.line(`${out.style.bold(plain(codes))}  unknown: the code book has no entry\n  ${out.style.dim(context)}`);
+}

@@ -1,0 +1,171 @@
+// @ts-check
+/** Finds the notifications in a text, and what else a recording contains of a transfer. */
+
+import { parseNotifications } from 'graph-call-transfer';
+import { lineCounter, objectsIn } from '../text/objects.js';
+import { timeInText, timeOfObject } from './times.js';
+
+/** @import { NotificationBatch, TransferStep } from 'graph-call-transfer' */
+
+/** A step without its id. @typedef {TransferStep extends infer Step ? Step extends unknown ? Omit<Step, 'id'> : never : never} Step */
+
+/**
+ * One entry of a log.
+ *
+ * @typedef {object} Entry
+ * @property {number} line
+ * @property {number | undefined} at in milliseconds since 1970
+ * @property {NotificationBatch} [batch] a body of the webhook, parsed
+ * @property {any} [body] the same, as it was found
+ * @property {Step} [step] another event of a recording
+ * @property {string | undefined} [recorded] the call of the recording
+ * @property {Transfer} [transfer] the head of a recording
+ * @property {string} [foreign] whose event it is instead, and what to do
+ * @property {string} [fault] why a body could not be read
+ */
+
+/** The calls of a transfer. @typedef {{ callId: string, replacesCallId?: string }} Transfer */
+
+const RECORDING = 'graph-call-transfer recording';
+/** How deep a body can be inside the entry of a logger. */
+const MAX_DEPTH = 8;
+const MAX_UNREAD_LENGTH = 4 * 1024 * 1024;
+const LIKE_NOTIFICATION = /commsNotification|"resourceUrl"|"resource"\s*:\s*"\/?(?:app|communications)\/calls/i;
+
+/** Reads a log, also one that grows. */
+export class EntryReader {
+  #unread = '';
+  /** The lines before the unread text. */
+  #lines = 0;
+  /** The recording that the events belong to. @type {Transfer | undefined} */
+  #recording;
+
+  /**
+   * Reads the next part of the text.
+   * @param {string} text
+   * @param {{ isLast: boolean }} options whether nothing follows; otherwise a part that is not complete waits for the next text
+   * @returns {Entry[]} in the order of the text
+   */
+  read(text, { isLast }) {
+    const all = this.#unread + text;
+    const lineAt = lineCounter(all);
+    const found = objectsIn(all);
+    /** @type {Entry[]} */
+    const entries = [];
+    let end = 0;
+    for (const object of found) {
+      const before = all.slice(end, object.start);
+      entries.push(...this.#broken(before, lineAt(end)));
+      const around = { line: this.#lines + object.line, at: timeInText(before) };
+      entries.push(...this.#entriesOf(object.value, around));
+      end = object.end;
+    }
+    if (isLast) entries.push(...this.#broken(all.slice(end), lineAt(end)));
+    const rest = isLast ? '' : all.slice(end).slice(-MAX_UNREAD_LENGTH);
+    this.#lines += lineAt(all.length - rest.length) - 1;
+    this.#unread = rest;
+    return entries;
+  }
+
+  /**
+   * @param {any} value
+   * @param {{ line: number, at: number | undefined }} around
+   * @returns {Entry[]}
+   */
+  #entriesOf(value, around) {
+    if (value.format === RECORDING && typeof value.callId === 'string') {
+      const { callId, replacesCallId } = value;
+      this.#recording = { callId, ...(typeof replacesCallId === 'string' && { replacesCallId }) };
+      return [{ ...around, transfer: this.#recording }];
+    }
+    const at = timeOfObject(value) ?? around.at;
+    const step = this.#recording && stepOf(value);
+    if (step) return [{ ...around, at, step, recorded: this.#recording?.callId }];
+    const bodies = bodiesIn(value, MAX_DEPTH);
+    const batch = parseNotifications(value);
+    if (bodies.length === 0 && batch.kind === 'other' && batch.hint !== undefined)
+      return [{ ...around, at, foreign: batch.hint }];
+    return bodies.map(({ body, batch, at: own }) => ({ ...around, at: own ?? at, body, batch }));
+  }
+
+  /**
+   * Finds a notification that is not JSON.
+   * @param {string} text
+   * @param {number} line of its begin
+   * @returns {Entry[]}
+   */
+  #broken(text, line) {
+    const start = text.indexOf('{');
+    if (start < 0 || !LIKE_NOTIFICATION.test(text)) return [];
+    const before = text.slice(0, start);
+    const lines = before.split('\n').length - 1;
+    return [{ line: this.#lines + line + lines, at: timeInText(before), fault: faultOf(text.slice(start)) }];
+  }
+}
+
+/** @param {string} text */
+function faultOf(text) {
+  try {
+    parseNotifications(text);
+  } catch (error) {
+    return /** @type {Error} */ (error).message;
+  }
+  return 'the notification is not complete';
+}
+
+/**
+ * Finds the bodies in a value: the value itself, or one that a logger wrapped, also as text.
+ * @param {any} value
+ * @param {number} depth
+ * @returns {{ body: any, batch: NotificationBatch, at?: number | undefined }[]}
+ */
+function bodiesIn(value, depth) {
+  if (depth === 0) return [];
+  if (typeof value === 'string') {
+    return value.includes('{') ? objectsIn(value).flatMap((object) => bodiesIn(object.value, depth - 1)) : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  if (!Array.isArray(value)) {
+    const batch = parseNotifications(value);
+    if (isOfTheWebhook(batch)) return [{ body: value, batch }];
+  }
+  const at = Array.isArray(value) ? undefined : timeOfObject(value);
+  return Object.values(value)
+    .flatMap((member) => bodiesIn(member, depth - 1))
+    .map((found) => ({ ...found, at: found.at ?? at }));
+}
+
+/** @param {NotificationBatch} batch */
+function isOfTheWebhook(batch) {
+  if (batch.kind === 'graph') return batch.notifications.length > 0;
+  return batch.kind === 'legacy' || batch.kind === 'participantJoining';
+}
+
+/**
+ * Reads an event of a recording; its notifications are read like those of any log.
+ * @param {any} event
+ * @returns {Step | undefined}
+ */
+function stepOf({ kind, ...event }) {
+  switch (kind) {
+    case 'sent':
+    case 'expected':
+      return { kind };
+    case 'attempt':
+      return { kind, attempt: event.attempt };
+    case 'response':
+      return { kind, response: event.response };
+    case 'failure':
+      return { kind: 'failed', error: event.error };
+    case 'silence':
+      return { kind, seconds: event.seconds };
+    case 'known':
+      return { kind, snapshot: event.snapshot };
+    case 'resync':
+      return { kind: 'known', ...(event.snapshot !== undefined && { snapshot: event.snapshot }) };
+    case 'read':
+      return { kind: 'lookup', lookup: event.lookup };
+    default:
+      return undefined;
+  }
+}

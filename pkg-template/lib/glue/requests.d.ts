@@ -1,0 +1,39 @@
+/**
+ * The glue of wasm-bindgen for the module of requests: the build generates `requests.js` from `src/js/requests`.
+ * The functions have the types of the public declarations; the tests of the packed package check that.
+ */
+import type * as api from '../../types/index.js';
+
+/** Loads the module, by default from the folder of the glue. */
+export default function instantiate(options?: { module_or_path: api.InitSource }): Promise<unknown>;
+/** Instantiates the module synchronously. */
+export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;
+
+export const buildTransfer: typeof api.buildTransfer;
+export const parseTransfer: typeof api.parseTransfer;
+export const validateTransfer: typeof api.validateTransfer;
+export const describeTransfer: typeof api.describeTransfer;
+export const describeReadCall: typeof api.describeReadCall;
+export const buildCall: typeof api.buildCall;
+export const parseCall: typeof api.parseCall;
+export const validateCall: typeof api.validateCall;
+export const describeCall: typeof api.describeCall;
+export const describeHangUp: typeof api.describeHangUp;
+export const inspectToken: typeof api.inspectToken;
+
+/** Checks a transfer or a request, and throws all its issues. */
+export function checkTransfer(request: unknown): api.TransferRequest;
+
+/** A checked request with checked options, which the module of tools sends. */
+export interface SendPlan {
+  readonly url: string;
+}
+
+/** Checks a transfer and the options of sending it. */
+export function planTransfer(request: unknown, options: unknown): SendPlan;
+/** Checks a call id and the options of reading the call. */
+export function planReadCall(callId: unknown, options: unknown): SendPlan;
+/** Checks a new call and the options of creating it. */
+export function planCreateCall(request: unknown, options: unknown): SendPlan;
+/** Checks a call id and the options of hanging up the call. */
+export function planHangUp(callId: unknown, options: unknown): SendPlan;

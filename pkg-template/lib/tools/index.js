@@ -1,0 +1,30 @@
+// @ts-check
+/** The entry of tools: responses, and values for a log. */
+
+import * as glue from '../glue/tools.js';
+import { atOnce } from '../wasm/calls.js';
+import { tools } from '../wasm/tools.js';
+
+export { isTransferError, TransferError } from '../error.js';
+
+/** @typedef {typeof import('../../types/tools.js')} Api */
+
+/** @type {Api['init']} */
+export function init(source) {
+  return tools.init(source);
+}
+
+/** @type {Api['initSync']} */
+export function initSync(module) {
+  tools.initSync(module);
+}
+
+/** @type {Api['parseResponse']} */
+export function parseResponse(status, headers, body) {
+  return atOnce(tools, parseResponse, () => glue.parseResponse(status, headers, body));
+}
+
+/** @type {Api['redact']} */
+export function redact(/** @type {any} */ value) {
+  return atOnce(tools, redact, () => glue.redact(value));
+}

@@ -1,0 +1,113 @@
+//! `buildCall`, `parseCall`, `validateCall`, `describeCall`, `describeHangUp`.
+
+use js_sys::{JSON, JsString};
+use wasm_bindgen::prelude::*;
+
+use super::call_id::call_of;
+use super::issues::{error_of, put_repairs, to_js_with_issues};
+use super::request::{context_of, endpoint_of, http_to_js, readable};
+use crate::issue::Problem;
+use crate::js::ErrorCode;
+use crate::js::output::to_js;
+use crate::js::value::{bytes_of, decoded, get, json_of, set, type_of};
+use crate::json::MAX_SIZE;
+use crate::request::{DecodedText, ParsedContext};
+use crate::{CallReport, CallRequest, HttpRequest, Issue, Part};
+
+/// Builds a checked request from the caller's words: `buildCall` of the package.
+///
+/// # Errors
+///
+/// A `TransferError` `invalidTransfer` with all issues.
+#[wasm_bindgen(js_name = buildCall)]
+pub fn build_call(input: &JsValue, context: &JsValue) -> Result<JsValue, JsValue> {
+    let request = valid(CallReport::check_input(&readable(input)?, &context_of(context)))?;
+    let object = to_js(&request)?;
+    complete(&object, &request)?;
+    Ok(object)
+}
+
+/// Reads and checks a body as it goes over the wire: `parseCall` of the package.
+///
+/// # Errors
+///
+/// None that a caller can bring about.
+#[wasm_bindgen(js_name = parseCall)]
+pub fn parse_call(body: &JsValue, context: &JsValue) -> Result<JsValue, JsValue> {
+    let context = context_of(context);
+    let unreadable = |problem| CallReport::from_issue(Issue::new(problem, Part::Body, ""));
+    let report = if let Some(text) = body.dyn_ref::<JsString>() {
+        CallReport::check_decoded_body(&decoded(text), &context)
+    } else if let Some(bytes) = bytes_of(body, MAX_SIZE + 1) {
+        match bytes {
+            Ok(bytes) => CallReport::check_decoded_body(&DecodedText::from_utf8(&bytes), &context),
+            Err(thrown) => unreadable(thrown.problem()),
+        }
+    } else if body.is_object() {
+        match json_of(body) {
+            Ok(json) => CallReport::check_body_object(&json, &context),
+            Err(thrown) => unreadable(thrown.problem()),
+        }
+    } else {
+        unreadable(Problem::WrongType { expected: "JSON text, bytes or an object", found: type_of(body) })
+    };
+    report_to_js(&report)
+}
+
+/// Checks a call or a request: `validateCall` of the package.
+///
+/// # Errors
+///
+/// None that a caller can bring about.
+#[wasm_bindgen(js_name = validateCall)]
+pub fn validate_call(input: &JsValue, context: &JsValue) -> Result<JsValue, JsValue> {
+    let report = match json_of(input) {
+        Ok(json) => CallReport::check_input_or_request(&json, &context_of(context)),
+        Err(unreadable) => CallReport::from_issue(Issue::new(unreadable.problem(), Part::Input, "")),
+    };
+    report_to_js(&report)
+}
+
+/// Describes the HTTP request: `describeCall` of the package.
+///
+/// # Errors
+///
+/// A `TransferError` `invalidTransfer` or `invalidOptions`.
+#[wasm_bindgen(js_name = describeCall)]
+pub fn describe_call(request: &JsValue, endpoint: &JsValue) -> Result<JsValue, JsValue> {
+    Ok(http_to_js(call_request_of(request)?.describe(&endpoint_of(endpoint)?)))
+}
+
+/// Describes the DELETE of a call: `describeHangUp` of the package.
+///
+/// # Errors
+///
+/// A `TransferError` `invalidTransfer` or `invalidOptions`.
+#[wasm_bindgen(js_name = describeHangUp)]
+pub fn describe_hang_up(call_id: &JsValue, endpoint: &JsValue) -> Result<JsValue, JsValue> {
+    Ok(http_to_js(HttpRequest::hang_up(&call_of(call_id)?, &endpoint_of(endpoint)?)))
+}
+
+/// Returns the checked request of an input, or of a request that was built before.
+pub(super) fn call_request_of(value: &JsValue) -> Result<CallRequest, JsValue> {
+    valid(CallReport::check_input_or_request(&readable(value)?, &ParsedContext::default()))
+}
+
+fn valid(report: CallReport) -> Result<CallRequest, JsValue> {
+    report.into_request().map_err(|issues| error_of(ErrorCode::InvalidTransfer, &issues).into())
+}
+
+fn report_to_js(report: &CallReport) -> Result<JsValue, JsValue> {
+    let object = to_js_with_issues(report, report.issues())?;
+    if let Some(request) = report.request() {
+        complete(&get(&object, "request")?, request)?;
+    }
+    Ok(object)
+}
+
+/// Adds the members of a request that serde skips: the body, and the values of fixes.
+fn complete(object: &JsValue, request: &CallRequest) -> Result<(), JsValue> {
+    put_repairs(&get(object, "issues")?, request.issues())?;
+    set(object, "body", &JSON::parse(request.body())?);
+    Ok(())
+}

@@ -1,0 +1,177 @@
+//! `buildTransfer`, `parseTransfer`, `validateTransfer`, `describeTransfer`, `describeReadCall`.
+
+use js_sys::{JSON, JsString, Object};
+use wasm_bindgen::prelude::*;
+
+use super::call_id::{call_of, parse_call_id};
+use super::issues::{error_of, put_repairs, to_js_with_issues};
+use crate::issue::Problem;
+use crate::js::ErrorCode;
+use crate::js::output::to_js;
+use crate::js::value::{bytes_of, decoded, get, json_of, set, type_of};
+use crate::json::MAX_SIZE;
+use crate::request::{DecodedText, ParsedContext};
+use crate::{Endpoint, HttpRequest, Issue, Issues, Part, TransferReport, TransferRequest};
+
+/// Builds a checked request from the caller's words: `buildTransfer` of the package.
+///
+/// # Errors
+///
+/// A `TransferError` `invalidTransfer` with all issues.
+#[wasm_bindgen(js_name = buildTransfer)]
+pub fn build_transfer(input: &JsValue, context: &JsValue) -> Result<JsValue, JsValue> {
+    let report = TransferReport::check_input(&readable(input)?, &context_of(context));
+    request_to_js(&valid(report)?)
+}
+
+/// Reads and checks a body as it goes over the wire: `parseTransfer` of the package.
+///
+/// # Errors
+///
+/// None that a caller can bring about.
+#[wasm_bindgen(js_name = parseTransfer)]
+pub fn parse_transfer(call_id: &JsValue, body: &JsValue, context: &JsValue) -> Result<JsValue, JsValue> {
+    let call_id = parse_call_id(call_id);
+    let context = context_of(context);
+    let report = if let Some(text) = body.dyn_ref::<JsString>() {
+        TransferReport::check_decoded_body(call_id, &decoded(text), &context)
+    } else if let Some(bytes) = bytes_of(body, MAX_SIZE + 1) {
+        match bytes {
+            Ok(bytes) => {
+                TransferReport::check_decoded_body(call_id, &DecodedText::from_utf8(&bytes), &context)
+            }
+            Err(unreadable) => TransferReport::from_issue(Issue::new(unreadable.problem(), Part::Body, "")),
+        }
+    } else if body.is_object() {
+        match json_of(body) {
+            Ok(json) => TransferReport::check_body_object(call_id, &json, &context),
+            Err(unreadable) => TransferReport::from_issue(Issue::new(unreadable.problem(), Part::Body, "")),
+        }
+    } else {
+        let problem = Problem::WrongType { expected: "JSON text, bytes or an object", found: type_of(body) };
+        TransferReport::from_issue(Issue::new(problem, Part::Body, ""))
+    };
+    report_to_js(&report)
+}
+
+/// Checks a transfer or a request: `validateTransfer` of the package.
+///
+/// # Errors
+///
+/// None that a caller can bring about.
+#[wasm_bindgen(js_name = validateTransfer)]
+pub fn validate_transfer(input: &JsValue, context: &JsValue) -> Result<JsValue, JsValue> {
+    let report = match json_of(input) {
+        Ok(json) => TransferReport::check_input_or_request(&json, &context_of(context)),
+        Err(unreadable) => TransferReport::from_issue(Issue::new(unreadable.problem(), Part::Input, "")),
+    };
+    report_to_js(&report)
+}
+
+/// Checks a transfer or a request that was built before: a part of `startTransfer` of the package.
+///
+/// # Errors
+///
+/// A `TransferError` `invalidTransfer` with all issues.
+#[wasm_bindgen(js_name = checkTransfer)]
+pub fn check_transfer(request: &JsValue) -> Result<JsValue, JsValue> {
+    request_to_js(&request_of(request)?)
+}
+
+/// Describes the HTTP request: `describeTransfer` of the package.
+///
+/// # Errors
+///
+/// A `TransferError` `invalidTransfer` or `invalidOptions`.
+#[wasm_bindgen(js_name = describeTransfer)]
+pub fn describe_transfer(request: &JsValue, endpoint: &JsValue) -> Result<JsValue, JsValue> {
+    Ok(http_to_js(request_of(request)?.describe(&endpoint_of(endpoint)?)))
+}
+
+/// Describes the GET of a call: `describeReadCall` of the package.
+///
+/// # Errors
+///
+/// A `TransferError` `invalidTransfer` or `invalidOptions`.
+#[wasm_bindgen(js_name = describeReadCall)]
+pub fn describe_read_call(call_id: &JsValue, endpoint: &JsValue) -> Result<JsValue, JsValue> {
+    Ok(http_to_js(HttpRequest::read_call(&call_of(call_id)?, &endpoint_of(endpoint)?)))
+}
+
+/// Converts an HTTP request; without a body the member is absent.
+pub(super) fn http_to_js(http: HttpRequest) -> JsValue {
+    let (object, headers) = (Object::new(), Object::new());
+    for (name, value) in http.headers {
+        set(&headers, name, &value.into());
+    }
+    set(&object, "method", &http.method.into());
+    set(&object, "url", &http.url.into());
+    set(&object, "headers", &headers);
+    if let Some(body) = http.body {
+        set(&object, "body", &body.into());
+    }
+    object.into()
+}
+
+/// Returns the checked request of an input, or of a request that was built before.
+pub(super) fn request_of(value: &JsValue) -> Result<TransferRequest, JsValue> {
+    valid(TransferReport::check_input_or_request(&readable(value)?, &ParsedContext::default()))
+}
+
+/// Returns the JSON text of a transfer or a request.
+pub(super) fn readable(value: &JsValue) -> Result<String, JsValue> {
+    json_of(value).map_err(|unreadable| {
+        let issue = Issue::new(unreadable.problem(), Part::Input, "");
+        error_of(ErrorCode::InvalidTransfer, &[issue]).cause(&unreadable.cause).into()
+    })
+}
+
+/// Returns the endpoint; `undefined` is the global cloud.
+pub(super) fn endpoint_of(value: &JsValue) -> Result<Endpoint, JsValue> {
+    read_endpoint(value).map_err(|issues| error_of(ErrorCode::InvalidOptions, &issues).into())
+}
+
+/// Parses an endpoint.
+pub(super) fn read_endpoint(value: &JsValue) -> Result<Endpoint, Issues> {
+    if value.is_undefined() {
+        return Ok(Endpoint::default());
+    }
+    let json = json_of(value).map_err(|unreadable| Issue::new(unreadable.problem(), Part::Endpoint, ""))?;
+    Endpoint::from_json(&json)
+}
+
+fn valid(report: TransferReport) -> Result<TransferRequest, JsValue> {
+    report.into_request().map_err(|issues| error_of(ErrorCode::InvalidTransfer, &issues).into())
+}
+
+pub(super) fn context_of(value: &JsValue) -> ParsedContext {
+    if value.is_undefined() {
+        return ParsedContext::default();
+    }
+    match json_of(value) {
+        Ok(json) => ParsedContext::from_json(&json),
+        Err(unreadable) => ParsedContext::from_issue(Issue::new(unreadable.problem(), Part::Context, "")),
+    }
+}
+
+/// Converts a request, with its body as an object.
+fn request_to_js(request: &TransferRequest) -> Result<JsValue, JsValue> {
+    let object = to_js(request)?;
+    complete(&object, request)?;
+    Ok(object)
+}
+
+fn report_to_js(report: &TransferReport) -> Result<JsValue, JsValue> {
+    let object = to_js_with_issues(report, report.issues())?;
+    if let Some(request) = report.request() {
+        complete(&get(&object, "request")?, request)?;
+    }
+    Ok(object)
+}
+
+/// Adds the members of a request that serde skips: the body, and the values of fixes.
+fn complete(object: &JsValue, request: &TransferRequest) -> Result<(), JsValue> {
+    put_repairs(&get(object, "issues")?, request.issues())?;
+    set(object, "body", &JSON::parse(request.body())?);
+    Ok(())
+}

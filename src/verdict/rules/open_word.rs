@@ -1,0 +1,96 @@
+//! Words of open lists, such as the state of a call: Graph may add others.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::bounded_text::bounded;
+use crate::notification::{AUDIO_STATES, CALL_STATES, CHANGE_TYPES, UNKNOWN, Word};
+
+/// A word of an open list: a known one, or any other as it was received.
+#[derive(Clone, PartialEq, Eq)]
+pub struct OpenWord(Repr);
+
+#[derive(Clone, PartialEq, Eq)]
+enum Repr {
+    /// A word in Graph's spelling, by its number: compared at once, and without memory of its own.
+    Known(WordList, u32),
+    /// Another word, as it was received.
+    Other(Box<str>),
+}
+
+/// The lists of known words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WordList {
+    ChangeTypes,
+    CallStates,
+    AudioStates,
+}
+
+impl WordList {
+    const ALL: [Self; 3] = [Self::ChangeTypes, Self::CallStates, Self::AudioStates];
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::ChangeTypes => &CHANGE_TYPES,
+            Self::CallStates => &CALL_STATES,
+            Self::AudioStates => &AUDIO_STATES,
+        }
+    }
+}
+
+impl OpenWord {
+    /// Reads a word of a notification; `None` where it is absent.
+    pub(crate) fn from_word(word: Word, body: &[u8], list: WordList) -> Option<Self> {
+        match word.number() {
+            0 => None,
+            UNKNOWN => word.text(body, &[]).map(|text| Self(Repr::Other(bounded(&text)))),
+            known => Some(Self(Repr::Known(list, known))),
+        }
+    }
+
+    /// Returns the number of the word in a list; `None` for one that the list does not contain.
+    pub(crate) fn number(&self, list: WordList) -> Option<u32> {
+        match self.0 {
+            Repr::Known(of, number) if of == list => Some(number),
+            Repr::Known(..) | Repr::Other(_) => None,
+        }
+    }
+
+    /// Returns the word.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match &self.0 {
+            Repr::Known(list, number) => list.words().get(*number as usize - 1).copied().unwrap_or_default(),
+            Repr::Other(word) => word,
+        }
+    }
+}
+
+impl fmt::Debug for OpenWord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+impl fmt::Display for OpenWord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl From<Box<str>> for OpenWord {
+    fn from(text: Box<str>) -> Self {
+        let known = WordList::ALL.into_iter().find_map(|list| {
+            let number = Word::find_known(&text, list.words());
+            number.map(|number| Repr::Known(list, number))
+        });
+        Self(known.unwrap_or(Repr::Other(text)))
+    }
+}
+
+impl Serialize for OpenWord {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}

@@ -1,0 +1,6 @@
+// @ts-check
+/** Does the job in a page. */
+
+import { job } from './job.js';
+
+Object.assign(globalThis, { outcome: job() });

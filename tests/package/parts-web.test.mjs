@@ -1,0 +1,62 @@
+// @ts-check
+/** The entries of one job on the web: each loads its own wasm module, and the others only when a function needs them. */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { packageFolder } from './support/installed.mjs';
+import './support/settled.mjs';
+import { INPUT } from './support/transfers.mjs';
+
+const DIST = join(packageFolder, 'dist');
+const wasm = (/** @type {string} */ name) => readFileSync(join(DIST, `glue/${name}.wasm`));
+const load = (/** @type {string} */ file) => import(pathToFileURL(join(DIST, file)).href);
+
+test('sendTransfer of /requests loads the module of tools at the first send, and again after a failure', async (t) => {
+  /** @type {typeof import('graph-call-transfer/requests')} */
+  const { buildTransfer, initSync, sendTransfer } = await load('requests/index.js');
+  initSync(wasm('requests'));
+  /** @type {string[]} */
+  const loaded = [];
+  let isOnline = false;
+  t.mock.method(globalThis, 'fetch', async (/** @type {URL | Request} */ source) => {
+    loaded.push(String(source instanceof URL ? source : source.url).replace(/.*\//, ''));
+    if (!isOnline) throw new TypeError('fetch failed');
+    return new Response(wasm('tools'), { headers: { 'Content-Type': 'application/wasm' } });
+  });
+  const request = buildTransfer(INPUT);
+  assert.deepEqual(loaded, []);
+  const send = () => sendTransfer(request, { token: null, fetch: async () => new Response(null, { status: 202 }) });
+  await assert.rejects(send(), { name: 'TransferError', code: 'notInitialized', message: /could not be loaded/ });
+  isOnline = true;
+  assert.equal((await send()).kind, 'accepted');
+  assert.equal((await send()).kind, 'accepted');
+  assert.deepEqual(loaded, ['tools.wasm', 'tools.wasm']);
+});
+
+test('modules of one entry are those of the main entry', async () => {
+  /** @type {[typeof import('graph-call-transfer/web'), typeof import('graph-call-transfer/notifications')]} */
+  const [main, { TransferTracker, initSync }] = await Promise.all([load('web.js'), load('notifications/index.js')]);
+  assert.throws(() => new main.TransferTracker(), { code: 'notInitialized' });
+  initSync(wasm('notifications'));
+  assert.equal(main.TransferTracker, TransferTracker);
+  assert.equal(new main.TransferTracker().size, 0);
+});
+
+test('init of the main entry refuses one source for all modules', async () => {
+  /** @type {any} */
+  const { init, initSync } = await load('web.js');
+  const expected = { name: 'TransferError', code: 'invalidOptions', message: /notifications, requests, tools/ };
+  for (const source of [
+    '/requests.wasm',
+    new URL('https://localhost/x.wasm'),
+    new Uint8Array(8),
+    { other: '/x' },
+    null,
+  ]) {
+    await assert.rejects(init(source), expected);
+    assert.throws(() => initSync(source), expected);
+  }
+});

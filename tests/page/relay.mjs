@@ -1,0 +1,69 @@
+// @ts-check
+/** A page's stores in Node, connected to a real relay over real sockets. */
+
+import { EventSource } from 'eventsource';
+import { createTestApp } from './app.mjs';
+import { startConsole } from './server.mjs';
+
+// A page has no end: its timers must not keep the process. The relay keeps it until the test is over.
+const { setTimeout } = globalThis;
+Object.assign(globalThis, {
+  setTimeout(/** @type {Parameters<typeof setTimeout>} */ ...timer) {
+    return setTimeout(...timer).unref();
+  },
+});
+
+/**
+ * Starts a relay, and a page that is connected to it.
+ *
+ * @param {import('node:test').TestContext} t ends both
+ * @param {readonly string[]} args of the relay
+ */
+export async function startConnected(t, args) {
+  const relay = await startConsole({ args });
+  const cookie = (await fetch(relay.url)).headers.get('set-cookie')?.split(';')[0] ?? '';
+  /** @param {string | URL} address @param {RequestInit} [init] */
+  const request = (address, init) => {
+    const headers = { ...init?.headers, Cookie: cookie };
+    return fetch(new URL(address, relay.url), { ...init, headers });
+  };
+  /** @type {EventSource[]} */
+  const streams = [];
+  const app = createTestApp({
+    baseUri: relay.url,
+    fetch: request,
+    openEventSource(url) {
+      const stream = new EventSource(new URL(url, relay.url), { fetch: request });
+      streams.push(stream);
+      return stream;
+    },
+  });
+  t.after(async () => {
+    for (const stream of streams) stream.close();
+    await relay.stop();
+  });
+  await app.core.core.load();
+  app.connect();
+  return { app, request };
+}
+
+/**
+ * Waits until a signal has a value.
+ *
+ * @template Value
+ * @param {{ value: Value, subscribe(listener: (value: Value) => void): () => void }} signal
+ * @param {(value: Value) => boolean} isWanted
+ * @returns {Promise<Value>}
+ */
+export function settled(signal, isWanted) {
+  return new Promise((resolve) => {
+    /** @type {(() => void) | undefined} */
+    let stop;
+    stop = signal.subscribe((value) => {
+      if (!isWanted(value)) return;
+      // The first notification comes before `subscribe` returns.
+      queueMicrotask(() => stop?.());
+      resolve(value);
+    });
+  });
+}

@@ -1,0 +1,78 @@
+//! Hints that name the id which a target needs.
+
+use graph_call_transfer::{CheckContext, Issue, TransferReport};
+
+use crate::{CALL, fill};
+
+const RESOURCE_ACCOUNTS: &str = "`GET /users?$filter=department eq 'Microsoft Communication Application Instance'&$select=id,displayName,userPrincipalName`";
+
+#[test]
+fn hints_name_the_id_that_a_target_needs() {
+    for (identity, code, parts) in [
+        (
+            r#"{"application":{"id":"11cd3e2e-fccb-42ad-ad00-878b93575e07"}}"#,
+            "microsoftApplication",
+            &["names no queue", "object id of its resource account", RESOURCE_ACCOUNTS][..],
+        ),
+        (
+            r#"{"applicationInstance":{"id":"{CE933385-9390-45D1-9512-C8D228074E07}"}}"#,
+            "notAGuid",
+            &["Remove the braces"],
+        ),
+        (
+            r#"{"applicationInstance":{"id":"CE933385-9390-45D1-9512-C8D228074E07"}}"#,
+            "microsoftApplication",
+            &[RESOURCE_ACCOUNTS],
+        ),
+        (
+            r#"{"user":{"id":"cf28171e-fcfd-47e4-a1d6-79460b0b3ca0"}}"#,
+            "microsoftApplication",
+            &["object id of the user or of the resource account"],
+        ),
+        (
+            r#"{"user":{"id":"«U»","displayName":"Sales Queue"}}"#,
+            "userMayBeQueue",
+            &["`application`", RESOURCE_ACCOUNTS],
+        ),
+        (
+            r#"{"callQueue":{"id":"«U»"}}"#,
+            "unknownIdentityKind",
+            &["Graph knows user, phone", RESOURCE_ACCOUNTS],
+        ),
+        (
+            r#"{"phoneNumber":{"value":"+12345678901"}}"#,
+            "unknownIdentityKind",
+            &["Did you mean `phone`?", "Graph knows user"],
+        ),
+        (r#"{"aadUser":{"id":"«U»"}}"#, "unknownIdentityKind", &["Did you mean `user`?"]),
+        (r#"{"robot":{"id":"«U»"}}"#, "unknownIdentityKind", &["Graph knows user, phone, application"]),
+        (
+            r#"{"user":{"id":"heidi@contoso.com"}}"#,
+            "notAGuid",
+            &["user principal name or an email address", "GET /users/", "$filter=mail eq"],
+        ),
+        (
+            r#"{"user":{"id":"heidi_fabrikam.com#EXT#@contoso.com"}}"#,
+            "notAGuid",
+            &["user principal name of a guest", "%23 for #"],
+        ),
+        (
+            r#"{"user":{"userPrincipalName":"heidi@contoso.com"}}"#,
+            "memberMissing",
+            &["object id", "GET /users/"],
+        ),
+        (r#"{"guest":{"id":"x"}}"#, "guestTarget", &["`user`, with the object id", "userType eq 'Guest'"]),
+        (r"{}", "identityMissing", &["\"identity\": { \"user\": { \"id\""]),
+        (
+            r#"{"user":{"id":"«U»"}},"endpointType":"voicemail""#,
+            "endpointTypeNotDefault",
+            &["until February 2022", "documents only `default`"],
+        ),
+    ] {
+        let body = fill(&format!(r#"{{"transferTarget":{{"identity":{identity}}}}}"#));
+        let report = TransferReport::parse_body(CALL, &body, &CheckContext::default());
+        let issue = report.issues().iter().find(|issue| issue.code() == code);
+        let hint = issue.and_then(Issue::hint).unwrap_or_else(|| panic!("{body}: {:?}", report.issues()));
+        assert!(parts.iter().all(|part| hint.contains(part)), "{body}: {hint}");
+    }
+}

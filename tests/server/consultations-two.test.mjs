@@ -1,0 +1,117 @@
+// @ts-check
+/** Consultations of two relays with one Redis, of which one is killed in each phase: no call is left without an owner. */
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { signedIn } from './operators.mjs';
+import { startRedis, withoutRedis } from './support/redis.mjs';
+import { CALL_ID, TARGET } from './transfers.mjs';
+
+/** @typedef {import('../../www/protocol/consultations.js').Consultation} Consultation */
+
+const PROGRAM = fileURLToPath(new URL('./support/consultation-process.mjs', import.meta.url));
+const SECRET = 'a-secret-of-all-operators';
+const HEIDI = { user: { id: '550fae72-d251-43ec-868c-373732c2704f' } };
+
+/**
+ * @param {import('node:test').TestContext} t
+ * @param {string} url of the Redis
+ */
+async function startProcess(t, url) {
+  const child = spawn(process.execPath, [PROGRAM, url, SECRET], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  t.after(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  const [printed] = await once(child.stdout.setEncoding('utf8'), 'data');
+  const origin = String(printed).trim();
+  const headers = { ...(await signedIn(origin)), 'Content-Type': 'application/json', Origin: origin };
+  /** @param {string} path @param {object} [body] @returns {Promise<any>} */
+  const request = async (path, body) => {
+    const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
+    const response = await fetch(origin + path, init);
+    return response.json();
+  };
+  return {
+    request,
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    /**
+     * @param {string} id
+     * @param {(consultation: Consultation) => boolean} condition
+     * @returns {Promise<Consultation>}
+     */
+    async until(id, condition) {
+      for (;;) {
+        const { consultations = [] } = await request('/api/consultations');
+        const found = consultations.find((/** @type {Consultation} */ { consultationId }) => consultationId === id);
+        if (found && condition(found)) return found;
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      }
+    },
+  };
+}
+
+/** @typedef {Awaited<ReturnType<typeof startProcess>>} Relay */
+
+/**
+ * Each phase in which the first relay is killed: how it is reached, how an operator of the second one ends it, and the end.
+ *
+ * @type {readonly [name: string, callee: string, isReached: (consultation: Consultation) => boolean, act: 'cancel' | 'complete', end: string][]}
+ */
+const PHASES = [
+  ['before the response', 'ringsOn', () => true, 'cancel', 'cancelled'],
+  ['while it rings', 'ringsOn', ({ state }) => state.hasRung === true, 'cancel', 'cancelled'],
+  ['once answered, then cancelled', 'answers', ({ state }) => state.phase === 'answered', 'cancel', 'cancelled'],
+  ['once answered, then completed', 'answers', ({ state }) => state.phase === 'answered', 'complete', 'transferred'],
+];
+
+for (const [name, callee, isReached, act, end] of PHASES) {
+  test(`consultation whose relay is killed ${name} is ended by the other one`, { skip: withoutRedis }, async (t) => {
+    const redis = await startRedis();
+    t.after(() => redis.kill());
+    const [first, second] = await Promise.all([startProcess(t, redis.url), startProcess(t, redis.url)]);
+    const start = { callId: CALL_ID, target: HEIDI, callee, timeScale: 0 };
+    const { consultationId: id } = await first.request('/api/consultations', start);
+    await first.until(id, isReached);
+    await second.until(id, isReached);
+    await first.kill();
+
+    if (act === 'cancel') await second.request(`/api/consultations/${id}/cancel`, {});
+    else await complete(second, id);
+    const { state, isLeftOver } = await second.until(id, ({ state }) => state.phase === 'ended');
+    assert.equal(state.end, end);
+    // Without an id, the call is named by its client context: the simulated Graph that had it was killed, too.
+    assert.equal(isLeftOver, state.callId === undefined);
+  });
+}
+
+test('hang-up that a killed relay left behind is sent by the other one', { skip: withoutRedis }, async (t) => {
+  const redis = await startRedis();
+  t.after(() => redis.kill());
+  const [first, second] = await Promise.all([startProcess(t, redis.url), startProcess(t, redis.url)]);
+  const start = { callId: CALL_ID, target: HEIDI, callee: 'answers', timeScale: 0 };
+  const { consultationId: id } = await first.request('/api/consultations', start);
+  await second.until(id, ({ state }) => state.phase === 'answered');
+  // The response comes once the wish is in the log, and before the call is hung up.
+  await first.request(`/api/consultations/${id}/cancel`, {});
+  await first.kill();
+  const { state, isLeftOver } = await second.until(id, ({ state }) => state.phase === 'ended');
+  assert.deepEqual([state.end, isLeftOver], ['cancelled', false]);
+});
+
+/**
+ * @param {Relay} relay
+ * @param {string} id
+ */
+async function complete(relay, id) {
+  const { state } = await relay.until(id, ({ state }) => state.callId !== undefined);
+  const transferTarget = { ...TARGET, replacesCallId: state.callId };
+  await relay.request('/api/transfers', { callId: CALL_ID, body: { transferTarget }, timeScale: 0 });
+}

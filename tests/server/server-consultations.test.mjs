@@ -1,0 +1,122 @@
+// @ts-check
+/** Consultations through the relay, with a simulated Graph that delivers its notifications. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { send } from './console-server.mjs';
+import { startSignedIn } from './operators.mjs';
+import { readRaw } from './support/stream.mjs';
+import { CALL_ID, TARGET } from './transfers.mjs';
+
+/** @typedef {import('../../www/protocol/consultations.js').Consultation} Consultation */
+
+const HEIDI = { user: { id: '550fae72-d251-43ec-868c-373732c2704f' } };
+
+/**
+ * Starts a server, and returns what an operator does with it.
+ * @param {import('node:test').TestContext} t
+ */
+async function startRelay(t) {
+  const server = await startSignedIn(t, { isDelivering: true });
+  const headers = { ...server.headers, 'Content-Type': 'application/json' };
+  /** @param {string} path @param {object} body @returns {Promise<any>} */
+  const post = async (path, body) => {
+    const response = await send(server.origin, path, { method: 'POST', headers, body: JSON.stringify(body) });
+    return { status: response.status, ...JSON.parse(response.body) };
+  };
+  return {
+    ...server,
+    post,
+    /** @param {object} [options] */
+    async call(options = {}) {
+      const request = { callId: CALL_ID, target: HEIDI, timeScale: 0, ...options };
+      const { status, consultationId } = await post('/api/consultations', request);
+      assert.equal(status, 200);
+      return consultationId;
+    },
+    /**
+     * Waits until a consultation is as expected.
+     * @param {string} id
+     * @param {(consultation: Consultation) => boolean} condition
+     * @returns {Promise<Consultation>}
+     */
+    async until(id, condition) {
+      for (;;) {
+        const found = server.hub.consultation(id);
+        if (found && condition(found)) return found;
+        await new Promise((resolve) => server.hub.onUpdate(() => resolve(undefined)));
+      }
+    },
+  };
+}
+
+test('consultation through the relay goes from nothing to the verdict', async (t) => {
+  const relay = await startRelay(t);
+  const page = readRaw(relay.port, { headers: { Host: `127.0.0.1:${relay.port}`, ...relay.headers } });
+  t.after(() => page.close());
+  const id = await relay.call();
+  const { state, answeredAt, target } = await relay.until(id, ({ state }) => state.phase === 'answered');
+  assert.ok(answeredAt !== undefined && state.hasRung && state.callId);
+  assert.deepEqual(target, HEIDI);
+
+  const transferTarget = { ...TARGET, replacesCallId: state.callId };
+  const sent = await relay.post('/api/transfers', { callId: CALL_ID, body: { transferTarget }, timeScale: 0 });
+  assert.equal(sent.status, 200);
+  const ended = await relay.until(id, ({ state }) => state.phase === 'ended');
+  assert.deepEqual([ended.state.end, ended.isLeftOver], ['transferred', false]);
+  // The same as a new page receives, and as the stream reports.
+  assert.deepEqual((await relay.get('/api/consultations')).consultations, [JSON.parse(JSON.stringify(ended))]);
+  await page.until('"end":"transferred"');
+  const { transfers } = await relay.get('/api/transfers');
+  assert.deepEqual(
+    transfers.map((/** @type {any} */ { replacesCallId, outcome }) => [replacesCallId, outcome]),
+    [[state.callId, 'completed']],
+  );
+});
+
+test('consultation that is cancelled is hung up, and each other end is listed', async (t) => {
+  const relay = await startRelay(t);
+  for (const [callee, end] of /** @type {const} */ ([
+    ['answers', 'cancelled'],
+    ['ringsOn', 'cancelled'],
+    ['declines', 'notAnswered'],
+    ['busy', 'notAnswered'],
+  ])) {
+    const id = await relay.call({ callee });
+    if (end === 'cancelled') {
+      await relay.until(id, ({ state }) => state.phase === 'answered' || state.hasRung === true);
+      assert.equal((await relay.post(`/api/consultations/${id}/cancel`, {})).status, 200);
+    }
+    const { state, isLeftOver } = await relay.until(id, ({ state }) => state.phase === 'ended');
+    assert.deepEqual([state.end, isLeftOver], [end, false], callee);
+    if (end === 'cancelled') assert.equal(state.hangUp === 'done' || state.targetLeft, true, callee);
+  }
+});
+
+test('caller who leaves ends the consultation call', async (t) => {
+  const relay = await startRelay(t);
+  const id = await relay.call({ callee: 'answers' });
+  await relay.until(id, ({ state }) => state.phase === 'answered');
+  relay.simulators?.get({ callee: 'answers', timeScale: 0 }).endCall(CALL_ID);
+  const { state } = await relay.until(id, ({ state }) => state.phase === 'ended');
+  assert.deepEqual([state.end, state.callerLeft], ['callerLeft', true]);
+});
+
+test('consultation is refused before anybody is called', async (t) => {
+  const relay = await startRelay(t);
+  const valid = { callId: CALL_ID, target: HEIDI };
+  for (const [changes, status, code] of /** @type {const} */ ([
+    [{ target: { user: { id: 'heidi@contoso.com' } } }, 422, 'invalidTransfer'],
+    [{ target: { phone: '+12345678901' } }, 422, 'invalidTransfer'],
+    [{ callId: 'x' }, 400, 'invalidRequest'],
+    [{ callee: 'sings' }, 400, 'invalidRequest'],
+    [{ more: 1 }, 400, 'invalidRequest'],
+  ])) {
+    const { error, ...response } = await relay.post('/api/consultations', { ...valid, ...changes });
+    assert.deepEqual([response.status, error.code], [status, code], JSON.stringify(changes));
+  }
+  const id = await relay.call({ consultationId: '9f7b1b7e-6d1c-4a75-8f9e-1b5b7a1b7d11' });
+  const again = await relay.post('/api/consultations', { ...valid, consultationId: id });
+  assert.deepEqual([again.status, again.error.code], [409, 'consultationIdInUse']);
+  assert.equal((await relay.post('/api/consultations/x/cancel', {})).error.code, 'unknownConsultation');
+});

@@ -1,0 +1,71 @@
+import { parseNotifications } from 'graph-call-transfer/notifications';
+import type { LoggedEvent, TransferEvent, TransferStarted } from '../../protocol/events.js';
+import type { Destination } from './destination.js';
+import { partyName } from './party-name.js';
+import type { RecordedEvent, Recording, RecordingHead } from './recording.js';
+import { bodyAbout } from './replay.js';
+
+/** Returns the head of the recording of a transfer that the relay sends. */
+export function headOf(start: TransferStarted, destination: Destination): RecordingHead {
+  const { transferId, callId, replacesCallId, body, version, profile, timeScale, seed } = start;
+  return {
+    ...{ id: transferId, origin: 'relay', callId, replacesCallId, receivesNotifications: true },
+    caller: partyName(start.caller),
+    request: { body, destination, version, profile, timeScale, seed },
+  };
+}
+
+/** Returns what a recording contains of an event of sending; the state of the call before only where notifications follow. */
+export function recordedEvents(
+  event: TransferEvent,
+  { receivesNotifications }: Pick<RecordingHead, 'receivesNotifications'>,
+): readonly RecordedEvent[] {
+  const { at } = event;
+  const id = String(event.sequence);
+  switch (event.kind) {
+    case 'transfer': {
+      const { known } = event;
+      const isUseful = receivesNotifications && known !== undefined;
+      return [
+        ...(isUseful ? [{ kind: 'known', id: 'known', at, snapshot: known } as const] : []),
+        { kind: 'sent', id, at },
+      ];
+    }
+    case 'attempt':
+      return [{ kind: 'attempt', id, at, attempt: event.attempt }];
+    case 'response':
+      return [{ kind: 'response', id, at, response: event.response }];
+    case 'failure':
+      return [{ kind: 'failure', id, at, error: event.error }];
+  }
+}
+
+/**
+ * Returns the recording of a transfer from the relay's log.
+ *
+ * @returns `undefined` where the log no longer has its start
+ */
+export function recordingOf(logged: readonly LoggedEvent[], destination: Destination): Recording | undefined {
+  const start = logged.find(({ event }) => event.kind === 'transfer')?.event;
+  if (start?.kind !== 'transfer') return undefined;
+  const head = headOf(start, destination);
+  return { ...head, events: logged.flatMap((each) => eventsOf(each, head)) };
+}
+
+function eventsOf({ id, event }: LoggedEvent, head: RecordingHead): readonly RecordedEvent[] {
+  switch (event.kind) {
+    case 'notifications': {
+      const { at, deliveryId } = event;
+      const batch = parseNotifications(event.body);
+      const body = batch.kind === 'graph' ? bodyAbout(head, batch) : undefined;
+      if (body === undefined) return [];
+      return [{ kind: 'notifications', id, at, ...(deliveryId !== undefined && { deliveryId }), body }];
+    }
+    case 'duplicate':
+      return [{ kind: 'duplicate', id, at: event.at, deliveryId: event.deliveryId }];
+    case 'consultation':
+      return [];
+    default:
+      return recordedEvents(event, head);
+  }
+}

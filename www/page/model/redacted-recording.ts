@@ -1,0 +1,29 @@
+import { redact } from 'graph-call-transfer/tools';
+import type { RecordedEvent, Recording } from './recording.js';
+
+/** Removes names, numbers, addresses and secrets from a recording. Its ids, times and codes stay, so that it is replayed as before. */
+export function redactedRecording({ caller: _, request, events, ...head }: Recording): Recording {
+  return {
+    ...head,
+    ...(request && { request: { ...request, body: redact(request.body) } }),
+    events: events.map(redactedEvent),
+  };
+}
+
+function redactedEvent(event: RecordedEvent): RecordedEvent {
+  switch (event.kind) {
+    case 'notifications':
+      return { ...event, body: redact(event.body) };
+    case 'response':
+      return { ...event, response: redact(event.response) as typeof event.response };
+    case 'failure':
+    case 'unread':
+      return { ...event, error: redact(event.error) as typeof event.error };
+    case 'read':
+      return event.lookup.kind === 'found'
+        ? { ...event, lookup: { ...event.lookup, call: redact(event.lookup.call) } }
+        : event;
+    default:
+      return event;
+  }
+}

@@ -1,2 +1,0 @@
-/** What the fragment of an address begins with that holds a draft. */
-export const PREFIX = '#d=';

@@ -1,0 +1,91 @@
+import type { Position, StreamEvent } from '../../../protocol/events.js';
+import type { RecentTransfers } from '../../../protocol/transfers.js';
+import type { Destination } from '../../model/destination.js';
+import { headOf } from '../../model/recorded-transfer.js';
+import type { Env } from '../env.js';
+import type { Recorder } from '../recordings/recorder.js';
+import type { Recordings } from '../recordings/recordings.js';
+import type { AboutStore } from './about.js';
+import type { ConsultationStore } from './consultations.js';
+import type { LiveCallsStore } from './live-calls.js';
+
+export type RelayEvents = ReturnType<typeof createRelayEvents>;
+
+/** Creates the distribution of the relay's events. */
+export function createRelayEvents(
+  { fetch, baseUri }: Env,
+  { knownRelay }: AboutStore,
+  { loadLiveCalls, changeLiveCalls }: LiveCallsStore,
+  { begin }: Recordings,
+  recorder: Recorder,
+  { loadConsultations, changeConsultations }: ConsultationStore,
+) {
+  /** Passes an event on: an event of a transfer to its recording. */
+  function takeEvent(event: StreamEvent, position?: Position): void {
+    switch (event.kind) {
+      case 'hello':
+        void loadLiveCalls();
+        void loadConsultations();
+        return;
+      case 'consultations':
+        changeConsultations(event);
+        return;
+      case 'calls':
+        changeLiveCalls(event);
+        return;
+      case 'resync':
+        recorder.recordResync(event);
+        return;
+      case 'transfer':
+        // This page has started those that it sends.
+        begin(headOf(event, relayDestination()));
+        recorder.recordTransferEvent(event);
+        return;
+      case 'attempt':
+      case 'response':
+      case 'failure':
+        recorder.recordTransferEvent(event);
+        return;
+      case 'notifications':
+        recorder.recordNotifications(event, position);
+        return;
+      case 'duplicate':
+        recorder.recordDuplicate(event, position);
+        return;
+      case 'rejected':
+        recorder.recordRejected(event);
+        return;
+      case 'log':
+      case 'closing':
+      case 'heartbeat':
+      case 'consultation':
+        return;
+    }
+  }
+
+  /** Returns the destination of the transfers that the relay sends. */
+  function relayDestination(): Destination {
+    return knownRelay()?.mode === 'live' ? 'relay' : 'simulator';
+  }
+
+  /**
+   * Starts the recordings of the recent transfers, so that a page that was reloaded shows those in progress.
+   *
+   * @returns the position after which the stream has their further events; `undefined` to start now
+   */
+  async function takeRecentTransfers(): Promise<Position | undefined> {
+    if (!knownRelay()) return undefined;
+    try {
+      const response = await fetch(new URL('api/transfers/recent', baseUri));
+      if (!response.ok) return undefined;
+      const { transfers } = (await response.json()) as RecentTransfers;
+      for (const { id, event } of transfers) takeEvent(event, id);
+      return transfers[0]?.id;
+    } catch {
+      // The connection shows that the relay is away.
+      return undefined;
+    }
+  }
+
+  return { takeEvent, takeRecentTransfers, relayDestination };
+}
