@@ -257,7 +257,7 @@ test('iteration keeps the last 10,000 deliveries for a slow reader', async () =>
   assert.deepEqual([numbers.length, numbers.at(-1)], [10_000, calls * 10]);
 });
 
-test('process with a listener exits when no transfer is pending', { timeout: 20_000 }, async () => {
+test('process with a listener exits when no transfer is pending', { timeout: 60_000 }, async () => {
   assert.equal((await run(process.execPath, [join(folder, 'last-delivery.mjs')])).trim(), 'completed 4');
 });
 

@@ -81,7 +81,7 @@ for (const [how, expected] of [
   ['forgotten', 'aborted'],
   ['freed', 'aborted'],
 ]) {
-  test(`process whose last wait was ${how} ends by itself`, { timeout: 20_000 }, async () => {
+  test(`process whose last wait was ${how} ends by itself`, { timeout: 60_000 }, async () => {
     assert.equal((await run(process.execPath, [join(folder, 'last-wait.mjs'), how ?? ''])).trim(), expected);
   });
 }

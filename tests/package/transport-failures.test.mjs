@@ -114,7 +114,7 @@ for (const missing of ['headers', 'text', 'status']) {
 }
 
 for (const [what, fetch, cause] of BAD_FETCHES) {
-  test(`fetch that ${what} rejects with network and the value as cause`, { timeout: 5000 }, async () => {
+  test(`fetch that ${what} rejects with network and the value as cause`, { timeout: 60_000 }, async () => {
     const error = await failureOf(send(NOWHERE, { fetch: /** @type {Fetch} */ (fetch) }));
     assert.deepEqual([error.code, error.delivered], ['network', 'unknown']);
     assert.equal(error.cause, cause);
@@ -136,7 +136,7 @@ const FOREIGN = [
 ];
 
 for (const [name, httpResponse, expected] of FOREIGN) {
-  test(`sendTransfer reads the response of ${name} as far as possible`, { timeout: 5000 }, async () => {
+  test(`sendTransfer reads the response of ${name} as far as possible`, { timeout: 60_000 }, async () => {
     const response = await send(NOWHERE, { fetch: /** @type {Fetch} */ (async () => httpResponse) });
     const { kind, status, attempts } = response;
     assert.deepEqual({ kind, status, attempts }, { kind: 'accepted', status: 202, attempts: 1, ...expected });
@@ -198,7 +198,7 @@ const TREACHEROUS = [
 ];
 
 for (const [name, make] of TREACHEROUS) {
-  test(`response ${name} settles the send`, { timeout: 5000 }, async () => {
+  test(`response ${name} settles the send`, { timeout: 60_000 }, async () => {
     const fetch = /** @type {Fetch} */ (() => make());
     const outcome = await send(NOWHERE, { fetch }).catch((error) => error.code);
     assert.ok(outcome === 'network' || typeof outcome === 'object', `it was ${outcome}`);

@@ -82,7 +82,7 @@ const LAST_SENDS = [
 ];
 
 for (const [how, answers, expected] of LAST_SENDS) {
-  test(`process whose last send was ${how} ends by itself`, { timeout: 20_000 }, async (t) => {
+  test(`process whose last send was ${how} ends by itself`, { timeout: 60_000 }, async (t) => {
     const server = await serve(t, ...answers);
     const args = [join(folder, 'last-send.mjs'), server.baseUrl];
     const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });

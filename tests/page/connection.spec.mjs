@@ -87,7 +87,7 @@ test('a stream that is cut is taken up where it was: what was missed comes once 
   await expect(rows(page).filter({ hasText: 'terminated' })).toHaveCount(0);
   await expect(button(page, 'Send transfer')).toHaveAccessibleDescription(/lost.*A transfer sent now may not arrive/);
 
-  await expect(banner(page)).toContainText('Relay: Connected', { timeout: 10_000 });
+  await expect(banner(page)).toContainText('Relay: Connected');
   await expect(said(page, 'Completed')).toBeVisible();
   await expect(button(page, 'Send transfer')).toHaveAccessibleDescription('');
   const lost = rows(page).filter({
@@ -147,7 +147,7 @@ test('a stream without the events of a transfer is replaced, and the receipt sho
   await expect(said(page, 'Accepted: 202')).toBeVisible();
   // The receipt has the events that the stream lacks.
   await expect(rows(page)).toContainText([/POST sent/, /Attempt 1: 202/, /Accepted: 202/]);
-  await expect(said(page, 'Completed')).toBeVisible({ timeout: 10_000 });
+  await expect(said(page, 'Completed')).toBeVisible();
   await expect(outcome(page)).toContainText(/^[^−]*after sending/);
   await expect(rows(page)).toContainText([
     /POST sent/,
@@ -182,7 +182,7 @@ test('a relay that goes says so, and one that comes in its place is found, and c
     /unreachable.*A transfer sent now may not arrive/,
   );
   await expect(button(page, 'Send transfer')).toBeEnabled();
-  await expect(banner(page)).toContainText(/Unreachable, retrying… \([2-9]\)/, { timeout: 10_000 });
+  await expect(banner(page)).toContainText(/Unreachable, retrying… \([2-9]\)/);
 
   await own.begin();
   await expect(banner(page)).toContainText('Relay: Connected (some events were missed)', { timeout: 20_000 });

@@ -3,30 +3,27 @@
 
 import { readFileSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
-import { startConsole } from './server.mjs';
+import { startOwnConsole } from './own-console.mjs';
 
 /** @import { Fixtures, Page, Request } from '@playwright/test' */
 /** @typedef {import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions} TestArgs */
-/** @typedef {import('@playwright/test').PlaywrightWorkerArgs & import('@playwright/test').PlaywrightWorkerOptions} WorkerArgs */
 
 export { expect };
 
 export const test = base.extend(
-  /** @type {Fixtures<{ guard: string[], mode: 'developer' | 'operator' }, { timeScale: string, console: string }, TestArgs, WorkerArgs>} */ ({
+  /** @type {Fixtures<{ guard: string[], mode: 'developer' | 'operator', timeScale: number, console: string }, {}, TestArgs>} */ ({
     // Most tests need every field: the tests of the operator's page change it.
     mode: ['developer', { option: true }],
 
     // Simulated notifications come ten times as fast as they would.
-    timeScale: ['0.1', { option: true, scope: 'worker' }],
+    timeScale: [0.1, { option: true }],
 
-    console: [
-      async ({ timeScale }, use) => {
-        const { url, stop } = await startConsole({ args: ['--time-scale', timeScale] });
-        await use(url);
-        await stop();
-      },
-      { scope: 'worker' },
-    ],
+    // Calls that an earlier test transferred would be no calls of this one.
+    console: async ({ timeScale }, use) => {
+      const { url, stop } = await startOwnConsole({ timeScale });
+      await use(url);
+      await stop();
+    },
 
     baseURL: ({ console }, use) => use(console),
 

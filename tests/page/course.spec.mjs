@@ -163,7 +163,7 @@ test('without the stream a transfer is sent all the same, and when the stream is
   await order(page, 'silent');
   await expect(said(page, 'Requested')).toBeVisible();
   await page.unroute('**/api/events*');
-  await expect(page.getByRole('banner')).toContainText('Relay: Connected', { timeout: 10_000 });
+  await expect(page.getByRole('banner')).toContainText('Relay: Connected');
   await expect(rows(page)).toHaveText([/POST sent/, /Attempt 1: 202/, /Accepted: 202/]);
   // Chromium reports what the test broke off.
   expect(new Set(guard)).toEqual(new Set(['console: Failed to load resource: net::ERR_FAILED']));
@@ -179,7 +179,7 @@ test('a transfer of a call that is being transferred is not sent a second time: 
   const sendButton = button(page, 'Send transfer');
   await expect(sendButton).toBeDisabled();
   await sendButton.click({ force: true });
-  await expect.poll(() => truthOf(page, 'late', callId), { timeout: 10_000 }).toBe('completed');
+  await expect.poll(() => truthOf(page, 'late', callId)).toBe('completed');
   await expect(said(page, /^Completed/)).toBeVisible();
   await expect(rows(page).filter({ hasText: 'POST sent' })).toHaveCount(1);
 });

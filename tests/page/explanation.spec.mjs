@@ -2,6 +2,9 @@
 import { button, expect, open, outcome, play, said, send, test } from './console.mjs';
 import { order } from './order.mjs';
 
+/** The script with the texts of the codes. */
+const CODES = /\/codes-[^/]+\.js$/;
+
 /**
  * Sends a transfer that the simulator refuses.
  *
@@ -59,11 +62,11 @@ test('the texts are loaded when a refusal needs them, and their absence costs on
   /** @type {string[]} */
   const scripts = [];
   page.on('request', (request) => {
-    if (/\/codes-[^/]+\.js$/.test(request.url())) scripts.push(request.url());
+    if (CODES.test(request.url())) scripts.push(request.url());
   });
   await open(page);
   expect(scripts).toEqual([]);
-  await page.route(/\.js$/, (route) => route.fulfill({ status: 200, contentType: 'text/javascript', body: 'throw 0' }));
+  await page.route(CODES, (route) => route.fulfill({ status: 200, contentType: 'text/javascript', body: 'throw 0' }));
   await refuse(page, 'Permission missing');
   await expect.poll(() => scripts.length).toBe(1);
   await expect(outcome(page)).toContainText('Change what the response names, then send again.');

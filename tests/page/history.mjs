@@ -53,7 +53,7 @@ export async function transfer(page, { profile = 'complete', scenario = 'Blind',
   await button(page, 'New ids').click();
   const callId = await field(page, 'Call id').inputValue();
   await send(page);
-  await expect(said(page, says)).toBeVisible({ timeout: 10_000 });
+  await expect(said(page, says)).toBeVisible();
   return callId;
 }
 

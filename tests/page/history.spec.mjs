@@ -249,7 +249,7 @@ test('events are recorded also where another transfer is shown', async ({ page }
   await openWithTransfer(page, { profile: 'slow', says: 'Accepted: 202' });
   await transfer(page, { profile: 'callNotFound', says: /^Refused: 404/ });
   await goToHistory(page);
-  await expect(ownRecordings(page)).toHaveText([/Refused.*404/, /Completed/], { timeout: 10_000 });
+  await expect(ownRecordings(page)).toHaveText([/Refused.*404/, /Completed/]);
 });
 
 test('what was kept for more than 30 days is not brought back', async ({ page }) => {

@@ -15,7 +15,7 @@ async function open(page) {
     addEventListener('mousedown', () => Object.assign(window, { clicks: Reflect.get(window, 'clicks') + 1 }), true);
   });
   await page.goto('/');
-  await expect(call(page)).toBeVisible({ timeout: 10_000 });
+  await expect(call(page)).toBeVisible();
 }
 
 /** @param {Page} page */
@@ -134,7 +134,7 @@ test('a transfer of the call that is under way is not sent again', async ({ page
   const first = await rows(page).first().textContent();
   await page.keyboard.press('Control+Enter');
   await expect(rows(page).first()).toHaveText(first ?? '');
-  await expect(outcome(page)).toContainText('is now talking to', { timeout: 10_000 });
+  await expect(outcome(page)).toContainText('is now talking to');
 });
 
 test('signed out: the draft is safe, and the way back is one press away', { tag: '@phone' }, async ({ page }) => {

@@ -219,7 +219,7 @@ test('the token is in no link, no file, no store and no log, whatever is shared,
   await page.getByRole('combobox', { name: 'Send to' }).selectOption('Simulator');
   const ordered = page.waitForRequest('**/api/transfers');
   await send(page);
-  await expect(said(page, 'Completed')).toBeVisible({ timeout: 10_000 });
+  await expect(said(page, 'Completed')).toBeVisible();
   const order = await ordered;
   isFree(JSON.stringify([order.postData(), await order.allHeaders()]));
 

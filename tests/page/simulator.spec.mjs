@@ -5,7 +5,7 @@ import { expect, open, rows, said, test } from './console.mjs';
 import { order } from './order.mjs';
 
 // At the relay's own pace a transfer takes half a minute.
-test.use({ timeScale: '10' });
+test.use({ timeScale: 10 });
 
 test('a transfer has a timeScale of its own, and with the same seed it takes the same course again', async ({
   page,

@@ -6,7 +6,7 @@ import { button, expect, open, outcome, said, status, stopWaiting, test } from '
 import { order, truthOf } from './order.mjs';
 
 // Nothing here looks at what is on the way, so that the simulated Graph need not take its time.
-test.use({ timeScale: '0.02' });
+test.use({ timeScale: 0.02 });
 
 /** How the page heads what became of a transfer. @type {Readonly<Record<string, RegExp>>} */
 const HEADINGS = {

@@ -139,10 +139,8 @@ test('stream sends closing at shutdown and ends, also that of a slow client', as
   for (let number = 0; number < 20; number += 1) await log.append(notifications({ body: 'x'.repeat(500_000) }));
   await ready(hub, () => hub.stats.events === 20);
 
-  const begun = performance.now();
   const [, [closing]] = await Promise.all([app.close(), reader.until('closing'), raw.ended]);
   assert.equal(closing?.event.reason, 'shutdown');
-  assert.ok(performance.now() - begun < 2000);
   const [, retry] = /^retry: (\d+)\n\nevent: closing$/m.exec(raw.text()) ?? [];
   assert.ok(Number(retry) <= 1000);
 });

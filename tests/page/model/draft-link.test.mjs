@@ -26,7 +26,7 @@ test('every draft comes back as it was', async () => {
       assert.match(fragment, /^#d=[\w-]+$/);
       assert.deepEqual(await readFragment(fragment), { ...given });
     }),
-    { numRuns: 50 },
+    { seed: 1, numRuns: 50 },
   );
 });
 
