@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from '../../www/server/app.js';
 import { readConfiguration } from '../../www/server/command/configuration.js';
 import { composeServices } from '../../www/server/compose.js';
+import { sharedSimulatorKey } from './support/simulator-key.mjs';
 
 /** @typedef {{ status: number, headers: import('node:http').IncomingHttpHeaders, body: string }} RelayResponse */
 
@@ -50,7 +51,7 @@ export async function startServer({
   mkdirSync(join(folder, 'page/assets'), { recursive: true });
   for (const [path, content] of Object.entries(FILES)) writeFileSync(join(folder, path), content);
 
-  const composed = await composeServices(readConfiguration(values, env));
+  const composed = await composeServices(readConfiguration(values, env), { simulatorKey: await sharedSimulatorKey() });
   const app = await createApp({ ...composed.services, ...services }, { pageRoot: join(folder, 'page') });
   app.addHook('onClose', composed.close);
   const origin = await app.listen({ host, port: 0 });

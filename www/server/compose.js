@@ -19,6 +19,7 @@ import { createSimulatedSender } from './simulated/sender.js';
 import { createSimulators } from './simulated/simulators.js';
 import { createLiveWebhook, createSimulatedWebhook } from './webhook.js';
 
+/** @import { SimulatorKey } from 'graph-call-transfer/simulator' */
 /** @import { RelayEvent } from '../protocol/events.js' */
 /** @import { Configuration } from './command/configuration.js' */
 /** @import { TokenSource } from './live/token-source.js' */
@@ -40,9 +41,10 @@ import { createLiveWebhook, createSimulatedWebhook } from './webhook.js';
  * server also the simulated Graphs.
  *
  * @param {Configuration} configuration
+ * @param {{ simulatorKey?: SimulatorKey }} [options] `simulatorKey` signs the simulated notifications; by default a new key
  * @returns {Promise<ComposedServices>}
  */
-export async function composeServices(configuration) {
+export async function composeServices(configuration, { simulatorKey } = {}) {
   const { mode, timeScale, cloud, credential } = configuration;
   const peopleSources = readPeopleSources(configuration);
   const metrics = createMetrics();
@@ -76,7 +78,7 @@ export async function composeServices(configuration) {
   }
 
   const tenantId = simulatedTenant(configuration);
-  const simulators = await createSimulators({ timeScale, tenantId });
+  const simulators = await createSimulators({ timeScale, tenantId, ...(simulatorKey && { key: simulatorKey }) });
   const webhook = createSimulatedWebhook(simulators, webhookDependencies);
   const sender = createSimulatedSender(simulators);
   const consultationRunner = createConsultationRunner({ hub, sink: eventSink, sender, log: logLine });

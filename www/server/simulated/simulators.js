@@ -4,7 +4,7 @@ import { createSimulator, createSimulatorKey, profiles } from 'graph-call-transf
 import { createSimulatorPool } from '../../calls/simulator-pool.js';
 import { SIMULATED_TENANT_ID } from '../../people/colleagues.js';
 
-/** @import { Delivery, SimulatedCall, Simulator, SimulatorProfile } from 'graph-call-transfer/simulator' */
+/** @import { Delivery, SimulatedCall, Simulator, SimulatorKey, SimulatorProfile } from 'graph-call-transfer/simulator' */
 /** @import { SimulationOptions } from '../sender.js' */
 
 /**
@@ -29,11 +29,18 @@ import { SIMULATED_TENANT_ID } from '../../people/colleagues.js';
 const APP_ID = 'c1a11e70-0000-4000-8000-000000000001';
 
 /**
- * @param {{ timeScale?: number, tenantId?: string }} [options] `timeScale` is the default factor of the delays; 1 without it
+ * @param {object} [options]
+ * @param {number} [options.timeScale] the default factor of the delays
+ * @param {string} [options.tenantId]
+ * @param {SimulatorKey} [options.key] signs the notifications; by default a new one, which takes some hundred milliseconds
  * @returns {Promise<Simulators>}
  */
-export async function createSimulators({ timeScale: defaultTimeScale = 1, tenantId = SIMULATED_TENANT_ID } = {}) {
-  const key = await createSimulatorKey();
+export async function createSimulators({
+  timeScale: defaultTimeScale = 1,
+  tenantId = SIMULATED_TENANT_ID,
+  key: givenKey,
+} = {}) {
+  const key = givenKey ?? (await createSimulatorKey());
   const names = profiles.map(({ name }) => String(name));
   const [defaultProfile = ''] = names;
   /** @type {((delivery: Delivery) => Promise<unknown>)[]} */
