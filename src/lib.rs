@@ -130,6 +130,6 @@ pub use self::phone::{PhoneError, PhoneNumber};
 pub use self::redact::{Mark, redact};
 pub use self::request::{
     CallReport, CallRequest, CallType, CheckContext, DirectoryKind, EndpointType, Identity, NewCall,
-    OpaqueKind, Transfer, TransferKind, TransferReport, TransferRequest, Transferee,
+    OpaqueKind, Report, Transfer, TransferKind, TransferReport, TransferRequest, Transferee,
 };
 pub use self::token::{AccessToken, TokenError, TokenKind, TokenReport};

@@ -19,6 +19,7 @@ mod report;
 mod rules;
 mod sdk_member;
 mod transfer;
+mod transfer_report;
 mod transfer_request;
 mod value;
 mod wire_body;
@@ -28,8 +29,9 @@ pub use self::call::{CallReport, CallRequest, NewCall};
 pub use self::context::{CallType, CheckContext};
 pub use self::endpoint_type::EndpointType;
 pub use self::identity::{DirectoryKind, Identity, OpaqueKind};
-pub use self::report::TransferReport;
+pub use self::report::Report;
 pub use self::transfer::{Transfer, Transferee};
+pub use self::transfer_report::TransferReport;
 pub use self::transfer_request::{TransferKind, TransferRequest};
 
 #[cfg_attr(not(target_family = "wasm"), allow(unused_imports, reason = "for the wasm module"))]

@@ -30,90 +30,140 @@ function run(list) {
   return { state, commands };
 }
 
-test('each end of the table is reached by its events, with its commands', () => {
-  const lost = { kind: 'created' };
-  for (const [list, phase, end, commands, isLeft] of /** @type {const} */ ([
-    [events('created', 'ringing', 'answered', 'complete', 'transferred'), 'ended', 'transferred', ['transfer'], false],
-    [events('created', 'answered', 'complete', 'transferFailed'), 'answered', undefined, ['transfer'], false],
-    [
-      events('created', 'answered', 'complete', 'targetLeft', 'transferFailed'),
-      'ended',
-      'targetLeft',
-      ['transfer'],
-      false,
-    ],
-    [
-      events('created', 'answered', 'complete', 'transferEnded', 'hungUp'),
-      'ended',
-      'callerLeft',
-      ['transfer', 'hangUp'],
-      false,
-    ],
-    [
-      events('created', 'answered', 'complete', 'cancel', 'transferFailed', 'hungUp'),
-      'ended',
-      'cancelled',
-      ['transfer', 'hangUp'],
-      false,
-    ],
-    [events('created', 'answered', 'complete', 'cancel', 'transferred'), 'ended', 'transferred', ['transfer'], false],
-    [
-      events('created', 'answered', 'complete', 'transferUnknown', 'cancel', 'hungUp'),
-      'ended',
-      'cancelled',
-      ['transfer', 'hangUp'],
-      false,
-    ],
-    [
-      events('created', 'answered', 'complete', 'transferUnknown', 'cancel', 'transferred'),
-      'ended',
-      'transferred',
-      ['transfer', 'hangUp'],
-      false,
-    ],
-    [
-      events('created', 'answered', 'complete', 'transferUnknown', 'transferred'),
-      'ended',
-      'transferred',
-      ['transfer'],
-      false,
-    ],
-    [events('created', 'ringing', 'targetLeft'), 'ended', 'notAnswered', [], false],
-    [events('created', 'ringing', 'ringTimedOut', 'hungUp'), 'ended', 'notAnswered', ['hangUp'], false],
-    [events('created', 'answered', 'targetLeft'), 'ended', 'targetLeft', [], false],
-    [events('created', 'ringing', 'callerLeft', 'hungUp'), 'ended', 'callerLeft', ['hangUp'], false],
-    [events('created', 'answered', 'callerLeft', 'hungUp'), 'ended', 'callerLeft', ['hangUp'], false],
-    [events('created', 'answered', 'cancel', 'hungUp'), 'ended', 'cancelled', ['hangUp'], false],
-    [events('created', 'answered', 'abort', 'hangUpFailed'), 'ended', 'aborted', ['hangUp'], true],
-    [events('created', 'cancel', 'targetLeft'), 'ended', 'cancelled', ['hangUp'], false],
-    [events('creationRefused'), 'ended', 'refused', [], false],
-    [events('cancel', 'creationRefused'), 'ended', 'cancelled', [], false],
-    [events('cancel', 'created', 'hungUp'), 'ended', 'cancelled', ['hangUp'], false],
-    [events('creationUnknown', 'identified', 'answered'), 'answered', undefined, [], false],
-    [
-      events('creationUnknown', 'ringTimedOut', 'identified', 'hungUp'),
-      'ended',
-      'notAnswered',
-      ['search', 'hangUp'],
-      false,
-    ],
-    [events('creationUnknown', 'cancel', 'searchTimedOut'), 'ended', 'cancelled', ['search'], true],
-    [
-      events('creationUnknown', 'cancel', 'searchTimedOut', 'identified', 'hungUp'),
-      'ended',
-      'cancelled',
-      ['search', 'hangUp'],
-      false,
-    ],
-    [[/** @type {Event} */ (lost), ...events('cancel', 'searchTimedOut')], 'ended', 'cancelled', ['search'], true],
-    [events('identified', 'creationRefused', 'answered'), 'answered', undefined, [], false],
-  ])) {
+const LOST = /** @type {Event} */ ({ kind: 'created' });
+
+/**
+ * The rows of the table in ARCHITECTURE, in its order: the events, the phase after them, the end, the commands, and whether a call is
+ * left over.
+ *
+ * @type {readonly (readonly [row: string, events: readonly Event[], phase: State['phase'], end: State['end'], commands: Command[], isLeft?: true])[]}
+ */
+const ROWS = [
+  ['calling, answered', events('created', 'ringing', 'answered'), 'answered', undefined, []],
+  ['calling, targetLeft', events('created', 'ringing', 'targetLeft'), 'ended', 'notAnswered', []],
+  ['calling, creationRefused', events('creationRefused'), 'ended', 'refused', []],
+  ['calling, creationRefused of a named call', events('identified', 'creationRefused'), 'calling', undefined, []],
+  ['calling, ringTimedOut', events('created', 'ringing', 'ringTimedOut'), 'ending', 'notAnswered', ['hangUp']],
+  ['calling, callerLeft', events('created', 'ringing', 'callerLeft'), 'ending', 'callerLeft', ['hangUp']],
+  ['calling, cancel', events('created', 'cancel'), 'ending', 'cancelled', ['hangUp']],
+  ['calling, abort', events('created', 'abort'), 'ending', 'aborted', ['hangUp']],
+  ['answered, callerLeft', events('created', 'answered', 'callerLeft'), 'ending', 'callerLeft', ['hangUp']],
+  ['answered, cancel', events('created', 'answered', 'cancel'), 'ending', 'cancelled', ['hangUp']],
+  ['answered, abort', events('created', 'answered', 'abort'), 'ending', 'aborted', ['hangUp']],
+  ['answered, targetLeft', events('created', 'answered', 'targetLeft'), 'ended', 'targetLeft', []],
+  ['answered, complete', events('created', 'answered', 'complete'), 'transferring', undefined, ['transfer']],
+  ['transferring, transferred', transferring('transferred'), 'ended', 'transferred', ['transfer']],
+  ['transferring, transferEnded', transferring('transferEnded'), 'ending', 'callerLeft', ['transfer', 'hangUp']],
+  ['transferring, transferFailed', transferring('transferFailed'), 'answered', undefined, ['transfer']],
+  [
+    'transferring, transferFailed after the caller left',
+    transferring('callerLeft', 'transferFailed'),
+    'ending',
+    'callerLeft',
+    ['transfer', 'hangUp'],
+  ],
+  [
+    'transferring, transferFailed after cancel',
+    transferring('cancel', 'transferFailed'),
+    'ending',
+    'cancelled',
+    ['transfer', 'hangUp'],
+  ],
+  [
+    'transferring, transferFailed after abort',
+    transferring('abort', 'transferFailed'),
+    'ending',
+    'aborted',
+    ['transfer', 'hangUp'],
+  ],
+  [
+    'transferring, transferFailed after the target left',
+    transferring('targetLeft', 'transferFailed'),
+    'ended',
+    'targetLeft',
+    ['transfer'],
+  ],
+  ['transferring, transferUnknown', transferring('transferUnknown'), 'transferring', undefined, ['transfer']],
+  [
+    'transferring, transferUnknown after cancel',
+    transferring('cancel', 'transferUnknown'),
+    'ending',
+    'cancelled',
+    ['transfer', 'hangUp'],
+  ],
+  ['transferring, cancel', transferring('cancel'), 'transferring', undefined, ['transfer']],
+  [
+    'transferring, cancel, then transferred',
+    transferring('cancel', 'transferred'),
+    'ended',
+    'transferred',
+    ['transfer'],
+  ],
+  [
+    'transferring undecided, cancel',
+    transferring('transferUnknown', 'cancel'),
+    'ending',
+    'cancelled',
+    ['transfer', 'hangUp'],
+  ],
+  ['ending, hungUp', events('created', 'cancel', 'hungUp'), 'ended', 'cancelled', ['hangUp']],
+  ['ending, hangUpFailed', events('created', 'abort', 'hangUpFailed'), 'ended', 'aborted', ['hangUp'], true],
+  ['ending, targetLeft', events('created', 'cancel', 'targetLeft'), 'ended', 'cancelled', ['hangUp']],
+  ['ending, creationRefused', events('cancel', 'creationRefused'), 'ended', 'cancelled', []],
+  ['ending, created', events('cancel', 'created'), 'ending', 'cancelled', ['hangUp']],
+  [
+    'ending, identified',
+    events('creationUnknown', 'cancel', 'identified'),
+    'ending',
+    'cancelled',
+    ['search', 'hangUp'],
+  ],
+  ['ending, created and identified', events('cancel', 'created', 'identified'), 'ending', 'cancelled', ['hangUp']],
+  ['ending, creationUnknown', events('cancel', 'creationUnknown'), 'ending', 'cancelled', ['search']],
+  [
+    'ending, searchTimedOut',
+    events('creationUnknown', 'cancel', 'searchTimedOut'),
+    'ended',
+    'cancelled',
+    ['search'],
+    true,
+  ],
+  [
+    'ending, searchTimedOut of a call without an id',
+    [LOST, ...events('cancel', 'searchTimedOut')],
+    'ended',
+    'cancelled',
+    ['search'],
+    true,
+  ],
+  [
+    'ending, transferred',
+    transferring('transferUnknown', 'cancel', 'transferred'),
+    'ended',
+    'transferred',
+    ['transfer', 'hangUp'],
+  ],
+  [
+    'ended, identified',
+    events('creationUnknown', 'ringTimedOut', 'searchTimedOut', 'identified', 'hungUp'),
+    'ended',
+    'notAnswered',
+    ['search', 'hangUp'],
+  ],
+];
+
+/** @param {string[]} kinds after the transfer was sent */
+function transferring(...kinds) {
+  return events('created', 'answered', 'complete', ...kinds);
+}
+
+for (const [row, list, phase, end, commands, isLeft = false] of ROWS) {
+  test(`row of the table: ${row}`, () => {
     const result = run(list);
-    const name = list.map(({ kind }) => kind).join(', ');
-    assert.deepEqual([result.state.phase, result.state.end, result.commands], [phase, end, commands], name);
-    assert.equal(isLeftOver(result.state), isLeft, name);
-  }
-});
+    assert.deepEqual([result.state.phase, result.state.end, result.commands], [phase, end, commands]);
+    assert.equal(isLeftOver(result.state), isLeft);
+  });
+}
 
 /**
  * The world around a consultation: what has really happened, and thus what can happen next.

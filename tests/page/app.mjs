@@ -5,6 +5,7 @@ import { load } from './bundle.mjs';
 
 const { createApp, ...stores } = await load(
   'store/app',
+  'store/consultation/consultations',
   'store/history',
   'store/inspect',
   'store/draft/repairs',
@@ -19,12 +20,14 @@ const { createApp, ...stores } = await load(
 
 export const {
   createActions,
+  createConsultations,
   createDiagram,
   createHistoryStore,
   createInspect,
   createStatusAnnouncer,
   language,
   lateStore,
+  readRecordings,
   redactedRecording,
   repairAll,
   takeFile,

@@ -34,6 +34,23 @@ test('target that was asked gets the caller', { tag: '@journey' }, async ({ page
   );
 });
 
+test('ladder has both calls from the first dial, after a reload and in the history', async ({ page }) => {
+  const form = await askHeidi(page);
+  const log = page.getByRole('log');
+  await expect(form.getByRole('status').filter({ hasText: /^Answered / })).toBeVisible({ timeout: 15_000 });
+  await expect(log).toContainText(/Call to Heidi Steen requested.*Heidi Steen: ringing.*Heidi Steen answered/);
+  // The consultation call is not one of the callers.
+  await expect(form.getByRole('radio', { name: 'Unknown caller' })).toHaveCount(0);
+  await page.reload();
+  await expect(log).toContainText(/Call to Heidi Steen requested.*Heidi Steen: ringing.*Heidi Steen answered/);
+  await form.getByRole('button', { name: /^Back to / }).click();
+  await expect(log).toContainText(/Heidi Steen answered.*You went back to/, { timeout: 15_000 });
+  await page.getByRole('link', { name: 'History' }).click();
+  const row = page.getByRole('row', { name: /to Heidi Steen/ });
+  await expect(row).toContainText('Consultation');
+  await expect(row).toContainText('Back to caller', { timeout: 15_000 });
+});
+
 test('page that was reloaded completes what the operator asked before', async ({ page }) => {
   const form = await askHeidi(page);
   await expect(form.getByRole('status').filter({ hasText: /^Answered / })).toBeVisible({ timeout: 15_000 });
@@ -51,7 +68,7 @@ test('operator goes back to the caller', { tag: '@journey' }, async ({ page }) =
   const back = form.getByRole('button', { name: /^Back to / });
   await expect(form.getByRole('status').filter({ hasText: /^Answered / })).toBeVisible({ timeout: 15_000 });
   await back.click();
-  await expect(form.getByRole('status').filter({ hasText: 'You went back to the caller.' })).toBeVisible({
+  await expect(form.getByRole('status').filter({ hasText: 'You’re back with' })).toBeVisible({
     timeout: 15_000,
   });
   await expect(form.getByRole('button', { name: 'Call Heidi Steen' })).toBeVisible();

@@ -29,22 +29,25 @@ export async function startConnected(t, args) {
   };
   /** @type {EventSource[]} */
   const streams = [];
-  const app = createTestApp({
-    baseUri: relay.url,
-    fetch: request,
-    openEventSource(url) {
-      const stream = new EventSource(new URL(url, relay.url), { fetch: request });
-      streams.push(stream);
-      return stream;
-    },
-  });
+  /** Opens a page. @param {string} [hash] of its address */
+  async function openPage(hash = '') {
+    const page = createTestApp({
+      ...{ baseUri: relay.url, fetch: request, hash },
+      openEventSource(url) {
+        const stream = new EventSource(new URL(url, relay.url), { fetch: request });
+        streams.push(stream);
+        return stream;
+      },
+    });
+    await page.core.core.load();
+    page.connect();
+    return page;
+  }
   t.after(async () => {
     for (const stream of streams) stream.close();
     await relay.stop();
   });
-  await app.core.core.load();
-  app.connect();
-  return { app, request };
+  return { app: await openPage(), request, openPage };
 }
 
 /**

@@ -102,6 +102,63 @@ test('caller who leaves ends the consultation call', async (t) => {
   assert.deepEqual([state.end, state.callerLeft], ['callerLeft', true]);
 });
 
+test('consultation without a transfer is in the history, with its events, and in the export', async (t) => {
+  const relay = await startRelay(t);
+  for (const [callee, outcome, cause] of /** @type {const} */ ([
+    ['declines', 'notAnswered', 'declined'],
+    ['hangsUp', 'targetLeft', undefined],
+    ['answers', 'cancelled', undefined],
+  ])) {
+    const id = await relay.call({ callee });
+    if (outcome === 'cancelled') {
+      await relay.until(id, ({ state }) => state.phase === 'answered');
+      const listed = (await relay.get('/api/transfers')).transfers[0];
+      assert.deepEqual([listed.transferId, listed.outcome], [id, 'pending']);
+      await relay.post(`/api/consultations/${id}/cancel`, {});
+    }
+    const { state } = await relay.until(id, ({ state }) => state.phase === 'ended');
+    const [newest] = (await relay.get('/api/transfers')).transfers;
+    assert.deepEqual(
+      [newest.kind, newest.transferId, newest.outcome, newest.cause, newest.replacesCallId, newest.target],
+      ['consultation', id, outcome, cause, state.callId, { kind: 'user', id: HEIDI.user.id }],
+    );
+    const { transfer, events, isComplete } = await relay.get(`/api/transfers/${id}`);
+    assert.equal(isComplete, true);
+    const own = events.filter((/** @type {any} */ { event }) => event.kind === 'consultation');
+    assert.ok(own[0].event.start !== undefined && own[1].event.event.kind === 'created', callee);
+    assert.ok(events.some((/** @type {any} */ { event }) => event.callIds?.includes(state.callId)));
+    assert.equal(events.at(-1).id, transfer.lastId);
+  }
+  const { transfers, counts } = await relay.get('/api/transfers?outcome=targetLeft&q=consultative');
+  assert.deepEqual([transfers.length, counts], [1, { notAnswered: 1, targetLeft: 1, cancelled: 1 }]);
+  const csv = await send(relay.origin, '/api/transfers.csv?outcome=notAnswered', { headers: relay.headers });
+  assert.match(csv.body, /,notAnswered,.*,declined,.*,consultation\r\n/);
+});
+
+test('transfer that completes a consultation takes its place in the history, and begins with its events', async (t) => {
+  const relay = await startRelay(t);
+  const id = await relay.call();
+  const { state } = await relay.until(id, ({ state }) => state.phase === 'answered');
+  const { transfers: recent } = await relay.get('/api/transfers/recent');
+  assert.deepEqual([recent.length, recent[0].event.consultationId], [1, id]);
+  const transferTarget = { ...TARGET, replacesCallId: state.callId };
+  const { transferId } = await relay.post('/api/transfers', {
+    ...{ callId: CALL_ID, body: { transferTarget }, timeScale: 0 },
+  });
+  await relay.until(id, ({ state }) => state.phase === 'ended');
+  const { transfers } = await relay.get('/api/transfers');
+  assert.deepEqual(
+    transfers.map((/** @type {any} */ each) => [each.kind, each.transferId]),
+    [['transfer', transferId]],
+  );
+  const { events } = await relay.get(`/api/transfers/${transferId}`);
+  const kinds = events.map((/** @type {any} */ { event }) => event.kind);
+  assert.equal(kinds[0], 'consultation');
+  assert.ok(kinds.indexOf('transfer') > kinds.indexOf('notifications'));
+  // The permalink of the consultation leads to the transfer.
+  assert.equal((await relay.get(`/api/transfers/${id}`)).transfer.transferId, transferId);
+});
+
 test('consultation is refused before anybody is called', async (t) => {
   const relay = await startRelay(t);
   const valid = { callId: CALL_ID, target: HEIDI };

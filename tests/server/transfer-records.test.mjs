@@ -82,7 +82,7 @@ test('record has the parties, the scenario and the circumstances of a transfer',
   );
   assert.deepEqual(a, {
     ...{ transferId: 'a', callId: CALL_ID, replacesCallId: OTHER_CALL_ID, id: '1-0', lastId: '1-0', startedAt: 1 },
-    ...{ outcome: 'pending', scenario: 'consultative', operator, version: 'beta', profile: 'failed' },
+    ...{ kind: 'transfer', outcome: 'pending', scenario: 'consultative', operator, version: 'beta', profile: 'failed' },
     caller: { kind: 'user', id: 'adele', displayName: 'Adele Vance' },
     target: { kind: 'user', ...HEIDI },
   });
@@ -253,7 +253,7 @@ test('records are kept for a day, and at most 2,000', () => {
 
 /** @param {Partial<TransferRecord>} members @returns {TransferRecord} */
 const record = (members) => ({
-  ...{ transferId: 't-1', callId: 'call', id: '1-0', lastId: '1-0', startedAt: 100 },
+  ...{ kind: 'transfer', transferId: 't-1', callId: 'call', id: '1-0', lastId: '1-0', startedAt: 100 },
   ...{ outcome: 'completed', scenario: 'blind' },
   ...members,
 });

@@ -60,6 +60,9 @@ export interface Consultation extends ConsultationStart {
   readonly endedAt?: number;
   /** The message of Graph's refusal, or of the failure to create the call. */
   readonly message?: string;
+  /** The HTTP status of Graph's response, and the code of its error or of the failure. */
+  readonly status?: number;
+  readonly code?: string;
   /** Whether the consultation call may go on after the end, because it could not be hung up. */
   readonly isLeftOver?: boolean;
 }

@@ -20,6 +20,12 @@ import type { LoggedEvent, Operator, Position } from './events.js';
  * - `unsent`: Graph cannot have received the request
  * - `superseded`: Graph accepted another transfer of the call before this one had a verdict
  * - `unknown`: no verdict arrived within an hour
+ *
+ * A consultation that no transfer completed is `pending`, `refused`, or
+ *
+ * - `notAnswered`: the target declined, was busy, was not reached, or did not answer in time
+ * - `targetLeft`, `callerLeft`: the target, or the caller, hung up meanwhile
+ * - `cancelled`: the operator went back to the caller
  */
 export type RecordedOutcome =
   | 'pending'
@@ -29,7 +35,11 @@ export type RecordedOutcome =
   | 'refused'
   | 'unsent'
   | 'superseded'
-  | 'unknown';
+  | 'unknown'
+  | 'notAnswered'
+  | 'targetLeft'
+  | 'callerLeft'
+  | 'cancelled';
 
 /** A scenario of Graph's transfer page. */
 export type TransferScenario = 'blind' | 'consultative' | 'pstn' | 'consultativePstn' | 'group';
@@ -39,9 +49,12 @@ export type RecordedParty = Pick<LiveParticipant, 'kind' | 'id' | 'displayName' 
 
 /** A transfer that the relay sent, with all that it knows of the outcome. Times are in milliseconds since 1970. */
 export interface TransferRecord {
-  /** Identifies the transfer for good: the id in a permalink. */
+  /** `consultation`: the target was called first, and no transfer followed. A consultation that one completed is part of its record. */
+  readonly kind: 'transfer' | 'consultation';
+  /** Identifies the transfer for good: the id in a permalink. Of a consultation, its id. */
   readonly transferId: string;
   readonly callId: string;
+  /** The call that the transfer replaces; of a consultation, the call with the target. */
   readonly replacesCallId?: string;
   /** The positions of its first and its last event in the log. */
   readonly id: Position;
@@ -94,7 +107,7 @@ export interface TransferRecords {
   readonly counts: { readonly [Outcome in RecordedOutcome]?: number };
 }
 
-/** The body of `GET /api/transfers/{transferId}`. */
+/** The body of `GET /api/transfers/{transferId}`. The events of a transfer begin with those of its consultation. */
 export interface RecordedTransfer {
   readonly transfer: TransferRecord;
   /** The events of the transfer, in the order and the form of the stream. Its further events follow after the last one. */

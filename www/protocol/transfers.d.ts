@@ -1,6 +1,7 @@
 /** `POST /api/transfers` sends a transfer with the relay's token; `GET /api/transfers/recent` lists those in progress. */
 
 import type { Cloud, GraphVersion, TransferResponse } from 'graph-call-transfer';
+import type { ConsultationChanged } from './consultations.js';
 import type { ErrorBody } from './errors.js';
 import type { Operator, Position, SendFailure, TransferEvent, TransferStarted } from './events.js';
 
@@ -47,12 +48,15 @@ export type SendResponse =
   | (Receipt & { readonly failure: SendFailure })
   | ErrorBody;
 
+/** The first event of a transfer, or of a consultation. */
+export type StartEvent = TransferStarted | (ConsultationChanged & Required<Pick<ConsultationChanged, 'start'>>);
+
 /**
- * The body of `GET /api/transfers/recent`: the start of each transfer that is in progress or ended recently, the oldest first. The id
- * of the first one, as `GET /api/events?after=`, gives the events since then.
+ * The body of `GET /api/transfers/recent`: the start of each transfer and each consultation that is in progress or ended recently, the
+ * oldest first. The id of the first one, as `GET /api/events?after=`, gives the events since then.
  */
 export interface RecentTransfers {
-  readonly transfers: readonly { readonly id: Position; readonly event: TransferStarted }[];
+  readonly transfers: readonly { readonly id: Position; readonly event: StartEvent }[];
 }
 
 /** The body of `GET /api/about`. */

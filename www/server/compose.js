@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { clouds } from 'graph-call-transfer/clouds';
 import { simulateCallers } from '../calls/callers.js';
+import { createConsultationRunner } from '../calls/consultation-runner.js';
 import { colleaguesOf, SIMULATED_TENANT_ID } from '../people/colleagues.js';
 import { createLiveSender } from './live/sender.js';
 import { createTokenSource } from './live/token-source.js';
@@ -12,7 +13,6 @@ import { createGraphUserSearch } from './people/graph-users.js';
 import { readPeopleFile } from './people/people-file.js';
 import { createPeopleSearch } from './people/people-search.js';
 import { findRecentTargets } from './people/recent-targets.js';
-import { createConsultationRunner } from './relay/consultation-runner.js';
 import { createHub } from './relay/hub.js';
 import { forwardDeliveries } from './simulated/deliveries.js';
 import { createSimulatedSender } from './simulated/sender.js';
@@ -25,6 +25,8 @@ import { createLiveWebhook, createSimulatedWebhook } from './webhook.js';
 /** @import { TokenSource } from './live/token-source.js' */
 /** @import { Metrics } from './metrics.js' */
 /** @import { Hub } from './relay/hub.js' */
+/** @import { EventSink } from './routes/transfer-recorder.js' */
+/** @import { Sender } from './sender.js' */
 /** @import { Services } from './services.js' */
 
 /**
@@ -66,7 +68,7 @@ export async function composeServices(configuration, { simulatorKey } = {}) {
     const sender = createLiveSender({ cloud, getToken, ...(credential && { tenantId: credential.tenantId }) });
     const searchGraphUsers = getToken && composeGraphUserSearch(configuration, getToken);
     const searchPeople = createPeopleSearch({ ...peopleSources, recentTargets, searchGraphUsers });
-    const consultationRunner = createConsultationRunner({ hub, sink: eventSink, sender, log: logLine });
+    const consultationRunner = composeConsultationRunner({ hub, eventSink, sender, log: logLine });
     return {
       services: { ...shared, webhook, sender, consultationRunner, searchPeople },
       start() {},
@@ -81,7 +83,7 @@ export async function composeServices(configuration, { simulatorKey } = {}) {
   const simulators = await createSimulators({ timeScale, tenantId, ...(simulatorKey && { key: simulatorKey }) });
   const webhook = createSimulatedWebhook(simulators, webhookDependencies);
   const sender = createSimulatedSender(simulators);
-  const consultationRunner = createConsultationRunner({ hub, sink: eventSink, sender, log: logLine });
+  const consultationRunner = composeConsultationRunner({ hub, eventSink, sender, log: logLine });
   const colleagues = colleaguesOf(tenantId);
   const searchPeople = createPeopleSearch({ ...peopleSources, recentTargets, colleagues });
   /** @type {{ close(): void }[]} */
@@ -137,6 +139,20 @@ function createEventSink(hub, metrics) {
       return appended;
     },
   };
+}
+
+/** @param {{ hub: Hub, eventSink: EventSink, sender: Sender, log: (line: string) => void }} services */
+function composeConsultationRunner({ hub, eventSink, sender, log }) {
+  return createConsultationRunner({
+    hub,
+    append: (event) => eventSink.append(event),
+    canSend: sender.canSend,
+    hangUp({ state, version, callee, timeScale }, options) {
+      const simulation = { ...(callee && { callee }), ...(timeScale !== undefined && { timeScale }) };
+      return sender.hangUp(state.callId ?? '', { ...options, version, simulation });
+    },
+    log,
+  });
 }
 
 /** @param {Configuration} configuration */

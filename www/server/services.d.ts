@@ -1,9 +1,9 @@
+import type { ConsultationRunner } from '../calls/consultation-runner.js';
 import type { Sessions } from './access/sessions.js';
 import type { Configuration } from './command/configuration.js';
 import type { EventLog } from './log/event-log.js';
 import type { Metrics } from './metrics.js';
 import type { PeopleSearch } from './people/people-search.js';
-import type { ConsultationRunner } from './relay/consultation-runner.js';
 import type { Hub } from './relay/hub.js';
 import type { EventSink } from './routes/transfer-recorder.js';
 import type { WebhookService } from './routes/webhook.js';

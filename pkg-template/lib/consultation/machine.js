@@ -11,6 +11,9 @@
 /** @type {ConsultationState} */
 export const INITIAL = Object.freeze({ phase: 'calling', creation: 'pending', hangUp: 'none' });
 
+/** The ends of a consultation that is calling or answered. @type {Partial<Record<ConsultationEvent['kind'], ConsultationEnd>>} */
+const BEFORE_TRANSFER = { callerLeft: 'callerLeft', cancel: 'cancelled', abort: 'aborted' };
+
 /**
  * Returns the next state. An event that means nothing in a state changes nothing.
  * @param {ConsultationState} state
@@ -71,16 +74,10 @@ function whileCalling(state, event) {
       return [freeze({ ...state, phase: 'answered' }), []];
     case 'targetLeft':
       return ended(state, 'notAnswered');
-    case 'callerLeft':
-      return ending(state, 'callerLeft');
-    case 'cancel':
-      return ending(state, 'cancelled');
-    case 'abort':
-      return ending(state, 'aborted');
     case 'ringTimedOut':
       return ending(state, 'notAnswered');
     default:
-      return [state, []];
+      return beforeTransfer(state, event);
   }
 }
 
@@ -91,15 +88,18 @@ function whileAnswered(state, event) {
       return [freeze({ ...state, phase: 'transferring' }), ['transfer']];
     case 'targetLeft':
       return ended(state, 'targetLeft');
-    case 'callerLeft':
-      return ending(state, 'callerLeft');
-    case 'cancel':
-      return ending(state, 'cancelled');
-    case 'abort':
-      return ending(state, 'aborted');
     default:
-      return [state, []];
+      return beforeTransfer(state, event);
   }
+}
+
+/**
+ * Ends a consultation that has no transfer.
+ * @param {ConsultationState} state @param {ConsultationEvent} event @returns {Step}
+ */
+function beforeTransfer(state, event) {
+  const end = BEFORE_TRANSFER[event.kind];
+  return end === undefined ? [state, []] : ending(state, end);
 }
 
 /**

@@ -1,4 +1,4 @@
-//! The report of a check of a new call.
+//! The check of a new call.
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use crate::json::{self, Document};
 use crate::request::context::{CheckContext, ParsedContext};
 use crate::request::context_rules::check_shared_context;
 use crate::request::decoded_text::DecodedText;
-use crate::request::report::ReportJson;
+use crate::request::report::{CheckedRequest, Report};
 use crate::{Endpoint, HttpRequest};
 
 /// A call without errors, ready to be created. Only a check creates it.
@@ -58,7 +58,7 @@ impl CallRequest {
     }
 }
 
-/// The report of a check: a request, or issues of which at least one is an error.
+/// The report of the check of a new call: a request, or issues of which at least one is an error.
 ///
 /// ```
 /// use graph_call_transfer::{CallReport, CheckContext};
@@ -68,10 +68,12 @@ impl CallRequest {
 /// let codes: Vec<&str> = report.issues().iter().map(|issue| issue.code()).collect();
 /// assert_eq!(codes, ["sourceInstanceMissing", "callTenantMissing"]);
 /// ```
-#[derive(Debug, Clone, PartialEq)]
-pub struct CallReport {
-    outcome: Result<CallRequest, Issues>,
-    unknown_members: Vec<String>,
+pub type CallReport = Report<CallRequest>;
+
+impl CheckedRequest for CallRequest {
+    fn issues(&self) -> &[Issue] {
+        &self.issues
+    }
 }
 
 impl CallReport {
@@ -100,7 +102,7 @@ impl CallReport {
             };
             (callback_uri, body)
         });
-        Self::finish(checked, issues, Vec::new(), context)
+        Self::finish_call(checked, issues, Vec::new(), context)
     }
 
     /// Parses and checks the body of the HTTP request. The issues have their positions in the text.
@@ -163,75 +165,20 @@ impl CallReport {
         }
         let facts = body::read(document, &context.context, &mut issues);
         let checked = facts.callback_uri.map(|callback_uri| (callback_uri, compact));
-        Self::finish(checked, issues, facts.unknown_members, context)
+        Self::finish_call(checked, issues, facts.unknown_members, context)
     }
 
-    fn finish(
+    fn finish_call(
         checked: Option<(String, String)>,
         mut issues: IssueCollector<'_>,
         unknown_members: Vec<String>,
         context: &ParsedContext,
     ) -> Self {
         check_shared_context(context, &mut issues);
-        let checked = checked.filter(|_| !issues.has_errors());
-        let issues = issues.finish();
-        let outcome = match checked {
-            Some((callback_uri, body)) => {
-                let client_context = callback_uri::context_of(&callback_uri).map(str::to_owned);
-                Ok(CallRequest { callback_uri, client_context, body, issues })
-            }
-            None => Err(issues.into()),
-        };
-        Self { outcome, unknown_members }
-    }
-
-    /// Creates the report of a value that is unreadable.
-    #[cfg(target_family = "wasm")]
-    pub(crate) fn from_issue(issue: Issue) -> Self {
-        Self { outcome: Err(issue.into()), unknown_members: Vec::new() }
-    }
-
-    /// Returns whether there is no error.
-    #[must_use]
-    pub fn is_valid(&self) -> bool {
-        self.outcome.is_ok()
-    }
-
-    /// Returns the request, if there is no error.
-    #[must_use]
-    pub fn request(&self) -> Option<&CallRequest> {
-        self.outcome.as_ref().ok()
-    }
-
-    /// Returns the request, or all issues.
-    ///
-    /// # Errors
-    ///
-    /// All issues, of which at least one is an error.
-    pub fn into_request(self) -> Result<CallRequest, Issues> {
-        self.outcome
-    }
-
-    /// Returns all issues, in the order of the text.
-    #[must_use]
-    pub fn issues(&self) -> &[Issue] {
-        match &self.outcome {
-            Ok(request) => request.issues(),
-            Err(issues) => issues,
-        }
-    }
-
-    /// Returns JSON Pointers of the body's members that Graph's metadata does not contain. They are sent as they are.
-    #[must_use]
-    pub fn unknown_members(&self) -> &[String] {
-        &self.unknown_members
-    }
-}
-
-impl Serialize for CallReport {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let unknown_members = &self.unknown_members;
-        ReportJson::new(self.request(), self.issues(), unknown_members).serialize(serializer)
+        Self::finish(checked, issues, unknown_members, |(callback_uri, body), issues| {
+            let client_context = callback_uri::context_of(&callback_uri).map(str::to_owned);
+            CallRequest { callback_uri, client_context, body, issues }
+        })
     }
 }
 

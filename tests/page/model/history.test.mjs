@@ -34,7 +34,15 @@ test('facts of a recording have the form of a record of the relay', () => {
     outcome: { kind: 'failed', cause: 'declined', retry: 'otherTarget', isIncident: false },
   });
   assert.deepEqual(factsOf(entry), {
-    ...{ transferId: 'T1', callId: CALL_ID, startedAt: 1000, endedAt: 3000, outcome: 'failed', scenario: 'blind' },
+    ...{
+      kind: 'transfer',
+      transferId: 'T1',
+      callId: CALL_ID,
+      startedAt: 1000,
+      endedAt: 3000,
+      outcome: 'failed',
+      scenario: 'blind',
+    },
     caller: { kind: 'unknown', displayName: 'Adele Vance' },
     target: { kind: 'user', ...HEIDI },
     ...{ phase: 'failed', certainty: 'certain', connectedTo: 'transferor', result: { code: 500, subcode: 7000 } },

@@ -85,7 +85,7 @@ test('without an answer of the relay the history says so, and lists the transfer
 
 test('a permalink shows a transfer that ended long ago, as the relay recorded it', async () => {
   const events = [START, END].map((event, index) => ({ id: `1-${index}`, event }));
-  const { app } = createPage({ [`/api/transfers/${TRANSFER_ID}`]: () => ({ events, isComplete: true }) });
+  const { app } = createPage({ [`/api/transfers/${TRANSFER_ID}`]: () => ({ transfer: {}, events }) });
   await app.about.loadAbout();
   app.permalinks.markReady();
   app.env.location.hash = `#t=${TRANSFER_ID.toUpperCase()}`;

@@ -1,9 +1,7 @@
-import { parseNotifications } from 'graph-call-transfer/notifications';
-import type { LoggedEvent, TransferEvent, TransferStarted } from '../../protocol/events.js';
+import type { TransferEvent, TransferStarted } from '../../protocol/events.js';
 import type { Destination } from './destination.js';
 import { partyName } from './party-name.js';
-import type { RecordedEvent, Recording, RecordingHead } from './recording.js';
-import { bodyAbout } from './replay.js';
+import type { RecordedEvent, RecordingHead } from './recording.js';
 
 /** Returns the head of the recording of a transfer that the relay sends. */
 export function headOf(start: TransferStarted, destination: Destination): RecordingHead {
@@ -37,35 +35,5 @@ export function recordedEvents(
       return [{ kind: 'response', id, at, response: event.response }];
     case 'failure':
       return [{ kind: 'failure', id, at, error: event.error }];
-  }
-}
-
-/**
- * Returns the recording of a transfer from the relay's log.
- *
- * @returns `undefined` where the log no longer has its start
- */
-export function recordingOf(logged: readonly LoggedEvent[], destination: Destination): Recording | undefined {
-  const start = logged.find(({ event }) => event.kind === 'transfer')?.event;
-  if (start?.kind !== 'transfer') return undefined;
-  const head = headOf(start, destination);
-  return { ...head, events: logged.flatMap((each) => eventsOf(each, head)) };
-}
-
-function eventsOf({ id, event }: LoggedEvent, head: RecordingHead): readonly RecordedEvent[] {
-  switch (event.kind) {
-    case 'notifications': {
-      const { at, deliveryId } = event;
-      const batch = parseNotifications(event.body);
-      const body = batch.kind === 'graph' ? bodyAbout(head, batch) : undefined;
-      if (body === undefined) return [];
-      return [{ kind: 'notifications', id, at, ...(deliveryId !== undefined && { deliveryId }), body }];
-    }
-    case 'duplicate':
-      return [{ kind: 'duplicate', id, at: event.at, deliveryId: event.deliveryId }];
-    case 'consultation':
-      return [];
-    default:
-      return recordedEvents(event, head);
   }
 }

@@ -1,7 +1,15 @@
-import type { RefusedResponse, TransferErrorCode, TransferResponse } from 'graph-call-transfer';
-import type { RejectionCode } from '../../protocol/events.js';
+import type { CallCreation, RefusedResponse, TransferErrorCode, TransferResponse } from 'graph-call-transfer';
+import type { ConsultationEvent } from 'graph-call-transfer/consultation';
+import type { RejectionCode, SendFailure } from '../../protocol/events.js';
 import { allDestinations } from './destination.js';
-import type { Failure, RecordedEvent, RecordedLookup, RecordedRequest, RecordingHead } from './recording.js';
+import type {
+  Failure,
+  RecordedConsultation,
+  RecordedEvent,
+  RecordedLookup,
+  RecordedRequest,
+  RecordingHead,
+} from './recording.js';
 import {
   type Check,
   flag,
@@ -43,6 +51,12 @@ export const request: Check<RecordedRequest> = object({
   seed: optional(text(64)),
 });
 
+const consultation: Check<RecordedConsultation> = object({
+  target: object({ kind: word, id: optional(word), displayName: optional(word), tenantId: optional(word) }),
+  destination: oneOf(allDestinations),
+  version: optional(oneOf(['v1.0', 'beta'] as const)),
+});
+
 /** The head of a recording, without its origin. */
 export const head: Check<Omit<RecordingHead, 'origin'>> = object({
   id,
@@ -50,6 +64,7 @@ export const head: Check<Omit<RecordingHead, 'origin'>> = object({
   replacesCallId: optional(text(128)),
   caller: optional(word),
   request: optional(request),
+  consultation: optional(consultation),
   receivesNotifications: flag,
   untimed: optional(flag),
 });
@@ -112,25 +127,53 @@ const response: Check<TransferResponse> = (value, place) => {
 
 const codes = [
   ...(['notInitialized', 'invalidTransfer', 'invalidOptions', 'invalidToken', 'invalidPayload'] as const),
-  ...([
-    'limitExceeded',
-    'invalidSnapshot',
-    'aborted',
-    'timedOut',
-    'network',
-    'internal',
-    'credentialFailed',
-    'signInRequired',
-  ] as const),
-] satisfies readonly (TransferErrorCode | 'credentialFailed' | 'signInRequired')[];
+  ...(['limitExceeded', 'invalidSnapshot', 'aborted', 'timedOut', 'network', 'internal', 'credentialFailed'] as const),
+] as const satisfies readonly (TransferErrorCode | 'credentialFailed')[];
 
-const failure: Check<Failure> = object({
-  code: optional(oneOf(codes)),
+const failureDetails = {
   message: sentence,
   hint: optional(sentence),
   delivered: optional(oneOf(['no', 'unknown'] as const)),
+};
+
+const sendFailure: Check<SendFailure> = object({ code: optional(oneOf(codes)), ...failureDetails });
+
+const failure: Check<Failure> = object({
+  code: optional(oneOf([...codes, 'signInRequired'] as const)),
+  ...failureDetails,
   cause: optional(sentence),
 });
+
+const created = object({
+  kind: oneOf(['created'] as const),
+  callId: optional(callId),
+  state: optional(word),
+  ...answered,
+});
+
+const creation: Check<CallCreation> = (value, place) => {
+  const { kind } = object({ kind: oneOf(['created', 'refused'] as const) })(value, place);
+  return kind === 'created' ? created(value, place) : refused(value, place);
+};
+
+const consultationEvents = [
+  ...(['created', 'identified', 'targetLeft', 'creationRefused', 'creationUnknown', 'ringing', 'answered'] as const),
+  ...(['callerLeft', 'complete', 'cancel', 'abort', 'ringTimedOut', 'transferred', 'transferFailed'] as const),
+  ...(['transferEnded', 'transferUnknown', 'hungUp', 'hangUpFailed', 'searchTimedOut'] as const),
+] satisfies readonly ConsultationEvent['kind'][];
+
+const result = object({
+  code: optional(number(-1e9, 1e9)),
+  subcode: optional(number(-1e9, 1e9)),
+  message: optional(sentence),
+});
+
+const consultationEvent: Check<ConsultationEvent> = (value, place) =>
+  // The state machine accepts a member of another kind of event.
+  object({ kind: oneOf(consultationEvents), callId: optional(callId), result: optional(result) })(
+    value,
+    place,
+  ) as ConsultationEvent;
 
 const lookups: { readonly [Kind in RecordedLookup['kind']]: Check<Extract<RecordedLookup, { kind: Kind }>> } = {
   found: object({ kind: oneOf(['found'] as const), status, state: optional(word), call: json(MAX_BODY_LENGTH) }),
@@ -160,6 +203,13 @@ const events: {
   readonly [Kind in RecordedEvent['kind']]: Check<Omit<Extract<RecordedEvent, { kind: Kind }>, 'kind' | 'id'>>;
 } = {
   sent: object({ at }),
+  dialed: object({ at }),
+  consultation: object({
+    at,
+    event: consultationEvent,
+    response: optional(creation),
+    failure: optional(sendFailure),
+  }),
   expected: object({ at }),
   known: object({ at, snapshot }),
   attempt: object({ at, attempt }),

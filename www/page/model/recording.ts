@@ -1,4 +1,5 @@
 import type {
+  CallCreation,
   CallLookup,
   GraphVersion,
   Notification,
@@ -8,11 +9,14 @@ import type {
   TransferResponse,
   TransferStatus,
 } from 'graph-call-transfer';
+import type { ConsultationEvent } from 'graph-call-transfer/consultation';
+import type { Consultation } from '../../protocol/consultations.js';
 import type { DeliveryRejected, RejectionCode, SendFailure } from '../../protocol/events.js';
+import type { RecordedParty } from '../../protocol/history.js';
 import type { Destination } from './destination.js';
 
 /**
- * The recording of one transfer: data that can be written as JSON, and has no place for a token. A replay computes the timeline
+ * The recording of one transfer, or of a consultation: data that can be written as JSON, and has no place for a token. A replay computes the timeline
  * and the status from it.
  */
 export interface Recording extends RecordingHead {
@@ -32,6 +36,8 @@ export interface RecordingHead {
   readonly caller?: string | undefined;
   /** The request; absent where only notifications are known. */
   readonly request?: RecordedRequest | undefined;
+  /** Of a consultation, in place of a request: the party that was called first. */
+  readonly consultation?: RecordedConsultation | undefined;
   /** Whether the notifications of the call arrive at this page. */
   readonly receivesNotifications: boolean;
   /** Whether the events have no times of their own: theirs give only the order. */
@@ -55,6 +61,13 @@ export interface RecordedRequest {
   readonly seed?: string | undefined;
 }
 
+/** The start of a consultation. */
+export interface RecordedConsultation {
+  readonly target: RecordedParty;
+  readonly destination: Destination;
+  readonly version?: GraphVersion | undefined;
+}
+
 /** The result of a lookup of the call. */
 export type RecordedLookup =
   /** `call` is the call as Graph returned it, as JSON text. */
@@ -76,6 +89,9 @@ export type RecordedEvent = {
   | { readonly kind: 'attempt'; readonly attempt: SendAttempt }
   | { readonly kind: 'response'; readonly response: TransferResponse }
   | { readonly kind: 'failure'; readonly error: Failure }
+  /** The call of a consultation was requested. */
+  | { readonly kind: 'dialed' }
+  | ({ readonly kind: 'consultation' } & ConsultationStep)
   /** A body that the webhook received, without the notifications of other calls. */
   | { readonly kind: 'notifications'; readonly deliveryId?: string | undefined; readonly body: string }
   /** The delivery was repeated. */
@@ -115,6 +131,16 @@ export type LookupEnd =
   | { readonly kind: 'read'; readonly lookup: RecordedLookup }
   | { readonly kind: 'unread'; readonly error: Failure };
 
+/** An event of a consultation; with Graph's response to its call, or the reason why there is none. */
+export interface ConsultationStep {
+  readonly event: ConsultationEvent;
+  readonly response?: CallCreation | undefined;
+  readonly failure?: SendFailure | undefined;
+}
+
+/** What a delivery means for a consultation. */
+export type ConsultationStage = 'ringing' | 'answered' | 'targetLeft' | 'callerLeft';
+
 /** A body that the webhook received. */
 export interface Delivery {
   readonly kind: 'delivery';
@@ -124,12 +150,15 @@ export interface Delivery {
   readonly onReplacedCall: boolean;
   /** How many times it was delivered. */
   readonly times: number;
+  /** Of a consultation: the stage that it begins. */
+  readonly stage?: ConsultationStage | undefined;
 }
 
 /** The content of one row of the timeline. */
 export type RowContent =
-  | { readonly kind: 'sent'; readonly destination: Destination }
+  | { readonly kind: 'sent' | 'dialed'; readonly destination: Destination }
   | { readonly kind: 'attempt'; readonly attempt: SendAttempt }
+  | ({ readonly kind: 'consultation' } & ConsultationStep)
   | SendEnd
   | LookupEnd
   | Delivery
@@ -158,6 +187,8 @@ export interface Played {
   readonly at: number;
   /** The verdict, or that none arrived in time; with the recommended action. */
   readonly outcome?: TransferOutcome | undefined;
+  /** Of a consultation: its state. */
+  readonly consultation?: Consultation | undefined;
   /** Whether later notifications of the call belong to another transfer. */
   readonly isOver: boolean;
 }

@@ -8,18 +8,21 @@ import {
   type RecordedEvent,
   type RecordingHead,
   type RowContent,
-  type TimelineRow,
 } from './recording.js';
+import { TimelineRows } from './timeline-rows.js';
 
 /** One transfer and perhaps the call that it replaces, with room for other calls of the same bodies. */
 const CAPACITY = 8;
 
-/** Replays a recording, event by event, with one tracker. It needs the core. */
+/** The replay of a recording: of a transfer, or of a consultation. */
+export type Player = Pick<Replay, 'played' | 'apply' | 'updateOutcome' | 'free'>;
+
+/** Replays the recording of a transfer, event by event, with one tracker. It needs the core. */
 export class Replay {
   readonly #head: RecordingHead;
   #tracker: TransferTracker;
   #played: Played = { rows: [], at: 0, isOver: false };
-  #count = 0;
+  readonly #rows = new TimelineRows('row');
   #needsOutcome = false;
 
   constructor(head: RecordingHead) {
@@ -71,12 +74,12 @@ export class Replay {
       case 'notifications':
         return this.#applyNotifications(event, batch);
       case 'duplicate':
-        this.#change((row) =>
-          row.kind === 'delivery' && row.deliveryId === event.deliveryId ? { ...row, times: row.times + 1 } : row,
-        );
+        this.#rows.addDuplicate(event);
+        this.#showRows();
         return false;
       case 'rejected':
-        this.#applyRejection(event);
+        this.#rows.addRejected(event);
+        this.#showRows();
         return false;
       case 'silence':
         this.#add(at, { kind: 'silence', seconds: event.seconds });
@@ -97,6 +100,9 @@ export class Replay {
         if (event.snapshot !== undefined) this.#restore(event.snapshot);
         this.#refresh(at);
         return true;
+      case 'dialed':
+      case 'consultation':
+        return false;
     }
   }
 
@@ -144,24 +150,13 @@ export class Replay {
     return changes.some((change) => callKey(change.callId) === callKey(callId));
   }
 
-  /** Further refused deliveries of the same kind are counted in the row of the first: anybody can send them. */
-  #applyRejection({ at, status, code, message, unreported = 0 }: Extract<RecordedEvent, { kind: 'rejected' }>): void {
-    const isSame = (row: TimelineRow) => row.kind === 'rejected' && row.rejected.code === code;
-    const times = 1 + unreported;
-    if (!this.#played.rows.some(isSame)) {
-      this.#add(at, { kind: 'rejected', rejected: { status, code, message }, times });
-      return;
-    }
-    this.#change((row) => (row.kind === 'rejected' && isSame(row) ? { ...row, times: row.times + times } : row));
-  }
-
   #add(at: number, content: RowContent): void {
-    this.#count += 1;
-    this.#played = { ...this.#played, rows: [...this.#played.rows, { ...content, at, id: `row-${this.#count}` }] };
+    this.#rows.add(at, content);
+    this.#showRows();
   }
 
-  #change(change: (row: TimelineRow) => TimelineRow): void {
-    this.#played = { ...this.#played, rows: this.#played.rows.map(change) };
+  #showRows(): void {
+    this.#played = { ...this.#played, rows: this.#rows.all };
   }
 
   #refresh(at: number): void {
@@ -203,10 +198,15 @@ export function bodyAbout(
   { callId, replacesCallId }: Pick<RecordingHead, 'callId' | 'replacesCallId'>,
   { notifications }: GraphNotificationBatch,
 ): string | undefined {
-  const about = notifications.filter((each) => isAbout(callId, each) || isAbout(replacesCallId, each));
-  return about.length === 0 ? undefined : JSON.stringify({ value: about });
+  return bodyOf(notifications.filter((each) => isAbout(callId, each) || isAbout(replacesCallId, each)));
 }
 
-function isAbout(callId: string | undefined, { callId: found }: Notification): boolean {
+/** Returns a body with some notifications, as text; `undefined` when there are none. */
+export function bodyOf(notifications: readonly Notification[]): string | undefined {
+  return notifications.length === 0 ? undefined : JSON.stringify({ value: notifications });
+}
+
+/** Returns whether a notification is about a call. */
+export function isAbout(callId: string | undefined, { callId: found }: Notification): boolean {
   return callId !== undefined && found !== undefined && callKey(callId) === callKey(found);
 }

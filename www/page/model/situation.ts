@@ -1,4 +1,7 @@
 import type { FailureCause, RetryTarget } from 'graph-call-transfer';
+import type { ConsultationEnd } from 'graph-call-transfer/consultation';
+import { consultationFacts } from '../../calls/consultation-facts.js';
+import type { Consultation } from '../../protocol/consultations.js';
 import {
   type Entry,
   isInProgress,
@@ -50,7 +53,20 @@ export type Situation =
       readonly retry: RetryTarget | undefined;
     }
   | { readonly kind: 'notSent'; readonly isSignedOut: boolean; readonly message: string }
-  | { readonly kind: 'noResponse'; readonly isStopped: boolean };
+  | { readonly kind: 'noResponse'; readonly isStopped: boolean }
+  /** The target is asked before a transfer. */
+  | {
+      readonly kind: 'consulting';
+      readonly stage: 'calling' | 'ringing' | 'answered' | 'transferring' | 'ending';
+    }
+  /** A consultation has ended. `leftOver` is the call with the target, where it could not be hung up. */
+  | {
+      readonly kind: 'consulted';
+      readonly end: ConsultationEnd;
+      readonly cause: FailureCause | undefined;
+      readonly code: string | undefined;
+      readonly leftOver: string | undefined;
+    };
 
 /** An action that the page offers. */
 export type Action =
@@ -75,6 +91,7 @@ export function situationOf(entry: Entry | undefined, { isSending, lostAt }: Sit
   if (!entry) return { kind: 'none' };
   const { recording, played } = entry;
   const { status } = played;
+  if (played.consultation) return consultationSituation(played.consultation);
   const end = sendEndOf(played);
   const verdict = verdictOf(entry);
   if (verdict) return verdict;
@@ -92,6 +109,20 @@ export function situationOf(entry: Entry | undefined, { isSending, lostAt }: Sit
   if (stop) return stop;
   if (isSending && !end) return { kind: 'sending' };
   return recording.receivesNotifications ? { kind: 'sent' } : { kind: 'unfollowed' };
+}
+
+/** Returns the situation of a consultation. */
+export function consultationSituation(
+  consultation: Consultation,
+): Extract<Situation, { kind: 'consulting' | 'consulted' }> {
+  const { state, status, code, isLeftOver, consultationId } = consultation;
+  const { phase, end = 'cancelled', hasRung } = state;
+  if (phase !== 'ended') return { kind: 'consulting', stage: phase === 'calling' && hasRung ? 'ringing' : phase };
+  return {
+    ...{ kind: 'consulted', end, cause: consultationFacts(consultation).cause },
+    code: end === 'refused' ? [status, code].filter(Boolean).join('/') : undefined,
+    leftOver: isLeftOver ? (state.callId ?? consultationId) : undefined,
+  };
 }
 
 function verdictOf({ recording: { replacesCallId }, played: { status, outcome } }: Entry): Situation | undefined {
@@ -142,7 +173,10 @@ function checkedSituation(lookup: CallFound): Situation {
 export function actionsIn(situation: Situation): readonly Action[] {
   switch (situation.kind) {
     case 'none':
+    case 'consulting':
       return [];
+    case 'consulted':
+      return [...afterConsultation(situation.end), 'copyDetails'];
     case 'sending':
       return ['stopWaiting'];
     case 'sent':
@@ -172,6 +206,12 @@ export function actionsIn(situation: Situation): readonly Action[] {
   }
 }
 
+/** Returns the actions after a consultation; the form has those that call again. */
+function afterConsultation(end: ConsultationEnd): readonly Action[] {
+  if (end === 'callerLeft' || end === 'transferred') return ['next'];
+  return end === 'cancelled' || end === 'aborted' ? [] : ['someoneElse'];
+}
+
 const RETRY = ['tryAgain', 'someoneElse', 'backToCaller'] as const;
 
 /** Returns the actions after a failure whose call is back: never one that fails again. */
@@ -190,13 +230,23 @@ function afterFailure(retry: RetryTarget | undefined): readonly Action[] {
 
 /** The steps of a transfer, each with the time after sending; the last may be a return to the transferor. */
 export interface Step {
-  readonly name: 'sent' | 'accepted' | 'targetAccepted' | 'connected' | 'returned' | 'stopped';
+  readonly name:
+    | 'sent'
+    | 'accepted'
+    | 'targetAccepted'
+    | 'connected'
+    | 'returned'
+    | 'stopped'
+    | 'dialed'
+    | 'ringing'
+    | 'answered';
   /** The time since sending in milliseconds; `undefined` for a step that has not happened. */
   readonly after: number | undefined;
 }
 
 /** Returns the steps of a transfer: those that happened, and those that are expected. */
-export function stepsOf({ rows, status, at }: Played): readonly Step[] {
+export function stepsOf({ rows, status, at, consultation }: Played): readonly Step[] {
+  if (consultation) return consultationSteps(consultation, rows);
   const sent = rows.find(({ kind }) => kind === 'sent');
   if (!sent) return [];
   const after = (time: number | undefined) => (time === undefined ? undefined : Math.max(0, time - sent.at));
@@ -217,4 +267,16 @@ export function stepsOf({ rows, status, at }: Played): readonly Step[] {
   const isOver = status?.phase === 'completed';
   steps.push({ name: 'targetAccepted', after: after(accepted?.at ?? (isOver ? at : undefined)) });
   return [...steps, { name: 'connected', after: isOver ? after(at) : undefined }];
+}
+
+/** Returns the steps of a consultation; the ring is one only where Graph reported it. */
+function consultationSteps({ state, startedAt, answeredAt, endedAt }: Consultation, rows: readonly TimelineRow[]) {
+  const after = (time: number | undefined) => (time === undefined ? undefined : Math.max(0, time - startedAt));
+  const rang = rows.find((row) => row.kind === 'delivery' && row.stage === 'ringing');
+  const isOver = endedAt !== undefined;
+  const steps: Step[] = [{ name: 'dialed', after: 0 }];
+  if (rang || (!isOver && answeredAt === undefined)) steps.push({ name: 'ringing', after: after(rang?.at) });
+  if (answeredAt !== undefined || !isOver) steps.push({ name: 'answered', after: after(answeredAt) });
+  if (isOver) steps.push({ name: state.callerLeft ? 'stopped' : 'returned', after: after(endedAt) });
+  return steps;
 }

@@ -1,6 +1,6 @@
 import { isGuid } from 'graph-call-transfer/ids';
 import { isObject, objectAt, readBody } from './json-body.js';
-import { nameInSet } from './party-name.js';
+import { nameInSet, partyName } from './party-name.js';
 import { type Entry, isVerdict, type Recording, type SendEnd, sendEndOf } from './recording.js';
 import { kindOf, paths, type Scenario, scenarioOf, shapeOf } from './scenario.js';
 
@@ -20,11 +20,12 @@ export interface Summary {
 /** Summarizes a recording. */
 export function summaryOf({ recording, played }: Entry): Summary {
   const at = recording.events[0]?.at;
-  const sent = played.rows.find(({ kind }) => kind === 'sent')?.at;
+  const sent = played.rows.find(({ kind }) => kind === 'sent' || kind === 'dialed')?.at;
   const end = sendEndOf(played);
   const isOver = played.status !== undefined && isVerdict(played.status);
   const isAccepted = end?.kind === 'response' && end.response.kind === 'accepted';
-  const until = isOver ? played.at : isAccepted ? undefined : end?.at;
+  const ended = played.consultation?.endedAt;
+  const until = isOver ? played.at : isAccepted ? undefined : (end?.at ?? ended);
   return {
     ...{ at, end, ...aimOf(recording) },
     ...(!recording.untimed && sent !== undefined && until !== undefined && { took: Math.max(0, until - sent) }),
@@ -38,8 +39,8 @@ export interface Parties {
 }
 
 /** Returns the parties of a transfer. An object id is no name. */
-export function partiesOf({ caller, request }: Pick<Recording, 'caller' | 'request'>): Parties {
-  const { to } = aimOf({ request });
+export function partiesOf({ caller, request, consultation }: Aimed & Pick<Recording, 'caller'>): Parties {
+  const { to } = aimOf({ request, consultation });
   const target = to !== undefined && isGuid(to) ? undefined : to;
   return { caller: caller ?? transfereeOf(request), target };
 }
@@ -53,8 +54,15 @@ function transfereeOf(request: Recording['request']): string | undefined {
   return typeof displayName === 'string' && displayName !== '' ? displayName : undefined;
 }
 
-/** Returns the scenario of a transfer, and its target. */
-export function aimOf({ request }: Pick<Recording, 'request'>): Pick<Summary, 'scenario' | 'to'> {
+type Aimed = Pick<Recording, 'request' | 'consultation'>;
+
+/** Returns the scenario of a transfer, and its target; of a consultation, those of the transfer that it prepares. */
+export function aimOf({ request, consultation }: Aimed): Pick<Summary, 'scenario' | 'to'> {
+  if (consultation) {
+    const { target } = consultation;
+    const scenario = scenarioOf({ group: false, phone: target.kind === 'phone', consultative: true });
+    return { scenario, to: partyName(target) };
+  }
   const body = request && readBody(request.body);
   if (!body) return {};
   const to = nameInSet(objectAt(body, paths.identity));

@@ -1,3 +1,4 @@
+import { consultationFacts } from '../../calls/consultation-facts.js';
 import type { RecordedOutcome, RecordedParty, TransferFacts } from '../../protocol/history.js';
 import { isObject, objectAt, readBody } from './json-body.js';
 import { type Entry, isInProgress, isVerdict, mayBeAccepted, type Played, sendEndOf } from './recording.js';
@@ -7,15 +8,20 @@ import { summaryOf } from './summary.js';
 /** Returns what a recording shows of a transfer, in the form of the relay's records. */
 export function factsOf(entry: Entry): TransferFacts {
   const { recording, played } = entry;
-  const { id, callId, replacesCallId } = recording;
+  const { id, callId, replacesCallId, caller, consultation } = recording;
+  if (played.consultation && consultation) {
+    // The names of the parties are the recording's: a redacted one has none.
+    const facts = { ...consultationFacts(played.consultation), target: consultation.target };
+    return { ...facts, ...(caller !== undefined && { caller: { kind: 'unknown', displayName: caller } }) };
+  }
   const { at = 0, scenario, took } = summaryOf(entry);
   const target = targetOf(recording.request?.body);
   return {
-    ...{ transferId: id, callId, startedAt: at, outcome: outcomeOf(entry) },
+    ...{ kind: 'transfer', transferId: id, callId, startedAt: at, outcome: outcomeOf(entry) },
     ...(replacesCallId !== undefined && { replacesCallId }),
     ...(took !== undefined && { endedAt: at + took }),
     ...(scenario !== undefined && { scenario }),
-    ...(recording.caller !== undefined && { caller: { kind: 'unknown', displayName: recording.caller } }),
+    ...(caller !== undefined && { caller: { kind: 'unknown', displayName: caller } }),
     ...(target && { target }),
     ...responseFacts(played),
     ...verdictFacts(played),

@@ -22,7 +22,7 @@ import { createRunning } from './recordings/running.js';
 import { createVerdictTimeout } from './recordings/verdict-timeout.js';
 import { createAbout } from './relay/about.js';
 import { createConnection } from './relay/connection.js';
-import { createConsultations } from './relay/consultations.js';
+import { createConsultationGate } from './relay/consultation-gate.js';
 import { createRelayEvents } from './relay/events.js';
 import { createLiveCalls } from './relay/live-calls.js';
 import { createStream } from './relay/stream.js';
@@ -61,13 +61,15 @@ export function createApp(env: Env) {
   const destinations = createDestinationStore(env, about, simulator);
   const credentials = createCredentialStore(env, core, destinations);
   const draft = createDraftStore();
-  const consultations = createConsultations(env, about, draft, destinations, simulator);
-  const events = createRelayEvents(env, about, liveCalls, recordings, recorder, consultations);
+  const consultationGate = createConsultationGate(async () =>
+    lateStore(app, (await import('./consultation/consultations.js')).createConsultations),
+  );
+  const events = createRelayEvents(env, about, liveCalls, recordings, recorder, consultationGate);
   const permalinks = createPermalinks(env, announcer, view, about, simulator, recordings, events);
 
   const fields = createFieldStore(draft);
   const checks = createCheckStore({ core, about, liveCalls, destinations, credentials, draft, fields });
-  const liveChoice = createLiveChoice(draft, liveCalls, destinations);
+  const liveChoice = createLiveChoice(draft, liveCalls, destinations, consultationGate);
   const targetSearch = createTargetSearch(env, about, simulator, draft, liveChoice);
   const opened = createOpenedDrafts({ env, announcer, view, preferences, destinations, draft, checks });
 
@@ -189,18 +191,18 @@ export function createApp(env: Env) {
       announce(isDrafting ? checks.verdict.value : '');
     });
     // The permalinks follow a new address before the view does.
-    for (const store of [preferences, opened, timeline, permalinks, view, destinations, credentials, consultations])
-      store.start();
+    for (const store of [preferences, opened, timeline, permalinks, view, destinations, credentials]) store.start();
     watchTitle(view, running);
     connect();
   }
 
-  return {
+  const app = {
     ...{ env, announcer, languages, preferences, core, view, about, connection, liveCalls, recordings },
     ...{ permalinks, refusedDeliveries, verdictTimeout, running, keptHistory, simulator, destinations, credentials },
-    ...{ draft, fields, checks, consultations, liveChoice, targetSearch, opened, sending, timeline, events, inPage },
+    ...{ draft, fields, checks, consultationGate, liveChoice, targetSearch, opened, sending, timeline, events, inPage },
     ...{ connect, start },
   };
+  return app;
 }
 
 const lateStores = new WeakMap<App, Map<unknown, unknown>>();

@@ -88,7 +88,7 @@ export function createInspect({
   function playRecordings(recordings: readonly Recording[]): void {
     const [first, ...others] = recordings.map((recording) => ({ ...recording, id: randomGuid() }));
     if (!first) return;
-    add([first, ...others]);
+    void add([first, ...others]);
     open(first.id);
   }
 
@@ -111,7 +111,7 @@ export function createInspect({
     const id = randomGuid();
     if (playedId !== undefined) discard([playedId]);
     playedId = id;
-    add([
+    void add([
       {
         ...{ id, callId, replacesCallId, origin: 'inspect', receivesNotifications: true, untimed: !hasTimes },
         events: [...(announced.peek() ? [{ kind: 'expected', at: events[0]?.at ?? now } as const] : []), ...events],

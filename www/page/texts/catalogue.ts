@@ -2,6 +2,7 @@ import type { bannerTexts } from './banner.js';
 import type { callCheckTexts } from './call-check.js';
 import type { codeTexts } from './code.js';
 import type { connectionTexts } from './connection.js';
+import type { consultationTexts } from './consultation.js';
 import type { coreTexts } from './core.js';
 import type { credentialsTexts } from './credentials.js';
 import type { developerTexts } from './developer.js';
@@ -42,6 +43,7 @@ export interface Catalogue {
   readonly callCheck: typeof callCheckTexts;
   readonly code: typeof codeTexts;
   readonly connection: typeof connectionTexts;
+  readonly consultation: typeof consultationTexts;
   readonly core: typeof coreTexts;
   readonly credentials: typeof credentialsTexts;
   readonly developer: typeof developerTexts;

@@ -1,9 +1,10 @@
-import type { ArrivalTiming, Arrow, ArrowKind, CallLeg, Lifeline, TransferState } from 'graph-call-transfer';
+import type { ArrivalTiming, ArrowKind, CallLeg, Lifeline, TransferState } from 'graph-call-transfer';
 import { count } from '../i18n/format.js';
 import { region } from '../i18n/region.js';
+import type { DrawnArrow } from '../model/consultation-ladder.js';
 
 /** The words before an arrow's label, where it needs some. */
-const sayings: Readonly<Record<ArrowKind, string>> = {
+const sayings: { readonly [Kind in DrawnArrow['kind']]?: string } & Readonly<Record<ArrowKind, string>> = {
   post: '',
   attempt: '',
   accepted: 'accepted',
@@ -32,7 +33,7 @@ const marks: Readonly<Record<ArrivalTiming, string>> = {
 };
 
 /** Returns the label of an arrow. */
-function label({ kind, label: said, onReplacedCall, times, timing }: Arrow): string {
+function label({ kind, label: said, onReplacedCall, times, timing }: DrawnArrow): string {
   const before = onReplacedCall ? 'consultation call' : sayings[kind];
   if (kind === 'known' && said === '') return 'some events were missed';
   const whole = kind === 'silence' ? `${before} ${said}` : [before, said].filter(Boolean).join(': ');

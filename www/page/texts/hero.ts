@@ -3,6 +3,7 @@ import { isolate } from '../i18n/names.js';
 import { region } from '../i18n/region.js';
 import type { Action, Situation, Step } from '../model/situation.js';
 import type { Parties } from '../model/summary.js';
+import { consultationTexts } from './consultation.js';
 import { partyNames } from './party-names.js';
 
 /** The sentence of a failure whose cause is known. */
@@ -68,6 +69,10 @@ function title(situation: Situation, parties: Parties): string {
       return situation.isSignedOut ? 'You’ve been signed out.' : 'The transfer wasn’t sent.';
     case 'noResponse':
       return situation.isStopped ? 'You stopped waiting for Graph’s answer.' : 'Graph didn’t answer.';
+    case 'consulting':
+      return consultationTexts.consulting(situation, parties);
+    case 'consulted':
+      return consultationTexts.consulted(situation, parties);
   }
 }
 
@@ -93,6 +98,10 @@ function detail(situation: Situation, parties: Parties): string | undefined {
       return situation.isSignedOut ? 'Nothing was sent, and your draft is safe.' : situation.message;
     case 'noResponse':
       return 'The transfer may go on. Check the call before you send it again.';
+    case 'consulting':
+      return situation.stage === 'answered' ? consultationTexts.ask(parties) : undefined;
+    case 'consulted':
+      return situation.leftOver && consultationTexts.leftOver(situation.leftOver);
     default:
       return undefined;
   }
@@ -100,6 +109,7 @@ function detail(situation: Situation, parties: Parties): string | undefined {
 
 /** Returns the code of a refusal, for the people who look after the app. */
 function code(situation: Situation): string | undefined {
+  if (situation.kind === 'consulted') return situation.code;
   if (situation.kind !== 'refused') return undefined;
   return [situation.status, situation.code].filter(Boolean).join('/');
 }
@@ -130,6 +140,12 @@ function step({ name }: Step, { target }: Parties): string {
       return 'Back with you';
     case 'stopped':
       return 'Not transferred';
+    case 'dialed':
+      return 'Called';
+    case 'ringing':
+      return 'Ringing';
+    case 'answered':
+      return target === undefined ? 'Answered' : `${isolate(target)} answered`;
   }
 }
 

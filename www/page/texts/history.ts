@@ -25,6 +25,10 @@ const outcomes: Readonly<Record<RecordedOutcome, string>> = {
   unsent: 'Not sent',
   superseded: 'Replaced by a later transfer',
   unknown: 'No outcome known',
+  notAnswered: 'Not answered',
+  targetLeft: 'Target hung up',
+  callerLeft: 'Caller hung up',
+  cancelled: 'Back to caller',
 };
 
 /** Returns the outcome of a transfer, with its cause and its time. */
@@ -73,7 +77,8 @@ export const historyTexts = region('history', {
   parties,
   result,
   code,
-  scenario: ({ scenario }: TransferFacts) => (scenario === undefined ? '' : formTexts.scenarios[scenario].name),
+  scenario: ({ kind, scenario }: TransferFacts) =>
+    kind === 'consultation' ? 'Consultation' : scenario === undefined ? '' : formTexts.scenarios[scenario].name,
   you: 'You',
   csv: 'Save as CSV',
   filters: {

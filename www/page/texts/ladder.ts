@@ -1,12 +1,14 @@
-import type { Arrow, ArrowKind, CallLeg, Lifeline } from 'graph-call-transfer';
+import type { ArrowKind, CallLeg, Lifeline } from 'graph-call-transfer';
 import { isolate } from '../i18n/names.js';
 import { region } from '../i18n/region.js';
+import type { DrawnArrow } from '../model/consultation-ladder.js';
 import type { Parties } from '../model/summary.js';
+import { consultationTexts } from './consultation.js';
 import { partyNames } from './party-names.js';
 
 /** Returns an event of a transfer as a sentence. */
 function sentence(
-  { kind, label, onReplacedCall }: Pick<Arrow, 'kind' | 'label' | 'onReplacedCall'>,
+  { kind, label, onReplacedCall }: Pick<DrawnArrow, 'kind' | 'label' | 'onReplacedCall'>,
   parties: Parties,
 ): string {
   const { Caller, Target, target } = partyNames(parties);
@@ -31,7 +33,13 @@ function sentence(
     callEnded: 'The call has ended',
     lookupRefused: 'The call can’t be read',
   };
-  return onReplacedCall && kind === 'other' ? `Your call with ${target}: ${label}` : words[kind];
+  if (onReplacedCall && kind === 'other') return `Your call with ${target}: ${label}`;
+  return isTransferKind(kind, words) ? words[kind] : consultationTexts.sentence(kind, label, parties);
+}
+
+/** Returns whether an arrow is one of the transfer, and not of its consultation. */
+function isTransferKind(kind: DrawnArrow['kind'], words: Readonly<Record<ArrowKind, string>>): kind is ArrowKind {
+  return Object.hasOwn(words, kind);
 }
 
 /** The ladder of a transfer, which is its timeline. */

@@ -26,30 +26,6 @@ export const transferTexts = region('transfer', {
   noResults: (text: string) => `We couldn’t find “${text}”. Pick a person, or paste an object ID.`,
   kinds: { phone: 'Phone', applicationInstance: 'Queue or attendant', user: '' } satisfies Record<PersonKind, string>,
   askFirst: 'Ask first',
-  yourCall: (name: string | undefined) =>
-    name === undefined ? 'Your call with them' : `Your call with ${isolate(name)}`,
-  chooseCall: 'Choose a call',
-  noConsultation: (name: string | undefined) =>
-    `Call ${name === undefined ? 'them' : isolate(name)} from your bot first.`,
-  call: (name: string | undefined) => (name === undefined ? 'Call them' : `Call ${isolate(name)}`),
-  backTo: (caller: string | undefined) => `Back to ${caller === undefined ? 'the caller' : isolate(caller)}`,
-  consulting: {
-    calling: 'Calling.',
-    ringing: 'Ringing.',
-    transferring: 'Transfer under way.',
-    ending: 'Hanging up.',
-  },
-  answered: (age: string) => `Answered ${age}`,
-  consultationEnds: {
-    transferred: 'They have the call.',
-    notAnswered: 'They did not answer.',
-    targetLeft: 'They hung up.',
-    callerLeft: 'The caller hung up.',
-    cancelled: 'You went back to the caller.',
-    aborted: 'You went back to the caller.',
-    refused: 'Nobody was called:',
-  },
-  leftOver: (callId: string) => `The call ${callId} could not be hung up.`,
   send: (caller: string | undefined, target: string | undefined) =>
     caller === undefined || target === undefined ? 'Transfer' : `Transfer ${isolate(caller)} to ${isolate(target)}`,
   underWay: 'Transfer under way',

@@ -34,6 +34,7 @@ const COLUMNS = [
   ['transferId', ({ transferId }) => transferId],
   ['callId', ({ callId }) => callId],
   ['replacesCallId', ({ replacesCallId }) => replacesCallId],
+  ['kind', ({ kind }) => kind],
 ];
 
 /**

@@ -10,6 +10,7 @@ import { createRateLimiter, createThrottle } from './throttle.js';
 
 /** @import { DeliveryRejected, LoggedEvent, Notice, Position, RelayEvent } from '../../protocol/events.js' */
 /** @import { TransferOutcome } from 'graph-call-transfer' */
+/** @import { TransferRecord } from '../../protocol/history.js' */
 /** @import { EventLog } from '../log/event-log.js' */
 
 const CALLS_INTERVAL_MS = 500;
@@ -233,12 +234,28 @@ export function createHub({ log, mode, clock = Date.now, bufferLength, onError =
     consultation: (consultationId) => state.consultations.find(consultationId),
     /** Lists the consultations with what their timers depend on. */
     storedConsultations: () => state.consultations.stored(),
-    /** Lists the transfers that are in progress or ended recently, each with its start. */
+    /** Lists the transfers and consultations that are in progress or ended recently, each with its start. */
     recentTransfers: () => state.recentTransfers(clock()),
-    /** Lists the records of all known transfers, the newest first. */
-    transferRecords: () => state.records.list(clock()),
-    /** @param {string} transferId */
-    transferRecord: (transferId) => state.records.find(transferId, clock()),
+    /** Lists the records of all known transfers, and of the consultations that none completed, the newest first. */
+    transferRecords() {
+      const consultations = state.consultationRecords.list(clock());
+      const transfers = state.records.list(clock());
+      if (consultations.length === 0) return transfers;
+      return [...transfers, ...consultations].sort((a, b) => comparePositions(b.id, a.id));
+    },
+    /**
+     * @param {string} id of a transfer, or of a consultation: then that of the transfer that completes it, if one does
+     * @returns {TransferRecord | undefined}
+     */
+    transferRecord(id) {
+      const now = clock();
+      const { record, isTransfer } = state.consultationRecords.find(id, now) ?? {};
+      const replaced = isTransfer ? record?.replacesCallId : undefined;
+      const transfer = replaced === undefined ? undefined : state.records.findReplacing(replaced, now);
+      return state.records.find(id, now) ?? transfer ?? record;
+    },
+    /** @param {string} callId that a transfer replaces @returns the record of its consultation */
+    consultationRecord: (callId) => state.consultationRecords.findByCall(callId),
     /** @returns {import('./message.js').Message} the first message of a stream */
     formatHello: (/** @type {Position | undefined} */ id) =>
       formatNotice({ kind: 'hello', at: clock(), mode, logReachable: log.isReachable }, id),

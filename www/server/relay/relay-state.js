@@ -1,15 +1,18 @@
 // @ts-check
 import { parseNotifications, TransferTracker } from 'graph-call-transfer';
+import { createConsultations } from '../../calls/consultations.js';
 import { createCallDirectory } from '../../calls/directory.js';
-import { createConsultations } from './consultations.js';
+import { createConsultationRecords } from './consultation-records.js';
 import { createRecentTransfers } from './recent-transfers.js';
 import { createTransferRecords } from './transfer-records.js';
 
 /** @import { TransferOutcome } from 'graph-call-transfer' */
 /** @import { LiveCall } from '../../protocol/calls.js' */
 /** @import { LoggedEvent, NotificationsReceived } from '../../protocol/events.js' */
+/** @import { StartEvent } from '../../protocol/transfers.js' */
 
 const CAPACITY = 10_000;
+const PHASES_IN_PROGRESS = ['requested', 'transferring', 'transferAccepted'];
 
 /**
  * Creates the state of transfers and calls, to which the events of the log are applied one after the other.
@@ -26,6 +29,7 @@ export function createRelayState({ source, snapshot }) {
   const recent = createRecentTransfers(saved.recent);
   const records = createTransferRecords(saved.records);
   const consultations = createConsultations(saved.consultations);
+  const consultationRecords = createConsultationRecords(saved.consultationRecords);
 
   /** @param {NotificationsReceived} event */
   function applyNotifications({ body, at }) {
@@ -54,33 +58,51 @@ export function createRelayState({ source, snapshot }) {
     return outcomes;
   }
 
+  /** @param {StartEvent} event */
+  function isInProgress(event) {
+    if (event.kind === 'transfer') return PHASES_IN_PROGRESS.includes(tracker.status(event.callId)?.phase ?? '');
+    const { phase = 'ended' } = consultations.find(event.consultationId)?.state ?? {};
+    return phase !== 'ended';
+  }
+
+  /**
+   * @param {LoggedEvent} logged
+   * @returns {readonly TransferOutcome[]} the outcomes that the event decided
+   */
+  function applyEvent({ event }) {
+    if (event.kind === 'notifications') return applyNotifications(event);
+    if (event.kind === 'transfer') {
+      const { callId, replacesCallId } = event;
+      tracker.expect({ callId, ...(replacesCallId !== undefined && { replacesCallId }) });
+      consultations.applyTransfer(event);
+    } else if (event.kind === 'response') {
+      tracker.recordResponse(event.callId, event.response);
+      const outcomes = event.response.kind === 'refused' ? outcomesOf([event.callId], event.transferId) : [];
+      for (const outcome of outcomes) consultations.applyOutcome(outcome, event.at);
+      return outcomes;
+    } else if (event.kind === 'consultation') {
+      consultations.apply(event);
+    }
+    return [];
+  }
+
   return {
     calls,
     records,
     consultations,
+    consultationRecords,
     /**
      * @param {LoggedEvent} logged
      * @returns {readonly TransferOutcome[]} the outcomes that the event decided
      * @throws when the event is invalid
      */
     apply(logged) {
-      const { event } = logged;
       recent.add(logged);
       records.apply(logged);
-      if (event.kind === 'notifications') return applyNotifications(event);
-      if (event.kind === 'transfer') {
-        const { callId, replacesCallId } = event;
-        tracker.expect({ callId, ...(replacesCallId !== undefined && { replacesCallId }) });
-        consultations.applyTransfer(event);
-      } else if (event.kind === 'response') {
-        tracker.recordResponse(event.callId, event.response);
-        const outcomes = event.response.kind === 'refused' ? outcomesOf([event.callId], event.transferId) : [];
-        for (const outcome of outcomes) consultations.applyOutcome(outcome, event.at);
-        return outcomes;
-      } else if (event.kind === 'consultation') {
-        consultations.apply(event);
-      }
-      return [];
+      consultationRecords.applyDelivery(logged);
+      const outcomes = applyEvent(logged);
+      for (const each of consultations.takeUpdates()) consultationRecords.apply(each, logged.id);
+      return outcomes;
     },
     /** @param {string} callId */
     status: (callId) => tracker.status(callId),
@@ -92,7 +114,7 @@ export function createRelayState({ source, snapshot }) {
      */
     knownState: (callId) => (tracker.status(callId)?.callActive === false ? undefined : tracker.snapshotCall(callId)),
     /** @param {number} now */
-    recentTransfers: (now) => recent.list(now, (callId) => tracker.status(callId)),
+    recentTransfers: (now) => recent.list(now, isInProgress),
     /** Returns the number of calls with a transfer. */
     size: () => tracker.size,
     /** Returns the state of all transfers, for `TransferTracker.restore`. */
@@ -104,6 +126,7 @@ export function createRelayState({ source, snapshot }) {
         recent: recent.snapshot(),
         records: records.snapshot(),
         consultations: consultations.snapshot(),
+        consultationRecords: consultationRecords.snapshot(),
       }),
     free: () => tracker.free(),
   };

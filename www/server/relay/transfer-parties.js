@@ -1,8 +1,8 @@
 // @ts-check
 import { parseIdentity } from '../../calls/participants.js';
+import { toRecordedParty } from '../../calls/recorded-party.js';
 import { scenarioOf } from '../../calls/scenario.js';
 
-/** @import { LiveParticipant } from '../../protocol/calls.js' */
 /** @import { TransferStarted } from '../../protocol/events.js' */
 /** @import { RecordedParty, TransferScenario } from '../../protocol/history.js' */
 
@@ -24,8 +24,8 @@ export function readParties({ body, replacesCallId, caller }) {
   return {
     scenario: scenarioOf(shape),
     // The live calls know the name of a transferee, which the request need not contain.
-    ...((caller ?? moved) && { caller: toParty({ ...moved, ...caller }) }),
-    ...(target && { target: toParty(target) }),
+    ...((caller ?? moved) && { caller: toRecordedParty({ ...moved, ...caller }) }),
+    ...(target && { target: toRecordedParty(target) }),
   };
 }
 
@@ -39,17 +39,4 @@ function parseBody(body) {
   } catch {
     return {};
   }
-}
-
-/**
- * @param {Partial<LiveParticipant>} participant
- * @returns {RecordedParty}
- */
-function toParty({ kind = 'unknown', id, displayName, tenantId }) {
-  return {
-    kind,
-    ...(id !== undefined && { id }),
-    ...(displayName !== undefined && { displayName }),
-    ...(tenantId !== undefined && { tenantId }),
-  };
 }

@@ -80,6 +80,7 @@ export function createTransferRecords(from = []) {
     if (known) remove(known);
     /** @type {MutableRecord} */
     const record = {
+      kind: 'transfer',
       transferId,
       callId,
       ...(replacesCallId !== undefined && { replacesCallId }),
@@ -205,6 +206,18 @@ export function createTransferRecords(from = []) {
       removeOldest(now);
       const transfer = transfers.get(transferKey(transferId));
       return transfer && publish(transfer.record, now);
+    },
+    /**
+     * Returns the last transfer that Graph may carry out, or has, in place of a call.
+     *
+     * @param {string} callId
+     * @param {number} now
+     */
+    findReplacing(callId, now) {
+      const record = findLast(callId);
+      return record?.replacesCallId !== undefined && callKey(record.replacesCallId) === callKey(callId)
+        ? publish(record, now)
+        : undefined;
     },
     /**
      * Lists all transfers, the newest first.

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { isTransferError, validateCall } from 'graph-call-transfer';
 import { callKey } from 'graph-call-transfer/ids';
 import Type from 'typebox';
+import { creationEvent } from '../../calls/consultations.js';
 import { MAX_TIME_SCALE } from '../command/settings.js';
 import { errorBody } from '../errors.js';
 import { requireReadyHub } from './ready.js';
@@ -11,7 +12,6 @@ import { describeFailure } from './transfer-recorder.js';
 
 /** @import { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox' */
 /** @import { CallRequest } from 'graph-call-transfer' */
-/** @import { ConsultationEvent } from 'graph-call-transfer/consultation' */
 /** @import { CalleeBehaviour } from 'graph-call-transfer/simulator' */
 /** @import { SimulationOptions } from '../sender.js' */
 /** @import { Consultations, ConsultationChanged, ConsultationStart } from '../../protocol/consultations.js' */
@@ -127,7 +127,7 @@ export const serveConsultations = async (app) => {
     try {
       const { signal } = new AbortController();
       const response = await sender.createCall(call, { ...options, timeoutMs: CREATE_TIMEOUT_MS, signal });
-      change = { response, event: eventOf(response) };
+      change = { response, event: creationEvent(response) };
     } catch (error) {
       const failure = describeFailure(error);
       const isCertain = isTransferError(error) && failure.delivered !== 'unknown';
@@ -156,12 +156,3 @@ export const serveConsultations = async (app) => {
     return call?.participants.length === 1 ? call.participants[0] : undefined;
   }
 };
-
-/**
- * @param {import('graph-call-transfer').CallCreation} response
- * @returns {ConsultationEvent}
- */
-function eventOf(response) {
-  if (response.kind === 'created') return { kind: 'created', callId: response.callId };
-  return { kind: response.mayBeInProgress ? 'creationUnknown' : 'creationRefused' };
-}

@@ -10,7 +10,7 @@ import { requireReadyHub } from './ready.js';
 
 /** @import { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox' */
 /** @import { Static } from 'typebox' */
-/** @import { RecordedTransfer, TransferRecords } from '../../protocol/history.js' */
+/** @import { RecordedOutcome, RecordedTransfer, TransferRecord, TransferRecords } from '../../protocol/history.js' */
 /** @import { RecordFilters } from '../../history/record-filter.js' */
 
 const DEFAULT_LIMIT = 50;
@@ -35,7 +35,8 @@ const timeSchema = Type.Optional(
     description: 'milliseconds since 1970, or an ISO 8601 time such as 2026-03-02T08:00:00Z',
   }),
 );
-const outcomeSchema = Type.Enum([
+/** @type {RecordedOutcome[]} */
+const OUTCOMES = [
   'pending',
   'completed',
   'failed',
@@ -44,7 +45,12 @@ const outcomeSchema = Type.Enum([
   'unsent',
   'superseded',
   'unknown',
-]);
+  'notAnswered',
+  'targetLeft',
+  'callerLeft',
+  'cancelled',
+];
+const outcomeSchema = Type.Enum(OUTCOMES);
 
 const filterMembers = {
   q: textSchema,
@@ -55,8 +61,8 @@ const filterMembers = {
   from: timeSchema,
   to: timeSchema,
   outcome: Type.Optional(
-    Type.Union([outcomeSchema, Type.Array(outcomeSchema, { maxItems: 8 })], {
-      description: 'one or several of pending, completed, failed, ended, refused, unsent, superseded, unknown',
+    Type.Union([outcomeSchema, Type.Array(outcomeSchema, { maxItems: 12 })], {
+      description: `one or several of ${OUTCOMES.join(', ')}`,
     }),
   ),
 };
@@ -110,12 +116,17 @@ export const serveHistory = async (app) => {
       .send(writeRecordsCsv(matches));
   });
 
+  /** @param {TransferRecord} record */
+  function consultationOf({ kind, replacesCallId }) {
+    return kind === 'transfer' && replacesCallId !== undefined ? hub.consultationRecord(replacesCallId) : undefined;
+  }
+
   app.get('/transfers/:transferId', { schema: { params: transferParams } }, async (request, reply) => {
     const transfer = hub.transferRecord(request.params.transferId);
     if (!transfer) return reply.code(404).send(errorBody('unknownTransfer', 'The transfer is unknown to the relay.'));
     try {
       /** @type {RecordedTransfer} */
-      const response = { transfer, ...(await readTransferEvents(hub.log, transfer)) };
+      const response = { transfer, ...(await readTransferEvents(hub.log, transfer, consultationOf(transfer))) };
       return response;
     } catch (error) {
       if (!isLogUnavailable(error)) throw error;

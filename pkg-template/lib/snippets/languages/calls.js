@@ -6,6 +6,126 @@
 
 /** @import { SnippetLanguage } from '../../../types/snippets.js' */
 
+/** The head of a program of the JavaScript SDK. */
+const javascript = `
+// npm install @microsoft/microsoft-graph-client
+import { Client } from '@microsoft/microsoft-graph-client';
+
+«insecure?»// This SDK sends the token over https only, and not to an IPv6 address: from here it sends none.
+const client = Client.init({
+  «moved?»baseUrl: «root»,
+  «beta?»defaultVersion: 'beta',
+  «custom?»customHosts: new Set([«host»]),
+  authProvider: (done) => done(null, process.env.GRAPH_TOKEN ?? null),
+});
+`;
+
+/** A program of the C# SDK. @param {{ system?: string, models?: string, statements: string }} parts */
+const csharp = ({ system = '', models = '', statements }) => `
+// dotnet add package Microsoft.Graph«beta?.Beta --prerelease»
+${system}using Microsoft.Graph«beta?.Beta»;
+${models}using Microsoft.Kiota.Abstractions.Authentication;
+
+«!moved?»var client = new GraphServiceClient(new AnonymousAuthenticationProvider());
+«moved?»var client = new GraphServiceClient(new AnonymousAuthenticationProvider(), «base»);
+var token = Environment.GetEnvironmentVariable("GRAPH_TOKEN");
+
+${statements}`;
+
+/** A program of the Go SDK. @param {{ models?: string, builder: string, statements: string }} parts `builder` is the configuration's */
+const go = ({ models = '', builder, statements }) => `
+// go get github.com/microsoftgraph/msgraph-«beta?beta-»sdk-go
+package main
+
+import (
+	"context"
+	"log"
+	"os"
+
+	abstractions "github.com/microsoft/kiota-abstractions-go"
+	"github.com/microsoft/kiota-abstractions-go/authentication"
+	graph "github.com/microsoftgraph/msgraph-«beta?beta-»sdk-go"
+	"github.com/microsoftgraph/msgraph-«beta?beta-»sdk-go/communications"
+${models})
+
+func main() {
+	adapter, err := graph.NewGraphRequestAdapter(&authentication.AnonymousAuthenticationProvider{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	«moved?»adapter.SetBaseUrl(«base»)
+	client := graph.NewGraphServiceClient(adapter)
+
+	configuration := &communications.${builder}RequestConfiguration{
+		Headers: abstractions.NewRequestHeaders(),
+	}
+	configuration.Headers.Add("Authorization", "Bearer "+os.Getenv("GRAPH_TOKEN"))
+${statements}}
+`;
+
+/** A program of the Java SDK. @param {{ name: string, call?: string, java?: string, statements: string }} parts */
+const java = ({ name, call = '', java: imports = '', statements }) => `
+// Gradle: implementation 'com.microsoft.graph:microsoft-graph«beta?-beta»:6.+'
+${call}import com.microsoft.graph«beta?.beta».serviceclient.GraphServiceClient;
+«moved?»import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
+import com.microsoft.kiota.authentication.AnonymousAuthenticationProvider;
+${imports}
+public class ${name} {
+    public static void main(String[] args) {
+        «!moved?»var client = new GraphServiceClient(new AnonymousAuthenticationProvider());
+        «moved?»var adapter = new BaseGraphRequestAdapter(new AnonymousAuthenticationProvider(), «base»);
+        «moved?»var client = new GraphServiceClient(adapter);
+        var token = System.getenv("GRAPH_TOKEN");
+
+${statements}    }
+}
+`;
+
+// Not `String.raw`: Bun writes the marks in it as escapes.
+/** A program of the PHP SDK. @param {{ utils?: string, builder: string, call?: string, statements: string }} parts */
+const php = ({ utils = '', builder, call = '', statements }) => `
+<?php
+// composer require microsoft/microsoft-graph«beta?-beta»
+require 'vendor/autoload.php';
+
+${utils}use Microsoft\\Graph«beta?\\Beta»\\Generated\\Communications\\Calls\\${builder}RequestConfiguration;
+${call}use Microsoft\\Graph«beta?\\Beta»\\GraphServiceClient;
+use Microsoft\\Kiota\\Abstractions\\Authentication\\AnonymousAuthenticationProvider;
+
+«!moved?»$client = GraphServiceClient::createWithAuthenticationProvider(new AnonymousAuthenticationProvider());
+«moved?»$client = GraphServiceClient::createWithAuthenticationProvider(
+«moved?»    new AnonymousAuthenticationProvider(),
+«moved?»    «root»
+«moved?»);
+
+$configuration = new ${builder.split('\\').at(-1)}RequestConfiguration([
+    'Authorization' => 'Bearer ' . getenv('GRAPH_TOKEN'),
+]);
+${statements}`;
+
+/** A program of the Python SDK. @param {{ call?: string, statements: string }} parts */
+const python = ({ call = '', statements }) => `
+# pip install msgraph-«beta?beta-»sdk
+import asyncio
+import os
+
+from kiota_abstractions.authentication import AnonymousAuthenticationProvider
+from kiota_abstractions.base_request_configuration import RequestConfiguration
+from msgraph«beta?_beta» import GraphRequestAdapter, GraphServiceClient
+${call}
+
+async def main() -> None:
+    adapter = GraphRequestAdapter(AnonymousAuthenticationProvider())
+    «moved?»adapter.base_url = «base»
+    client = GraphServiceClient(request_adapter=adapter)
+
+    configuration = RequestConfiguration()
+    configuration.headers.add("Authorization", f"Bearer {os.environ['GRAPH_TOKEN']}")
+${statements}
+
+asyncio.run(main())
+`;
+
 /** @type {Readonly<Record<SnippetLanguage, { readonly createCall: string, readonly hangUp: string }>>} */
 export const callTemplates = {
   curl: {
@@ -75,50 +195,20 @@ if (response.kind === 'refused') throw new Error(\`\${response.status} \${respon
   },
 
   javascript: {
-    createCall: `
-// npm install @microsoft/microsoft-graph-client
-import { Client } from '@microsoft/microsoft-graph-client';
-
-«insecure?»// This SDK sends the token over https only, and not to an IPv6 address: from here it sends none.
-const client = Client.init({
-  «moved?»baseUrl: «root»,
-  «beta?»defaultVersion: 'beta',
-  «custom?»customHosts: new Set([«host»]),
-  authProvider: (done) => done(null, process.env.GRAPH_TOKEN ?? null),
-});
-
+    createCall: `${javascript}
 const call = await client.api(«path»).post(«body»);
 console.log(call.id);
 `,
-    hangUp: `
-// npm install @microsoft/microsoft-graph-client
-import { Client } from '@microsoft/microsoft-graph-client';
-
-«insecure?»// This SDK sends the token over https only, and not to an IPv6 address: from here it sends none.
-const client = Client.init({
-  «moved?»baseUrl: «root»,
-  «beta?»defaultVersion: 'beta',
-  «custom?»customHosts: new Set([«host»]),
-  authProvider: (done) => done(null, process.env.GRAPH_TOKEN ?? null),
-});
-
+    hangUp: `${javascript}
 await client.api(«path»).delete();
 `,
   },
 
   csharp: {
-    createCall: `
-// dotnet add package Microsoft.Graph«beta?.Beta --prerelease»
-using System.Text;
-using Microsoft.Graph«beta?.Beta»;
-using Microsoft.Graph«beta?.Beta».Models;
-using Microsoft.Kiota.Abstractions.Authentication;
-
-«!moved?»var client = new GraphServiceClient(new AnonymousAuthenticationProvider());
-«moved?»var client = new GraphServiceClient(new AnonymousAuthenticationProvider(), «base»);
-var token = Environment.GetEnvironmentVariable("GRAPH_TOKEN");
-
-var request = client.Communications.Calls.ToPostRequestInformation(new Call());
+    createCall: csharp({
+      system: 'using System.Text;\n',
+      models: 'using Microsoft.Graph«beta?.Beta».Models;\n',
+      statements: `var request = client.Communications.Calls.ToPostRequestInformation(new Call());
 request.Headers.Add("Authorization", $"Bearer {token}");
 request.SetStreamContent(
     new MemoryStream(Encoding.UTF8.GetBytes(«json»)),
@@ -126,50 +216,19 @@ request.SetStreamContent(
 var call = await client.RequestAdapter.SendAsync(request, Call.CreateFromDiscriminatorValue);
 Console.WriteLine(call?.Id);
 `,
-    hangUp: `
-// dotnet add package Microsoft.Graph«beta?.Beta --prerelease»
-using Microsoft.Graph«beta?.Beta»;
-using Microsoft.Kiota.Abstractions.Authentication;
-
-«!moved?»var client = new GraphServiceClient(new AnonymousAuthenticationProvider());
-«moved?»var client = new GraphServiceClient(new AnonymousAuthenticationProvider(), «base»);
-var token = Environment.GetEnvironmentVariable("GRAPH_TOKEN");
-
-await client.Communications.Calls[«callId»].DeleteAsync(
+    }),
+    hangUp: csharp({
+      statements: `await client.Communications.Calls[«callId»].DeleteAsync(
     configuration => configuration.Headers.Add("Authorization", $"Bearer {token}"));
 `,
+    }),
   },
 
   go: {
-    createCall: `
-// go get github.com/microsoftgraph/msgraph-«beta?beta-»sdk-go
-package main
-
-import (
-	"context"
-	"log"
-	"os"
-
-	abstractions "github.com/microsoft/kiota-abstractions-go"
-	"github.com/microsoft/kiota-abstractions-go/authentication"
-	graph "github.com/microsoftgraph/msgraph-«beta?beta-»sdk-go"
-	"github.com/microsoftgraph/msgraph-«beta?beta-»sdk-go/communications"
-	"github.com/microsoftgraph/msgraph-«beta?beta-»sdk-go/models"
-)
-
-func main() {
-	adapter, err := graph.NewGraphRequestAdapter(&authentication.AnonymousAuthenticationProvider{})
-	if err != nil {
-		log.Fatal(err)
-	}
-	«moved?»adapter.SetBaseUrl(«base»)
-	client := graph.NewGraphServiceClient(adapter)
-
-	configuration := &communications.CallsRequestBuilderPostRequestConfiguration{
-		Headers: abstractions.NewRequestHeaders(),
-	}
-	configuration.Headers.Add("Authorization", "Bearer "+os.Getenv("GRAPH_TOKEN"))
-	request, err := client.Communications().Calls().ToPostRequestInformation(context.Background(), models.NewCall(), configuration)
+    createCall: go({
+      models: '\t"github.com/microsoftgraph/msgraph-«beta?beta-»sdk-go/models"\n',
+      builder: 'CallsRequestBuilderPost',
+      statements: `	request, err := client.Communications().Calls().ToPostRequestInformation(context.Background(), models.NewCall(), configuration)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -179,187 +238,69 @@ func main() {
 		log.Fatal(err)
 	}
 	log.Println(*call.(models.Callable).GetId())
-}
 `,
-    hangUp: `
-// go get github.com/microsoftgraph/msgraph-«beta?beta-»sdk-go
-package main
-
-import (
-	"context"
-	"log"
-	"os"
-
-	abstractions "github.com/microsoft/kiota-abstractions-go"
-	"github.com/microsoft/kiota-abstractions-go/authentication"
-	graph "github.com/microsoftgraph/msgraph-«beta?beta-»sdk-go"
-	"github.com/microsoftgraph/msgraph-«beta?beta-»sdk-go/communications"
-)
-
-func main() {
-	adapter, err := graph.NewGraphRequestAdapter(&authentication.AnonymousAuthenticationProvider{})
+    }),
+    hangUp: go({
+      builder: 'CallsCallItemRequestBuilderDelete',
+      statements: `	err = client.Communications().Calls().ByCallId(«callId»).Delete(context.Background(), configuration)
 	if err != nil {
 		log.Fatal(err)
 	}
-	«moved?»adapter.SetBaseUrl(«base»)
-	client := graph.NewGraphServiceClient(adapter)
-
-	configuration := &communications.CallsCallItemRequestBuilderDeleteRequestConfiguration{
-		Headers: abstractions.NewRequestHeaders(),
-	}
-	configuration.Headers.Add("Authorization", "Bearer "+os.Getenv("GRAPH_TOKEN"))
-	err = client.Communications().Calls().ByCallId(«callId»).Delete(context.Background(), configuration)
-	if err != nil {
-		log.Fatal(err)
-	}
-}
 `,
+    }),
   },
 
   java: {
-    createCall: `
-// Gradle: implementation 'com.microsoft.graph:microsoft-graph«beta?-beta»:6.+'
-import com.microsoft.graph«beta?.beta».models.Call;
-import com.microsoft.graph«beta?.beta».serviceclient.GraphServiceClient;
-«moved?»import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
-import com.microsoft.kiota.authentication.AnonymousAuthenticationProvider;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-
-public class CreateCall {
-    public static void main(String[] args) {
-        «!moved?»var client = new GraphServiceClient(new AnonymousAuthenticationProvider());
-        «moved?»var adapter = new BaseGraphRequestAdapter(new AnonymousAuthenticationProvider(), «base»);
-        «moved?»var client = new GraphServiceClient(adapter);
-        var token = System.getenv("GRAPH_TOKEN");
-
-        var request = client.communications().calls().toPostRequestInformation(new Call());
+    createCall: java({
+      name: 'CreateCall',
+      call: 'import com.microsoft.graph«beta?.beta».models.Call;\n',
+      java: 'import java.io.ByteArrayInputStream;\nimport java.nio.charset.StandardCharsets;\n',
+      statements: `        var request = client.communications().calls().toPostRequestInformation(new Call());
         request.headers.add("Authorization", "Bearer " + token);
         var body = «json»;
         request.setStreamContent(
             new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), "application/json");
         var call = client.getRequestAdapter().send(request, null, Call::createFromDiscriminatorValue);
         System.out.println(call.getId());
-    }
-}
 `,
-    hangUp: `
-// Gradle: implementation 'com.microsoft.graph:microsoft-graph«beta?-beta»:6.+'
-import com.microsoft.graph«beta?.beta».serviceclient.GraphServiceClient;
-«moved?»import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
-import com.microsoft.kiota.authentication.AnonymousAuthenticationProvider;
-
-public class HangUp {
-    public static void main(String[] args) {
-        «!moved?»var client = new GraphServiceClient(new AnonymousAuthenticationProvider());
-        «moved?»var adapter = new BaseGraphRequestAdapter(new AnonymousAuthenticationProvider(), «base»);
-        «moved?»var client = new GraphServiceClient(adapter);
-        var token = System.getenv("GRAPH_TOKEN");
-
-        client.communications().calls().byCallId(«callId»)
+    }),
+    hangUp: java({
+      name: 'HangUp',
+      statements: `        client.communications().calls().byCallId(«callId»)
             .delete(configuration -> configuration.headers.add("Authorization", "Bearer " + token));
-    }
-}
 `,
+    }),
   },
 
-  // Not `String.raw`: Bun writes the marks in it as escapes.
   php: {
-    createCall: `
-<?php
-// composer require microsoft/microsoft-graph«beta?-beta»
-require 'vendor/autoload.php';
-
-use GuzzleHttp\\Psr7\\Utils;
-use Microsoft\\Graph«beta?\\Beta»\\Generated\\Communications\\Calls\\CallsRequestBuilderPostRequestConfiguration;
-use Microsoft\\Graph«beta?\\Beta»\\Generated\\Models\\Call;
-use Microsoft\\Graph«beta?\\Beta»\\GraphServiceClient;
-use Microsoft\\Kiota\\Abstractions\\Authentication\\AnonymousAuthenticationProvider;
-
-«!moved?»$client = GraphServiceClient::createWithAuthenticationProvider(new AnonymousAuthenticationProvider());
-«moved?»$client = GraphServiceClient::createWithAuthenticationProvider(
-«moved?»    new AnonymousAuthenticationProvider(),
-«moved?»    «root»
-«moved?»);
-
-$configuration = new CallsRequestBuilderPostRequestConfiguration([
-    'Authorization' => 'Bearer ' . getenv('GRAPH_TOKEN'),
-]);
-$request = $client->communications()->calls()->toPostRequestInformation(new Call(), $configuration);
+    createCall: php({
+      utils: 'use GuzzleHttp\\Psr7\\Utils;\n',
+      builder: 'CallsRequestBuilderPost',
+      call: 'use Microsoft\\Graph«beta?\\Beta»\\Generated\\Models\\Call;\n',
+      statements: `$request = $client->communications()->calls()->toPostRequestInformation(new Call(), $configuration);
 $request->setStreamContent(Utils::streamFor(«json»), 'application/json');
 $call = $client->getRequestAdapter()->sendAsync($request, [Call::class, 'createFromDiscriminatorValue'])->wait();
 echo $call->getId();
 `,
-    hangUp: `
-<?php
-// composer require microsoft/microsoft-graph«beta?-beta»
-require 'vendor/autoload.php';
-
-use Microsoft\\Graph«beta?\\Beta»\\Generated\\Communications\\Calls\\Item\\CallItemRequestBuilderDeleteRequestConfiguration;
-use Microsoft\\Graph«beta?\\Beta»\\GraphServiceClient;
-use Microsoft\\Kiota\\Abstractions\\Authentication\\AnonymousAuthenticationProvider;
-
-«!moved?»$client = GraphServiceClient::createWithAuthenticationProvider(new AnonymousAuthenticationProvider());
-«moved?»$client = GraphServiceClient::createWithAuthenticationProvider(
-«moved?»    new AnonymousAuthenticationProvider(),
-«moved?»    «root»
-«moved?»);
-
-$configuration = new CallItemRequestBuilderDeleteRequestConfiguration([
-    'Authorization' => 'Bearer ' . getenv('GRAPH_TOKEN'),
-]);
-$client->communications()->calls()->byCallId(«callId»)->delete($configuration)->wait();
+    }),
+    hangUp: php({
+      builder: 'Item\\CallItemRequestBuilderDelete',
+      statements: `$client->communications()->calls()->byCallId(«callId»)->delete($configuration)->wait();
 `,
+    }),
   },
 
   python: {
-    createCall: `
-# pip install msgraph-«beta?beta-»sdk
-import asyncio
-import os
-
-from kiota_abstractions.authentication import AnonymousAuthenticationProvider
-from kiota_abstractions.base_request_configuration import RequestConfiguration
-from msgraph«beta?_beta» import GraphRequestAdapter, GraphServiceClient
-from msgraph«beta?_beta».generated.models.call import Call
-
-
-async def main() -> None:
-    adapter = GraphRequestAdapter(AnonymousAuthenticationProvider())
-    «moved?»adapter.base_url = «base»
-    client = GraphServiceClient(request_adapter=adapter)
-
-    configuration = RequestConfiguration()
-    configuration.headers.add("Authorization", f"Bearer {os.environ['GRAPH_TOKEN']}")
-    request = client.communications.calls.to_post_request_information(Call(), configuration)
+    createCall: python({
+      call: 'from msgraph«beta?_beta».generated.models.call import Call\n',
+      statements: `    request = client.communications.calls.to_post_request_information(Call(), configuration)
     request.set_stream_content(«json».encode(), "application/json")
     call = await adapter.send_async(request, Call, {})
     print(call.id)
-
-
-asyncio.run(main())
 `,
-    hangUp: `
-# pip install msgraph-«beta?beta-»sdk
-import asyncio
-import os
-
-from kiota_abstractions.authentication import AnonymousAuthenticationProvider
-from kiota_abstractions.base_request_configuration import RequestConfiguration
-from msgraph«beta?_beta» import GraphRequestAdapter, GraphServiceClient
-
-
-async def main() -> None:
-    adapter = GraphRequestAdapter(AnonymousAuthenticationProvider())
-    «moved?»adapter.base_url = «base»
-    client = GraphServiceClient(request_adapter=adapter)
-
-    configuration = RequestConfiguration()
-    configuration.headers.add("Authorization", f"Bearer {os.environ['GRAPH_TOKEN']}")
-    await client.communications.calls.by_call_id(«callId»).delete(configuration)
-
-
-asyncio.run(main())
-`,
+    }),
+    hangUp: python({
+      statements: '    await client.communications.calls.by_call_id(«callId»).delete(configuration)\n',
+    }),
   },
 };

@@ -1,4 +1,5 @@
-import type { Arrow, CallLeg, Ladder, Lifeline } from 'graph-call-transfer';
+import type { CallLeg, Lifeline } from 'graph-call-transfer';
+import type { DrawnArrow, DrawnLadder } from '../../model/consultation-ladder.js';
 import { LINE, linesOf } from './words.js';
 
 /** Where everything of a ladder is. */
@@ -27,7 +28,7 @@ export interface PlacedLeg {
 }
 
 export interface PlacedArrow {
-  readonly arrow: Arrow;
+  readonly arrow: DrawnArrow;
   readonly from: number;
   readonly to: number;
   readonly y: number;
@@ -55,14 +56,14 @@ const LETTER = 6;
 
 /** The words of a ladder. */
 export interface LadderWords {
-  readonly arrow: (arrow: Arrow) => string;
+  readonly arrow: (arrow: DrawnArrow) => string;
   readonly lifeline: (lifeline: Lifeline) => string;
   /** Whether there is a time at each arrow. */
   readonly hasTimes: boolean;
 }
 
 /** Lays out a ladder. */
-export function layOutLadder({ lifelines, legs, arrows }: Ladder, width: number, say: LadderWords): LadderLayout {
+export function layOutLadder({ lifelines, legs, arrows }: DrawnLadder, width: number, say: LadderWords): LadderLayout {
   const isWide = width >= WIDE;
   const aside = say.hasTimes && isWide ? TIMES : 0;
   const above = say.hasTimes && !isWide ? LINE : 0;

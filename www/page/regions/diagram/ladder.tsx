@@ -1,5 +1,6 @@
-import type { ArrowKind, Ladder as LadderModel } from 'graph-call-transfer';
+import type { ArrowKind } from 'graph-call-transfer';
 import { since, timeOfDay } from '../../i18n/format.js';
+import type { DrawnArrow, DrawnLadder } from '../../model/consultation-ladder.js';
 import type { TimelineRow } from '../../model/recording.js';
 import type { App } from '../../store/app.js';
 import { diagramTexts as texts } from '../../texts/diagram.js';
@@ -7,8 +8,13 @@ import { useApp } from '../../ui/app-context.js';
 import { layOutLadder, type PlacedArrow, type PlacedLeg } from './ladder-layout.js';
 import { Head, Words } from './words.js';
 
+interface Look {
+  readonly line: 'asked' | 'told' | 'lost';
+  readonly tone: string;
+}
+
 /** How an arrow is drawn: its line, and what it means for the transfer. */
-const looks: Readonly<Record<ArrowKind, { readonly line: 'asked' | 'told' | 'lost'; readonly tone: string }>> = {
+const looks: Readonly<Record<ArrowKind, Look>> = {
   post: { line: 'asked', tone: 'neutral' },
   attempt: { line: 'told', tone: 'warning' },
   accepted: { line: 'told', tone: 'neutral' },
@@ -30,8 +36,26 @@ const looks: Readonly<Record<ArrowKind, { readonly line: 'asked' | 'told' | 'los
   lookupRefused: { line: 'told', tone: 'danger' },
 };
 
+/** How an arrow of a consultation is drawn, unless it is an ordinary message. */
+const consultationLooks: { readonly [Kind in DrawnArrow['kind']]?: Look } = {
+  created: { line: 'told', tone: 'neutral' },
+  creationRefused: { line: 'told', tone: 'danger' },
+  creationUnknown: { line: 'lost', tone: 'danger' },
+  targetLeft: { line: 'asked', tone: 'warning' },
+  callerLeft: { line: 'asked', tone: 'warning' },
+  ringTimedOut: { line: 'lost', tone: 'warning' },
+  searchTimedOut: { line: 'lost', tone: 'danger' },
+  hungUp: { line: 'told', tone: 'neutral' },
+  hangUpFailed: { line: 'told', tone: 'danger' },
+};
+
+function lookOf(kind: DrawnArrow['kind']): Look {
+  const own: { readonly [Kind in DrawnArrow['kind']]?: Look } = looks;
+  return own[kind] ?? consultationLooks[kind] ?? { line: 'asked', tone: 'neutral' };
+}
+
 /** The messages between the parties, from top to bottom. */
-export function Ladder({ ladder, width }: { readonly ladder: LadderModel; readonly width: number }) {
+export function Ladder({ ladder, width }: { readonly ladder: DrawnLadder; readonly width: number }) {
   const rows = drawnRows(useApp(), ladder);
   const say = { arrow: texts.arrow, lifeline: texts.lifeline };
   const layout = layOutLadder(ladder, width, { ...say, hasTimes: rows.length > 0 });
@@ -75,7 +99,7 @@ function OneLeg({ placed: { leg, from, to, y } }: { readonly placed: PlacedLeg }
 }
 
 /** Returns the rows of the arrows, where they have times of their own. */
-function drawnRows(app: App, { arrows }: LadderModel): readonly TimelineRow[] {
+function drawnRows(app: App, { arrows }: DrawnLadder): readonly TimelineRow[] {
   const { isTimed, timeline } = app.timeline;
   const drawn = new Set(arrows.flatMap(({ steps }) => steps));
   return isTimed.value ? timeline.value.filter(({ id }) => drawn.has(id)) : [];
@@ -90,7 +114,7 @@ interface ArrowProps {
 function OneArrow({ placed, width, rows }: ArrowProps) {
   const { selectedRow } = useApp().timeline;
   const { arrow, from, to, y, top, height, lines, x, labelY } = placed;
-  const { line, tone } = looks[arrow.kind];
+  const { line, tone } = lookOf(arrow.kind);
   const isSelected = selectedRow.value !== undefined && arrow.steps.includes(selectedRow.value);
   const direction = Math.sign(to - from);
   return (

@@ -11,7 +11,8 @@ export function AskFirst() {
   const app = useApp();
   const { chooseShape, draft } = app.draft;
   const { shape } = app.fields;
-  const { phase = 'ended' } = app.consultations.current.value?.state ?? {};
+  const { consultations } = app.consultationGate;
+  const { phase = 'ended' } = consultations.value?.current.value?.state ?? {};
   const isAsking = phase !== 'ended';
   return (
     <>

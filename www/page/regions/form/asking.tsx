@@ -1,13 +1,19 @@
+import { recordedTarget } from '../../../calls/recorded-party.js';
 import type { Consultation } from '../../../protocol/consultations.js';
-import { transferTexts as texts } from '../../texts/transfer.js';
-import { useApp } from '../../ui/app-context.js';
+import { partyName } from '../../model/party-name.js';
+import { consultationSituation } from '../../model/situation.js';
+import { createConsultations } from '../../store/consultation/consultations.js';
+import { consultationTexts as texts } from '../../texts/consultation.js';
+import { transferTexts } from '../../texts/transfer.js';
+import { useApp, useLateStore } from '../../ui/app-context.js';
 import { useSecondsSince } from '../../ui/clock.js';
+import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Names } from '../../ui/names.js';
 
 /** Calls the target first. Once it answers, the send button connects the caller to it. */
 export function Asking() {
   const app = useApp();
-  const { current, refusal, busy, call, cancel } = app.consultations;
+  const { current, refusal, busy, requestCall, cancel } = useLateStore(createConsultations);
   const { callerName } = app.liveChoice;
   const { targetName } = app.targetSearch;
   const { draft } = app.draft;
@@ -32,28 +38,58 @@ export function Asking() {
           <Names text={texts.backTo(callerName.value)} />
         </button>
       ) : (
-        <button type="button" aria-disabled={busy.value || !isReady} onClick={() => isReady && call()}>
+        <button
+          type="button"
+          class="primary"
+          aria-disabled={busy.value || !isReady}
+          onClick={() => isReady && requestCall()}
+        >
           <Names text={texts.call(name)} />
         </button>
       )}
+      <ConfirmCall />
     </div>
+  );
+}
+
+/** Asks before the first call of a real person. */
+function ConfirmCall() {
+  const { confirming, confirmCall } = useLateStore(createConsultations);
+  const { targetName } = useApp().targetSearch;
+  return (
+    <ConfirmDialog
+      id="confirm-call-title"
+      texts={{ title: texts.confirmTitle, yes: texts.confirmYes, no: texts.confirmNo }}
+      isOpen={confirming.value}
+      onAnswer={confirmCall}
+    >
+      <p>
+        <Names text={texts.confirm(targetName.value)} />
+      </p>
+    </ConfirmDialog>
   );
 }
 
 /** The state of the consultation, in a sentence. */
 function Progress({ consultation }: { consultation: Consultation }) {
-  const { state, answeredAt, isLeftOver, message } = consultation;
-  if (state.phase === 'answered' && answeredAt !== undefined) return <Answered since={answeredAt} />;
-  const { phase, end } = state;
-  const text =
-    phase === 'calling'
-      ? texts.consulting[state.hasRung ? 'ringing' : 'calling']
-      : phase === 'ended'
-        ? texts.consultationEnds[end ?? 'cancelled']
-        : texts.consulting[phase === 'ending' ? 'ending' : 'transferring'];
+  const app = useApp();
+  const { answeredAt, message } = consultation;
+  const situation = consultationSituation(consultation);
+  if (situation.kind === 'consulting') {
+    const { stage } = situation;
+    if (stage === 'answered' && answeredAt !== undefined) return <Answered since={answeredAt} />;
+    return (
+      <p class="hint" role="status">
+        {texts.states[stage]}
+      </p>
+    );
+  }
+  const { end, leftOver } = situation;
+  const parties = { caller: app.liveChoice.callerName.value, target: partyName(recordedTarget(consultation.target)) };
   return (
     <p class="hint" role="status">
-      {text} {end === 'refused' && message} {isLeftOver && texts.leftOver(state.callId ?? consultation.consultationId)}
+      <Names text={texts.consulted(situation, parties)} /> {end === 'refused' && message}{' '}
+      {leftOver !== undefined && texts.leftOver(leftOver)}
     </p>
   );
 }
@@ -62,7 +98,7 @@ function Answered({ since }: { since: number }) {
   const seconds = useSecondsSince(since);
   return (
     <p class="hint" role="status">
-      {texts.answered(texts.age(Math.floor(seconds / 60), seconds % 60))}
+      {texts.answered(transferTexts.age(Math.floor(seconds / 60), seconds % 60))}
     </p>
   );
 }

@@ -1,16 +1,17 @@
 import { partyName } from '../../model/party-name.js';
-import { transferTexts as texts } from '../../texts/transfer.js';
-import { useApp } from '../../ui/app-context.js';
+import { createConsultations } from '../../store/consultation/consultations.js';
+import { consultationTexts as texts } from '../../texts/consultation.js';
+import { useApp, useLateStore } from '../../ui/app-context.js';
 import { Names } from '../../ui/names.js';
 import { Asking } from './asking.js';
 
 /** The consultation: the relay calls the target, or the operator has. */
 export function Consultation() {
-  const app = useApp();
-  const { shape } = app.fields;
+  const { shape } = useApp().fields;
+  const { canCall } = useLateStore(createConsultations);
   return (
     <>
-      {app.consultations.canCall.value && <Asking />}
+      {canCall.value && <Asking />}
       {shape.value.consultative && <ConsultationCall />}
     </>
   );
@@ -21,18 +22,18 @@ function ConsultationCall() {
   const app = useApp();
   const { calls, callToTransfer, callToReplace, chooseConsultation } = app.liveChoice;
   const { targetName } = app.targetSearch;
+  const { canCall, current } = useLateStore(createConsultations);
   const name = targetName.value === '' ? undefined : targetName.value;
   // The participant of the consultation becomes the transfer target, so there is only one.
   const consultations = calls.value.filter(
     ({ callId, callType, state }) =>
       callType === 'peerToPeer' && state === 'established' && callId !== callToTransfer.value?.callId,
   );
-  if (consultations.length === 0 && app.consultations.canCall.value) return null;
+  const isAsking = current.value !== undefined && current.value.state.phase !== 'ended';
+  if (canCall.value && (isAsking || consultations.length === 0)) return null;
   return (
     <div class="field">
-      <label for="consultation">
-        <Names text={texts.yourCall(undefined)} />
-      </label>
+      <label for="consultation">{texts.yourCall}</label>
       {consultations.length === 0 ? (
         <p id="consultation" class="hint">
           <Names text={texts.noConsultation(name)} />

@@ -17,6 +17,8 @@ export function SendBar() {
   const isUnderWay = underWay.value !== undefined;
   const missing = blockedSends.value > 0 && mode.value === 'operator' ? missingParts(app) : [];
   const trouble = relayTrouble(app);
+  // First the target is called.
+  const isAskedFirst = valueAt(app.draft.draft.value.body, paths.replacesCallId) === '';
   const label = isUnderWay ? texts.underWay : texts.send(callerName.value, targetName.value || undefined);
   return (
     <div class="send">
@@ -33,7 +35,7 @@ export function SendBar() {
       )}
       <button
         type="button"
-        class="primary"
+        class={isAskedFirst ? '' : 'primary'}
         aria-disabled={busy.value || isUnderWay}
         aria-describedby={trouble && 'relay-trouble'}
         aria-keyshortcuts="Control+Enter Meta+Enter"

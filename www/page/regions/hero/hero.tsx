@@ -62,6 +62,9 @@ function toneOf(situation: Situation): Tone {
     case 'noResponse':
     case 'checked':
       return 'warning';
+    case 'consulted':
+      if (situation.leftOver !== undefined || situation.end === 'refused') return 'danger';
+      return situation.end === 'cancelled' || situation.end === 'aborted' ? 'neutral' : 'warning';
     default:
       return 'neutral';
   }
@@ -120,7 +123,7 @@ function Actions() {
 
 /** A transfer in progress needs no action: nothing is filled then. */
 function classOf(action: Action, index: number): string {
-  const isMain = index === 0 && action !== 'checkCall' && action !== 'stopWaiting';
+  const isMain = index === 0 && action !== 'checkCall' && action !== 'stopWaiting' && action !== 'copyDetails';
   return isMain ? 'primary' : 'subtle';
 }
 
@@ -164,9 +167,10 @@ function Steps() {
           <span>
             <Names text={texts.step(step, parties.value)} />
           </span>
-          {step.after !== undefined && step.name !== 'sent' && !shown.value?.recording.untimed && (
-            <span class="step-time">{texts.took(step.after)}</span>
-          )}
+          {step.after !== undefined &&
+            step.name !== 'sent' &&
+            step.name !== 'dialed' &&
+            !shown.value?.recording.untimed && <span class="step-time">{texts.took(step.after)}</span>}
         </li>
       ))}
     </ol>

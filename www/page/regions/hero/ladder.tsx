@@ -1,7 +1,8 @@
 import '../../styles/event-ladder.css';
-import type { Arrow, ArrowKind, CallLeg, Lifeline } from 'graph-call-transfer';
+import type { CallLeg, Lifeline } from 'graph-call-transfer';
 import { Fragment } from 'preact';
 import { duration, since, timeOfDay } from '../../i18n/format.js';
+import type { DrawnArrow } from '../../model/consultation-ladder.js';
 import type { TimelineRow } from '../../model/recording.js';
 import { type App, lateStore } from '../../store/app.js';
 import { createActions } from '../../store/timeline/actions.js';
@@ -18,7 +19,7 @@ import { selectRowByKey } from '../../ui/row-keys.js';
 const LIFELINES: readonly Lifeline[] = ['transferee', 'transferor', 'graph', 'transferTarget'];
 
 /** The tone of the last arrow; the others are neutral. */
-const TONES: { readonly [Kind in ArrowKind]?: string } = {
+const TONES: { readonly [Kind in DrawnArrow['kind']]?: string } = {
   refused: 'danger',
   noResponse: 'danger',
   notSent: 'danger',
@@ -27,17 +28,24 @@ const TONES: { readonly [Kind in ArrowKind]?: string } = {
   end: 'warning',
   silence: 'warning',
   callEnded: 'warning',
+  creationRefused: 'danger',
+  creationUnknown: 'danger',
+  hangUpFailed: 'danger',
+  searchTimedOut: 'danger',
+  targetLeft: 'warning',
+  callerLeft: 'warning',
+  ringTimedOut: 'warning',
 };
 
 /** An event of the ladder, with its arrow; an event that is no step of the transfer has none. */
 interface LadderRow {
   readonly row: TimelineRow;
-  readonly arrow: Arrow | undefined;
+  readonly arrow: DrawnArrow | undefined;
   readonly sentence: string;
 }
 
 /** Returns the rows of the ladder: an attempt that got the response is part of the response. */
-function ladderRows(app: App, arrows: readonly Arrow[]): readonly LadderRow[] {
+function ladderRows(app: App, arrows: readonly DrawnArrow[]): readonly LadderRow[] {
   const { parties } = lateStore(app, createActions);
   const { timeline } = app.timeline;
   return timeline.value.flatMap((row) => {
@@ -208,7 +216,7 @@ function Row({ row: { row, arrow, sentence }, before, first, isLast, isTabStop }
 }
 
 /** Returns the form of an arrow's line: a request, a response, a missing message, or none. */
-function lineOf(arrow: Arrow | undefined): string {
+function lineOf(arrow: DrawnArrow | undefined): string {
   switch (arrow?.kind) {
     case undefined:
       return 'none';
@@ -216,6 +224,9 @@ function lineOf(arrow: Arrow | undefined): string {
     case 'notSent':
     case 'silence':
     case 'known':
+    case 'creationUnknown':
+    case 'ringTimedOut':
+    case 'searchTimedOut':
       return 'lost';
     case 'attempt':
     case 'accepted':
@@ -223,6 +234,10 @@ function lineOf(arrow: Arrow | undefined): string {
     case 'found':
     case 'callEnded':
     case 'lookupRefused':
+    case 'created':
+    case 'creationRefused':
+    case 'hungUp':
+    case 'hangUpFailed':
       return 'response';
     default:
       return 'request';

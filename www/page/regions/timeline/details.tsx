@@ -73,7 +73,9 @@ export function ShownNotice() {
 
   const entry = shown.value;
   if (!entry || entry === lastSent.value) return null;
-  const { callId, origin, untimed } = entry.recording;
+  const { callId, origin, untimed, consultation } = entry.recording;
+  // The operator has just called the target, or went back from it.
+  if (consultation && origin === 'page') return null;
   const isReplay = origin === 'file' || origin === 'inspect';
   // After a reload the page shows what it showed before.
   if (!isReplay && !lastSent.value) return null;

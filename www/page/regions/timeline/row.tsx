@@ -1,12 +1,16 @@
 import type { ArrivalTiming, Notification } from 'graph-call-transfer';
 import { duration, since, timeOfDay } from '../../i18n/format.js';
+import { type ConsultationArrowKind, stepLabel } from '../../model/consultation-ladder.js';
 import type { Delivery, LookupEnd, TimelineRow } from '../../model/recording.js';
+import { createActions } from '../../store/timeline/actions.js';
 import { createDiagram } from '../../store/timeline/diagram.js';
 import { callCheckTexts } from '../../texts/call-check.js';
+import { consultationTexts } from '../../texts/consultation.js';
 import { deliveryWords, errorWords } from '../../texts/core-words.js';
 import { texts } from '../../texts/index.js';
 import { notificationTexts } from '../../texts/notification.js';
 import { useApp, useLateStore } from '../../ui/app-context.js';
+import { Names } from '../../ui/names.js';
 import { Raw } from '../../ui/raw.js';
 import { selectRowByKey } from '../../ui/row-keys.js';
 
@@ -81,6 +85,10 @@ function What({ event, timing }: Pick<RowProps, 'event' | 'timing'>) {
   switch (event.kind) {
     case 'sent':
       return <span class="event">{texts.timeline.sent(event.destination)}</span>;
+    case 'dialed':
+      return <Consulted kind="dialed" label="" />;
+    case 'consultation':
+      return <Consulted kind={event.event.kind} label={stepLabel(event)} />;
     case 'attempt':
       return <span class="event">{texts.timeline.attempt(event.attempt)}</span>;
     case 'response':
@@ -106,6 +114,21 @@ function What({ event, timing }: Pick<RowProps, 'event' | 'timing'>) {
     case 'resync':
       return <span class="event">{texts.timeline[event.isRead ? 'resync' : 'unreadableResync']}</span>;
   }
+}
+
+interface ConsultedProps {
+  readonly kind: ConsultationArrowKind;
+  readonly label: string;
+}
+
+/** An event of the consultation that precedes the transfer. */
+function Consulted({ kind, label }: ConsultedProps) {
+  const { parties } = useLateStore(createActions);
+  return (
+    <span class="event">
+      <Names text={consultationTexts.sentence(kind, label, parties.value)} />
+    </span>
+  );
 }
 
 function CallCheck({ check }: { readonly check: LookupEnd }) {

@@ -4,6 +4,7 @@ import { type JsonObject, objectAt, valueAt } from '../../model/json-body.js';
 import { partyName } from '../../model/party-name.js';
 import { kindOf, paths, shapeOf } from '../../model/scenario.js';
 import type { DestinationStore } from '../destination.js';
+import type { ConsultationGate } from '../relay/consultation-gate.js';
 import type { LiveCallsStore } from '../relay/live-calls.js';
 import type { DraftStore } from './draft.js';
 
@@ -14,6 +15,7 @@ export function createLiveChoice(
   { draft, chooseCallId, chooseShape, replaceMembers }: DraftStore,
   { liveCall, liveCalls }: LiveCallsStore,
   { live }: DestinationStore,
+  { consultations }: ConsultationGate,
 ) {
   /** The live call that the draft transfers. */
   const callToTransfer = computed(() => liveCall(draft.value.callId));
@@ -34,8 +36,12 @@ export function createLiveChoice(
         : participants[0];
     return partyName(moved);
   });
-  /** The calls that the chosen destination can transfer, the newest first. */
-  const calls = computed(() => liveCalls.value.filter((call) => isReachable(call, live.value)));
+  /** The calls that the chosen destination can transfer, the newest first; not those with a target that is asked. */
+  const calls = computed(() =>
+    liveCalls.value.filter(
+      (call) => isReachable(call, live.value) && !consultations.value?.isConsultationCall(call.callId),
+    ),
+  );
 
   /** Chooses the call to transfer; a group call needs a transferee. */
   function chooseCall(callId: string): void {

@@ -35,7 +35,7 @@ export async function keepHistory(
 ): Promise<() => void> {
   const database = await openDatabase(name);
   const restored = await restoreAll(database);
-  add(restored);
+  await add(restored);
   const saved = new Map(restored.map(({ id }) => [id, entryOf(id)?.recording]));
 
   const write = (change: (store: IDBObjectStore) => void) => {

@@ -1,13 +1,13 @@
 import { isGuid } from 'graph-call-transfer/ids';
 import type { RecordedTransfer } from '../../../protocol/history.js';
 import type { Destination } from '../../model/destination.js';
-import { recordingOf } from '../../model/recorded-transfer.js';
+import { loggedRecordings } from '../../model/logged-recordings.js';
 import type { Recording } from '../../model/recording.js';
 import type { Env } from '../env.js';
 import type { AboutStore } from '../relay/about.js';
 
 /**
- * Requests a transfer of the relay's history.
+ * Requests a transfer, or a consultation, of the relay's history.
  *
  * @returns `undefined` where the relay does not know it, or does not respond
  */
@@ -16,7 +16,7 @@ export async function loadLinkedTransfer(
   { renewSession }: Pick<AboutStore, 'renewSession'>,
   id: string,
   destination: Destination,
-): Promise<Recording | undefined> {
+): Promise<readonly Recording[] | undefined> {
   if (!isGuid(id)) return undefined;
   const request = () => fetch(`api/transfers/${id}`);
   try {
@@ -26,7 +26,7 @@ export async function loadLinkedTransfer(
       response = await request();
     }
     const found: RecordedTransfer | undefined = response.ok ? await response.json() : undefined;
-    return found && recordingOf(found.events, destination);
+    return found && loggedRecordings(found, destination);
   } catch {
     return undefined;
   }

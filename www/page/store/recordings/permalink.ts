@@ -40,8 +40,11 @@ export function createPermalinks(
   async function ensureKnown(id: string): Promise<void> {
     if (entryOf(id)) return;
     const { loadLinkedTransfer } = await import('./linked-transfer.js');
-    const recording = about.knownRelay() && (await loadLinkedTransfer(env, about, id, relayDestination()));
-    if (recording) add([recording]);
+    const recordings = about.knownRelay() && (await loadLinkedTransfer(env, about, id, relayDestination()));
+    if (recordings) await add(recordings);
+    // A transfer completed the consultation that the address names.
+    const last = recordings?.at(-1)?.id;
+    if (last !== undefined && last !== id && shownId.peek() === id) show(last);
     if (entryOf(id) || shownId.peek() !== id) return;
     show(undefined);
     announce(() => texts.timeline.unknownTransfer);
@@ -54,8 +57,9 @@ export function createPermalinks(
     if (shownId.peek() === undefined) {
       if (isLinked) history.replaceState(null, '', '#transfer');
     } else if (entry && view.peek() === 'transfer') {
-      const { origin, request: sent, id } = entry.recording;
-      const isThroughRelay = sent?.destination === 'simulator' || sent?.destination === 'relay';
+      const { origin, request, consultation, id } = entry.recording;
+      const { destination } = consultation ?? request ?? {};
+      const isThroughRelay = destination === 'simulator' || destination === 'relay';
       const hasLink = !isInPage.peek() && (origin === 'relay' || (origin === 'page' && isThroughRelay));
       if (hasLink) history.replaceState(null, '', transferLink(id));
       else if (isLinked) history.replaceState(null, '', '#transfer');

@@ -59,6 +59,8 @@ export function createRecorder(
     const batch = parseNotifications(body);
     if (batch.kind !== 'graph') return;
     for (const entry of entries.peek().filter(isOpen)) {
+      // A consultation records those of its own call.
+      if (entry.recording.consultation) continue;
       const about = bodyAbout(entry.recording, batch);
       if (about === undefined || isSuperseded(entry) || isOlder(entry, at)) continue;
       const event: RecordedEvent = { kind: 'notifications', id, at, deliveryId, body: about };

@@ -1,8 +1,9 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { GraphNotificationBatch } from 'graph-call-transfer';
+import { lazy, loadedValue } from '../../base/lazy.js';
 import { withEvent } from '../../model/event-list.js';
 import type { Entry, RecordedEvent, Recording, RecordingHead } from '../../model/recording.js';
-import { Replay } from '../../model/replay.js';
+import { type Player, Replay } from '../../model/replay.js';
 import type { ViewStore } from '../view.js';
 
 /** The maximum number of recordings in the page; above it the oldest is left out. */
@@ -24,7 +25,8 @@ export function createRecordings({ goToView }: Pick<ViewStore, 'goToView'>) {
   /** The recordings that the operator deleted last, and can restore. */
   const deleted = signal<readonly Recording[]>([]);
 
-  const replays = new Map<string, Replay>();
+  const consultationReplay = lazy(async () => (await import('../../model/consultation-replay.js')).ConsultationReplay);
+  const replays = new Map<string, Player>();
   /** Events that added no knowledge: without room they are left out first. */
   const idle = new WeakSet<RecordedEvent>();
   /** The ids of removed recordings: further events do not bring them back. */
@@ -51,10 +53,12 @@ export function createRecordings({ goToView }: Pick<ViewStore, 'goToView'>) {
     shownId.value = id;
   }
 
-  /** Starts a recording, unless it exists or was removed. */
-  function begin(head: RecordingHead): void {
-    if (entryOf(head.id) || removedIds.has(head.id)) return;
-    const replay = new Replay(head);
+  /** Starts a recording, unless it exists or was removed. One of a consultation has a replay of its own. */
+  function begin(head: RecordingHead, replay: Player = new Replay(head)): void {
+    if (entryOf(head.id) || removedIds.has(head.id)) {
+      replay.free();
+      return;
+    }
     replays.set(head.id, replay);
     entries.value = [...entries.peek(), { recording: { ...head, events: [] }, played: replay.played }];
     dropOldest();
@@ -70,14 +74,16 @@ export function createRecordings({ goToView }: Pick<ViewStore, 'goToView'>) {
     update({ ...entry.recording, events }, replay);
   }
 
-  /** Adds whole recordings; to one that exists, the events that it lacks. */
-  function add(recordings: readonly Recording[]): void {
+  /** Adds whole recordings; to one that exists, the events that it lacks. Consultations wait for their replay to load. */
+  async function add(recordings: readonly Recording[]): Promise<void> {
+    if (recordings.some(({ consultation }) => consultation)) await consultationReplay.load();
+    const Consultation = loadedValue(consultationReplay);
     // What observes the recordings sees them whole.
     batch(() => {
       for (const { events, ...head } of recordings) {
         const isKnown = entryOf(head.id) !== undefined;
         removedIds.delete(head.id);
-        begin(head);
+        begin(head, head.consultation && Consultation && new Consultation(head));
         for (const event of events) if (!isKnown || event.id !== undefined) append(head.id, event);
       }
     });
@@ -93,7 +99,7 @@ export function createRecordings({ goToView }: Pick<ViewStore, 'goToView'>) {
 
   /** Restores the recordings that were deleted last. */
   function undoRemove(): void {
-    add(deleted.peek());
+    void add(deleted.peek());
     deleted.value = [];
   }
 
@@ -107,7 +113,7 @@ export function createRecordings({ goToView }: Pick<ViewStore, 'goToView'>) {
     removed.value = ids;
   }
 
-  function update(recording: Recording, replay: Replay): void {
+  function update(recording: Recording, replay: Player): void {
     const entry = { recording, played: replay.played };
     entries.value = entries.peek().map((each) => (each.recording.id === recording.id ? entry : each));
     void replay.updateOutcome().then((isUpdated) => {

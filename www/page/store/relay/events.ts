@@ -6,7 +6,7 @@ import type { Env } from '../env.js';
 import type { Recorder } from '../recordings/recorder.js';
 import type { Recordings } from '../recordings/recordings.js';
 import type { AboutStore } from './about.js';
-import type { ConsultationStore } from './consultations.js';
+import type { ConsultationGate } from './consultation-gate.js';
 import type { LiveCallsStore } from './live-calls.js';
 
 export type RelayEvents = ReturnType<typeof createRelayEvents>;
@@ -18,17 +18,14 @@ export function createRelayEvents(
   { loadLiveCalls, changeLiveCalls }: LiveCallsStore,
   { begin }: Recordings,
   recorder: Recorder,
-  { loadConsultations, changeConsultations }: ConsultationStore,
+  consultations: ConsultationGate,
 ) {
   /** Passes an event on: an event of a transfer to its recording. */
   function takeEvent(event: StreamEvent, position?: Position): void {
+    consultations.take(event, position);
     switch (event.kind) {
       case 'hello':
         void loadLiveCalls();
-        void loadConsultations();
-        return;
-      case 'consultations':
-        changeConsultations(event);
         return;
       case 'calls':
         changeLiveCalls(event);
@@ -59,6 +56,7 @@ export function createRelayEvents(
       case 'closing':
       case 'heartbeat':
       case 'consultation':
+      case 'consultations':
         return;
     }
   }

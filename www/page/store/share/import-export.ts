@@ -36,7 +36,7 @@ export function createImportExport({
     const read = readRecordings(text, 'file');
     if (read.kind !== 'recordings') return read;
     const missing = read.recordings.filter(({ id }) => !entryOf(id));
-    add(missing);
+    void add(missing);
     return { kind: 'taken', taken: missing.length, present: read.recordings.length - missing.length };
   }
 

@@ -1,7 +1,7 @@
 /** The simulator in the page: it has the part of the relay, and emits the same events. */
 
 import type { CallLookup, Endpoint, TransferRequest } from 'graph-call-transfer';
-import { randomGuid } from 'graph-call-transfer/ids';
+import { callKey, randomGuid } from 'graph-call-transfer/ids';
 import { isTransferError, parseNotifications, TransferTracker } from 'graph-call-transfer/notifications';
 import { describeTransfer, readCall, sendTransfer } from 'graph-call-transfer/requests';
 import { createSimulator, type Delivery, type SimulatorProfile } from 'graph-call-transfer/simulator';
@@ -15,6 +15,7 @@ import { LEGACY } from '../../../protocol/rejections.js';
 import { failureOf, type RecordedRequest } from '../../model/recording.js';
 import type { SimulationSettings } from '../../model/simulation.js';
 import { createEventEmitter, type TransportOptions } from '../../model/transport.js';
+import { createInPageConsultations } from './in-page-consultations.js';
 
 export { profiles } from 'graph-call-transfer/simulator';
 
@@ -34,14 +35,23 @@ export function createInPageRelay({ emit, currentSettings }: InPageOptions) {
   const tracker = new TransferTracker();
   const listeners = new Set<() => void>();
   const graphs = createSimulatorPool({
-    create({ profile, timeScale = 1, seed = '' }, calls) {
+    create({ profile, timeScale = 1, seed = '', callee }, calls) {
       // The notifications stay in the page, which needs no signature.
       const tenantId = SIMULATED_TENANT_ID;
-      const options = { profile: profile as SimulatorProfile, timeScale, seed, calls, tenantId, sign: false };
+      const options = { profile: profile as SimulatorProfile, timeScale, seed, calls, callee, tenantId, sign: false };
       const graph = createSimulator(options);
       const seen = new Set<string>();
       graph.onDelivery((delivery) => receiveDelivery(delivery, seen));
       return graph;
+    },
+  });
+
+  const consultations = createInPageConsultations({
+    emit,
+    graphFor: (settings) => graphs.get({ ...currentSettings(), profile: 'complete', ...settings }),
+    callerOf(callId) {
+      const { participants = [] } = directory.list().find((call) => callKey(call.callId) === callKey(callId)) ?? {};
+      return participants.length === 1 ? participants[0] : undefined;
     },
   });
 
@@ -81,12 +91,22 @@ export function createInPageRelay({ emit, currentSettings }: InPageOptions) {
     const [oldest = ''] = seen;
     if (seen.size > MAX_DELIVERIES) seen.delete(oldest);
     emit({ kind: 'notifications', at, deliveryId, callIds, body });
-    tracker.apply(batch);
+    const changes = tracker.apply(batch);
+    const decided = changes.filter(({ changed }) => changed.includes('phase') || changed.includes('attempt'));
+    for (const { callId } of decided) applyOutcome(callId, at);
+    consultations.applyNotifications(batch.notifications, at);
+    consultations.publish();
     directory.apply(batch.notifications, at);
-    const changes = directory.takeChanges();
-    if (!changes) return;
-    emit({ kind: 'calls', at, ...changes });
+    const changedCalls = directory.takeChanges();
+    if (!changedCalls) return;
+    emit({ kind: 'calls', at, ...changedCalls });
     for (const listener of listeners) listener();
+  }
+
+  /** The verdict of a transfer decides how its consultation goes on. */
+  function applyOutcome(callId: string, at: number): void {
+    const outcome = tracker.outcome(callId);
+    if (outcome) consultations.applyOutcome(outcome, at);
   }
 
   /** Sends a transfer to the simulator. */
@@ -106,6 +126,8 @@ export function createInPageRelay({ emit, currentSettings }: InPageOptions) {
       ...(known !== undefined && { known }),
     });
     tracker.expect({ callId, ...(replacesCallId !== undefined && { replacesCallId }) });
+    consultations.applyTransfer({ replacesCallId, at: Date.now() });
+    consultations.publish();
 
     const graph = graphs.getForTransfer(callId, settings);
     try {
@@ -119,6 +141,8 @@ export function createInPageRelay({ emit, currentSettings }: InPageOptions) {
       });
       tracker.recordResponse(callId, response);
       record({ kind: 'response', response });
+      if (response.kind === 'refused') applyOutcome(callId, Date.now());
+      consultations.publish();
     } catch (cause) {
       const error: SendFailure = isTransferError(cause)
         ? failureOf(cause)
@@ -134,5 +158,6 @@ export function createInPageRelay({ emit, currentSettings }: InPageOptions) {
     return readCall(callId, { token: () => graph.issueToken(), fetch: graph.fetch, retry: false });
   }
 
-  return { send, lookUp };
+  const { consult, cancelConsultation } = consultations;
+  return { send, lookUp, consult, cancelConsultation };
 }

@@ -40,7 +40,8 @@ export function createActions(app: App) {
     const isOwn = shown.value?.recording.origin === 'page' || shown.value?.recording.origin === 'relay';
     return actionsIn(situation.value).filter((action) => {
       if (action === 'checkCall') return isOwn && canCheck.value;
-      if (action === 'tryAgain' || action === 'someoneElse') return isOwn && shown.value?.recording.request;
+      const { request, consultation } = shown.value?.recording ?? {};
+      if (action === 'tryAgain' || action === 'someoneElse') return isOwn && (request ?? consultation);
       return true;
     });
   });

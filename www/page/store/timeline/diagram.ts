@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { ArrivalTiming, TransferStep } from 'graph-call-transfer';
 import { drawTransfer } from 'graph-call-transfer/notifications';
+import { withConsultation, withConsultationText } from '../../model/consultation-ladder.js';
 import type { Recording, TimelineRow } from '../../model/recording.js';
 import { restoreTracker } from '../../model/replay.js';
 import type { App } from '../app.js';
@@ -10,15 +11,27 @@ export const rowFilters = ['all', 'transfer', 'refused'] as const;
 export type RowFilter = (typeof rowFilters)[number];
 
 /** Creates the diagrams of the transfer that is shown, in step with the timeline: the ids of their steps are those of its rows. */
-export function createDiagram({ core: { isCoreReady }, recordings: { shown }, timeline: { timeline } }: App) {
+export function createDiagram({
+  core: { isCoreReady },
+  recordings: { shown },
+  timeline: { consultationRows, timeline },
+}: App) {
   const diagram = computed(() => {
-    const transfer = shown.value?.recording;
-    if (!isCoreReady.value || !transfer || timeline.value.length === 0) return undefined;
-    const { callId, replacesCallId } = transfer;
-    return drawTransfer({ callId, ...(replacesCallId !== undefined && { replacesCallId }) }, [
-      ...stepsBefore(transfer),
-      ...timeline.value.flatMap(stepOf),
+    const { recording, played } = shown.value ?? {};
+    if (!isCoreReady.value || !recording || !played || timeline.value.length === 0) return undefined;
+    const { callId, replacesCallId, consultation } = recording;
+    // The consultation precedes the transfer, which the core draws.
+    const rows = consultation ? [] : played.rows;
+    const drawn = drawTransfer({ callId, ...(replacesCallId !== undefined && { replacesCallId }) }, [
+      ...stepsBefore(recording),
+      ...rows.flatMap(stepOf),
     ]);
+    const { ladder, states } = drawn.mermaid;
+    return {
+      ladder: withConsultation(drawn.ladder, consultationRows.value, rows.length > 0),
+      states: drawn.states,
+      mermaid: { ladder: withConsultationText(ladder, consultationRows.value), states },
+    };
   });
 
   /** The rows about the transfer itself: not other news of the call, nor a delivery of an unknown transfer. */
@@ -93,6 +106,8 @@ function stepOf(row: TimelineRow): readonly TransferStep[] {
     }
     case 'resync':
       return row.isRead ? knownStep(id, row.snapshot) : [];
+    case 'dialed':
+    case 'consultation':
     case 'unread':
     case 'rejected':
     case 'reconnected':

@@ -11,7 +11,7 @@ type Fact = readonly [name: string, value: string | undefined];
 
 /** Returns what support needs to find a transfer, a line for each fact: what, when, the ids and the codes. */
 export function writeSupportDetails(
-  { recording, played: { rows, status, outcome } }: Entry,
+  { recording, played: { rows, status, outcome, consultation } }: Entry,
   situation: Situation,
   parties: Parties,
 ): string {
@@ -23,7 +23,7 @@ export function writeSupportDetails(
     [texts.transfer, plainText(heroTexts.parties(parties))],
     [texts.sent, first && new Date(first.at).toISOString()],
     [texts.callId, recording.callId],
-    [texts.replacedCallId, recording.replacesCallId],
+    [texts.replacedCallId, recording.replacesCallId ?? consultation?.state.callId],
     [texts.clientRequestId, recording.id],
     ...rows.flatMap((row) => (row.kind === 'response' ? responseFacts(row.response) : [])),
     [texts.result, codes],

@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { TransferOutcome, TransferStatus } from 'graph-call-transfer';
-import type { TimelineRow } from '../../model/recording.js';
+import { callKey } from 'graph-call-transfer/ids';
+import { startOf, type TimelineRow } from '../../model/recording.js';
 import type { Recordings } from '../recordings/recordings.js';
 
 /** The progress of a transfer after it was sent. */
@@ -15,9 +16,24 @@ export interface Progress {
 export type TimelineStore = ReturnType<typeof createTimeline>;
 
 /** Creates the timeline of the transfer that is shown. */
-export function createTimeline({ shown }: Recordings) {
-  /** The events, row by row. */
-  const timeline = computed<readonly TimelineRow[]>(() => shown.value?.played.rows ?? []);
+export function createTimeline({ entries, shown }: Recordings) {
+  /** The rows of the consultation that is shown, or that the transfer completes; none where there was none. */
+  const consultationRows = computed<readonly TimelineRow[]>(() => {
+    const { recording, played } = shown.value ?? {};
+    if (recording?.consultation) return played?.rows ?? [];
+    const { replacesCallId } = recording ?? {};
+    if (!recording || replacesCallId === undefined) return [];
+    const key = callKey(replacesCallId);
+    const found = entries.value.findLast(
+      ({ played: { consultation } }) => callKey(consultation?.state.callId ?? '') === key,
+    );
+    return found?.played.rows.filter(({ at }) => at <= startOf(recording)) ?? [];
+  });
+  /** The events, row by row: those of the consultation come first. */
+  const timeline = computed<readonly TimelineRow[]>(() => {
+    const { recording, played } = shown.value ?? {};
+    return recording?.consultation ? consultationRows.value : [...consultationRows.value, ...(played?.rows ?? [])];
+  });
   /** Whether the rows have times of their own. */
   const isTimed = computed(() => !shown.value?.recording.untimed);
   const progress = computed<Progress | undefined>(() => {
@@ -42,5 +58,5 @@ export function createTimeline({ shown }: Recordings) {
     });
   }
 
-  return { timeline, isTimed, progress, selectedRow, toggleRow, start };
+  return { timeline, consultationRows, isTimed, progress, selectedRow, toggleRow, start };
 }

@@ -2,10 +2,9 @@
 import { advanceCall, INITIAL_STATE, isLeftOver, stepConsultation } from 'graph-call-transfer/consultation';
 import { callKey } from 'graph-call-transfer/ids';
 
-/** @import { Notification, TransferOutcome } from 'graph-call-transfer' */
+/** @import { CallCreation, Notification, TransferOutcome } from 'graph-call-transfer' */
 /** @import { CallLife, ConsultationEvent } from 'graph-call-transfer/consultation' */
-/** @import { Consultation, ConsultationChanged } from '../../protocol/consultations.js' */
-/** @import { TransferStarted } from '../../protocol/events.js' */
+/** @import { Consultation, ConsultationChanged } from '../protocol/consultations.js' */
 
 const MAX_CONSULTATIONS = 1000;
 /** The time for which an ended consultation is listed, in milliseconds. */
@@ -32,8 +31,10 @@ const STAGES = /** @type {const} */ ({ ringing: 'ringing', established: 'answere
 export function createConsultations(from = []) {
   /** In the order of their start. @type {Map<string, StoredConsultation>} */
   const all = new Map(from.map((stored) => [stored.view.consultationId, stored]));
-  /** The ids of those that changed since `takeChanges`. @type {Set<string>} */
+  /** The ids of those that changed since `takeChanges`, and since `takeUpdates`. @type {Set<string>} */
   let touched = new Set();
+  /** @type {Set<string>} */
+  let updated = new Set();
 
   /**
    * @param {StoredConsultation} stored
@@ -46,12 +47,21 @@ export function createConsultations(from = []) {
     const { state } = stepConsultation(before, event);
     if (state === before) return;
     view.state = state;
-    touched.add(view.consultationId);
+    touch(view);
     if (state.phase !== before.phase || state.hangUp !== before.hangUp) stored.since = at;
     if (before.phase === 'calling' && state.phase === 'answered') view.answeredAt = at;
     if (before.phase !== 'ended' && state.phase === 'ended') view.endedAt = at;
     if (state.phase === 'ended') view.isLeftOver = isLeftOver(state);
   }
+
+  /** @param {Consultation} view */
+  function touch({ consultationId }) {
+    touched.add(consultationId);
+    updated.add(consultationId);
+  }
+
+  /** @param {Set<string>} ids */
+  const viewsOf = (ids) => [...ids].flatMap((id) => all.get(id)?.view ?? []).map((view) => ({ ...view }));
 
   /** @param {number} now */
   function removeOldest(now) {
@@ -70,7 +80,7 @@ export function createConsultations(from = []) {
     for (const stored of all.values()) {
       const { view } = stored;
       if (callKey(view.callId) === key) applyToCaller(stored, notification, at);
-      if (view.state.callId === undefined && names(notification.raw.callbackUri, view.consultationId)) {
+      if (view.state.callId === undefined && isCalledBack(notification.raw.callbackUri, view.consultationId)) {
         dispatch(stored, { kind: 'identified', callId: notification.callId }, at);
       }
       const { callId } = view.state;
@@ -109,12 +119,14 @@ export function createConsultations(from = []) {
       if (start && !known) {
         const view = { ...start, consultationId, callId, state: INITIAL_STATE, startedAt: at };
         all.set(consultationId, { view, life: undefined, callerLife: undefined, since: at });
-        touched.add(consultationId);
+        touch(view);
         removeOldest(at);
       }
       if (!known) return;
-      const message = response?.kind === 'refused' ? response.error.message : failure?.message;
-      if (message !== undefined) known.view.message = message;
+      const error = response?.kind === 'refused' ? response.error : failure;
+      if (error?.message !== undefined) known.view.message = error.message;
+      if (error?.code !== undefined) known.view.code = error.code;
+      if (response) known.view.status = response.status;
       if (event) dispatch(known, event, at);
     },
 
@@ -130,7 +142,7 @@ export function createConsultations(from = []) {
     /**
      * A transfer that replaces the consultation call completes the consultation.
      *
-     * @param {TransferStarted} transfer
+     * @param {{ replacesCallId?: string | undefined, at: number }} transfer
      */
     applyTransfer({ replacesCallId, at }) {
       if (replacesCallId === undefined) return;
@@ -166,8 +178,15 @@ export function createConsultations(from = []) {
     },
     /** Returns the consultations that changed since the last call of this function. */
     takeChanges() {
-      const changed = [...touched].flatMap((id) => all.get(id)?.view ?? []).map((view) => ({ ...view }));
+      const changed = viewsOf(touched);
       touched = new Set();
+      return changed;
+    },
+    /** Returns the consultations that changed since the last call of this function: after each event, for their records. */
+    takeUpdates() {
+      if (updated.size === 0) return [];
+      const changed = viewsOf(updated);
+      updated = new Set();
       return changed;
     },
     snapshot: () => [...all.values()],
@@ -175,10 +194,12 @@ export function createConsultations(from = []) {
 }
 
 /**
+ * Returns whether the callback address of a call has the client context of a consultation.
+ *
  * @param {unknown} callbackUri
  * @param {string} consultationId
  */
-function names(callbackUri, consultationId) {
+export function isCalledBack(callbackUri, consultationId) {
   return typeof callbackUri === 'string' && callbackUri.includes(`clientContext=${consultationId}`);
 }
 
@@ -192,4 +213,15 @@ function eventOf(outcome) {
   if (outcome.kind === 'ended') return 'transferEnded';
   if (outcome.kind === 'refused' && outcome.advice !== 'mayBeInProgress') return 'transferFailed';
   return 'transferUnknown';
+}
+
+/**
+ * Returns the event of Graph's response to the creation of the call.
+ *
+ * @param {CallCreation} response
+ * @returns {ConsultationEvent}
+ */
+export function creationEvent(response) {
+  if (response.kind === 'created') return { kind: 'created', callId: response.callId };
+  return { kind: response.mayBeInProgress ? 'creationUnknown' : 'creationRefused' };
 }

@@ -6,10 +6,9 @@
  */
 
 /** @import { ConsultationEvent } from 'graph-call-transfer/consultation' */
-/** @import { Hub } from './hub.js' */
+/** @import { HangUp } from 'graph-call-transfer' */
+/** @import { Consultation, ConsultationChanged } from '../protocol/consultations.js' */
 /** @import { StoredConsultation } from './consultations.js' */
-/** @import { EventSink } from '../routes/transfer-recorder.js' */
-/** @import { Sender } from '../sender.js' */
 
 const CHECK_MS = 500;
 const RING_TIMEOUT_MS = 60_000;
@@ -26,22 +25,24 @@ const HANG_UP_TIMEOUT_MS = 15_000;
 
 /**
  * @param {object} options
- * @param {Pick<Hub, 'storedConsultations' | 'isReady' | 'now'>} options.hub
- * @param {EventSink} options.sink
- * @param {Sender} options.sender
+ * @param {{ readonly isReady: boolean, storedConsultations(): readonly StoredConsultation[], now(): number }} options.hub
+ * @param {(event: ConsultationChanged) => Promise<unknown>} options.append appends an event to the log
+ * @param {boolean} [options.canSend] whether there is a credential to hang up with
+ * @param {(consultation: Consultation, options: { timeoutMs: number, signal: AbortSignal }) => Promise<HangUp>} options.hangUp
  * @param {(line: string) => void} options.log
  */
-export function createConsultationRunner({ hub, sink, sender, log }) {
+export function createConsultationRunner({ hub, append, canSend = true, hangUp: sendHangUp, log }) {
   /** The consultations that this instance started. @type {Set<string>} */
   const own = new Set();
   /** The hang-ups of this instance. @type {Map<string, { attempts: number, notBefore: number, isRunning: boolean }>} */
   const hangUps = new Map();
   const closing = new AbortController();
   const timer = setInterval(check, CHECK_MS);
-  timer.unref();
+  // In Node the checks do not keep the process alive.
+  /** @type {{ unref?: () => void }} */ (timer).unref?.();
 
   function check() {
-    if (!hub.isReady || !sender.canSend) return;
+    if (!hub.isReady || !canSend) return;
     const now = hub.now();
     const active = hub.storedConsultations();
     for (const stored of active) {
@@ -50,7 +51,7 @@ export function createConsultationRunner({ hub, sink, sender, log }) {
       if (stored.view.state.hangUp === 'sent') {
         if (waited >= 0) void hangUp(stored, now);
       } else {
-        for (const event of dueEvents(stored, waited)) append(stored, event);
+        for (const event of dueEvents(stored, waited)) record(stored, event);
       }
     }
     for (const id of hangUps.keys()) if (!active.some(({ view }) => view.consultationId === id)) hangUps.delete(id);
@@ -61,22 +62,20 @@ export function createConsultationRunner({ hub, sink, sender, log }) {
    * @param {number} now
    */
   async function hangUp(stored, now) {
-    const { consultationId, state, version, callee, timeScale } = stored.view;
+    const { consultationId, state } = stored.view;
     const hanging = hangUps.get(consultationId) ?? { attempts: 0, notBefore: 0, isRunning: false };
     if (hanging.isRunning || now < hanging.notBefore || hanging.attempts >= MAX_HANG_UPS) return;
     hangUps.set(consultationId, { ...hanging, isRunning: true });
-    const simulation = { ...(callee && { callee }), ...(timeScale !== undefined && { timeScale }) };
-    const options = { version, simulation, timeoutMs: HANG_UP_TIMEOUT_MS, signal: closing.signal };
-    const isDone = await sender.hangUp(state.callId ?? '', options).then(
+    const isDone = await sendHangUp(stored.view, { timeoutMs: HANG_UP_TIMEOUT_MS, signal: closing.signal }).then(
       ({ kind }) => kind !== 'refused',
       () => false,
     );
     const attempts = hanging.attempts + 1;
     hangUps.set(consultationId, { attempts, notBefore: hub.now() + HANG_UP_RETRY_MS, isRunning: false });
-    if (isDone) append(stored, { kind: 'hungUp' });
+    if (isDone) record(stored, { kind: 'hungUp' });
     else if (attempts === MAX_HANG_UPS && !closing.signal.aborted) {
       log(`The consultation call ${state.callId} could not be hung up, and may go on.`);
-      append(stored, { kind: 'hangUpFailed' });
+      record(stored, { kind: 'hangUpFailed' });
     }
   }
 
@@ -84,8 +83,8 @@ export function createConsultationRunner({ hub, sink, sender, log }) {
    * @param {StoredConsultation} stored
    * @param {ConsultationEvent} event
    */
-  function append({ view: { consultationId, callId } }, event) {
-    sink.append({ kind: 'consultation', at: hub.now(), consultationId, callId, event }).catch(() => {
+  function record({ view: { consultationId, callId } }, event) {
+    append({ kind: 'consultation', at: hub.now(), consultationId, callId, event }).catch(() => {
       // The next check appends it again.
     });
   }
