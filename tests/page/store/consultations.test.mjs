@@ -22,7 +22,10 @@ const HEIDI = { id: '550fae72-d251-43ec-868c-373732c2704f', displayName: 'Heidi 
 async function chooseParties(app) {
   /** @param {any} call */
   const isReady = ({ callType, state }) => callType === 'peerToPeer' && state === 'established';
-  const calls = await settled(app.liveCalls.liveCalls, (all) => all.some(isReady));
+  /** @param {readonly any[]} all */
+  const areKnown = (all) => all.some(({ callType }) => callType === 'group') && all.some(isReady);
+  // A call is not known as a group call before its roster arrives: the others are peer-to-peer then.
+  const calls = await settled(app.liveCalls.liveCalls, areKnown);
   app.liveChoice.chooseCall(calls.find(isReady).callId);
   app.draft.replaceMembers([['/transferTarget/identity', { user: HEIDI }]]);
   const consultations = lateStore(app, createConsultations);
@@ -217,6 +220,28 @@ test('real person is called after a confirmation only, which is asked once', asy
   await settled(busy, (isBusy) => !isBusy);
   requestCall();
   assert.deepEqual([confirming.peek(), posted], [false, ['api/consultations', 'api/consultations']]);
+});
+
+test('call with the target that was asked is replaced by a transfer to that target only', async () => {
+  const app = createTestApp();
+  const { take } = lateStore(app, createConsultations);
+  app.draft.chooseCallId('call');
+  const replaced = () => app.draft.draft.peek().body.transferTarget?.replacesCallId;
+  const choose = (/** @type {string} */ id) =>
+    app.draft.replaceMembers([['/transferTarget/identity', { user: { ...HEIDI, id } }]]);
+  const consultation = (/** @type {string} */ phase) => ({
+    ...{ consultationId: 'c', callId: 'call', startedAt: 1, target: { user: HEIDI }, version: 'v1.0' },
+    state: { phase, creation: 'created', hangUp: 'none', callId: 'asked' },
+  });
+  choose(HEIDI.id.toUpperCase());
+  take({ kind: 'consultations', at: 2, changed: [consultation('answered')] });
+  assert.equal(replaced(), 'asked');
+  choose('3d913abb-aec0-4964-8fa6-3c6850c4f278');
+  assert.equal(replaced(), '');
+  choose(HEIDI.id);
+  assert.equal(replaced(), 'asked');
+  take({ kind: 'consultations', at: 3, changed: [consultation('ended')] });
+  assert.equal(replaced(), '');
 });
 
 test('response with all consultations does not undo a change that arrived before it', async () => {

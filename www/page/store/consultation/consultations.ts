@@ -2,6 +2,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { callKey, randomGuid } from 'graph-call-transfer/ids';
 import { isTransferError, parseNotifications } from 'graph-call-transfer/notifications';
 import type { CalleeBehaviour } from 'graph-call-transfer/simulator';
+import { recordedTarget } from '../../../calls/recorded-party.js';
 import type {
   Consultation,
   ConsultationChanged,
@@ -221,19 +222,20 @@ export function createConsultations({
     }
   }
 
-  // Keeps the draft in step: an answered call is the one that the transfer replaces, and one that has ended is not.
+  // Keeps the draft in step: an answered call is the one that the transfer to its target replaces, and one that has ended is not.
   effect(() => {
     const { state, target } = current.value ?? {};
     if (state?.callId === undefined || target === undefined) return;
     const { body } = draft.value;
     const isReplaced = valueAt(body, paths.replacesCallId) === state.callId;
     const identity = objectAt(body, paths.identity);
-    const hasTarget = Boolean(valueAt(identity, `/${kindOf(identity)}/id`));
-    if (state.phase === 'answered' && !isReplaced) {
-      const missing = hasTarget ? [] : [[paths.identity, identitySetOf(target)] as const];
+    const id = valueAt(identity, `/${kindOf(identity)}/id`) || undefined;
+    const isAsked = id === undefined || callKey(String(id)) === callKey(recordedTarget(target)?.id ?? '');
+    if (state.phase === 'answered' && isAsked && !isReplaced) {
+      const missing = id === undefined ? [[paths.identity, identitySetOf(target)] as const] : [];
       replaceMembers([[paths.replacesCallId, state.callId], ...missing]);
     }
-    if (!isActive(state) && isReplaced) replaceMembers([[paths.replacesCallId, '']]);
+    if ((!isActive(state) || !isAsked) && isReplaced) replaceMembers([[paths.replacesCallId, '']]);
   });
   void load();
 

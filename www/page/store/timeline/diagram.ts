@@ -37,7 +37,7 @@ export function createDiagram({
   /** The rows about the transfer itself: not other news of the call, nor a delivery of an unknown transfer. */
   const rowsOfTransfer = computed<ReadonlySet<string>>(() => {
     const arrows = diagram.value?.ladder.arrows ?? [];
-    return new Set(arrows.flatMap(({ kind, steps }) => (kind === 'other' ? [] : steps)));
+    return new Set(arrows.flatMap(({ kind, steps }) => (kind === 'other' || kind === 'callNews' ? [] : steps)));
   });
 
   /** The rows whose notifications arrived late or out of order. */

@@ -2,11 +2,18 @@ import { computed, effect } from '@preact/signals';
 import { language } from '../../i18n/language.js';
 import { plainText } from '../../i18n/names.js';
 import { mayBeAccepted } from '../../model/recording.js';
+import type { Situation } from '../../model/situation.js';
 import { heroTexts } from '../../texts/hero.js';
 import { texts } from '../../texts/index.js';
 import { verdictTexts } from '../../texts/verdict.js';
 import { type App, lateStore } from '../app.js';
 import { createActions } from './actions.js';
+
+/** The situations that are not announced. */
+const STEPS: readonly Situation['kind'][] = [
+  ...(['none', 'sending', 'sent', 'transferring', 'targetAccepted'] as const),
+  ...(['consulting', 'consulted'] as const),
+];
 
 /** Creates the announcements of the status of the transfer that is shown. */
 export function createStatusAnnouncer(app: App) {
@@ -37,9 +44,8 @@ export function createStatusAnnouncer(app: App) {
   /** Returns the outcome in the operator's words; the steps before it are in the log. */
   function operatorStatus(): (() => string) | undefined {
     const { kind } = situation.value;
-    const isStep =
-      kind === 'none' || kind === 'sending' || kind === 'sent' || kind === 'transferring' || kind === 'targetAccepted';
-    return isStep ? undefined : () => plainText(heroTexts.title(situation.value, parties.value));
+    // The form announces the state of a consultation.
+    return STEPS.includes(kind) ? undefined : () => plainText(heroTexts.title(situation.value, parties.value));
   }
 
   /** Returns the status by notifications; `undefined` before the first. */
