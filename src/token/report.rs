@@ -285,7 +285,13 @@ mod tests {
             NOW,
         );
         let hints: Vec<_> = report.issues().iter().filter_map(Issue::hint).collect();
-        assert_eq!(hints, ["Request the scope `https://graph.microsoft.us/.default`."]);
+        assert_eq!(
+            hints,
+            [
+                "The token is for the cloud global. If the call is there, set the cloud of the endpoint; otherwise request the scope \
+              `https://graph.microsoft.us/.default`."
+            ]
+        );
     }
 
     #[test]
