@@ -10,7 +10,7 @@ import { explainCode, isCode } from './query.js';
 import { showExplanation, showNote } from './show.js';
 
 /** @import { Context } from '../command.js' */
-/** @import { Finding } from './findings.js' */
+/** @import { Finding } from './finding.js' */
 
 export const command = defineCommand({
   name: 'explain',

@@ -7,23 +7,7 @@ import { lineCounter, objectsIn } from '../text/objects.js';
 import { noteOfObject, notesInLines } from './notes.js';
 
 /** @import { Explanation } from 'graph-call-transfer/codes' */
-/** @import { Note, NoteText } from './notes.js' */
-
-/**
- * A code in a text.
- *
- * @typedef {object} Finding
- * @property {number} line
- * @property {number} times how often it was found for the same call
- * @property {'result' | 'error' | Note['as']} as
- * @property {string} codes the code as it is written
- * @property {string} [callId]
- * @property {string} [state]
- * @property {Explanation} [explanation] absent if the code book has no entry
- * @property {NoteText} [note] of what does not belong into the code book
- */
-
-/** A text with a code that is explained, before it has a place. @typedef {Omit<Finding, 'line' | 'times'>} Code */
+/** @import { Code, Finding } from './finding.js' */
 
 /** The errors of the SDKs as they print them, and a reason, in the lines of logs. */
 const NAMED_IN_LINES =

@@ -7,24 +7,7 @@ import { foreignHint } from '../inspect/foreign.js';
 import { TOKEN_SERVICE_CODE, tokenServiceNote, tokenServiceResponse } from './token-service.js';
 import { claimsNote, JWT, tokenNote } from './tokens.js';
 
-/** @import { Code } from './findings.js' */
-
-/**
- * A finding that is not in the code book.
- *
- * @typedef {object} Note
- * @property {'webhook' | 'tokenService' | 'token' | 'foreign' | 'page'} as
- * @property {string} codes
- * @property {NoteText} note
- */
-
-/**
- * @typedef {object} NoteText
- * @property {string} name
- * @property {string} meaning
- * @property {string} [next] what to do; several parts have a line each
- * @property {string} [source]
- */
+/** @import { Code, Note } from './finding.js' */
 
 /** `internal` is a word of every log. */
 const WEBHOOK_CODE = new RegExp(

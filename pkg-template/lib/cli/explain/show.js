@@ -5,7 +5,7 @@ import { labelled, plain, wrap } from '../text/wrap.js';
 
 /** @import { CauseActions, ExplainedCause, Explanation, Situation } from 'graph-call-transfer/codes' */
 /** @import { Output } from '../command.js' */
-/** @import { NoteText } from './notes.js' */
+/** @import { NoteText } from './finding.js' */
 
 const COLUMN = 14;
 /** The causes that are shown without `--all`. */

@@ -1,7 +1,7 @@
 // @ts-check
 /** Explains why the token service of Microsoft Entra gave no token. */
 
-/** @import { Note } from './notes.js' */
+/** @import { Note } from './finding.js' */
 
 const SOURCE = 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes';
 

@@ -4,7 +4,7 @@
 import { inspectToken } from 'graph-call-transfer';
 
 /** @import { TokenReport } from 'graph-call-transfer' */
-/** @import { Note } from './notes.js' */
+/** @import { Note } from './finding.js' */
 
 export const JWT = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 /** Those who sign notifications; their tokens are not for Graph. */

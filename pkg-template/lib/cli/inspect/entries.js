@@ -8,9 +8,8 @@ import { foreignHint } from './foreign.js';
 import { requestsIn } from './requests.js';
 import { timeInText, timeOfObject } from './times.js';
 
-/** @import { NotificationBatch, TransferStep } from 'graph-call-transfer' */
-
-/** A step without its id. @typedef {TransferStep extends infer Step ? Step extends unknown ? Omit<Step, 'id'> : never : never} Step */
+/** @import { NotificationBatch } from 'graph-call-transfer' */
+/** @import { Step } from './step.js' */
 
 /**
  * One entry of a log.

@@ -4,7 +4,7 @@
 import { parseResponse } from 'graph-call-transfer';
 import { lineCounter } from '../text/objects.js';
 
-/** @import { Step } from './entries.js' */
+/** @import { Step } from './step.js' */
 
 /** A request, by whatever client it was logged. */
 const REQUEST = /\bPOST\b[^\n]{0,200}?\/calls\/([\w-]{8,200})\/transfer(?:["'\s?]|$)([^\n]*)/gim;
