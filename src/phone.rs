@@ -60,13 +60,15 @@ fn is_e164(text: &str) -> bool {
 
 /// Returns the number that a text probably means.
 fn suggest(text: &str) -> Option<PhoneNumber> {
-    const MAX_LENGTH: usize = 64;
+    const MAX_LENGTH: usize = 128;
+    const PREFIXES: [&str; 7] = ["tel:", "TEL:", "Tel:", "4:", "sip:", "SIP:", "sips:"];
     if text.len() > MAX_LENGTH {
         return None;
     }
     let text = text.trim();
-    let text =
-        ["tel:", "TEL:", "Tel:", "4:"].iter().find_map(|prefix| text.strip_prefix(prefix)).unwrap_or(text);
+    let text = PREFIXES.iter().find_map(|prefix| text.strip_prefix(prefix)).unwrap_or(text);
+    // A SIP or tel URI goes on with its host or its parameters.
+    let text = text.split(['@', ';']).next().unwrap_or(text);
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -57,7 +57,7 @@ export interface OtherPayload {
   readonly response: WebhookResponse;
   /** The service that a payload of the kind `other` belongs to, if it is known. */
   readonly sender?: ForeignSender;
-  /** The advice for the operator of the webhook, if `sender` is known. */
+  /** The advice for the operator of the webhook, for a `changeNotification` and where `sender` is known. */
   readonly hint?: string;
 }
 

@@ -52,6 +52,21 @@ export interface TelemetryMeter {
  * Its status is an error only for an incident, and when there was no response. Events: `graph.request` for each attempt to send, and
  * `graph.notification` for each notification that changed the status. The histogram `graph.call.transfer.duration`, in seconds, has
  * the attributes `graph.transfer.outcome`, `.cause`, `.is_incident` and `error.type`. No token, party, text or address is recorded.
+ *
+ * The span `graph.call.consultation` begins with `startConsultation`, or with `resumeConsultation`, and ends with the outcome of the
+ * consultation, the transfer included. It is the active span while the call is created. Its attributes:
+ *
+ * - `graph.call.id` (of the caller), `graph.consultation.call_id`, `graph.consultation.target` (the kind), `graph.consultation.resumed`
+ * - `graph.consultation.outcome`: the `kind` of the outcome; or `error` (with `error.type` and `graph.request.delivered`)
+ * - `graph.consultation.cause`, `.is_incident`, `.connected_to`, `.left_over` (whether a call could not be hung up): those of the outcome
+ * - `graph.transfer.outcome`, `graph.transfer.cause`: those of the transfer, if one was sent
+ * - `graph.result.code`, `graph.result.subcode`: the result with which the consultation call ended
+ *
+ * Events: `graph.request` for each attempt of each request and `graph.response` for the responses of the new call and of the transfer, with
+ * `graph.request.name` and the ids for support; `graph.notification` for each notification of both calls, with
+ * `graph.notification.call` (`caller` or `consultation`) and `graph.consultation.phase`. The histogram
+ * `graph.call.consultation.duration` has the attributes `graph.consultation.outcome`, `.cause`, `.is_incident` and `error.type`; the
+ * transfer counts in that of transfers.
  */
 export interface TelemetryOptions {
   /** A tracer, such as `trace.getTracer('my-bot')`. */

@@ -2,6 +2,9 @@
 
 use super::Problem;
 
+/// Found in the place of an object: the text that a language prints for one.
+pub(crate) const PRINTED_OBJECT: &str = "a printed object";
+
 /// Returns the hint of a problem with the form of a body.
 pub(super) fn foreign_hint(problem: &Problem) -> Option<String> {
     let hint = match problem {
@@ -9,6 +12,10 @@ pub(super) fn foreign_hint(problem: &Problem) -> Option<String> {
         Problem::ObjectAsText {} => {
             "An SDK sends a string in its additional data as a string. Pass an object there, such as `new Identity { Id = … }` in C#, \
              or parse the text."
+        }
+        Problem::WrongType { found: PRINTED_OBJECT, .. } => {
+            "A serializer wrote the object as a text. In PowerShell, `ConvertTo-Json` does so below two levels: add `-Depth 10`. \
+             In JavaScript, pass the object itself to JSON.stringify."
         }
         Problem::EnumAsNumber { .. } => {
             "The serializer writes enums as numbers. Graph expects their names: use the SDK's own serializer, or configure this one."
@@ -56,6 +63,16 @@ fn foreign_body(api: &str) -> String {
         }
         "a call notification" => {
             "The target of an incoming call is usually the app itself: replace it by the target that is meant."
+        }
+        "a change notification" => {
+            "A subscription of Graph reported it. A transfer is a request for one call, with a `transferTarget`."
+        }
+        "an activity of the Bot Framework" => {
+            "This is a chat message or another activity of the bot, not a request about a call."
+        }
+        "an event" => "Azure Event Grid delivers it. A transfer is a request, with a `transferTarget`.",
+        "a response of the token service" => {
+            "Its token belongs in the header `Authorization`. Never share a text with a token."
         }
         "a call" => {
             "This is the call itself. A transfer moves it to one `transferTarget`: the target that is meant is probably another one."

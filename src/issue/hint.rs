@@ -122,7 +122,13 @@ impl Problem {
                 "Grant the application permission in Entra, with admin consent, and request a new token. If consent was given, the \
                  token is older than the consent: a cached token keeps its roles until it expires."
             }
-            Self::TokenAudience { expected } => {
+            Self::TokenAudience { expected, of_cloud: HintOnly(Some(cloud)) } => {
+                return Some(format!(
+                    "The token is for the cloud {cloud}. If the call is there, set the cloud of the endpoint; otherwise request the \
+                     scope `{expected}/.default`."
+                ));
+            }
+            Self::TokenAudience { expected, .. } => {
                 return Some(format!("Request the scope `{expected}/.default`."));
             }
             Self::TokenExpired { .. } | Self::TokenExpiresSoon { .. } => "Get a new token.",

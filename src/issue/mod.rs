@@ -16,6 +16,7 @@ use serde::{Serialize, Serializer};
 #[cfg_attr(not(target_family = "wasm"), allow(unused_imports, reason = "for the wasm modules"))]
 pub(crate) use self::argument::ArgumentIssue;
 pub(crate) use self::collector::{IssueCollector, Place, Repair};
+pub(crate) use self::foreign_hint::PRINTED_OBJECT;
 pub use self::issues::Issues;
 pub use self::problem::{HintOnly, LooksLike, Problem, RolesFound, Subject, Tenants};
 use crate::coded::Params;

@@ -283,7 +283,7 @@ coded! {
         /// The application permission is missing in the token.
         TokenRoleMissing { role: &'static str, roles: RolesFound } = "tokenRoleMissing",
         /// The token is for another service.
-        TokenAudience { expected: String } = "tokenAudience",
+        TokenAudience { expected: String, of_cloud: HintOnly } = "tokenAudience",
         /// The token belongs to another tenant than the call.
         TokenTenantDiffers {} = "tokenTenantDiffers",
         /// The token has expired.

@@ -227,7 +227,7 @@ impl Problem {
                 "the token is for a signed-in user: expected an application's token".into()
             }
             Self::TokenRoleMissing { role, .. } => format!("the application permission `{role}` is missing in the token"),
-            Self::TokenAudience { expected } => format!("the token is for another service: expected the audience {expected}"),
+            Self::TokenAudience { expected, .. } => format!("the token is for another service: expected the audience {expected}"),
             Self::TokenTenantDiffers {} => "the token and the call belong to different tenants".into(),
             Self::TokenExpired { seconds } => format!("the token expired {seconds} sec ago"),
             Self::TokenExpiresSoon { seconds } => format!("the token expires in {seconds} sec"),

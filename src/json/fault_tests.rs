@@ -105,7 +105,7 @@ fn word_faults_have_place_and_repair() {
         ("[12345678901234567890]", JsonNumberLosesDigits {}, (1, 21), &[], "[12345678901234567890]"),
         ("{\"a\":1,\"a\":2}", JsonDuplicateMember { name: "a".to_owned() }, (7, 10), &[], "{\"a\":2}"),
         ("no body here", JsonUnexpected { found: "word" }, (0, 12), &[], ""),
-        ("<p>{a:b}</p>\n", JsonUnexpected { found: "word" }, (0, 12), &[], ""),
+        ("<p>{a:b}</p>\n", JsonUnexpected { found: "markup" }, (0, 12), &[], ""),
     ];
     for (text, kind, span, edits, read_as) in cases {
         check(text, kind, span, edits, read_as);

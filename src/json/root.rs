@@ -11,6 +11,10 @@ use crate::work::visit;
 impl<'a> Parser<'a> {
     /// Reads the text's value and reports the text before and after it.
     pub(super) fn root(&mut self) -> Option<Node<'a>> {
+        if let Some(notation) = notation_of(self.scanner.text()) {
+            self.report_whole(notation);
+            return None;
+        }
         self.skip_preamble();
         if matches!(self.token, Token::End) {
             if !self.has_stopped {
@@ -42,6 +46,17 @@ impl<'a> Parser<'a> {
         Some(root)
     }
 
+    /// Leaves out the whole text, without a repair: it would remove everything.
+    fn report_whole(&mut self, found: &'static str) {
+        let start = self.span.start;
+        self.token_faults.forget_from(start);
+        self.report(SyntaxFault::new(
+            FaultKind::JsonUnexpected { found },
+            Span::new(start, self.trimmed_end()),
+        ));
+        self.stop();
+    }
+
     /// Skips the text before a pasted body: a request line, headers, `const body =`.
     fn skip_preamble(&mut self) {
         let is_preamble = match self.token {
@@ -57,13 +72,7 @@ impl<'a> Parser<'a> {
         let start = self.span.start;
         let found = self.token.description();
         let Some(open) = self.body_start(start) else {
-            // A repair would remove the whole text.
-            self.token_faults.forget_from(start);
-            self.report(SyntaxFault::new(
-                FaultKind::JsonUnexpected { found },
-                Span::new(start, self.trimmed_end()),
-            ));
-            self.stop();
+            self.report_whole(found);
             return;
         };
         self.token_faults.forget_from(start);
@@ -76,9 +85,6 @@ impl<'a> Parser<'a> {
     /// Finds the bracket that opens the body, and not one before it as in `/calls/{id}/transfer`.
     fn body_start(&self, start: usize) -> Option<usize> {
         let rest = self.scanner.text().get(start..)?;
-        if rest.starts_with('<') {
-            return None; // A web page is full of brackets.
-        }
         let mut brackets = rest.match_indices(['{', '[']);
         let begins_line = |&(index, _): &(usize, &str)| self.scanner.indentation(start + index).is_some();
         let holds_string = |&(index, _): &(usize, &str)| {
@@ -137,4 +143,48 @@ impl<'a> Parser<'a> {
         visit(text.len() - trimmed.len());
         trimmed.len()
     }
+}
+
+/// Recognises a text in another notation, which can be full of brackets.
+fn notation_of(text: &str) -> Option<&'static str> {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let line = text.lines().next()?;
+    visit(line.len());
+    if text.starts_with('<') {
+        return Some("markup");
+    }
+    if is_printed(text, line) {
+        return Some("printed");
+    }
+    let name_end = line.find(|c: char| !is_of_name(c)).unwrap_or(line.len());
+    let (name, rest) = line.split_at(name_end);
+    if name.is_empty() {
+        return None;
+    }
+    if rest.trim_end() == ":" {
+        return Some("yaml");
+    }
+    let is_form = rest.starts_with('=') && !rest.contains([' ', '{', '"', '\'']) || rest.starts_with("%5B");
+    is_form.then_some("form")
+}
+
+/// Returns whether a text is an object as Python, PHP or Java print it: `Name(member=…`, `array (`, `{member=…`.
+fn is_printed(text: &str, line: &str) -> bool {
+    let assigns = |inside: &str| {
+        let end = inside.find(|c: char| !is_of_name(c)).unwrap_or(inside.len());
+        end > 0 && inside.get(end..).is_some_and(|rest| rest.starts_with('=') && !rest.starts_with("=>"))
+    };
+    if let Some(inside) = text.strip_prefix('{') {
+        return assigns(inside);
+    }
+    if text.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("array")) {
+        return text.get(5..).is_some_and(|rest| rest.trim_start().starts_with('('));
+    }
+    line.split_once('(').is_some_and(|(name, inside)| {
+        name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(is_of_name) && assigns(inside)
+    })
+}
+
+fn is_of_name(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '_' | '.' | '@')
 }

@@ -31,6 +31,12 @@ impl FaultKind {
             Self::JsonMismatchedClose { expected, found } => {
                 return format!("expected `{expected}`, found `{found}`");
             }
+            Self::JsonUnexpected { found: "markup" } => "the text is HTML or XML: expected JSON",
+            Self::JsonUnexpected { found: "printed" } => {
+                "the text is an object as a language prints it: expected JSON"
+            }
+            Self::JsonUnexpected { found: "yaml" } => "the text is YAML: expected JSON",
+            Self::JsonUnexpected { found: "form" } => "the text is form-encoded: expected JSON",
             Self::JsonUnexpected { found: "word" } => "the text is not part of the JSON value",
             Self::JsonUnexpected { found: "string" } => "the string is not part of the JSON value",
             Self::JsonUnexpected { found } => return format!("`{found}` is not expected here"),
@@ -88,6 +94,17 @@ impl FaultKind {
                 "The text is probably cut off, or a closing bracket was not copied."
             }
             Self::JsonMismatchedClose { .. } => "A closing bracket is probably missing or mistyped.",
+            Self::JsonUnexpected { found: "markup" } => {
+                "A page is usually the response of a proxy or of a sign-in, not a body. Paste the body of the request."
+            }
+            Self::JsonUnexpected { found: "printed" } => {
+                "Paste the text that is sent. A serializer writes it: json.dumps in Python, json_encode in PHP, the SDK's own \
+                 serializer for its objects."
+            }
+            Self::JsonUnexpected { found: "yaml" } => "Graph reads only JSON: convert the text.",
+            Self::JsonUnexpected { found: "form" } => {
+                "Send the body as JSON, with the header `Content-Type: application/json`."
+            }
             Self::JsonUnexpected { found: "}" | "]" } => "There is probably one closing bracket too many.",
             Self::JsonUnexpected { .. } => "Remove it, or check whether the text before it is complete.",
             Self::JsonBadNumber { problem: NumberProblem::PhoneNumber } => {

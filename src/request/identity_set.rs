@@ -3,7 +3,7 @@
 use super::identity::{Identity, IdentityKind};
 use super::known_application::KnownApplication;
 use super::members::{INPUT_MEMBERS, SET_MEMBERS, SET_NAMES, WIRE_MEMBERS};
-use super::reader::{TransferFormat, TransferReader, is_in_place};
+use super::reader::{TransferFormat, TransferReader, is_in_place, not_an_object};
 use super::sdk_member::SdkMember;
 use super::value;
 use crate::TenantId;
@@ -57,7 +57,7 @@ impl<'n> TransferReader<'_, '_> {
         beside: &[&str],
     ) -> Option<NamedIdentity<'n>> {
         let Some(members) = node.as_object() else {
-            let problem = Problem::WrongType { expected: "an object", found: node.kind_name() };
+            let problem = not_an_object(node);
             self.issues.push(problem, place);
             return None;
         };
@@ -116,7 +116,7 @@ impl<'n> TransferReader<'_, '_> {
             return value::phone(text, place, self.issues).map(Identity::Phone);
         }
         let Some(members) = member.value.as_object() else {
-            let problem = Problem::WrongType { expected: "an object", found: member.value.kind_name() };
+            let problem = not_an_object(&member.value);
             self.issues.push(problem, place);
             return None;
         };

@@ -1,6 +1,6 @@
 //! The reader of both formats of a transfer.
 
-use crate::issue::{IssueCollector, Place, Problem, Repair};
+use crate::issue::{IssueCollector, PRINTED_OBJECT, Place, Problem, Repair};
 use crate::json::{Member, Node};
 use crate::strict::{flag_of, has_letters_of, text_of};
 
@@ -108,4 +108,28 @@ pub(super) fn member_of_body<'n>(node: &'n Node<'n>, name: &str) -> Option<&'n M
         let members = node.as_object()?.iter();
         members.rev().filter(counts).find(|member| has_letters_of(&member.name, name))
     })
+}
+
+/// Returns the problem of a value that is not the object it should be.
+pub(super) fn not_an_object(node: &Node<'_>) -> Problem {
+    let is_printed = node.as_text().is_some_and(is_printed_object);
+    let found = if is_printed { PRINTED_OBJECT } else { node.kind_name() };
+    Problem::WrongType { expected: "an object", found }
+}
+
+/// Returns whether a text is what a language prints for an object: PowerShell, JavaScript, C#, Java, Python, Go or Ruby.
+pub(super) fn is_printed_object(text: &str) -> bool {
+    const BEGINNINGS: [&str; 9] = [
+        "@{",
+        "System.",
+        "[object ",
+        "[Object",
+        "map[",
+        "#<",
+        "Microsoft.Graph.",
+        "com.microsoft.graph.",
+        "java.util.",
+    ];
+    BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
+        || text.starts_with('<') && text.contains(" object at 0x")
 }

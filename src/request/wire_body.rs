@@ -6,7 +6,7 @@ use super::identity_set::{Role, names_taken};
 use super::members::{BODY_MEMBERS, LOCALE, TARGET_MEMBERS, TRANSFEREE_MEMBERS};
 use super::misplaced::{self, MisplacedTransferee};
 use super::participant::{ParsedIdentity, check_endpoint_type, parse_identity, place_of, unknown_members};
-use super::reader::TransferReader;
+use super::reader::{TransferReader, not_an_object};
 use super::rules::{RulePlaces, TransferParts};
 use super::transfer::Transferee;
 use super::{edits, value};
@@ -176,7 +176,7 @@ impl<'b> WireBody<'b> {
         let mut target =
             WireTarget { identity: ParsedIdentity::default(), replaces_member, replaces_call_id: None };
         let Some(members) = node.as_object() else {
-            let problem = Problem::WrongType { expected: "an object", found: node.kind_name() };
+            let problem = not_an_object(node);
             reader.issues.push(problem, place);
             return target;
         };
@@ -214,7 +214,7 @@ fn parse_transferee<'b>(
 ) -> WireTransferee<'b> {
     let mut transferee = WireTransferee::default();
     let Some(members) = node.as_object() else {
-        let problem = Problem::WrongType { expected: "an object", found: node.kind_name() };
+        let problem = not_an_object(node);
         reader.issues.push(problem, place);
         return transferee;
     };

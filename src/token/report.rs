@@ -1,8 +1,8 @@
 //! Reports on the claims of an access token. The signature is not verified: the service does that.
 
-use crate::issue::{Issue, Part, Problem, RolesFound};
+use crate::issue::{HintOnly, Issue, Part, Problem, RolesFound};
 use crate::json::{self, Node};
-use crate::{Endpoint, Guid};
+use crate::{Cloud, Endpoint, Guid};
 use base64::Engine;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use base64::{alphabet, engine::DecodePaddingMode};
@@ -169,7 +169,10 @@ impl TokenReport {
         if let (Some(audience), Some(cloud)) = (&self.audience, endpoint.and_then(Endpoint::cloud)) {
             let is_graph = audience.trim_end_matches('/') == cloud.root() || audience == GRAPH_APP_ID;
             if !is_graph {
-                push(Problem::TokenAudience { expected: cloud.root().to_owned() }, "/audience");
+                let of_cloud =
+                    Cloud::ALL.into_iter().find(|other| audience.trim_end_matches('/') == other.root());
+                let of_cloud = HintOnly(of_cloud.map(|cloud| cloud.as_str().to_owned()));
+                push(Problem::TokenAudience { expected: cloud.root().to_owned(), of_cloud }, "/audience");
             }
         }
         if let (Some(Ok(of_token)), Some(of_call)) = (self.tenant_id.as_deref().map(Guid::parse), tenant)
@@ -282,7 +285,13 @@ mod tests {
             NOW,
         );
         let hints: Vec<_> = report.issues().iter().filter_map(Issue::hint).collect();
-        assert_eq!(hints, ["Request the scope `https://graph.microsoft.us/.default`."]);
+        assert_eq!(
+            hints,
+            [
+                "The token is for the cloud global. If the call is there, set the cloud of the endpoint; otherwise request the scope \
+              `https://graph.microsoft.us/.default`."
+            ]
+        );
     }
 
     #[test]

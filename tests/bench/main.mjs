@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { crateVersion } from '../../pkg-template/build/project.mjs';
 import { awkwardTable, measureAwkward } from './awkward.mjs';
+import { commandLineTable, measureCommandLine } from './command-line.mjs';
 import { firstResultTable, measureFirstResult } from './first-result.mjs';
 import { measureMemory, memoryTables } from './memory.mjs';
 import { installPeers, peerVersions } from './peers.mjs';
@@ -45,6 +46,7 @@ export async function bench({ quick, json }) {
   const awkward = await measureAwkward();
   const memory = await measureMemory(effort);
   const firstResult = await measureFirstResult(effort.samples);
+  const commandLine = await measureCommandLine(effort.samples);
   const sizes = await measureSizes();
   conditions.load.atEnd = loadavg()[0] ?? 0;
 
@@ -55,12 +57,13 @@ export async function bench({ quick, json }) {
     awkwardTable(awkward),
     ...memoryTables(memory),
     firstResultTable(firstResult),
+    commandLineTable(commandLine),
     ...sizeTables(sizes),
   ]) {
     printTable(table);
   }
   if (json !== undefined) {
-    const figures = { conditions, speed, reading, awkward, memory, firstResult, sizes };
+    const figures = { conditions, speed, reading, awkward, memory, firstResult, commandLine, sizes };
     writeFileSync(json, `${JSON.stringify(figures, null, 2)}\n`);
     console.log(`The figures are in ${json}`);
   }

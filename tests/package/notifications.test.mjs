@@ -76,6 +76,7 @@ test('parseNotifications distinguishes other payloads, with their responses', ()
     const batch = api.parseNotifications(payload);
     assert.deepEqual([batch.kind, batch.response.status], [kind, status], what);
     assert.equal(Object.hasOwn(batch.response, 'body'), hasBody, what);
+    assert.equal('hint' in batch, kind === 'changeNotification', what);
     if (batch.response.body !== undefined) assert.doesNotThrow(() => JSON.parse(batch.response.body ?? ''));
   }
 });
@@ -173,7 +174,10 @@ function plain(value) {
 
 /** @param {NotificationBatch} batch */
 function shown(batch) {
-  if (batch.kind !== 'graph') return batch;
+  if (batch.kind !== 'graph') {
+    const { hint, ...rest } = batch;
+    return rest;
+  }
   return { ...batch, notifications: batch.notifications.map(plain), rejected: batch.rejected.map(plain) };
 }
 

@@ -5,17 +5,11 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { context, SpanStatusCode, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
-import {
-  AggregationTemporality,
-  InMemoryMetricExporter,
-  MeterProvider,
-  PeriodicExportingMetricReader,
-} from '@opentelemetry/sdk-metrics';
-import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { bytesOf, stepsOf } from './support/bodies.mjs';
 import { raise, thrown } from './support/hostile.mjs';
 import { api, requireInstalled } from './support/installed.mjs';
 import './support/settled.mjs';
+import { createTelemetry } from './support/telemetry.mjs';
 import { CALL_ID, INPUT, TOKEN, USER_ID } from './support/transfers.mjs';
 
 /** @typedef {import('graph-call-transfer').StartOptions} StartOptions */
@@ -27,26 +21,6 @@ const { createSimulator } = requireInstalled('graph-call-transfer/simulator');
 const STEPS = stepsOf();
 context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
 after(() => context.disable());
-
-/** Creates a tracer and a meter whose records stay in memory. */
-function createTelemetry() {
-  const spans = new InMemorySpanExporter();
-  const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] });
-  const measures = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
-  const reader = new PeriodicExportingMetricReader({ exporter: measures });
-  const meters = new MeterProvider({ readers: [reader] });
-  after(() => meters.shutdown());
-  return {
-    tracer: provider.getTracer('test'),
-    meter: meters.getMeter('test'),
-    spans: () => spans.getFinishedSpans(),
-    async durations() {
-      await reader.forceFlush();
-      const [exported] = measures.getMetrics();
-      return (exported?.scopeMetrics ?? []).flatMap(({ metrics }) => metrics);
-    },
-  };
-}
 
 /**
  * Starts a transfer with a simulated Graph, whose notifications the tracker receives.

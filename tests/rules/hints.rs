@@ -76,3 +76,38 @@ fn hints_name_the_id_that_a_target_needs() {
         assert!(parts.iter().all(|part| hint.contains(part)), "{body}: {hint}");
     }
 }
+
+#[test]
+fn hints_name_the_form_of_a_text_that_is_no_body() {
+    for (body, code, part) in [
+        (r#"{"transferTarget":{"identity":"System.Collections.Hashtable"}}"#, "wrongType", "`-Depth 10`"),
+        (r#"{"transferTarget":{"identity":{"user":"[object Object]"}}}"#, "wrongType", "JSON.stringify"),
+        ("<html><body>403</body></html>", "jsonUnexpected", "response of a proxy or of a sign-in"),
+        ("Body(a={}, b=C(d='x'))", "jsonUnexpected", "json.dumps in Python"),
+        ("{a={b=c}}", "jsonUnexpected", "A serializer writes it"),
+        ("transferTarget:\n  identity:", "jsonUnexpected", "Graph reads only JSON"),
+        ("a=1&b=2", "jsonUnexpected", "`Content-Type: application/json`"),
+        (
+            r#"[{"specversion":"1.0","type":"Microsoft.Communication.CallConnected","data":{}}]"#,
+            "foreignBody",
+            "another service",
+        ),
+        (r#"{"eventType":"Contoso.A","data":{}}"#, "foreignBody", "Azure Event Grid"),
+        (
+            r#"{"value":[{"subscriptionId":"s","resource":"communications/callRecords/x"}]}"#,
+            "foreignBody",
+            "A subscription of Graph",
+        ),
+        (
+            r#"{"channelId":"msteams","serviceUrl":"https://smba","type":"message"}"#,
+            "foreignBody",
+            "chat message",
+        ),
+        (r#"{"token_type":"Bearer","access_token":"e30"}"#, "foreignBody", "Never share a text with a token"),
+    ] {
+        let report = TransferReport::parse_body(CALL, body, &CheckContext::default());
+        let issue = report.issues().iter().find(|issue| issue.code() == code);
+        let hint = issue.and_then(Issue::hint).unwrap_or_default();
+        assert!(hint.contains(part), "{body}: {hint}");
+    }
+}

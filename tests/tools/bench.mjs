@@ -11,7 +11,7 @@ npm run bench [-- options]
 
 Sets up missing tools, builds the package and measures it: the speed of requests and notifications,
 compared with other packages; the results for malformed notifications; the memory; the time from import
-to the first result; and the sizes. The aims are printed beside the figures; missing one is not a
+to the first result; the start of the command line; and the sizes. The aims are printed beside the figures; missing one is not a
 failure. Run it on an idle machine; it takes about four minutes.
 
   --quick      a short run, about a minute and a half, with more noise

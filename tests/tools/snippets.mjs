@@ -3,6 +3,7 @@
 import { command } from '../../pkg-template/build/command.mjs';
 import { buildPackage } from '../../pkg-template/build/package.mjs';
 import { setUp } from '../../pkg-template/build/setup.mjs';
+import { installExpress, installPython } from '../foreign/support/installed.mjs';
 import { nodeTests } from './node-tests.mjs';
 
 const HELP = `
@@ -18,5 +19,8 @@ Python 3 and, for the first run, the network; the packages are kept in
 await command(HELP, async () => {
   await setUp();
   await buildPackage();
+  // Before the tests: the first installation takes longer than a test may.
+  await installPython();
+  await installExpress();
   await nodeTests('foreign apps and snippets', 'tests/foreign');
 });

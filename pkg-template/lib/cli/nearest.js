@@ -1,4 +1,8 @@
 // @ts-check
+/**
+ * Finds a misspelled name. The relay has a finder of its own in `www/server/command/nearest.js`, with a package for the distance:
+ * this package has no dependencies, and what it exports is an interface that is kept.
+ */
 
 /** The largest number of letters in which a name may differ from the given one. */
 const MAX_DISTANCE = 2;

@@ -2,10 +2,14 @@
 /** Consultations: ask the transfer target first, then transfer, or take the caller back. */
 
 import { awaitFromCaller, fromCaller } from '../caller.js';
+import { ConsultationObserver, spanOfConsultation } from '../telemetry/consultation.js';
+import { runOperation } from '../telemetry/operation.js';
 import { advanceCall as advance, UNBORN } from './call-life.js';
 import { INITIAL, isLeftOver as leavesCall, step } from './machine.js';
 import { readArguments, readStored } from './options.js';
 import { RunningConsultation } from './running.js';
+
+/** @import { Arguments } from './options.js' */
 
 /** @typedef {typeof import('../../types/consultation.js')} Api */
 
@@ -31,9 +35,12 @@ export function isLeftOver(state) {
 /** @type {Api['startConsultation']} */
 export function startConsultation(input, options) {
   return awaitFromCaller(startConsultation, async () => {
-    const consultation = new RunningConsultation(readArguments('startConsultation', input, options), INITIAL);
-    await consultation.call();
-    return consultation;
+    const given = readArguments('startConsultation', input, options);
+    return observed(given, false, async (observer) => {
+      const consultation = new RunningConsultation(given, INITIAL, observer);
+      await consultation.call();
+      return consultation;
+    });
   });
 }
 
@@ -41,8 +48,27 @@ export function startConsultation(input, options) {
 export function resumeConsultation(stored, options) {
   return fromCaller(resumeConsultation, () => {
     const { input, state } = readStored(stored);
-    const consultation = new RunningConsultation(readArguments('resumeConsultation', input, options), state);
-    consultation.resume();
-    return consultation;
+    const given = readArguments('resumeConsultation', input, options);
+    return observed(given, true, (observer) => {
+      const consultation = new RunningConsultation(given, state, observer);
+      consultation.resume();
+      return consultation;
+    });
   });
+}
+
+/**
+ * Does the work in a span, if the caller opted in.
+ * @template Result
+ * @param {Arguments} given
+ * @param {boolean} isResumed
+ * @param {(observer?: ConsultationObserver) => Result} work
+ * @returns {Result}
+ */
+function observed(given, isResumed, work) {
+  const { telemetry } = given;
+  if (telemetry.tracer === undefined && telemetry.meter === undefined) return work();
+  return runOperation(telemetry, spanOfConsultation(given, isResumed), (operation) =>
+    work(new ConsultationObserver(operation)),
+  );
 }

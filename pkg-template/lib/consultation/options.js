@@ -6,9 +6,11 @@ import { randomGuid } from '../guid.js';
 import { membersOf } from '../members.js';
 import { invalidOption, readOptions } from '../options.js';
 import { buildCall, buildTransfer } from '../requests/index.js';
+import { readTelemetry } from '../telemetry/options.js';
 import { TransferTracker } from '../tracker/tracker.js';
 
 /** @import { CallRequest, SendOptions, TransferInput, TransferTracker as Tracker } from '../../types/index.js' */
+/** @import { TelemetryOptions } from '../../types/telemetry.js' */
 /** @import { ConsultationInput, ConsultationOptions, ConsultationState } from '../../types/consultation.js' */
 
 const INPUT = ['callId', 'target', 'transferee', 'endpointType', 'source', 'tenantId', 'clientContext'];
@@ -28,6 +30,7 @@ const DEFAULTS = { ringTimeoutMs: 60_000, transferTimeoutMs: 60_000, searchTimeo
  * @property {SendOptions} send the options of each request; the signal of the caller is none of them, because it must not cut off a request
  * @property {AbortSignal | undefined} signal
  * @property {typeof DEFAULTS} timeouts
+ * @property {TelemetryOptions} telemetry
  * @property {NonNullable<ConsultationOptions['onState']>} onState
  */
 
@@ -42,7 +45,16 @@ const DEFAULTS = { ringTimeoutMs: 60_000, transferTimeoutMs: 60_000, searchTimeo
 export function readArguments(name, input, options) {
   const given = /** @type {ConsultationInput} */ (readOptions(name, input, INPUT));
   const { callId, target, transferee, endpointType, source, tenantId, clientContext = randomGuid() } = given;
-  const { tracker, callbackUri, onState = () => {}, signal, ...rest } = membersOf(options, `${name}: the options`);
+  const {
+    tracker,
+    callbackUri,
+    onState = () => {},
+    signal,
+    tracer,
+    meter,
+    ...rest
+  } = membersOf(options, `${name}: the options`);
+  const telemetry = readTelemetry(name, { tracer, meter });
   const { ringTimeoutMs, transferTimeoutMs, searchTimeoutMs, ...send } = { ...DEFAULTS, ...withoutUndefined(rest) };
   const timeouts = { ringTimeoutMs, transferTimeoutMs, searchTimeoutMs };
   for (const [option, value] of Object.entries(timeouts)) {
@@ -72,7 +84,7 @@ export function readArguments(name, input, options) {
       tracker: /** @type {any} */ (tracker),
       send: /** @type {any} */ (send),
     },
-    ...{ signal: /** @type {any} */ (signal), timeouts, onState: /** @type {any} */ (onState) },
+    ...{ signal: /** @type {any} */ (signal), timeouts, telemetry, onState: /** @type {any} */ (onState) },
   };
 }
 

@@ -13,6 +13,7 @@ import { watchCalls } from './watch.js';
 
 /** @import { OutcomeOptions, RefusedResponse, TransferOutcome } from '../../types/index.js' */
 /** @import { Completion, ConsultationCommand, ConsultationEvent, ConsultationOutcome, ConsultationState } from '../../types/consultation.js' */
+/** @import { ConsultationObserver, RequestName } from '../telemetry/consultation.js' */
 /** @import { Arguments } from './options.js' */
 
 /** For so long after the end, a call that was never named is still hung up when a notification names it. */
@@ -23,6 +24,7 @@ export class RunningConsultation {
   /** @type {ConsultationState} */
   #state;
   #watch;
+  #observer;
   /** Resolves when the target answered, or the consultation ended. */
   #answer = new Settled();
   #end = new Settled();
@@ -43,11 +45,19 @@ export class RunningConsultation {
   /**
    * @param {Arguments} given
    * @param {ConsultationState} state
+   * @param {ConsultationObserver} [observer]
    */
-  constructor(given, state) {
+  constructor(given, state, observer) {
     this.#arguments = given;
     this.#state = state;
-    this.#watch = watchCalls(given.tracker, given, (event) => this.#dispatch(event));
+    this.#observer = observer;
+    this.#observer?.changed(state);
+    this.#watch = watchCalls(
+      given.tracker,
+      given,
+      (event) => this.#dispatch(event),
+      (call, notification) => observer?.notification(call, notification),
+    );
     if (state.callId !== undefined) this.#watch.identify(state.callId);
     given.signal?.addEventListener('abort', this.#onAbort, { once: true });
   }
@@ -79,8 +89,10 @@ export class RunningConsultation {
   async call() {
     const { signal, timeouts } = this.#arguments;
     if (signal?.aborted) {
+      const message = 'the consultation was aborted before the call';
+      this.#error = new TransferError('aborted', message, { cause: signal.reason });
       this.#dispatch({ kind: 'creationRefused' });
-      throw new TransferError('aborted', 'the consultation was aborted before the call', { cause: signal.reason });
+      throw this.#error;
     }
     this.#later(timeouts.ringTimeoutMs, () => this.#giveUpRinging());
     await Promise.race([this.#create(), this.#end.promise]);
@@ -89,9 +101,9 @@ export class RunningConsultation {
   }
 
   async #create() {
-    const { call, send } = this.#arguments;
     try {
-      const response = await createCall(call, send);
+      const response = await createCall(this.#arguments.call, this.#sendOptions('createCall'));
+      this.#observer?.response('createCall', response);
       if (response.kind === 'created') {
         this.#dispatch({ kind: 'created', callId: response.callId });
       } else {
@@ -155,8 +167,18 @@ export class RunningConsultation {
 
   async #outcome() {
     await this.#end.promise;
+    return this.#outcomeNow();
+  }
+
+  #outcomeNow() {
     const { clientContext } = this;
     return outcomeOf(this.#state, { clientContext, refusal: this.#refusal, transfer: this.#transfer });
+  }
+
+  /** @param {RequestName} name */
+  #sendOptions(name) {
+    const { send } = this.#arguments;
+    return this.#observer?.observed(name, send) ?? send;
   }
 
   /** @param {ConsultationEvent} event */
@@ -165,6 +187,7 @@ export class RunningConsultation {
     const [state, commands] = step(before, event);
     this.#state = state;
     if (state.callId !== undefined && before.callId === undefined) this.#watch.identify(state.callId);
+    this.#observer?.changed(state);
     for (const command of commands) this.#run(command);
     if (state !== before) this.#afterStep();
   }
@@ -184,6 +207,8 @@ export class RunningConsultation {
     this.#arguments.signal?.removeEventListener('abort', this.#onAbort);
     this.#end.settle();
     if (this.#closing.signal.aborted) return;
+    if (this.#error === undefined) this.#observer?.ended(this.#outcomeNow());
+    else this.#observer?.failed(this.#error);
     this.#closing.abort();
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
@@ -194,20 +219,26 @@ export class RunningConsultation {
 
   /** @param {ConsultationCommand} command */
   #run(command) {
-    const { send, timeouts } = this.#arguments;
+    const { timeouts } = this.#arguments;
     if (command === 'transfer') void this.#sendTransfer();
     if (command === 'search') this.#later(timeouts.searchTimeoutMs, () => this.#dispatch({ kind: 'searchTimedOut' }));
     if (command === 'hangUp') {
       const callId = /** @type {string} */ (this.#state.callId);
-      hangUpSurely(callId, send).then((isDone) => this.#dispatch({ kind: isDone ? 'hungUp' : 'hangUpFailed' }));
+      hangUpSurely(callId, this.#sendOptions('hangUp')).then((isDone) =>
+        this.#dispatch({ kind: isDone ? 'hungUp' : 'hangUpFailed' }),
+      );
     }
   }
 
   async #sendTransfer() {
-    const { transfer, send, tracker } = this.#arguments;
+    const { transfer, tracker, telemetry } = this.#arguments;
     const replacesCallId = this.#state.callId;
+    // The transfer is part of this span, and counts among the durations of transfers.
+    const options = { ...this.#sendOptions('transfer'), tracker, meter: telemetry.meter };
     try {
-      this.#follow(await startTransfer({ ...transfer, replacesCallId }, { ...send, tracker }));
+      const handle = await startTransfer({ ...transfer, replacesCallId }, options);
+      this.#observer?.response('transfer', handle.response);
+      this.#follow(handle);
     } catch (error) {
       if (/** @type {any} */ (error)?.delivered === 'unknown') {
         this.#follow(tracker.follow(this.callId));
@@ -249,7 +280,7 @@ export class RunningConsultation {
   /** @param {string} callId */
   async #check(callId) {
     try {
-      const lookup = await readCall(callId, this.#arguments.send);
+      const lookup = await readCall(callId, this.#sendOptions('readCall'));
       if (lookup.kind === 'ended') this.#dispatch({ kind: 'targetLeft' });
       if (lookup.kind === 'found' && lookup.state === 'established') this.#dispatch({ kind: 'answered' });
       if (lookup.kind === 'found' && lookup.state === 'terminated') this.#dispatch({ kind: 'targetLeft' });

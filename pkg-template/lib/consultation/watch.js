@@ -18,8 +18,9 @@ const STAGES = { ringing: 'ringing', established: 'answered' };
  * @param {TransferTracker} tracker
  * @param {{ callId: string, clientContext: string }} consultation
  * @param {(event: ConsultationEvent) => void} onEvent
+ * @param {(call: 'caller' | 'consultation', notification: CallNotification) => void} onNotification
  */
-export function watchCalls(tracker, { callId, clientContext }, onEvent) {
+export function watchCalls(tracker, { callId, clientContext }, onEvent, onNotification) {
   const caller = callKey(callId);
   const parameter = `clientContext=${clientContext}`;
   /** The consultation call. @type {string | undefined} */
@@ -51,6 +52,7 @@ export function watchCalls(tracker, { callId, clientContext }, onEvent) {
 
   /** @param {CallNotification} notification */
   function advance(notification) {
+    onNotification('consultation', notification);
     const before = life;
     life = advanceCall(life, notification);
     if (life.state === before.state) return;
@@ -61,6 +63,7 @@ export function watchCalls(tracker, { callId, clientContext }, onEvent) {
 
   /** @param {CallNotification} notification */
   function advanceCaller(notification) {
+    onNotification('caller', notification);
     const before = callerLife;
     callerLife = advanceCall(callerLife, notification);
     if (callerLife.state !== before.state && callerLife.state === 'terminated') onEvent({ kind: 'callerLeft' });

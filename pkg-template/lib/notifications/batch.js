@@ -5,7 +5,7 @@ import * as glue from '../glue/notifications.js';
 import { BATCH_KINDS, ENTRY_SIZE } from '../records/layout.js';
 import { recordsCount, recordsPlace, rejectionsCount, view } from '../records/memory.js';
 import { readEntry } from './entries.js';
-import { SENDER_HINTS } from './sender-hints.js';
+import { SENDER_HINTS, SUBSCRIPTION_HINT } from './sender-hints.js';
 
 /** @import { NotificationBatch, OtherPayload, WebhookResponse } from '../../types/index.js' */
 
@@ -97,6 +97,7 @@ export function createBatch(kind, source, length) {
   if (kind === 0) return new GraphBatch(source, kind);
   const name = /** @type {OtherPayload['kind']} */ (BATCH_KINDS[kind]);
   const response = responseTo(name);
+  if (name === 'changeNotification') return { kind: name, response, hint: SUBSCRIPTION_HINT };
   const sender = name === 'other' ? glue.foreignSender(length) : undefined;
   return sender === undefined ? { kind: name, response } : { kind: name, response, sender, hint: SENDER_HINTS[sender] };
 }

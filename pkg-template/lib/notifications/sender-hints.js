@@ -1,6 +1,11 @@
 // @ts-check
 /** The advice for the payloads of other services. */
 
+/** The advice for a notification of a subscription. */
+export const SUBSCRIPTION_HINT =
+  'This is a change notification of a Graph subscription, such as one to call records. It says nothing about a transfer: those ' +
+  'notifications go to the callback URI of the call. Set the notificationUrl of the subscription to another endpoint.';
+
 /** @type {Readonly<Record<import('../../types/index.js').ForeignSender, string>>} */
 export const SENDER_HINTS = Object.freeze({
   azureCommunicationServices:

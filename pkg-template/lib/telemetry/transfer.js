@@ -1,6 +1,8 @@
 // @ts-check
 /** The span of a transfer: what it records, of requests, notifications and outcome. No party of the call is in it. */
 
+import { attributesOfAttempt, attributesOfError, attributesOfNotification, withoutUndefined } from './attributes.js';
+
 /** @import { SendAttempt, TransferChange, TransferOutcome, TransferRequest, TransferResponse } from '../../types/index.js' */
 /** @import { TelemetryAttributes } from '../../types/telemetry.js' */
 /** @import { Operation } from './operation.js' */
@@ -42,17 +44,9 @@ export class TransferObserver {
   }
 
   /** @param {SendAttempt} attempt */
-  attempt({ number, status, failure, waitMs, clientRequestId }) {
-    this.#operation.event(
-      'graph.request',
-      withoutUndefined({
-        'graph.request.attempt': number,
-        'http.response.status_code': status,
-        'graph.request.failure': failure,
-        'graph.request.wait_ms': waitMs,
-      }),
-    );
-    this.#operation.set(withoutUndefined({ 'graph.client_request_id': clientRequestId }));
+  attempt(attempt) {
+    this.#operation.event('graph.request', attributesOfAttempt(attempt));
+    this.#operation.set(withoutUndefined({ 'graph.client_request_id': attempt.clientRequestId }));
   }
 
   /** @param {TransferResponse} response */
@@ -68,21 +62,13 @@ export class TransferObserver {
 
   /** @param {TransferChange} change */
   changed({ phase, certainty, evidence }) {
-    const { kind, changeType, state, result, terminationReason, audio } = evidence;
+    const { kind } = evidence;
     if (kind === 'expected' || kind === 'accepted' || kind === 'refused') return;
-    this.#operation.event(
-      'graph.notification',
-      withoutUndefined({
-        'graph.notification.change_type': changeType,
-        'graph.notification.state': state,
-        'graph.notification.audio': audio,
-        'graph.notification.termination_reason': terminationReason,
-        'graph.result.code': result?.code,
-        'graph.result.subcode': result?.subcode,
-        'graph.transfer.phase': phase,
-        'graph.transfer.certainty': certainty,
-      }),
-    );
+    this.#operation.event('graph.notification', {
+      ...attributesOfNotification(evidence),
+      'graph.transfer.phase': phase,
+      'graph.transfer.certainty': certainty,
+    });
   }
 
   /** @param {TransferOutcome} outcome */
@@ -111,11 +97,7 @@ export class TransferObserver {
    * @param {unknown} error
    */
   failed(error) {
-    const { code, delivered } = /** @type {{ code?: unknown, delivered?: unknown }} */ (error ?? {});
-    const type = typeof code === 'string' ? code : 'unknown';
-    const details = withoutUndefined({
-      'graph.request.delivered': typeof delivered === 'string' ? delivered : undefined,
-    });
+    const { type, details } = attributesOfError(error);
     this.#end({ 'graph.transfer.outcome': 'error', 'error.type': type }, details, type);
   }
 
@@ -139,14 +121,4 @@ export class TransferObserver {
     this.#operation.end({ ...measured, ...details }, measured, error);
     this.onEnd();
   }
-}
-
-/**
- * @param {Readonly<Record<string, string | number | boolean | undefined>>} members
- * @returns {TelemetryAttributes}
- */
-function withoutUndefined(members) {
-  return Object.fromEntries(
-    Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
 }

@@ -6,6 +6,7 @@ import { TransferError } from '../error.js';
 import * as glue from '../glue/requests.js';
 import { membersOf } from '../members.js';
 import { pageOptions } from '../page-endpoint.js';
+import { withAttempts } from '../telemetry/attributes.js';
 import { runOperation } from '../telemetry/operation.js';
 import { readTelemetry } from '../telemetry/options.js';
 import { spanOfTransfer, TransferObserver } from '../telemetry/transfer.js';
@@ -14,7 +15,7 @@ import { notifications } from '../wasm/notifications.js';
 import { requests } from '../wasm/requests.js';
 import { expectTransfer, followTransfer, isAlive, isTracker } from './tracker.js';
 
-/** @import { SendAttempt, SendOptions, StartOptions, TelemetryOptions, TransferResponse, TransferInput, TransferRequest } from '../../types/index.js' */
+/** @import { SendOptions, StartOptions, TelemetryOptions, TransferResponse, TransferInput, TransferRequest } from '../../types/index.js' */
 
 /** @type {typeof import('../../types/index.js').startTransfer} */
 export function startTransfer(transfer, options) {
@@ -43,20 +44,10 @@ async function start(transfer, options) {
  * @param {SendOptions} sendOptions
  * @param {TransferObserver} observer
  */
-async function sendObserved(request, tracker, { onAttempt, ...sendOptions }, observer) {
-  const onEachAttempt = (/** @type {SendAttempt} */ attempt) => {
-    observer.attempt(attempt);
-    onAttempt?.(attempt);
-  };
-  // A listener that is not a function is an error of the options.
-  const isListener = onAttempt === undefined || typeof onAttempt === 'function';
+async function sendObserved(request, tracker, sendOptions, observer) {
   try {
-    return await send(
-      request,
-      tracker,
-      { ...sendOptions, onAttempt: isListener ? onEachAttempt : onAttempt },
-      observer,
-    );
+    const observed = withAttempts(sendOptions, (attempt) => observer.attempt(attempt));
+    return await send(request, tracker, observed, observer);
   } catch (error) {
     observer.failed(error);
     throw error;

@@ -51,7 +51,26 @@ const CALL_MEMBERS: [&str; 8] = [
 ];
 
 /// The more specific ones first.
-const APIS: [ForeignApi; 23] = [
+const APIS: [ForeignApi; 29] = [
+    ForeignApi {
+        name: "an activity of the Bot Framework",
+        all: &["channelId", "serviceUrl"],
+        any: &[],
+        target: TargetPlace::None,
+    },
+    ForeignApi {
+        name: "an event",
+        all: &["data", "specversion"],
+        any: &["type", "source"],
+        target: TargetPlace::None,
+    },
+    ForeignApi { name: "an event", all: &["data", "eventType"], any: &[], target: TargetPlace::None },
+    ForeignApi {
+        name: "a change notification",
+        all: &["subscriptionId"],
+        any: &["resource", "lifecycleEvent", "changeType"],
+        target: TargetPlace::None,
+    },
     ForeignApi { name: "a call notification", all: &["value"], any: &[], target: TargetPlace::Notification },
     ForeignApi {
         name: "a call notification",
@@ -132,6 +151,18 @@ const APIS: [ForeignApi; 23] = [
     ForeignApi { name: "call: reject", all: &["reason"], any: &[], target: TargetPlace::None },
     ForeignApi { name: "an error of Graph", all: &["error"], any: &[], target: TargetPlace::None },
     ForeignApi {
+        name: "a call",
+        all: &["id", "state"],
+        any: &["direction", "source", "callRoutes", "callChainId", "mediaState", "myParticipantId"],
+        target: TargetPlace::None,
+    },
+    ForeignApi {
+        name: "a response of the token service",
+        all: &["token_type"],
+        any: &["access_token", "expires_in"],
+        target: TargetPlace::None,
+    },
+    ForeignApi {
         name: "the value of `transferTarget`",
         all: &["identity"],
         any: &[],
@@ -171,11 +202,15 @@ pub(super) fn recognise(root: &Node<'_>) -> Option<(&'static str, TargetPlace)> 
         target => target,
     };
     let name = match (api.name, target) {
+        ("a call notification", _) if is_change_notification(root) => "a change notification",
+        ("an event", _) if is_of_communication_services(root) => "Azure Communication Services, an event",
         ("Create call" | "call: redirect", TargetPlace::Identifier(_)) => {
             "Azure Communication Services, create call"
         }
         (name, _) => name,
     };
+    // What a subscription reports is no call of the app.
+    let target = if name == "a change notification" { TargetPlace::None } else { target };
     Some((name, target))
 }
 
@@ -194,6 +229,21 @@ fn is_notification(root: &Node<'_>) -> bool {
     ["resourceData", "resourceUrl", "resource"]
         .iter()
         .any(|name| member_of_body(notification, name).is_some())
+}
+
+/// Returns whether a body comes from a subscription of Graph.
+fn is_change_notification(root: &Node<'_>) -> bool {
+    let notification = first(root, "value").unwrap_or(root);
+    member_of_body(notification, "subscriptionId").is_some()
+}
+
+/// Returns whether an event is one of Azure Communication Services.
+fn is_of_communication_services(event: &Node<'_>) -> bool {
+    let type_of = |name| member_of_body(event, name).and_then(|member| member.value.as_text());
+    ["type", "eventType"]
+        .into_iter()
+        .filter_map(type_of)
+        .any(|name| name.starts_with("Microsoft.Communication."))
 }
 
 /// Returns whether a value has the form of an identifier of Azure Communication Services.

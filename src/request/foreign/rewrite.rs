@@ -6,7 +6,7 @@ use crate::request::endpoint_type::EndpointType;
 use crate::request::identity::IdentityKind;
 use crate::request::members::{BODY_MEMBERS, SET_NAMES, TARGET_MEMBERS, TRANSFEREE_MEMBERS, WIRE_MEMBERS};
 use crate::request::misplaced::has_clear_brackets;
-use crate::request::reader::member_of_body;
+use crate::request::reader::{is_printed_object, member_of_body};
 use crate::request::sdk_member::SdkMember;
 use crate::strict::same_letters;
 
@@ -144,7 +144,7 @@ fn write_member(name: &str, value: &Node<'_>, level: Level, line: &str, out: &mu
         }
     }
     let level = level.of_member(name);
-    match value.as_text().filter(|_| level == Level::Identity) {
+    match value.as_text().filter(|text| level == Level::Identity && !is_printed_object(text)) {
         Some(id) => {
             out.push_str("{ \"id\": ");
             out.push_str(&quote(id));

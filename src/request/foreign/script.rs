@@ -46,8 +46,11 @@ pub(super) fn object_literal(script: &str) -> Option<Span> {
     Some(Span::new(start, start + end))
 }
 
-/// Returns PowerShell's hash table that contains the target, as tolerant JSON.
+/// Returns PowerShell's hash table that contains the target, as tolerant JSON. `ConvertTo-Json` cuts it, as PowerShell does.
 pub(super) fn hash_table(script: &str) -> Option<String> {
+    let max_levels = converted_levels(script).unwrap_or(usize::MAX);
+    // The number of brackets around the part that is left out.
+    let mut cut_at = None;
     let at = target_in(script)?;
     let start = script.get(..at)?.rfind("@{")?;
     let table = script.get(start..)?;
@@ -60,27 +63,43 @@ pub(super) fn hash_table(script: &str) -> Option<String> {
         match (quote, character) {
             (Some(open), _) => {
                 quote = Some(open).filter(|open| *open != character);
-                json.push(character);
+                if cut_at.is_none() {
+                    json.push(character);
+                }
             }
             (None, '"' | '\'') => {
                 quote = Some(character);
-                json.push(character);
+                if cut_at.is_none() {
+                    json.push(character);
+                }
             }
             (None, '@') if matches!(characters.peek(), Some('{' | '(')) => {}
-            (None, '{') => {
-                brackets.push('}');
-                json.push('{');
-            }
-            (None, '(') => {
-                brackets.push(']');
-                json.push('[');
+            (None, '{' | '(') => {
+                let (open, close, printed) = if character == '{' {
+                    ('{', '}', "\"System.Collections.Hashtable\"")
+                } else {
+                    ('[', ']', "\"System.Object[]\"")
+                };
+                if cut_at.is_none() && brackets.len() > max_levels {
+                    cut_at = Some(brackets.len());
+                    json.push_str(printed);
+                } else if cut_at.is_none() {
+                    json.push(open);
+                }
+                brackets.push(close);
             }
             (None, '}' | ')') => {
-                json.push(brackets.pop()?);
+                let close = brackets.pop()?;
+                if cut_at == Some(brackets.len()) {
+                    cut_at = None;
+                } else if cut_at.is_none() {
+                    json.push(close);
+                }
                 if brackets.is_empty() {
                     return Some(json);
                 }
             }
+            (None, _) if cut_at.is_some() => {}
             (None, '=') => json.push(':'),
             (None, ';') => json.push(','),
             // `$true`, `$false`, `$null`.
@@ -89,6 +108,20 @@ pub(super) fn hash_table(script: &str) -> Option<String> {
         }
     }
     None
+}
+
+/// Returns the levels of objects inside the outermost one that `ConvertTo-Json` writes; `None` if it is not called.
+fn converted_levels(script: &str) -> Option<usize> {
+    const DEFAULT_LEVELS: usize = 2;
+    visit(script.len());
+    let lower = script.to_ascii_lowercase();
+    let (_, call) = lower.split_once("convertto-json")?;
+    let arguments = call.split(['\n', '|', ';', ')']).next()?;
+    let Some((_, depth)) = arguments.split_once("-d") else { return Some(DEFAULT_LEVELS) };
+    let digits = depth.trim_start_matches(|c: char| c.is_ascii_alphabetic() || matches!(c, ' ' | ':'));
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    // A variable counts as enough.
+    Some(digits.get(..end).and_then(|digits| digits.parse().ok()).unwrap_or(usize::MAX))
 }
 
 /// Returns the first place of the name of the target, in any spelling.

@@ -9,7 +9,7 @@ use crate::issue::{IssueCollector, Place, Problem, Repair};
 use crate::json::{self, Edit, Member, Node, Span, Value, pointer_escape, quote, shortened};
 use crate::ordered;
 use crate::request::identity::IdentityKind;
-use crate::request::reader::member_of_body;
+use crate::request::reader::{is_printed_object, member_of_body};
 use crate::request::sdk_member::SdkMember;
 use crate::strict::{has_letters_of, same_letters};
 use crate::work::visit;
@@ -225,7 +225,7 @@ impl Unfolder<'_, '_> {
             return inner.into_decoded(node.span);
         }
         let Node { value: Value::Text(id), span } = node else { return node };
-        if id.is_empty() || !self.is_transfer || !is_identity {
+        if id.is_empty() || !self.is_transfer || !is_identity || is_printed_object(&id) {
             return Node { value: Value::Text(id), span };
         }
         let repair = Repair::Replace {

@@ -72,8 +72,29 @@ export async function runBeside(t, args, options) {
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
  */
-export function startProgram(t, args, { cwd, env = {} } = {}) {
-  const child = spawn(process.execPath, [PROGRAM, ...args], {
+export function startProgram(t, args, options = {}) {
+  return startChild(t, [process.execPath, PROGRAM, ...args], options);
+}
+
+/**
+ * Starts the program in a terminal of 80 columns; what is written to its standard input is typed there, `\u0003` is Ctrl-C.
+ * @param {import('node:test').TestContext} t
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ */
+export function startInTerminal(t, args, { env = {}, ...options } = {}) {
+  const line = `stty cols 80 -echo; exec ${quoted([process.execPath, PROGRAM, ...args])}`;
+  const command = ['script', '--quiet', '--return', '--command', line, '/dev/null'];
+  return startChild(t, command, { ...options, env: { TERM: 'xterm-256color', ...env } });
+}
+
+/**
+ * @param {import('node:test').TestContext} t
+ * @param {readonly string[]} command
+ * @param {RunOptions} options
+ */
+function startChild(t, [file = '', ...args], { cwd, env = {} }) {
+  const child = spawn(file, args, {
     ...(cwd !== undefined && { cwd }),
     env: { ...ENV, ...env },
     stdio: 'pipe',
@@ -121,6 +142,11 @@ export function startProgram(t, args, { cwd, env = {} } = {}) {
   };
 }
 
+/** @param {readonly string[]} words for a shell */
+function quoted(words) {
+  return words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
+}
+
 /** Whether this machine can make a terminal for a program. */
 export const hasTerminal = existsSync('/usr/bin/script') && process.platform === 'linux';
 
@@ -131,10 +157,15 @@ export const hasTerminal = existsSync('/usr/bin/script') && process.platform ===
  * @returns {{ code: number | null, out: string }}
  */
 export function runInTerminal(args, { cwd, env = {}, input = '' } = {}) {
-  const quoted = [process.execPath, PROGRAM, ...args].map((arg) => `'${arg.replaceAll("'", "'\\''")}'`).join(' ');
   const { status, stdout } = spawnSync(
     'script',
-    ['--quiet', '--return', '--command', `stty cols 80 -echo; ${quoted}`, '/dev/null'],
+    [
+      '--quiet',
+      '--return',
+      '--command',
+      `stty cols 80 -echo; ${quoted([process.execPath, PROGRAM, ...args])}`,
+      '/dev/null',
+    ],
     {
       input,
       ...(cwd !== undefined && { cwd }),

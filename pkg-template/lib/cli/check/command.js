@@ -62,9 +62,12 @@ export const command = defineCommand({
       const given = await readText(file, context);
       const check = (/** @type {string} */ text) => checkText(text, callId, checkContext);
       const { text, titles } = values.fix
-        ? applyFixes(given, (each) => check(each).issues)
+        ? applyFixes(given, (each) => {
+            const { isQuoted, issues } = check(each);
+            return isQuoted ? [] : issues;
+          })
         : { text: given, titles: [] };
-      checked.push({ file: file === '-' ? 'stdin' : file, text, ...check(text) });
+      checked.push({ file: file === '-' ? 'stdin' : file, ...check(text) });
       if (!values.fix) continue;
       if (file === '-') context.out.write(text);
       else if (text !== given) replaceFile(file, text);
@@ -92,16 +95,39 @@ function readContext({ 'call-type': callType, tenant, cloud, version }) {
 
 /**
  * Checks a text. Without a call id, only the body counts.
+ *
+ * A body in the quotes of a command or a script is taken out and checked alone: its places are not places in the file.
+ *
  * @param {string} text
  * @param {string | undefined} callId
  * @param {CheckContext} checkContext
- * @returns {{ valid: boolean, issues: readonly Issue[] }}
+ * @returns {Omit<Checked, 'file'>}
  */
 function checkText(text, callId, checkContext) {
   const { issues: all } = parseTransfer(callId ?? '', text, checkContext);
   // A whole request is a welcome input here: its call id and its body are checked, and the text around them remains.
   const issues = all.filter(({ part, code }) => code !== 'httpRequest' && (callId !== undefined || part !== 'callId'));
-  return { valid: issues.every(({ severity }) => severity !== 'error'), issues };
+  const quoted = quotedBody(text, all);
+  const ofBody = quoted === undefined ? [] : checkText(quoted, undefined, checkContext).issues;
+  const found = quoted === undefined ? issues : [...issues, ...ofBody];
+  return {
+    text: quoted ?? text,
+    isQuoted: quoted !== undefined,
+    valid: found.every(({ severity }) => severity !== 'error'),
+    issues: found,
+  };
+}
+
+/**
+ * Returns the body of a request that is not in the text as it is sent, but with the escapes of its quotes.
+ * @param {string} text
+ * @param {readonly Issue[]} issues
+ */
+function quotedBody(text, issues) {
+  const fix = issues.find(({ code }) => code === 'httpRequest')?.fix;
+  if (!fix || !('edits' in fix) || fix.edits.length !== 1) return undefined;
+  const [edit] = fix.edits;
+  return edit?.start === 0 && edit.end === text.length && edit.text !== '' ? edit.text : undefined;
 }
 
 /**
@@ -124,9 +150,10 @@ function reportFixes(file, titles, { err, isJson }) {
  */
 function writeReport(checked, format, { out, isJson }, isFixed) {
   if (isJson) {
-    out.json({ files: checked.map(({ file, valid, issues }) => ({ file, valid, issues })) });
+    out.json({ files: checked.map((each) => ({ file: each.file, valid: each.valid, issues: issuesInFile(each) })) });
   } else if (format !== undefined && Object.hasOwn(FORMATS, format)) {
-    out.write(FORMATS[/** @type {keyof typeof FORMATS} */ (format)](checked));
+    const write = FORMATS[/** @type {keyof typeof FORMATS} */ (format)];
+    out.write(write(checked.map((each) => ({ ...each, issues: issuesInFile(each) }))));
   } else {
     for (const each of checked) {
       for (const issue of each.issues) writeIssue(each, issue, out);
@@ -136,14 +163,24 @@ function writeReport(checked, format, { out, isJson }, isFixed) {
 }
 
 /**
+ * Returns the issues for programs, which look for their places in the file.
+ * @param {Checked} checked
+ * @returns {readonly Issue[]}
+ */
+function issuesInFile({ isQuoted, issues }) {
+  return isQuoted ? issues.map(({ span, fix, ...issue }) => issue) : issues;
+}
+
+/**
  * @param {Checked} checked
  * @param {Issue} issue
  * @param {Output} out
  */
-function writeIssue({ file, text }, { severity, code, message, hint, span, fix, part, path }, out) {
+function writeIssue({ file, text, isQuoted }, { severity, code, message, hint, span, fix, part, path }, out) {
   const { bold, dim, red, yellow, cyan, green } = out.style;
   const mark = { error: red, warning: yellow, info: cyan }[severity];
-  const place = span ? `${file}:${span.line}:${span.column}` : `${file} ${part === 'body' ? path : part}`;
+  const name = isQuoted ? `${file} (body)` : file;
+  const place = span ? `${name}:${span.line}:${span.column}` : `${name} ${part === 'body' ? path : part}`;
   out.line(`${bold(place)} ${mark(severity)} ${bold(plain(message))} ${dim(`(${code})`)}`);
   let indent = 2;
   if (span) {
@@ -166,14 +203,14 @@ function writeIssue({ file, text }, { severity, code, message, hint, span, fix, 
  * @param {Output} out
  * @param {boolean} isFixed
  */
-function writeSummary({ file, valid, issues }, out, isFixed) {
+function writeSummary({ file, valid, issues, isQuoted }, out, isFixed) {
   const { green, red } = out.style;
   const count = (/** @type {Issue['severity']} */ severity, /** @type {string} */ word) => {
     const number = issues.filter((issue) => issue.severity === severity).length;
     return number === 0 ? [] : [`${number} ${word}${number === 1 ? '' : 's'}`];
   };
   const counts = [...count('error', 'error'), ...count('warning', 'warning'), ...count('info', 'info')].join(', ');
-  const fixable = issues.filter(({ fix }) => fix).length;
+  const fixable = isQuoted ? 0 : issues.filter(({ fix }) => fix).length;
   const advice = fixable > 0 && !isFixed ? ` ${fixable} can be fixed: --fix` : '';
   out.line(`${valid ? green('valid') : red('invalid')} ${file}${counts === '' ? '' : `: ${counts}.`}${advice}`);
 }

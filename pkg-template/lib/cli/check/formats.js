@@ -5,7 +5,16 @@ import { packageVersion } from '../version.js';
 
 /** @import { Issue } from 'graph-call-transfer' */
 
-/** A checked file. @typedef {{ file: string, text: string, valid: boolean, issues: readonly Issue[] }} Checked */
+/**
+ * A checked file.
+ *
+ * @typedef {object} Checked
+ * @property {string} file
+ * @property {string} text that the places of the issues are places in
+ * @property {boolean} isQuoted whether that is a body without its quotes, and not the file
+ * @property {boolean} valid
+ * @property {readonly Issue[]} issues
+ */
 
 const GITHUB_LEVELS = { error: 'error', warning: 'warning', info: 'notice' };
 const SARIF_LEVELS = { error: 'error', warning: 'warning', info: 'note' };

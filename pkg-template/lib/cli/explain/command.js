@@ -7,11 +7,10 @@ import { EXIT } from '../exit.js';
 import { readText } from '../input.js';
 import { plain } from '../text/wrap.js';
 import { explainCode, isCode } from './query.js';
-import { showExplanation } from './show.js';
+import { showExplanation, showNote } from './show.js';
 
 /** @import { Context } from '../command.js' */
-/** @import { Finding } from './findings.js' */
-/** @import { Reading } from './query.js' */
+/** @import { Finding } from './finding.js' */
 
 export const command = defineCommand({
   name: 'explain',
@@ -63,25 +62,28 @@ function joinDiagCodes(operands) {
  */
 async function explainQueries(queries, { out, err, isJson }, isFull) {
   const results = await Promise.all(queries.map(readQuery));
-  const unknown = results.filter(({ explanations }) => explanations.length === 0);
+  const unknown = results.filter(({ answers }) => answers.length === 0);
   if (isJson) {
     out.json({
-      results: results.map(({ query, explanations }) => ({
+      results: results.map(({ query, answers }) => ({
         query,
-        explanations: explanations.map(({ as, explanation }) => ({ as, ...explanation })),
+        explanations: answers.map(({ as, explanation, note }) => ({ as, ...explanation, ...note })),
       })),
     });
   } else {
-    const shown = results.flatMap(({ query, explanations }) =>
-      explanations.map(({ as, explanation, codes = query.trim() }) => ({
-        codes,
-        explanation,
-        details: { isFull, ...(explanations.length > 1 && { as }) },
-      })),
+    const shown = results.flatMap(({ query, answers }) =>
+      answers.map(({ as, explanation, note, codes = query.trim() }) => () => {
+        if (note) showNote(out, codes, note);
+        if (explanation)
+          showExplanation(out, codes, explanation, {
+            isFull,
+            ...(answers.length > 1 && (as === 'result' || as === 'error') && { as }),
+          });
+      }),
     );
-    for (const [index, { codes, explanation, details }] of shown.entries()) {
+    for (const [index, show] of shown.entries()) {
       if (index > 0) out.line();
-      showExplanation(out, codes, explanation, details);
+      show();
     }
   }
   for (const { query } of unknown) {
@@ -93,19 +95,19 @@ async function explainQueries(queries, { out, err, isJson }, isFull) {
   return unknown.length > 0 ? EXIT.negative : EXIT.done;
 }
 
+/** What is shown of a query. @typedef {Pick<Finding, 'as' | 'explanation' | 'note'> & { codes?: string }} Answer */
+
 /**
  * Reads a code, or else the codes in a text: a line of a log, or a notification, that was pasted as it is.
  * @param {string} query
- * @returns {Promise<{ query: string, explanations: (Reading & { codes?: string })[] }>}
+ * @returns {Promise<{ query: string, answers: Answer[] }>}
  */
 async function readQuery(query) {
-  const explanations = explainCode(query);
-  if (explanations.length > 0 || !/\d/.test(query)) return { query, explanations };
+  const readings = explainCode(query);
+  if (readings.length > 0) return { query, answers: readings };
   const { findCodes } = await import('./findings.js');
-  const found = findCodes(query).flatMap(({ as, codes, explanation }) =>
-    explanation ? [{ as, codes, explanation }] : [],
-  );
-  return { query, explanations: found };
+  const found = findCodes(query).filter(({ as, explanation, note }) => explanation || (note && as !== 'token'));
+  return { query, answers: found };
 }
 
 /** @param {string} text */
@@ -136,7 +138,7 @@ async function explainText(path, context, isFull) {
  * @param {Context} context
  * @param {boolean} isFull
  */
-function showFinding({ line, times, callId, state, codes, explanation }, index, { out }, isFull) {
+function showFinding({ line, times, callId, state, codes, explanation, note }, index, { out }, isFull) {
   const context = [
     `line ${line}`,
     ...(times > 1 ? [`${times} times`] : []),
@@ -145,5 +147,6 @@ function showFinding({ line, times, callId, state, codes, explanation }, index, 
   ].join(' · ');
   if (index > 0) out.line();
   if (explanation) showExplanation(out, codes, explanation, { context, isFull });
+  else if (note) showNote(out, codes, note, context);
   else out.line(`${out.style.bold(plain(codes))}  unknown: the code book has no entry\n  ${out.style.dim(context)}`);
 }

@@ -2,28 +2,16 @@
 /** Finds the codes in a text: in notifications, in error responses, and in the lines of a log. */
 
 import { explainError, explainNotification, explainResult } from 'graph-call-transfer/codes';
+import { inCamelCase, isPascalCase } from '../text/camel-case.js';
 import { lineCounter, objectsIn } from '../text/objects.js';
+import { noteOfObject, notesInLines } from './notes.js';
 
 /** @import { Explanation } from 'graph-call-transfer/codes' */
-
-/**
- * A code in a text.
- *
- * @typedef {object} Finding
- * @property {number} line
- * @property {number} times how often it was found for the same call
- * @property {'result' | 'error'} as
- * @property {string} codes the code as it is written
- * @property {string} [callId]
- * @property {string} [state]
- * @property {Explanation} [explanation] absent if the code book has no entry
- */
-
-/** A text with a code that is explained, before it has a place. @typedef {Omit<Finding, 'line' | 'times'>} Code */
+/** @import { Code, Finding } from './finding.js' */
 
 /** The errors of the SDKs as they print them, and a reason, in the lines of logs. */
 const NAMED_IN_LINES =
-  /\bcode:\s*(?<error>\w{3,64})\s+message:|\btermination_?reason["']?\s*[:=]\s*["']?(?<reason>[a-z]\w{2,63})|\bSIP\/2\.0\s+(?<sip>[4-6]\d\d)\b/gi;
+  /\bAPIError\s+Code:\s*(?<status>\d{3})\b[\s\S]{0,600}?\bcode='(?<python>\w{3,64})'|\bcode:\s*(?<error>\w{3,64})\s+message:|\btermination_?reason["']?\s*[:=]\s*["']?(?<reason>[a-z]\w{2,63})|\bSIP\/2\.0\s+(?<sip>[4-6]\d\d)\b/gi;
 
 const MAX_DEPTH = 24;
 /** A status line belongs to a body that follows so soon. */
@@ -51,15 +39,22 @@ export function findCodes(text) {
     else findings.set(key, { line, times: 1, ...code });
   };
 
+  // Empty braces, as in a Python object, do not divide a text.
+  const objects = objectsIn(text).filter(({ value }) => Object.keys(value).length > 0);
   let end = 0;
-  for (const found of objectsIn(text)) {
+  for (const found of objects) {
     const between = text.slice(end, found.start);
-    for (const { code, index } of codesInLines(between)) add(code, end + index);
-    const status = lastStatus(text.slice(Math.max(end, found.start - MAX_HEAD_LENGTH), found.start));
-    for (const code of codesInValue(found.value, { status }, MAX_DEPTH)) add(code, found.start);
+    const head = text.slice(Math.max(end, found.start - MAX_HEAD_LENGTH), found.start);
+    const inObject = codesInValue(found.value, { status: lastStatus(head) }, MAX_DEPTH);
+    // The status belongs to the error in the body.
+    const own = inObject.some(({ as }) => as === 'error' || as === 'tokenService');
+    for (const { code, index } of codesInLines(between)) {
+      if (!(own && code.codes === `HTTP ${lastStatus(head)}`)) add(code, end + index);
+    }
+    for (const code of inObject) add(code, found.start);
     end = found.end;
   }
-  for (const { code, index } of codesInLines(text.slice(end))) add(code, end + index);
+  for (const { code, index } of codesInLines(text.slice(end), objects.length === 0)) add(code, end + index);
   return [...findings.values()];
 }
 
@@ -82,8 +77,9 @@ function codesInValue(value, around, depth) {
   if (typeof value === 'string') return codesInText(value, around, depth);
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((item) => codesInValue(item, around, depth - 1));
-  if (Object.keys(value).some((name) => /^[A-Z]/.test(name)))
-    return codesInValue(inCamelCase(value, depth), around, depth - 1);
+  if (isPascalCase(value)) return codesInValue(inCamelCase(value, depth), around, depth - 1);
+  const note = noteOfObject(value);
+  if (note) return [note];
 
   const inside = { status: statusOf(value) ?? around.status, callId: callIdOf(value) ?? around.callId };
   const own = ownCodes(value, inside);
@@ -118,6 +114,10 @@ function ownCodes(value, { status, callId }) {
       },
     ];
   }
+  // The inside of an error, as SDKs keep it.
+  if (isRecord(value.innerError) && typeof value.message === 'string') {
+    return [{ code: errorCode(value, status, call), members: ['code', 'message', 'innerError'] }];
+  }
   // An error of an SDK, which has the members of the response beside each other.
   if (statusOf(value) !== undefined && typeof value.code === 'string' && explainError(value.code)) {
     return [{ code: errorCode(value, status, call), members: ['code', 'message', 'body'] }];
@@ -129,22 +129,6 @@ function ownCodes(value, { status, callId }) {
     ];
   }
   return [];
-}
-
-/**
- * Renames members that begin with a capital letter, also inside: serializers of .NET write them so.
- * @param {any} value
- * @param {number} depth
- * @returns {any}
- */
-function inCamelCase(value, depth) {
-  if (depth === 0 || typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => inCamelCase(item, depth - 1));
-  const members = Object.entries(value).map(([name, member]) => [
-    name.charAt(0).toLowerCase() + name.slice(1),
-    inCamelCase(member, depth - 1),
-  ]);
-  return Object.fromEntries(members);
 }
 
 /**
@@ -206,9 +190,10 @@ function codesInText(text, around, depth) {
 
 /**
  * @param {string} text
+ * @param {boolean} [isAlone] whether it is all of the text
  * @returns {{ code: Code, index: number }[]}
  */
-function codesInLines(text) {
+function codesInLines(text, isAlone = false) {
   const pairs = [...text.matchAll(IN_LINES)].flatMap((found) => {
     const { 0: whole, 1: named, 2: namedSub, 3: code = named, 4: subcode = namedSub, index } = found;
     const isPair = code !== undefined && subcode !== undefined;
@@ -218,7 +203,9 @@ function codesInLines(text) {
     const codes = isPair ? `${code}/${subcode}` : whole;
     return [{ code: { as: /** @type {const} */ ('result'), codes, explanation }, index }];
   });
-  return [...pairs, ...namedInLines(text)].sort((one, other) => one.index - other.index);
+  return [...pairs, ...namedInLines(text), ...notesInLines(text, isAlone)].sort(
+    (one, other) => one.index - other.index,
+  );
 }
 
 /**
@@ -227,13 +214,20 @@ function codesInLines(text) {
  */
 function namedInLines(text) {
   return [...text.matchAll(NAMED_IN_LINES)].flatMap(({ groups = {}, index }) => {
-    const { error, reason, sip } = groups;
+    const { status, python, error = python, reason, sip } = groups;
     const explanation =
       error !== undefined
-        ? explainError(error)
+        ? explainError(error, status === undefined ? undefined : Number(status))
         : explainResult(sip === undefined ? undefined : { code: Number(sip) }, reason);
     const as = error === undefined ? /** @type {const} */ ('result') : /** @type {const} */ ('error');
-    return explanation ? [{ code: { as, codes: error ?? reason ?? `SIP ${sip}`, explanation }, index }] : [];
+    return explanation
+      ? [
+          {
+            code: { as, codes: [status, error].filter(Boolean).join('/') || reason || `SIP ${sip}`, explanation },
+            index,
+          },
+        ]
+      : [];
   });
 }
 

@@ -5,6 +5,7 @@ import { labelled, plain, wrap } from '../text/wrap.js';
 
 /** @import { CauseActions, ExplainedCause, Explanation, Situation } from 'graph-call-transfer/codes' */
 /** @import { Output } from '../command.js' */
+/** @import { NoteText } from './finding.js' */
 
 const COLUMN = 14;
 /** The causes that are shown without `--all`. */
@@ -75,6 +76,8 @@ export function showExplanation(out, codes, explanation, { as, context, isFull =
     out.write(labelled(style.dim(label), withNames(text, out), { indent: 2, column: COLUMN, width }));
 
   row('Meaning', explanation.meaning);
+  const difference = differenceOf(explanation);
+  if (difference !== undefined) row('Note', difference);
   for (const reference of [explanation.wrapper, ...(explanation.diagCodes ?? [])]) {
     if (reference?.meaning === undefined) continue;
     const pair = [reference.code, reference.subcode].filter((part) => part !== undefined).join('/');
@@ -86,6 +89,41 @@ export function showExplanation(out, codes, explanation, { as, context, isFull =
   if (more > 0) row('', style.dim(`${more === 1 ? '1 more cause' : `${more} more causes`}: --all`));
   row('Retry', RETRIES[explanation.retry]);
   row('Source', `${explanation.source} (${explanation.certainty})`);
+}
+
+/**
+ * Writes what is not in the code book.
+ * @param {Output} out
+ * @param {string} codes
+ * @param {NoteText} note
+ * @param {string} [context]
+ */
+export function showNote(out, codes, { name, meaning, next, source }, context) {
+  const { style, width } = out;
+  out.line(`${style.bold(plain(codes))}  ${style.cyan(name)}`);
+  if (context !== undefined) out.line(`  ${style.dim(context)}`);
+  /** @param {string} label @param {string} text */
+  const row = (label, text) =>
+    out.write(labelled(style.dim(label), withNames(plain(text), out), { indent: 2, column: COLUMN, width }));
+  row('Meaning', meaning);
+  for (const part of next?.split('\n') ?? []) row('Next step', part);
+  if (source !== undefined) row('Source', source);
+}
+
+/**
+ * Returns the difference between the codes that were given and those of the entry.
+ * @param {Explanation} explanation
+ */
+function differenceOf({ basis, entry, codes }) {
+  const { code, subcode } = codes ?? {};
+  if (subcode === undefined) return undefined;
+  if (basis === 'code')
+    return `The code book has no entry for the subcode ${subcode}: this is what ${code} means alone.`;
+  if (basis === 'phone')
+    return `The code book has no entry for ${code}/${subcode}: this follows from how codes of telephone calls are built.`;
+  const [listed] = entry.split('/');
+  const isOther = basis === 'subcode' && code !== undefined && /^\d+$/.test(listed ?? '') && Number(listed) !== code;
+  return isOther ? `Listed as ${entry}: the code differs, the subcode is the same.` : undefined;
 }
 
 /**

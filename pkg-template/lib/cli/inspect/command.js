@@ -6,6 +6,7 @@ import { defineCommand, usageError } from '../arguments.js';
 import { EXIT } from '../exit.js';
 import { readText } from '../input.js';
 import { EntryReader } from './entries.js';
+import { hintOfText } from './foreign.js';
 import { growingText } from './growing.js';
 import { describeNotification, Inspection, sortByTime } from './inspection.js';
 import { showCall, showEntry, verdictLine } from './show.js';
@@ -64,14 +65,15 @@ export const command = defineCommand({
     const options = { call, isQuiet: values.quiet === true };
     if (values.follow) return follow(file, inspection, options, context);
 
-    const read = new EntryReader().read(await readText(file, context), { isLast: true });
+    const text = await readText(file, context);
+    const read = new EntryReader().read(text, { isLast: true });
     const { entries, moved } = sortByTime(read);
     for (const entry of entries) inspection.apply(entry);
     const all = await inspection.calls();
     const calls = call === undefined ? all : [await inspection.call(call)].filter((each) => each !== undefined);
     if (context.isJson) writeJson({ entries, moved, calls }, context);
     else if (values.mermaid) writeMermaid(calls, context);
-    else writeText({ entries, moved, calls, others: inspection.callCount - all.length }, options, context);
+    else writeText({ entries, moved, calls, others: inspection.callCount - all.length, text }, options, context);
     return exitCode(entries, calls);
   },
 });
@@ -112,12 +114,23 @@ function without(value, names) {
 }
 
 /**
+ * A log without dates has only times of day, which were counted from 1970.
+ * @param {number | undefined} at
+ */
+function timeAsJson(at) {
+  if (at === undefined) return {};
+  const date = new Date(at);
+  const text = date.toISOString();
+  return date.getUTCFullYear() === 1970 ? { timeOfDay: text.slice(11, 23) } : { at: text };
+}
+
+/**
  * Writes the notifications of an entry as data.
  * @param {Entry} entry
  * @returns {object[]}
  */
 function toJson({ line, at, batch, foreign, fault }) {
-  const place = { line, ...(at !== undefined && { at: new Date(at).toISOString() }) };
+  const place = { line, ...timeAsJson(at) };
   if (fault !== undefined) return [{ ...place, kind: 'unreadable', message: fault }];
   if (foreign !== undefined) return [{ ...place, kind: 'foreign', message: foreign }];
   if (!batch) return [];
@@ -140,11 +153,11 @@ function writeMermaid(calls, { out, err }) {
 }
 
 /**
- * @param {{ entries: readonly Entry[], moved: number, calls: readonly InspectedCall[], others: number }} found
+ * @param {{ entries: readonly Entry[], moved: number, calls: readonly InspectedCall[], others: number, text: string }} found
  * @param {ShowOptions} options
  * @param {Context} context
  */
-function writeText({ entries, moved, calls, others }, { isQuiet, call }, { out, err }) {
+function writeText({ entries, moved, calls, others, text }, { isQuiet, call }, { out, err }) {
   const { dim, yellow } = out.style;
   if (!isQuiet && call === undefined) {
     for (const entry of entries) showEntry(out, entry);
@@ -155,8 +168,12 @@ function writeText({ entries, moved, calls, others }, { isQuiet, call }, { out, 
     if (index > 0) out.line();
     showCall(out, each);
   }
-  if (calls.length === 0 && !entries.some(({ batch, fault }) => batch ?? fault)) {
-    err.line(err.style.yellow('No notification was found: no JSON with commsNotifications.'));
+  if (calls.length === 0 && !entries.some(({ batch, fault, foreign }) => batch ?? fault ?? foreign)) {
+    err.line(
+      err.style.yellow(`No notification was found: no JSON with commsNotifications. ${hintOfText(text) ?? ''}`.trim()),
+    );
+  } else if (calls.length === 0 && others === 0) {
+    err.line(err.style.yellow('No notification of a call could be read.'));
   } else if (calls.length === 0) {
     const advice = 'If one was sent, name its call: --expect GUID';
     out.line(

@@ -2,12 +2,14 @@
 /** Finds the notifications in a text, and what else a recording contains of a transfer. */
 
 import { parseNotifications } from 'graph-call-transfer';
+import { inCamelCase, isPascalCase } from '../text/camel-case.js';
 import { lineCounter, objectsIn } from '../text/objects.js';
+import { foreignHint } from './foreign.js';
+import { requestsIn } from './requests.js';
 import { timeInText, timeOfObject } from './times.js';
 
-/** @import { NotificationBatch, TransferStep } from 'graph-call-transfer' */
-
-/** A step without its id. @typedef {TransferStep extends infer Step ? Step extends unknown ? Omit<Step, 'id'> : never : never} Step */
+/** @import { NotificationBatch } from 'graph-call-transfer' */
+/** @import { Step } from './step.js' */
 
 /**
  * One entry of a log.
@@ -17,8 +19,8 @@ import { timeInText, timeOfObject } from './times.js';
  * @property {number | undefined} at in milliseconds since 1970
  * @property {NotificationBatch} [batch] a body of the webhook, parsed
  * @property {any} [body] the same, as it was found
- * @property {Step} [step] another event of a recording
- * @property {string | undefined} [recorded] the call of the recording
+ * @property {Step} [step] another event of a recording, or of a log with requests
+ * @property {string | undefined} [recorded] the call of the event
  * @property {Transfer} [transfer] the head of a recording
  * @property {string} [foreign] whose event it is instead, and what to do
  * @property {string} [fault] why a body could not be read
@@ -37,6 +39,8 @@ export class EntryReader {
   #unread = '';
   /** The lines before the unread text. */
   #lines = 0;
+  /** The time of the entry before. @type {number | undefined} */
+  #last;
   /** The recording that the events belong to. @type {Transfer | undefined} */
   #recording;
 
@@ -55,16 +59,40 @@ export class EntryReader {
     let end = 0;
     for (const object of found) {
       const before = all.slice(end, object.start);
-      entries.push(...this.#broken(before, lineAt(end)));
-      const around = { line: this.#lines + object.line, at: timeInText(before) };
-      entries.push(...this.#entriesOf(object.value, around));
+      entries.push(...this.#between(before, lineAt(end)));
+      const around = { line: this.#lines + object.line, at: this.#timeIn(before) };
+      const read = this.#entriesOf(object.value, around);
+      this.#last = read.at(-1)?.at ?? this.#last;
+      entries.push(...read);
       end = object.end;
     }
-    if (isLast) entries.push(...this.#broken(all.slice(end), lineAt(end)));
+    if (isLast) entries.push(...this.#between(all.slice(end), lineAt(end)));
     const rest = isLast ? '' : all.slice(end).slice(-MAX_UNREAD_LENGTH);
     this.#lines += lineAt(all.length - rest.length) - 1;
     this.#unread = rest;
     return entries;
+  }
+
+  /** @param {string} text */
+  #timeIn(text) {
+    const time = timeInText(text, this.#last);
+    this.#last = time ?? this.#last;
+    return time;
+  }
+
+  /**
+   * Reads what is not JSON: a request for a transfer, or a notification that is broken.
+   * @param {string} text
+   * @param {number} line of its begin
+   * @returns {Entry[]}
+   */
+  #between(text, line) {
+    const requests = this.#recording ? [] : requestsIn(text);
+    const entries = requests.flatMap(({ line: offset, before, callId, steps }) => {
+      const at = this.#timeIn(before);
+      return steps.map((step) => ({ line: this.#lines + line + offset, at, step, recorded: callId }));
+    });
+    return [...entries, ...this.#broken(text, line)];
   }
 
   /**
@@ -82,9 +110,8 @@ export class EntryReader {
     const step = this.#recording && stepOf(value);
     if (step) return [{ ...around, at, step, recorded: this.#recording?.callId }];
     const bodies = bodiesIn(value, MAX_DEPTH);
-    const batch = parseNotifications(value);
-    if (bodies.length === 0 && batch.kind === 'other' && batch.hint !== undefined)
-      return [{ ...around, at, foreign: batch.hint }];
+    const foreign = bodies.length === 0 ? foreignHint(value) : undefined;
+    if (foreign !== undefined) return [{ ...around, at, foreign }];
     return bodies.map(({ body, batch, at: own }) => ({ ...around, at: own ?? at, body, batch }));
   }
 
@@ -99,7 +126,7 @@ export class EntryReader {
     if (start < 0 || !LIKE_NOTIFICATION.test(text)) return [];
     const before = text.slice(0, start);
     const lines = before.split('\n').length - 1;
-    return [{ line: this.#lines + line + lines, at: timeInText(before), fault: faultOf(text.slice(start)) }];
+    return [{ line: this.#lines + line + lines, at: this.#timeIn(before), fault: faultOf(text.slice(start)) }];
   }
 }
 
@@ -126,13 +153,27 @@ function bodiesIn(value, depth) {
   }
   if (typeof value !== 'object' || value === null) return [];
   if (!Array.isArray(value)) {
-    const batch = parseNotifications(value);
-    if (isOfTheWebhook(batch)) return [{ body: value, batch }];
+    const body = isPascalCase(value) ? asGraphWrites(value) : value;
+    const batch = parseNotifications(body);
+    if (isOfTheWebhook(batch)) return [{ body, batch }];
   }
   const at = Array.isArray(value) ? undefined : timeOfObject(value);
   return Object.values(value)
     .flatMap((member) => bodiesIn(member, depth - 1))
     .map((found) => ({ ...found, at: found.at ?? at }));
+}
+
+/**
+ * Writes a body as Graph does that a logger of .NET wrote: its serializer begins names, and the words of enums, with a capital letter.
+ * @param {any} value
+ */
+function asGraphWrites(value) {
+  const text = JSON.stringify(inCamelCase(value, MAX_DEPTH * 2));
+  return JSON.parse(text, (name, member) =>
+    /^(?:changeType|state|status|audio)$/.test(name) && typeof member === 'string'
+      ? member.charAt(0).toLowerCase() + member.slice(1)
+      : member,
+  );
 }
 
 /** @param {NotificationBatch} batch */

@@ -47,7 +47,13 @@ export function showEntry(out, entry) {
     }
     for (const { reason } of batch.rejected) line(red(`invalid notification: ${plain(String(reason))}`));
   } else if (batch) line(yellow(batch.kind === 'legacy' ? 'legacy Skype form: respond with 204' : batch.kind));
-  else if (entry.step) line(dim(entry.step.kind));
+  else if (entry.step) line(dim(describeStep(entry.step)));
+}
+
+/** @param {NonNullable<Entry['step']>} step */
+function describeStep(step) {
+  if (step.kind === 'sent') return 'POST transfer';
+  return step.kind === 'response' ? `response ${step.response.status}` : step.kind;
 }
 
 /** Shortens an id for a table. @param {string} callId */

@@ -111,14 +111,20 @@ export const command = defineCommand({
     const token = createTokenSource(values['token-file'], context.env);
     const { appId: ownAppId } = inspectToken(token(), endpoint);
     showRequest(request, endpoint, context);
-    if (!values.yes && !(await confirm(context))) return EXIT.negative;
+    if (!values.yes && !(await confirm(context))) return showNotSent(request, context);
     const tracker = new TransferTracker();
     // Before the request: the first notification can arrive before the response.
-    const source = await openSource({ ...values, appId: values['app-id'] ?? ownAppId, request }, tracker, context);
+    const source = await unlessInterrupted(
+      () => openSource({ ...values, appId: values['app-id'] ?? ownAppId, request }, tracker, context),
+      context,
+    );
+    if (source === INTERRUPTED) return showNotSent(request, context);
     try {
       const transfer = await start(request, { token, endpoint, tracker, signal: context.signal });
       if (transfer.response.kind === 'accepted' && !source) return showAccepted(transfer, context);
-      const outcome = await transfer.outcome({ timeoutMs: seconds * 1000, signal: context.signal });
+      const options = { timeoutMs: seconds * 1000, signal: context.signal };
+      const outcome = await unlessInterrupted(() => transfer.outcome(options), context);
+      if (outcome === INTERRUPTED) return showUnknown(transfer, context);
       return showOutcome(outcome, transfer, context);
     } finally {
       await source?.close();
@@ -242,18 +248,64 @@ function showRequest(request, endpoint, { err, isJson }) {
   for (const { severity, message } of request.issues) err.line(`${err.style.yellow(severity)} ${message}`);
 }
 
+/** The result of work that Ctrl-C ended. */
+const INTERRUPTED = Symbol('interrupted');
+
+/**
+ * @template Result
+ * @param {() => Promise<Result>} work
+ * @param {Context} context
+ */
+async function unlessInterrupted(work, { signal }) {
+  try {
+    return await work();
+  } catch (error) {
+    if (signal.aborted) return INTERRUPTED;
+    throw error;
+  }
+}
+
+/**
+ * @param {TransferRequest} request
+ * @param {Context} context
+ */
+function showNotSent({ callId }, { out, err, isJson, signal }) {
+  if (isJson) out.json({ outcome: 'notSent', callId });
+  err.line('Nothing was sent.');
+  return signal.aborted ? EXIT.interrupted : EXIT.negative;
+}
+
+/**
+ * Says what is not known after Ctrl-C.
+ * @param {StartedTransfer} transfer
+ * @param {Context} context
+ */
+function showUnknown({ callId, response }, { out, err, isJson, signal }) {
+  if (isJson) out.json({ outcome: 'unknown', callId, response });
+  err.line(
+    `${err.style.yellow('unknown:')} Graph accepted the transfer of call ${callId}; how it ends is not known here.`,
+  );
+  err.line('Do not send it again: read the call first, or wait for a notification.');
+  return signal.reason === 'brokenPipe' ? EXIT.outcomeUnknown : EXIT.interrupted;
+}
+
 /** @param {Context} context */
-async function confirm({ err, signal }) {
+async function confirm({ signal }) {
   if (!process.stdin.isTTY) {
     throw new CommandError('notConfirmed', 'nothing was sent: the question needs a terminal', {
       hint: 'In a script, add --yes.',
     });
   }
   const dialog = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await dialog.question('Transfer the call? [y/N] ', { signal }).finally(() => dialog.close());
-  if (/^y(es)?$/i.test(answer.trim())) return true;
-  err.line('Nothing was sent.');
-  return false;
+  // The dialog reads Ctrl-C as a key, and Ctrl-D closes it without an answer.
+  dialog.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+  const closed = new Promise((resolve) => dialog.once('close', () => resolve('')));
+  const asked = dialog.question('Transfer the call? [y/N] ', { signal }).catch(() => '');
+  const answer = String(await Promise.race([asked, closed]));
+  dialog.close();
+  const isYes = /^y(es)?$/i.test(answer.trim());
+  if (answer === '') process.stderr.write('\n');
+  return isYes;
 }
 
 /**

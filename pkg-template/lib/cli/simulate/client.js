@@ -72,6 +72,9 @@ function requester(url, signal) {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
       signal,
+    }).catch((error) => {
+      if (signal.aborted) throw error;
+      throw new CommandError('notRunning', `the local Graph at ${url} does not respond`);
     });
     if (!response.ok) throw new CommandError('refused', (await response.json()).error.message);
     let rest = '';

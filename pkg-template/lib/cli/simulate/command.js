@@ -83,7 +83,13 @@ export const command = defineCommand({
     const { host = '127.0.0.1', https: file } = values;
     const tls = file === undefined ? undefined : createCertificate();
     const { url, close } = await serveGraph(graph, { host, port: readPort(values.port), tls });
-    if (tls && file !== undefined) replaceFile(file, tls.cert);
+    try {
+      if (tls && file !== undefined) replaceFile(file, tls.cert);
+    } catch (error) {
+      // A server that listens would keep the program running.
+      await close();
+      throw error;
+    }
     announce(url, { webhook: values.webhook, certificate: file }, context);
     graph.log.onEvent((event) => (context.isJson ? context.out.json(event, 'line') : showEvent(context.out, event)));
     await new Promise((resolve) => context.signal.addEventListener('abort', resolve, { once: true }));

@@ -53,25 +53,37 @@ export async function deliver(parcel, { signal, timeScale, onAttempt }) {
 async function post({ url, headers, body }, signal) {
   const start = performance.now();
   const elapsed = () => Math.round(performance.now() - start);
+  // Not AbortSignal.timeout(): Node may collect one that only AbortSignal.any() knows, and then it never fires.
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  let isTimedOut = false;
+  const timer = setTimeout(() => {
+    isTimedOut = true;
+    end();
+  }, TIMEOUT_MS);
+  signal.addEventListener('abort', end, { once: true });
+  if (signal.aborted) end();
   try {
     const response = await fetch(url, {
       method: 'POST',
       headers,
       body,
       redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      signal: ending.signal,
     });
     await response.body?.cancel();
     return { status: response.status, elapsedMs: elapsed() };
   } catch (error) {
-    return { error: reasonOf(error), elapsedMs: elapsed() };
+    return { error: isTimedOut ? `no response in ${TIMEOUT_MS / 1000} s` : reasonOf(error), elapsedMs: elapsed() };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', end);
   }
 }
 
 /** @param {unknown} error */
 function reasonOf(error) {
-  const { name, message, cause } = /** @type {Error} */ (error);
-  if (name === 'TimeoutError') return `no response in ${TIMEOUT_MS / 1000} s`;
+  const { message, cause } = /** @type {Error} */ (error);
   const { code, message: inner } = /** @type {NodeJS.ErrnoException} */ (cause ?? {});
   if (code === 'ECONNREFUSED') return 'connection refused: the webhook is not running';
   return code ?? inner ?? message;

@@ -1,6 +1,11 @@
 // @ts-check
 /** Finds the JSON objects in any text: a body, JSON Lines, or a log with bodies in its lines. */
 
+import { bracesIn, levelOf } from './braces.js';
+import { readLiteral } from './literal.js';
+
+/** @import { Braces } from './braces.js' */
+
 /**
  * A JSON object in a text.
  *
@@ -12,11 +17,15 @@
  */
 
 const BEGINS_OBJECT = /^\{\s*(?:["}]|$)/;
-
-/** A pair of braces with those inside it. @typedef {{ start: number, end: number, inner: Braces[] }} Braces */
+/** An object in a text, such as `"{\"value\":…`. */
+const BEGINS_ESCAPED = /^\{(?:\s|\\[rnt])*(\\+)"/;
+const BEGINS_LITERAL = /^\{\s*(?:['\w$@]|$)/;
+/** An object of several lines, each with something in front of it. */
+const BEGINS_PREFIXED = /^\{[ \t\r]*\n/;
 
 /** Braces that are not JSON can contain some that are; deeper ones are not looked for. */
 const MAX_LEVELS = 6;
+const MAX_PREFIX = 200;
 
 /**
  * @param {string} text
@@ -36,55 +45,73 @@ export function objectsIn(text) {
  * @returns {{ value: any, start: number, end: number }[]}
  */
 function parse(text, { start, end, inner }, levels) {
-  // An exception of the parser costs more than a look at the begin.
-  if (BEGINS_OBJECT.test(text.slice(start, start + 64))) {
-    try {
-      return [{ value: JSON.parse(text.slice(start, end)), start, end }];
-    } catch {}
-  }
+  const value = read(text, start, end);
+  if (value !== undefined) return [{ value, start, end }];
   return levels > 0 ? inner.flatMap((braces) => parse(text, braces, levels - 1)) : [];
 }
 
 /**
- * Pairs the braces outside strings, in one pass. A brace that is never closed contains nothing.
+ * Reads an object: as JSON, otherwise in the forms that logs have.
  * @param {string} text
- * @returns {Braces[]}
+ * @param {number} start
+ * @param {number} end
+ * @returns {any}
  */
-function bracesIn(text) {
-  /** @type {Braces[]} */
-  const outer = [];
-  /** @type {Braces[]} */
-  const open = [];
-  const tokens = /[{}"\n]/g;
-  for (let found = tokens.exec(text); found; found = tokens.exec(text)) {
-    const [character] = found;
-    if (character === '{') open.push({ start: found.index, end: -1, inner: [] });
-    else if (character === '"' && open.length > 0) tokens.lastIndex = endOfString(text, found.index);
-    else if (character === '}') {
-      const closed = open.pop();
-      if (!closed) continue;
-      closed.end = tokens.lastIndex;
-      (open.at(-1)?.inner ?? outer).push(closed);
-    }
+function read(text, start, end) {
+  const whole = text.slice(start, end);
+  const head = whole.slice(0, 64);
+  // An exception of the parser costs more than a look at the begin.
+  const value = BEGINS_OBJECT.test(head) ? parseJson(whole) : undefined;
+  if (value !== undefined) return value;
+  const [, backslashes] = BEGINS_ESCAPED.exec(head) ?? [];
+  if (backslashes !== undefined) return parseJson(unescaped(whole, levelOf(backslashes.length)));
+  const stripped = BEGINS_PREFIXED.test(head) ? withoutPrefix(text, start, end) : undefined;
+  const unprefixed = stripped === undefined ? undefined : parseJson(stripped);
+  if (unprefixed !== undefined) return unprefixed;
+  return BEGINS_LITERAL.test(head) ? readLiteral(stripped ?? whole) : undefined;
+}
+
+/** @param {string | undefined} text */
+function parseJson(text) {
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
-  return open.length === 0
-    ? outer
-    : [...outer, ...open.flatMap(({ inner }) => inner)].sort((a, b) => a.start - b.start);
 }
 
 /**
- * Returns the place behind a string. It ends with its line at the latest: JSON has no longer ones.
+ * Removes the escapes of a text that was written as a JSON text.
+ * @param {string} text
+ * @param {number} level how often
+ * @returns {string | undefined}
+ */
+function unescaped(text, level) {
+  let plain = text;
+  for (let count = 0; count < level; count += 1) {
+    const inner = parseJson(`"${plain}"`);
+    if (typeof inner !== 'string') return undefined;
+    plain = inner;
+  }
+  return plain;
+}
+
+/**
+ * Removes what stands in front of each line, as of the first one: a service's name, or a time.
  * @param {string} text
  * @param {number} start
+ * @param {number} end
+ * @returns {string | undefined} nothing if a line has something else in front
  */
-function endOfString(text, start) {
-  const ends = /["\n\\]/g;
-  ends.lastIndex = start + 1;
-  for (let found = ends.exec(text); found; found = ends.exec(text)) {
-    if (found[0] !== '\\') return ends.lastIndex;
-    ends.lastIndex += 1;
-  }
-  return text.length;
+function withoutPrefix(text, start, end) {
+  const prefix = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  if (prefix.trim() === '' || prefix.length > MAX_PREFIX) return undefined;
+  const form = prefix.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\d/g, '\\d');
+  const pattern = new RegExp(`^${form}`);
+  const [first = '', ...lines] = text.slice(start, end).split('\n');
+  if (!lines.every((line) => pattern.test(line))) return undefined;
+  return [first, ...lines.map((line) => line.slice(prefix.length))].join('\n');
 }
 
 /**
