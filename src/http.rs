@@ -32,6 +32,11 @@ impl HttpRequest {
         Self { method: "DELETE", url, headers: [("Accept", Self::JSON)], body: None }
     }
 
+    /// Transfers a call, with a checked body.
+    pub(crate) fn transfer(call: &CallId, body: String, endpoint: &Endpoint) -> Self {
+        Self::post(endpoint.transfer_url(call), body)
+    }
+
     /// Creates a POST with a JSON body.
     pub(crate) fn post(url: String, body: String) -> Self {
         Self { method: "POST", url, headers: [("Content-Type", Self::JSON)], body: Some(body) }

@@ -89,7 +89,7 @@
 //! transferor, transferee and transfer target.
 
 #![cfg_attr(
-    not(all(feature = "notifications", feature = "requests", feature = "tools")),
+    not(all(feature = "calls", feature = "notifications", feature = "requests", feature = "tools")),
     allow(dead_code, unused_imports, reason = "a wasm module uses a part of the core")
 )]
 

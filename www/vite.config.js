@@ -3,7 +3,8 @@ import { defineConfig } from 'vite';
 import { pagePolicy } from './server/access/headers.js';
 
 /** The parts of the package that send and draw: its entries export them, but the first paint does not use them. */
-const LATE = /\/dist\/(?:requests\/send|diagram\/\w+|tools\/\w+|glue\/tools|wasm\/(?:host\/)?tools)\.js$/;
+const LATE =
+  /\/dist\/(?:requests\/send|calls\/\w+|diagram\/\w+|tools\/\w+|glue\/(?:calls|tools)|wasm\/(?:host\/)?(?:calls|tools))\.js$/;
 
 /**
  * Names the chunk of a module that is late, and of one that the page imports from the first, directly or through others; the rest are
@@ -25,6 +26,15 @@ function firstPaint(id, modules) {
   return null;
 }
 
+/** The glue of the wasm modules that the page does not load: it takes their functions from the module that contains them all. */
+const UNUSED_GLUE = /\/dist\/glue\/(?:calls|notifications|requests|tools)\.js$/;
+
+/** @type {import('vite').Plugin} */
+const withoutUnusedGlue = {
+  name: 'without-unused-glue',
+  load: (id) => (UNUSED_GLUE.test(id) ? 'export default undefined; export const initSync = undefined;' : null),
+};
+
 export default defineConfig({
   // The page may lie in any folder of any web server.
   base: './',
@@ -40,6 +50,7 @@ export default defineConfig({
     },
   },
   plugins: [
+    withoutUnusedGlue,
     {
       name: 'policy',
       apply: 'build',

@@ -10,10 +10,13 @@ import { deflateRawSync } from 'node:zlib';
 import { exportedValues } from './declarations.mjs';
 import { DIST, ENTRIES, LIB, TYPES } from './entries.mjs';
 import { inFunction } from './function-scope.mjs';
+import { WHOLE } from './modules.mjs';
 
 const NODE = join(DIST, 'node');
 /** The host of a wasm module, in `lib/wasm`. */
 const HOST = /\/host\/(\w+)\.js$/;
+/** The glue of a wasm module, which loads its file by default. */
+const GLUE_FILE = /\/glue\/\w+\.js$/;
 /** The base64 of a wasm module. */
 const BASE64 = /\/(\w+)\.base64\.js$/;
 
@@ -80,6 +83,7 @@ export async function bundleForNode(modules) {
 const PARTS_OF_MAIN = [
   'web.js',
   'requests/index.js',
+  'calls/index.js',
   'notifications/index.js',
   'notifications/decide.js',
   'notifications/parse.js',
@@ -108,19 +112,31 @@ function fromMain(types) {
   ].join('\n');
 }
 
+/**
+ * Returns the host of a module that is part of the program.
+ * @param {string} name
+ */
+function embeddingHost(name) {
+  return [
+    `import base64 from './${name}.base64.js';`,
+    `import { bytesOf } from './embedding-host.js';`,
+    'export const load = undefined;',
+    'export const embedded = () => bytesOf(base64);',
+  ].join('\n');
+}
+
 /** @type {import('esbuild').Plugin} */
 const embeddedModules = {
   name: 'embedded-modules',
   setup({ onResolve, onLoad, initialOptions: { format } }) {
     onResolve({ filter: HOST }, ({ path }) => ({ path: HOST.exec(path)?.[1] ?? '', namespace: 'embedded' }));
     onLoad({ filter: /./, namespace: 'embedded' }, ({ path: name }) => ({
-      contents: [
-        `import base64 from './${name}.base64.js';`,
-        `import { bytesOf } from './embedding-host.js';`,
-        'export const load = undefined;',
-        'export const embedded = () => bytesOf(base64);',
-      ].join('\n'),
+      contents: name === WHOLE.name ? `export const ${name} = undefined;` : embeddingHost(name),
       resolveDir: join(LIB, 'wasm'),
+    }));
+    // No bundler of this package may look for a file that is not there.
+    onLoad({ filter: GLUE_FILE }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/new URL\('\w+\.wasm', import\.meta\.url\)/, 'undefined'),
     }));
     // In a file of its own: it is read as one text, and never by a bundler of this package.
     onResolve({ filter: BASE64 }, ({ path }) => {

@@ -5,12 +5,13 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { showProgress } from './cargo-progress.mjs';
-import { MODULES, wasmFile } from './modules.mjs';
+import { ALL_MODULES, wasmFile } from './modules.mjs';
 import { inProject, WASM_FLAGS, WASM_TARGET } from './project.mjs';
 import { run } from './run.mjs';
 import { fingerprint, whenChanged } from './stamp.mjs';
 import { StepFailed, step } from './steps.mjs';
 import { together } from './together.mjs';
+import { trapPanics } from './traps.mjs';
 
 /** Kept between builds, because it takes the longest and changes the least. */
 export const CRATE = inProject('pkg/.crate');
@@ -21,11 +22,13 @@ export const CODE_BOOK = join(CRATE, 'codes.js');
 const SOURCES = [
   'src',
   'pkg-template/build/write_codes.rs',
+  'pkg-template/crates',
   'Cargo.toml',
   'Cargo.lock',
   'package-lock.json',
   'pkg-template/build/crate.mjs',
   'pkg-template/build/modules.mjs',
+  'pkg-template/build/traps.mjs',
 ];
 
 /** Named one by one: with `--all-features` wasm-opt writes instructions that Node 20 refuses. */
@@ -69,9 +72,9 @@ export async function compileCrate(line) {
   const progress = showProgress(line);
   const env = { ...progress.env, ...compilerFlags() };
   const compileModules = async (/** @type {string} */ profile) => {
-    for (const { name } of modulesOf(profile)) {
-      const args = ['build', '--lib', '--profile', profile, '--target', WASM_TARGET, ...featuresOf(name)];
-      await run('cargo', args, { ...progress, env });
+    for (const module of modulesOf(profile)) {
+      const args = ['build', '--lib', '--profile', profile, '--target', WASM_TARGET, ...chosen(module)];
+      await run('cargo', args, { ...progress, cwd: folderOf(module), env });
     }
   };
   await Promise.all([...PROFILES.map(compileModules), run('cargo', ['build', '--examples'])]);
@@ -92,6 +95,7 @@ async function buildModules(profile) {
       line.note('glue');
       await makeGlue(module);
       line.note('wasm-opt');
+      await trapPanics(join(CRATE, wasmFile(module.name)));
       await optimize(module);
       line.note('');
     });
@@ -100,15 +104,23 @@ async function buildModules(profile) {
 
 /** @param {string} profile */
 function modulesOf(profile) {
-  return MODULES.filter((module) => module.profile === profile);
+  return ALL_MODULES.filter((module) => module.profile === profile);
 }
 
 /**
  * Returns the options of cargo that choose a module.
- * @param {string} name
+ * @param {import('./modules.mjs').CrateModule} module
  */
-function featuresOf(name) {
-  return ['--no-default-features', '--features', name];
+function chosen({ name, crate }) {
+  return crate === undefined ? ['--no-default-features', '--features', name] : [];
+}
+
+/**
+ * Returns the folder of the crate of a module.
+ * @param {import('./modules.mjs').CrateModule} module
+ */
+function folderOf({ crate = '.' }) {
+  return inProject(crate);
 }
 
 async function writeCodeBook() {
@@ -119,14 +131,15 @@ async function writeCodeBook() {
  * Compiles a module and writes its glue. That for the web serves every host: it can be given the bytes.
  * @param {import('./modules.mjs').CrateModule} module
  */
-async function makeGlue({ name, profile }) {
+async function makeGlue(module) {
+  const { name, profile } = module;
   const made = join(CRATE, `made-${name}`);
   await run(
     'wasm-pack',
-    ['build', '--profile', profile, '--target', 'web', '--out-dir', made, '--out-name', name]
+    ['build', folderOf(module), '--profile', profile, '--target', 'web', '--out-dir', made, '--out-name', name]
       .concat('--mode', 'no-install', '--no-pack', '--no-opt', '--no-typescript')
       // Otherwise it writes a .gitignore of "*" there, and npm packs nothing.
-      .concat('--no-gitignore', '--', ...featuresOf(name)),
+      .concat('--no-gitignore', '--', ...chosen(module)),
     { env: compilerFlags(), advice: 'The crate could not be built; the compiler gives the reason above.' },
   );
   const files = readdirSync(made).sort();

@@ -1,6 +1,7 @@
 // @ts-check
 /** The entries of the package, and the folders that its build reads and writes. */
 
+import { WHOLE } from './modules.mjs';
 import { inProject } from './project.mjs';
 
 export const LIB = inProject('pkg-template/lib');
@@ -22,13 +23,14 @@ export const GLUE = 'glue';
 
 /** @type {readonly Entry[]} */
 export const ENTRIES = [
-  entry('web.js', 'index', ['notifications', 'requests', 'tools']),
+  entry('web.js', 'index', [WHOLE.name]),
   entry('requests/index.js', 'requests', ['requests'], ['tools']),
+  entry('calls/index.js', 'calls', ['calls'], ['tools']),
   entry('notifications/index.js', 'notifications', ['notifications']),
   entry('tools/index.js', 'tools', ['tools']),
-  entry('simulator/index.js', 'simulator', ['requests']),
+  entry('simulator/index.js', 'simulator', ['requests'], ['calls']),
   entry('webhook/index.js', 'webhook', ['notifications']),
-  entry('consultation/index.js', 'consultation', ['notifications', 'requests'], ['tools']),
+  entry('consultation/index.js', 'consultation', [WHOLE.name]),
   entry('codes/index.js', 'codes'),
   entry('snippets/index.js', 'snippets'),
   entry('clouds/index.js', 'clouds'),

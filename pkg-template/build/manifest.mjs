@@ -3,7 +3,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { ENTRIES, GLUE } from './entries.mjs';
-import { MODULES, wasmFile } from './modules.mjs';
+import { ALL_MODULES, wasmFile } from './modules.mjs';
 import { crateVersion, inProject } from './project.mjs';
 
 /** @typedef {import('./entries.mjs').Entry} Entry */
@@ -15,7 +15,7 @@ export function writeManifest() {
   const exports = Object.fromEntries(
     ENTRIES.flatMap((entry) => [[subpath(entry), conditionsOf(entry)], ...variantsOf(entry)]),
   );
-  for (const { name } of MODULES) {
+  for (const { name } of ALL_MODULES) {
     exports[`./${wasmFile(name)}`] = { types: './dist/types/wasm.d.ts', default: `./dist/${GLUE}/${wasmFile(name)}` };
   }
   exports['./package.json'] = './package.json';
@@ -27,7 +27,7 @@ export function writeManifest() {
 function typesVersions() {
   const entries = ENTRIES.filter(({ node }) => node !== 'index').map(({ node, types }) => [node, types]);
   const variants = ['web', 'inline'].map((name) => [name, 'index.d.ts']);
-  const files = MODULES.map(({ name }) => [wasmFile(name), 'wasm.d.ts']);
+  const files = ALL_MODULES.map(({ name }) => [wasmFile(name), 'wasm.d.ts']);
   const paths = [...entries, ...variants, ...files].map(([name, types]) => [name, [`./dist/types/${types}`]]);
   return { '*': Object.fromEntries(paths) };
 }

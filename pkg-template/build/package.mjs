@@ -10,7 +10,7 @@ import { forCommonJs } from './declarations.mjs';
 import { DIST, GLUE, LIB, TYPES } from './entries.mjs';
 import { writeHostEntries } from './host-entries.mjs';
 import { writeManifest } from './manifest.mjs';
-import { MODULES, wasmFile } from './modules.mjs';
+import { ALL_MODULES, MODULES, wasmFile } from './modules.mjs';
 import { inProject } from './project.mjs';
 import { printSizes } from './sizes.mjs';
 import { fingerprint, whenChanged } from './stamp.mjs';
@@ -29,7 +29,7 @@ export async function buildPackage() {
 async function assemble() {
   await step('package', async () => {
     rmSync(DIST, { recursive: true, force: true });
-    for (const file of MODULES.flatMap(({ name }) => [`${name}.js`, wasmFile(name)])) {
+    for (const file of ALL_MODULES.flatMap(({ name }) => [`${name}.js`, wasmFile(name)])) {
       cpSync(join(CRATE, file), join(DIST, GLUE, file));
     }
     copyLibrary();

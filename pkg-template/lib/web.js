@@ -1,6 +1,7 @@
 // @ts-check
 /** The main entry. */
 
+export { buildCall, createCall, describeCall, parseCall, validateCall } from './calls/index.js';
 export {
   decideCallEnd,
   drawTransfer,
@@ -10,20 +11,15 @@ export {
   TransferTracker,
 } from './notifications/index.js';
 export {
-  buildCall,
   buildTransfer,
-  createCall,
-  describeCall,
   describeHangUp,
   describeReadCall,
   describeTransfer,
   hangUp,
   inspectToken,
-  parseCall,
   parseTransfer,
   readCall,
   sendTransfer,
-  validateCall,
   validateTransfer,
 } from './requests/index.js';
 export { parseResponse, redact } from './tools/index.js';

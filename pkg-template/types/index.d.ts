@@ -4,6 +4,7 @@ import type { StartedTransfer, StartOptions } from './tracker.js';
 
 export type * from './call.js';
 export type * from './call-resource.js';
+export { buildCall, createCall, describeCall, parseCall, validateCall } from './calls.js';
 export type { Decision, FailureCause, RetryTarget } from './decision.js';
 export type * from './diagram.js';
 export type * from './endpoint.js';
@@ -19,20 +20,15 @@ export type * from './redact.js';
 export type * from './report.js';
 export type * from './request.js';
 export {
-  buildCall,
   buildTransfer,
-  createCall,
-  describeCall,
   describeHangUp,
   describeReadCall,
   describeTransfer,
   hangUp,
   inspectToken,
-  parseCall,
   parseTransfer,
   readCall,
   sendTransfer,
-  validateCall,
   validateTransfer,
 } from './requests.js';
 export type * from './response.js';
@@ -50,8 +46,12 @@ export {
   TransferTracker,
 } from './tracker.js';
 
-/** The sources of the wasm modules, by name. */
+/** The sources of the wasm modules, by name: of `all`, or of the others, which `all` contains. */
 export interface InitSources {
+  /** The module that contains the others. */
+  readonly all?: InitSource | undefined;
+  /** The module of new calls. */
+  readonly calls?: InitSource | undefined;
   /** The module of notifications and trackers. */
   readonly notifications?: InitSource | undefined;
   /** The module of requests. */
@@ -62,6 +62,10 @@ export interface InitSources {
 
 /** The wasm modules by name, as bytes or compiled. */
 export interface WasmModules {
+  /** The module that contains the others. */
+  readonly all?: WasmBytes | WasmModule | undefined;
+  /** The module of new calls. */
+  readonly calls?: WasmBytes | WasmModule | undefined;
   /** The module of notifications and trackers. */
   readonly notifications?: WasmBytes | WasmModule | undefined;
   /** The module of requests. */
@@ -71,9 +75,9 @@ export interface WasmModules {
 }
 
 /**
- * Loads all wasm modules. On the web, call it once before any other function; in Node each module starts at its first use, and this
- * function resolves at once. You may call it any number of times, and again after a failure. A page that needs only one of them
- * imports `graph-call-transfer/requests`, `/notifications` or `/tools`, each with an `init` of its own.
+ * Loads the wasm module that contains everything. On the web, call it once before any other function; in Node each module starts at
+ * its first use, and this function resolves at once. You may call it any number of times, and again after a failure. If a module of
+ * `graph-call-transfer/requests`, `/calls`, `/notifications` or `/tools` is loaded already, the other ones are loaded, each by itself.
  *
  * @param sources the sources of modules that are not next to this file
  * @throws {TransferError} (as a rejection) `notInitialized` when a module could not be loaded

@@ -1,8 +1,8 @@
 /**
- * Requests alone, of transfers and of calls: builds, checks, describes and sends them, without notifications and trackers. On the web the functions that send
- * load the module of `graph-call-transfer/tools` by themselves, at the first use.
+ * Requests alone: builds, checks, describes and sends them, without notifications and trackers. On the web the functions that send load the
+ * module of `graph-call-transfer/tools` by themselves, at the first use.
  */
-import type { CallCreation, CallInput, CallReport, CallRequest, HangUp, HangUpRequest } from './call.js';
+import type { HangUp, HangUpRequest } from './call.js';
 import type { Endpoint } from './endpoint.js';
 import type { CallLookup, ReadCallRequest } from './read-call.js';
 import type { CheckContext, TokenReport, TransferReport } from './report.js';
@@ -139,78 +139,6 @@ export declare function readCall(callId: string, options: SendOptions): Promise<
  * // 'https://graph.microsoft.com/v1.0/communications/calls/341a0500-d4bf-4224-8b19-1581168d328b'
  */
 export declare function describeReadCall(callId: string, endpoint?: Endpoint): ReadCallRequest;
-
-/**
- * Builds a checked request for a new call.
- *
- * @param input the call
- * @param context further facts: `endpoint`, `tenantId` and `token` make further checks possible
- * @returns the request, with its warnings and infos in `issues`
- * @throws {TransferError} `invalidTransfer` with **all** issues when one of them is an error
- *
- * @see https://learn.microsoft.com/graph/api/application-post-calls
- * @example
- * const request = buildCall({
- *   target: { user: { id: '550fae72-d251-43ec-868c-373732c2704f' } },
- *   callbackUri: 'https://bot.contoso.com/api/calls',
- * });
- * request.body.requestedModalities; // ['audio']
- */
-export declare function buildCall(input: CallInput, context?: CheckContext): CallRequest;
-
-/**
- * Parses and checks a body in Graph's form, as `parseTransfer` does for a transfer. A peer-to-peer call is in scope; for a body that
- * creates a group call or joins a meeting, the report contains the error `callOutOfScope`.
- *
- * @param body JSON text, UTF-8 bytes, or an object
- * @param context further facts, as for `buildCall`
- * @returns a report; this function never throws
- *
- * @example
- * parseCall('{"chatInfo":{},"callbackUri":"https://bot.contoso.com/api/calls"}').issues[0].code; // 'callOutOfScope'
- */
-export declare function parseCall(body: string | Uint8Array | object, context?: CheckContext): CallReport;
-
-/**
- * Checks a new call. Of a `CallRequest` it uses only `body`, and computes the rest again.
- *
- * @returns a report; this function never throws
- *
- * @example
- * validateCall({ target: { phone: '+12345678901' }, callbackUri: 'https://bot.contoso.com/api/calls' }).issues[0].code;
- * // 'sourceInstanceMissing'
- */
-export declare function validateCall(input: CallInput | CallRequest, context?: CheckContext): CallReport;
-
-/**
- * Returns the HTTP request of a new call, for your own client, a log or a page. It contains no token.
- *
- * @param endpoint defaults to the global cloud, v1.0
- * @throws {TransferError} `invalidTransfer` or `invalidOptions`
- *
- * @example
- * describeCall(request).url; // 'https://graph.microsoft.com/v1.0/communications/calls'
- */
-export declare function describeCall(request: CallInput | CallRequest, endpoint?: Endpoint): HttpRequest;
-
-/**
- * Creates a call. Every response of the service is a value; notifications report whether the target answers.
- *
- * The request is repeated by the rules of `sendTransfer`: never when Graph may have created the call, because the target would ring
- * twice. Then the error has `delivered: 'unknown'`, or the refusal `mayBeInProgress`, and notifications with your `clientContext`
- * show whether there is a call.
- *
- * @returns `created` with the id of the call, otherwise `refused`
- * @throws {TransferError} (as a rejection) as `sendTransfer`
- *
- * @example
- * const created = await createCall(
- *   { target: { user: { id: '550fae72-d251-43ec-868c-373732c2704f' } }, callbackUri: 'https://bot.contoso.com/api/calls' },
- *   { token: () => credential.getToken('https://graph.microsoft.com/.default') },
- * );
- * if (created.kind === 'created') console.log(created.callId, created.state); // '2e1a0b00-…' 'establishing'
- */
-export declare function createCall(request: CallInput | CallRequest, options: SendOptions): Promise<CallCreation>;
 
 /**
  * Hangs up a call of your app: `DELETE` of the call. Of a group call it ends only the app's own leg.

@@ -7,6 +7,10 @@
 //! pending for ever.
 
 mod argument;
+#[cfg(feature = "calls")]
+mod calls;
+#[cfg(any(feature = "calls", feature = "requests"))]
+mod checks;
 mod clock;
 mod error;
 mod error_code;
@@ -20,6 +24,8 @@ mod signal;
 mod tools;
 mod value;
 
+#[cfg(feature = "calls")]
+pub use self::calls::*;
 pub use self::error_code::ErrorCode;
 #[cfg(feature = "notifications")]
 pub use self::notifications::*;

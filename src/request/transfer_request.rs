@@ -78,6 +78,6 @@ impl TransferRequest {
     /// ```
     #[must_use]
     pub fn describe(&self, endpoint: &Endpoint) -> HttpRequest {
-        HttpRequest::post(endpoint.transfer_url(&self.call_id), self.body.clone())
+        HttpRequest::transfer(&self.call_id, self.body.clone(), endpoint)
     }
 }

@@ -20,6 +20,17 @@ const esm = await import(pathToFileURL(join(folder, 'esm.mjs')).href);
 const cjs = requireInstalled('./cjs.cjs');
 
 const NAMES = {
+  calls: [
+    'TransferError',
+    'buildCall',
+    'createCall',
+    'describeCall',
+    'init',
+    'initSync',
+    'isTransferError',
+    'parseCall',
+    'validateCall',
+  ],
   consultation: [
     'INITIAL_STATE',
     'advanceCall',
@@ -58,10 +69,7 @@ const NAMES = {
   ],
   requests: [
     'TransferError',
-    'buildCall',
     'buildTransfer',
-    'createCall',
-    'describeCall',
     'describeHangUp',
     'describeReadCall',
     'describeTransfer',
@@ -70,11 +78,9 @@ const NAMES = {
     'initSync',
     'inspectToken',
     'isTransferError',
-    'parseCall',
     'parseTransfer',
     'readCall',
     'sendTransfer',
-    'validateCall',
     'validateTransfer',
   ],
   notifications: [
@@ -116,7 +122,7 @@ for (const entry of /** @type {(keyof typeof NAMES)[]} */ (Object.keys(NAMES))) 
 
 test('main entry and the entries of its parts share one instance', () => {
   /** @type {Record<string, Record<string, unknown>>} */
-  const parts = { requests: esm.requests, notifications: esm.notifications, tools: esm.tools };
+  const parts = { calls: esm.calls, requests: esm.requests, notifications: esm.notifications, tools: esm.tools };
   for (const [entry, part] of Object.entries(parts)) {
     for (const [name, value] of Object.entries(part)) {
       if (!name.startsWith('init')) assert.equal(value, /** @type {any} */ (esm.main)[name], `${entry}: ${name}`);
@@ -133,7 +139,7 @@ test('CommonJS modules, for hosts that cannot require an ES module, share one in
   assert.equal(main.buildTransfer(INPUT).callId, CALL_ID);
   const token = simulator.createSimulator().issueToken();
   assert.equal(main.inspectToken(token).kind, 'app');
-  for (const entry of /** @type {const} */ (['requests', 'notifications', 'tools'])) {
+  for (const entry of /** @type {const} */ (['calls', 'requests', 'notifications', 'tools'])) {
     const part = fromFile(join(packageFolder, `dist/node/${entry}.cjs`));
     assert.deepEqual(Object.keys(part).sort(), NAMES[entry]);
     for (const [name, value] of Object.entries(part)) assert.equal(value, main[name], name);

@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { MODULES, wasmFile } from '../../pkg-template/build/modules.mjs';
+import { ALL_MODULES, wasmFile } from '../../pkg-template/build/modules.mjs';
 import { inProject } from '../../pkg-template/build/project.mjs';
 import { run } from '../../pkg-template/build/run.mjs';
 import { folder, packageFolder, packedFiles, tarball } from './support/installed.mjs';
@@ -46,7 +46,7 @@ test('every module resolution finds the types of its file', async () => {
 });
 
 test('wasm files contain no code book, no snippets and no paths of the machine that built them', () => {
-  const files = MODULES.map(({ name }) => readFileSync(join(packageFolder, `dist/glue/${wasmFile(name)}`)));
+  const files = ALL_MODULES.map(({ name }) => readFileSync(join(packageFolder, `dist/glue/${wasmFile(name)}`)));
   const book = readFileSync(join(packageFolder, 'dist/codes/table.js'), 'utf8');
   const texts = [...book.matchAll(/"([A-Z][^"\\]{30,})"/g)].map((text) => text[1] ?? '');
   assert.ok(texts.length > 100);

@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { packageFolder } from './support/installed.mjs';
 import './support/settled.mjs';
-import { INPUT } from './support/transfers.mjs';
+import { INPUT, USER_ID } from './support/transfers.mjs';
 
 const DIST = join(packageFolder, 'dist');
 const wasm = (/** @type {string} */ name) => readFileSync(join(DIST, `glue/${name}.wasm`));
@@ -34,6 +34,24 @@ test('sendTransfer of /requests loads the module of tools at the first send, and
   assert.equal((await send()).kind, 'accepted');
   assert.equal((await send()).kind, 'accepted');
   assert.deepEqual(loaded, ['tools.wasm', 'tools.wasm']);
+});
+
+test('createCall of /calls loads its module', async (t) => {
+  /** @type {typeof import('graph-call-transfer/calls')} */
+  const { buildCall, createCall } = await load('calls/index.js');
+  /** @type {string[]} */
+  const loaded = [];
+  t.mock.method(globalThis, 'fetch', async (/** @type {URL | Request} */ source) => {
+    const [file = '', name = ''] = /(\w+)\.wasm$/.exec(String(source instanceof URL ? source : source.url)) ?? [];
+    loaded.push(file);
+    return new Response(wasm(name), { headers: { 'Content-Type': 'application/wasm' } });
+  });
+  const input = { target: { user: { id: USER_ID } }, callbackUri: 'https://bot.contoso.com/api/calls' };
+  assert.throws(() => buildCall(input), { code: 'notInitialized' });
+  const refused = await createCall(input, { token: null, fetch: async () => new Response(null, { status: 403 }) });
+  assert.equal(refused.kind, 'refused');
+  assert.equal(loaded[0], 'calls.wasm');
+  assert.deepEqual(buildCall(input).body.requestedModalities, ['audio']);
 });
 
 test('modules of one entry are those of the main entry', async () => {

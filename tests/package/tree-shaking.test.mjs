@@ -8,6 +8,8 @@ import { folder } from './support/installed.mjs';
 
 /** A text of each part, which minifying does not change. */
 const MARKS = {
+  all: 'all.wasm',
+  calls: 'calls.wasm',
   requests: 'requests.wasm',
   notifications: 'notifications.wasm',
   tools: 'tools.wasm',
@@ -24,13 +26,15 @@ const PROGRAMS = [
   ["import { parseNotifications } from 'graph-call-transfer'; console.log(parseNotifications)", ['notifications']],
   [
     "import { buildTransfer, init } from 'graph-call-transfer'; console.log(buildTransfer, init)",
-    ['requests', 'notifications', 'tools'],
+    ['all', 'calls', 'requests', 'notifications', 'tools'],
   ],
   [
     "import { buildTransfer, init } from 'graph-call-transfer/requests'; console.log(buildTransfer, init)",
     ['requests'],
   ],
   ["import { sendTransfer } from 'graph-call-transfer/requests'; console.log(sendTransfer)", ['requests', 'tools']],
+  ["import { createCall } from 'graph-call-transfer'; console.log(createCall)", ['calls', 'tools']],
+  ["import { buildCall, init } from 'graph-call-transfer/calls'; console.log(buildCall, init)", ['calls']],
   ["import { TransferTracker } from 'graph-call-transfer'; console.log(TransferTracker)", ['notifications', 'tracker']],
   ["import { redact, init } from 'graph-call-transfer/tools'; console.log(redact, init)", ['tools']],
   ["import { explainResult } from 'graph-call-transfer/codes'; console.log(explainResult)", ['codes']],

@@ -35,6 +35,14 @@ for (const way of ['bytesAtOnce', 'moduleAtOnce', 'bytes', 'module', 'response',
   });
 }
 
+for (const way of ['wholeAtOnce', 'whole', 'wholeAfterPart']) {
+  test(`init loads one module with all functions: ${way}`, async () => {
+    const outcomes = await load(way);
+    const functions = ['transferring', 'blind', 'Bearer [token]'];
+    assert.deepEqual(new Set(outcomes), new Set(['done', ...functions]));
+  });
+}
+
 /** @type {[string, (string | undefined)[]][]} the causes of the steps that fail; the last one always succeeds */
 const FAILURES = [
   ['afterWrongBytes', ['CompileError', undefined, 'CompileError', undefined]],

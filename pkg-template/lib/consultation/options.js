@@ -1,11 +1,12 @@
 // @ts-check
 /** Reads the arguments of the consultation's public functions. */
 
+import { buildCall } from '../calls/index.js';
 import { TransferError } from '../error.js';
 import { randomGuid } from '../guid.js';
 import { membersOf } from '../members.js';
 import { invalidOption, readOptions } from '../options.js';
-import { buildCall, buildTransfer } from '../requests/index.js';
+import { buildTransfer } from '../requests/index.js';
 import { readTelemetry } from '../telemetry/options.js';
 import { TransferTracker } from '../tracker/tracker.js';
 

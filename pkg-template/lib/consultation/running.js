@@ -2,8 +2,9 @@
 /** A consultation that runs: carries out the commands of the state machine, and returns to it what came of them. */
 
 import { awaitFromCaller } from '../caller.js';
+import { createCall } from '../calls/index.js';
 import { TransferError } from '../error.js';
-import { createCall, readCall } from '../requests/index.js';
+import { readCall } from '../requests/index.js';
 import { startTransfer } from '../tracker/start.js';
 import { hangUpSurely } from './hang-up.js';
 import { isLeftOver, step } from './machine.js';

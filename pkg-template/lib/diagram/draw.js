@@ -3,7 +3,6 @@
 
 import { fromCaller } from '../caller.js';
 import { TransferError } from '../error.js';
-import * as glue from '../glue/notifications.js';
 import { membersOf } from '../members.js';
 import { writePayload } from '../notifications/payload.js';
 import { FAULT } from '../records/layout.js';
@@ -22,8 +21,8 @@ export function drawTransfer(transfer, steps) {
  */
 function draw(transfer, steps) {
   notifications.ensure();
-  const [callId, replacesCallId] = glue.readExpected(transfer);
-  const core = new glue.DrawingCore(callId, replacesCallId);
+  const [callId, replacesCallId] = notifications.glue.readExpected(transfer);
+  const core = new notifications.glue.DrawingCore(callId, replacesCallId);
   let isDrawn = false;
   try {
     for (const step of copySteps(steps)) drawStep(core, step);
@@ -36,7 +35,7 @@ function draw(transfer, steps) {
 }
 
 /**
- * @param {glue.DrawingCore} core
+ * @param {import('../glue/notifications.js').DrawingCore} core
  * @param {unknown} step
  */
 function drawStep(core, step) {
@@ -47,7 +46,7 @@ function drawStep(core, step) {
 }
 
 /**
- * @param {glue.DrawingCore} core
+ * @param {import('../glue/notifications.js').DrawingCore} core
  * @param {Record<string, unknown>} step
  */
 function drawKnown(core, { id, snapshot }) {
@@ -62,7 +61,7 @@ function stepId(id) {
 }
 
 /**
- * @param {glue.DrawingCore} core
+ * @param {import('../glue/notifications.js').DrawingCore} core
  * @param {Record<string, unknown>} step
  */
 function drawNotifications(core, { id: name, body, times = 1 }) {
@@ -73,7 +72,7 @@ function drawNotifications(core, { id: name, body, times = 1 }) {
   const { length } = writePayload(body);
   const outcome = core.addNotifications(id, length, times);
   release();
-  if (outcome === FAULT) throw glue.takeFault();
+  if (outcome === FAULT) throw notifications.glue.takeFault();
 }
 
 /**

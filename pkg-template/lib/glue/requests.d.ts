@@ -14,10 +14,6 @@ export const parseTransfer: typeof api.parseTransfer;
 export const validateTransfer: typeof api.validateTransfer;
 export const describeTransfer: typeof api.describeTransfer;
 export const describeReadCall: typeof api.describeReadCall;
-export const buildCall: typeof api.buildCall;
-export const parseCall: typeof api.parseCall;
-export const validateCall: typeof api.validateCall;
-export const describeCall: typeof api.describeCall;
 export const describeHangUp: typeof api.describeHangUp;
 export const inspectToken: typeof api.inspectToken;
 
@@ -31,9 +27,11 @@ export interface SendPlan {
 
 /** Checks a transfer and the options of sending it. */
 export function planTransfer(request: unknown, options: unknown): SendPlan;
+/** Checks the options of sending a transfer that was checked before. */
+export function planCheckedTransfer(callId: string, body: string, options: unknown): SendPlan;
+/** Describes a transfer that was checked before. */
+export function describeCheckedTransfer(callId: string, body: string, endpoint: unknown): api.HttpRequest;
 /** Checks a call id and the options of reading the call. */
 export function planReadCall(callId: unknown, options: unknown): SendPlan;
-/** Checks a new call and the options of creating it. */
-export function planCreateCall(request: unknown, options: unknown): SendPlan;
 /** Checks a call id and the options of hanging up the call. */
 export function planHangUp(callId: unknown, options: unknown): SendPlan;

@@ -1,9 +1,9 @@
 // @ts-check
 /** Creates the batch of a body. */
 
-import * as glue from '../glue/notifications.js';
 import { BATCH_KINDS, ENTRY_SIZE } from '../records/layout.js';
 import { recordsCount, recordsPlace, rejectionsCount, view } from '../records/memory.js';
+import { notifications } from '../wasm/notifications.js';
 import { readEntry } from './entries.js';
 import { SENDER_HINTS, SUBSCRIPTION_HINT } from './sender-hints.js';
 
@@ -16,7 +16,7 @@ const responses = new Map();
 function responseTo(kind) {
   let response = responses.get(kind);
   if (response === undefined) {
-    response = Object.freeze(glue.webhookResponse(kind));
+    response = Object.freeze(notifications.glue.webhookResponse(kind));
     responses.set(kind, response);
   }
   return response;
@@ -83,7 +83,7 @@ function readEntries(source) {
 
 /** @param {string} source */
 function readRejections(source) {
-  return glue.rejections().map((rejected) => new RejectedNotification(source, rejected));
+  return notifications.glue.rejections().map((rejected) => new RejectedNotification(source, rejected));
 }
 
 /**
@@ -98,7 +98,7 @@ export function createBatch(kind, source, length) {
   const name = /** @type {OtherPayload['kind']} */ (BATCH_KINDS[kind]);
   const response = responseTo(name);
   if (name === 'changeNotification') return { kind: name, response, hint: SUBSCRIPTION_HINT };
-  const sender = name === 'other' ? glue.foreignSender(length) : undefined;
+  const sender = name === 'other' ? notifications.glue.foreignSender(length) : undefined;
   return sender === undefined ? { kind: name, response } : { kind: name, response, sender, hint: SENDER_HINTS[sender] };
 }
 

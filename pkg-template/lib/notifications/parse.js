@@ -2,7 +2,6 @@
 /** `parseNotifications`: parses a body in the core, and creates the objects. */
 
 import { fromCaller } from '../caller.js';
-import * as glue from '../glue/notifications.js';
 import { FAULT } from '../records/layout.js';
 import { bodyText, release, view } from '../records/memory.js';
 import { notifications } from '../wasm/notifications.js';
@@ -18,10 +17,10 @@ export function parseNotifications(payload) {
 function parse(payload) {
   notifications.ensure();
   const { length, text } = writePayload(payload);
-  const kind = glue.readBody(length);
+  const kind = notifications.glue.readBody(length);
   if (kind === FAULT) {
     release();
-    throw glue.takeFault();
+    throw notifications.glue.takeFault();
   }
   view();
   const batch = createBatch(kind, kind === 0 ? (text ?? bodyText(length)) : '', length);

@@ -3,9 +3,9 @@
 
 import { hasAtMost } from '../bounded-value.js';
 import { TransferError } from '../error.js';
-import { tooLong } from '../glue/notifications.js';
 import { MAX_BODY } from '../records/layout.js';
 import { writeBytes, writeText } from '../records/memory.js';
+import { notifications } from '../wasm/notifications.js';
 import { sourceOf } from './batch.js';
 
 /**
@@ -107,7 +107,7 @@ function textOf(payload) {
   }
   const source = sourceOf(payload);
   if (source !== undefined) return source;
-  if (!hasAtMost(payload, MAX_VALUES)) throw tooLong();
+  if (!hasAtMost(payload, MAX_VALUES)) throw notifications.glue.tooLong();
   try {
     const text = JSON.stringify(payload);
     if (typeof text === 'string') return text;

@@ -2,7 +2,7 @@
 /** The memory of the wasm module: writes bodies into it and reads records from it. `src/js/notifications/input.rs` is the other side. */
 
 import { TransferError } from '../error.js';
-import * as glue from '../glue/notifications.js';
+import { notifications } from '../wasm/notifications.js';
 import { MAX_BODY, MAX_RETAINED_BODY } from './layout.js';
 
 /** @type {WebAssembly.Memory | undefined} */
@@ -25,17 +25,17 @@ const latin1Slice = /** @type {any} */ (globalThis).Buffer?.prototype.latin1Slic
 
 /** Creates the views again after the memory grew, which detaches the old ones. */
 function updateViews() {
-  memory ??= /** @type {WebAssembly.Memory} */ (glue.moduleMemory());
+  memory ??= /** @type {WebAssembly.Memory} */ (notifications.glue.moduleMemory());
   bytes = new Uint8Array(memory.buffer);
   numbers = new Uint32Array(memory.buffer);
-  header = glue.headerPtr() >>> 2;
+  header = notifications.glue.headerPtr() >>> 2;
   target = bytes.subarray(address, address + size);
 }
 
 /** @param {number} length in bytes */
 function ensureBuffer(length) {
   if (length > size) {
-    address = glue.reserveBuffer(length);
+    address = notifications.glue.reserveBuffer(length);
     size = length;
     updateViews();
   } else if (bytes.length === 0) updateViews();
@@ -49,7 +49,7 @@ function ensureBuffer(length) {
  */
 export function writeBytes(body, length) {
   // Checked first: the memory would never shrink again.
-  if (length > MAX_BODY) throw glue.tooLong();
+  if (length > MAX_BODY) throw notifications.glue.tooLong();
   ensureBuffer(length);
   try {
     target.set(body);
@@ -65,10 +65,10 @@ export function writeBytes(body, length) {
  * @returns {number} its length in the memory, in bytes
  */
 export function writeText(body) {
-  if (body.length > MAX_BODY) throw glue.tooLong();
+  if (body.length > MAX_BODY) throw notifications.glue.tooLong();
   // Enough for ASCII, like most bodies.
   const written = encodeInto(body, body.length) ?? encodeInto(body, Math.min(body.length * 3, MAX_BODY));
-  if (written === undefined) throw glue.tooLong();
+  if (written === undefined) throw notifications.glue.tooLong();
   return written;
 }
 
@@ -85,7 +85,7 @@ function encodeInto(body, length) {
 /** Ends the use of a body, and frees the buffer of an unusually long one. */
 export function release() {
   if (size <= MAX_RETAINED_BODY) return;
-  glue.releaseBuffer();
+  notifications.glue.releaseBuffer();
   size = 0;
   target = new Uint8Array();
 }

@@ -4,39 +4,31 @@
  * contain that module.
  */
 
-import { bounded } from '../bounded-value.js';
-import * as glue from '../glue/requests.js';
 import { pageOptions } from '../page-endpoint.js';
 import { sendPlan } from '../tools/send.js';
-import { later } from '../wasm/calls.js';
 import { requests } from '../wasm/requests.js';
+import { later } from '../wasm/run.js';
+import { planTransfer } from './checked.js';
 
 /** @typedef {typeof import('../../types/requests.js')} Api */
 
 /** @type {Api['sendTransfer']} */
 export function sendTransfer(request, options) {
   return /** @type {ReturnType<Api['sendTransfer']>} */ (
-    later(requests, sendTransfer, () => sendPlan(glue.planTransfer(bounded(request), pageOptions(options))))
+    later(requests, sendTransfer, () => sendPlan(planTransfer(request, options)))
   );
 }
 
 /** @type {Api['readCall']} */
 export function readCall(callId, options) {
   return /** @type {ReturnType<Api['readCall']>} */ (
-    later(requests, readCall, () => sendPlan(glue.planReadCall(callId, pageOptions(options))))
-  );
-}
-
-/** @type {Api['createCall']} */
-export function createCall(request, options) {
-  return /** @type {ReturnType<Api['createCall']>} */ (
-    later(requests, createCall, () => sendPlan(glue.planCreateCall(bounded(request), pageOptions(options))))
+    later(requests, readCall, () => sendPlan(requests.glue.planReadCall(callId, pageOptions(options))))
   );
 }
 
 /** @type {Api['hangUp']} */
 export function hangUp(callId, options) {
   return /** @type {ReturnType<Api['hangUp']>} */ (
-    later(requests, hangUp, () => sendPlan(glue.planHangUp(callId, pageOptions(options))))
+    later(requests, hangUp, () => sendPlan(requests.glue.planHangUp(callId, pageOptions(options))))
   );
 }

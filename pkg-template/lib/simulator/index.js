@@ -2,6 +2,7 @@
 /** A simulated Graph: `fetch` responds to requests, and listeners receive the notifications. */
 
 import { fromCaller } from '../caller.js';
+import { init as initCalls } from '../calls/index.js';
 import { issueToken } from './access-tokens.js';
 import { shareCallState } from './calls.js';
 import { createCreatedCalls } from './created-calls.js';
@@ -114,6 +115,7 @@ export function createSimulator(options = {}) {
    * @param {CallRoute} route
    */
   async function createCall(request, exchange, { version }) {
+    await initCalls();
     const body = new Uint8Array(await request.arrayBuffer());
     exchange.signal?.throwIfAborted();
     const { now } = exchange;

@@ -1,7 +1,8 @@
 // @ts-check
 /** Routes the requests to a simulated Graph, and checks them in the order in which a service does. */
 
-import { parseCall, parseTransfer } from '../requests/index.js';
+import { parseCall } from '../calls/index.js';
+import { parseTransfer } from '../requests/index.js';
 import { checkToken } from './access-tokens.js';
 import { invalidArgument, refusals, unreadableBody, wrongMethod } from './refusals.js';
 

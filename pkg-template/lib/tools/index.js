@@ -1,8 +1,7 @@
 // @ts-check
 /** The entry of tools: responses, and values for a log. */
 
-import * as glue from '../glue/tools.js';
-import { atOnce } from '../wasm/calls.js';
+import { atOnce } from '../wasm/run.js';
 import { tools } from '../wasm/tools.js';
 
 export { isTransferError, TransferError } from '../error.js';
@@ -21,10 +20,10 @@ export function initSync(module) {
 
 /** @type {Api['parseResponse']} */
 export function parseResponse(status, headers, body) {
-  return atOnce(tools, parseResponse, () => glue.parseResponse(status, headers, body));
+  return atOnce(tools, parseResponse, () => tools.glue.parseResponse(status, headers, body));
 }
 
 /** @type {Api['redact']} */
 export function redact(/** @type {any} */ value) {
-  return atOnce(tools, redact, () => glue.redact(value));
+  return atOnce(tools, redact, () => tools.glue.redact(value));
 }

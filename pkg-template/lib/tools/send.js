@@ -1,7 +1,6 @@
 // @ts-check
 /** Sends what the module of requests has checked. */
 
-import * as glue from '../glue/tools.js';
 import { tools } from '../wasm/tools.js';
 
 /**
@@ -10,5 +9,5 @@ import { tools } from '../wasm/tools.js';
  * @returns {Promise<unknown>} the response, or the call
  */
 export function sendPlan(plan) {
-  return tools.whenReady(() => glue.send(plan));
+  return tools.whenReady(() => tools.glue.send(plan));
 }

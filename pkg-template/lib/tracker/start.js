@@ -3,9 +3,8 @@
 
 import { awaitFromCaller } from '../caller.js';
 import { TransferError } from '../error.js';
-import * as glue from '../glue/requests.js';
 import { membersOf } from '../members.js';
-import { pageOptions } from '../page-endpoint.js';
+import { checkedRequest, planTransfer } from '../requests/checked.js';
 import { withAttempts } from '../telemetry/attributes.js';
 import { runOperation } from '../telemetry/operation.js';
 import { readTelemetry } from '../telemetry/options.js';
@@ -31,7 +30,7 @@ async function start(transfer, options) {
   notifications.ensure();
   const { tracker, telemetry, sendOptions } = readStartOptions(options);
   // Reads the caller's object once, and throws all issues.
-  const request = glue.checkTransfer(transfer);
+  const request = checkedRequest(transfer);
   if (telemetry.tracer === undefined && telemetry.meter === undefined) return send(request, tracker, sendOptions);
   return runOperation(telemetry, spanOfTransfer(request), (operation) =>
     sendObserved(request, tracker, sendOptions, new TransferObserver(operation)),
@@ -63,7 +62,7 @@ async function sendObserved(request, tracker, sendOptions, observer) {
 async function send(request, tracker, sendOptions, observer) {
   const { callId } = request;
   // An invalid option throws here, before the transfer is expected.
-  const plan = glue.planTransfer(request, pageOptions(sendOptions));
+  const plan = planTransfer(request, sendOptions);
   const expectation = expectTransfer(tracker, request);
   const handle = followTransfer(tracker, callId, observer);
   /** @type {TransferResponse} */

@@ -5,7 +5,6 @@ import { bounded } from '../bounded-value.js';
 import { atCaller, fromCaller, throwAtCaller } from '../caller.js';
 import { TransferError } from '../error.js';
 import { callListener } from '../foreign-calls.js';
-import * as glue from '../glue/notifications.js';
 import { membersOf } from '../members.js';
 import { parseNotifications } from '../notifications/parse.js';
 import { writePayload } from '../notifications/payload.js';
@@ -54,7 +53,7 @@ export class TransferTracker {
   constructor(options) {
     this.#core = fromCaller(/** @type {any} */ (TransferTracker), () => {
       notifications.ensure();
-      return new glue.TrackerCore(capacityOf(options));
+      return new notifications.glue.TrackerCore(capacityOf(options));
     });
   }
 
@@ -66,7 +65,7 @@ export class TransferTracker {
     notifications.ensure();
     const capacity = capacityOf(options);
     assertIsText(snapshot);
-    const core = glue.TrackerCore.restore(snapshot, capacity);
+    const core = notifications.glue.TrackerCore.restore(snapshot, capacity);
     const tracker = new TransferTracker({ capacity: 1 });
     tracker.#core?.free();
     tracker.#core = core;
@@ -129,7 +128,7 @@ export class TransferTracker {
   #expect(transfer) {
     notifications.ensure();
     // This runs the caller's getters, which may use this tracker, and even free it.
-    const [callId, replacesCallId] = glue.readExpected(bounded(transfer));
+    const [callId, replacesCallId] = notifications.glue.readExpected(bounded(transfer));
     const core = this.#alive();
     const count = core.expect(callId, replacesCallId);
     const expectation = core.lastExpectation;
@@ -300,7 +299,7 @@ if (Symbol.dispose) {
  * @param {FollowedChange[]} [followed] receives the changes of followed calls
  */
 function changesOf(count, followed) {
-  if (count === FAULT) throw glue.takeFault();
+  if (count === FAULT) throw notifications.glue.takeFault();
   return count === 0 ? NO_CHANGES : readChanges(count, followed);
 }
 

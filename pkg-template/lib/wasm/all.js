@@ -2,26 +2,59 @@
 /** All wasm modules together, as the main entry starts them. */
 
 import { invalidOption, readOptions } from '../options.js';
+import { calls } from './calls.js';
+import { all } from './host/all.js';
 import { notifications } from './notifications.js';
 import { requests } from './requests.js';
 import { tools } from './tools.js';
 
 /** @typedef {typeof import('../../types/index.js')} Api */
 
-const MODULES = [notifications, requests, tools];
+const MODULES = [calls, notifications, requests, tools];
 
 /** @type {Api['init']} */
 export async function init(sources = {}) {
   const source = sourcesOf('init', sources);
-  const results = await Promise.allSettled(MODULES.map((module) => module.init(source(module.name))));
+  const results = await Promise.allSettled(loading(source));
   // All have ended: a module that failed can be loaded again.
   const failed = results.find((result) => result.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
 }
 
+/**
+ * Begins to load the modules: all in one, unless a part of it is there or was loaded before, or has a source of its own.
+ * @param {(name: string) => any} source
+ * @returns {Promise<void>[]}
+ */
+function loading(source) {
+  const isInParts = MODULES.some((module) => module.isEmbedded || module.hasBegun || source(module.name) !== undefined);
+  if (all === undefined || isInParts) return MODULES.map((module) => module.init(source(module.name)));
+  return [calls.initFrom(all, source('all')), notifications.initFrom(all), requests.initFrom(all), tools.initFrom(all)];
+}
+
+/**
+ * Makes all modules start at their first use, in the one that contains them.
+ * @param {NonNullable<import('./module.js').Host['embedded']>} embedded
+ */
+export function provideAll(embedded) {
+  if (all === undefined) return;
+  all.provide(embedded);
+  calls.provideFrom(all);
+  notifications.provideFrom(all);
+  requests.provideFrom(all);
+  tools.provideFrom(all);
+}
+
 /** @type {Api['initSync']} */
 export function initSync(sources) {
   const source = sourcesOf('initSync', sources);
+  const whole = source('all');
+  if (all !== undefined && whole !== undefined) {
+    calls.initSyncFrom(all, whole);
+    notifications.initSyncFrom(all, whole);
+    requests.initSyncFrom(all, whole);
+    tools.initSyncFrom(all, whole);
+  }
   for (const module of MODULES) {
     const given = /** @type {BufferSource | undefined} */ (source(module.name));
     if (given !== undefined) module.initSync(given);
@@ -36,7 +69,7 @@ export function initSync(sources) {
  */
 function sourcesOf(caller, sources) {
   if (MODULES.every((module) => module.isEmbedded)) return () => undefined;
-  const names = MODULES.map((module) => module.name);
+  const names = ['all', ...MODULES.map((module) => module.name)];
   // A URL, a promise or bytes are objects too.
   if (Object.prototype.toString.call(sources) !== '[object Object]') {
     throw invalidOption(caller, 'invalid sources', `an object with the members ${names.join(', ')}`);

@@ -12,24 +12,33 @@ import { initHint, loadHint } from './hints.js';
  * @property {(() => BufferSource | WebAssembly.Module) | undefined} embedded returns a module that is part of the program
  */
 
+/**
+ * The functions of a module: its glue.
+ * @typedef {{ initSync: (options: { module: BufferSource | WebAssembly.Module }) => unknown }} Glue
+ */
+
+/** @template {Glue} Functions */
 export class WasmModule {
   /** @readonly */
   name;
-  #startSync;
+  /** The functions. Those of another module, after it has taken the place of this one. @type {Functions} */
+  glue;
   /** @type {Host} */
   #host;
+  /** Another module, part of the program, that contains this one. @type {WasmModule<Functions> | undefined} */
+  #whole;
   #isReady = false;
   /** @type {Promise<void> | undefined} */
   #loading;
 
   /**
    * @param {string} name the name of its file, without the ending
-   * @param {(options: { module: BufferSource | WebAssembly.Module }) => unknown} startSync starts it from bytes
+   * @param {Functions} glue
    * @param {Host} host
    */
-  constructor(name, startSync, host) {
+  constructor(name, glue, host) {
     this.name = name;
-    this.#startSync = startSync;
+    this.glue = glue;
     this.#host = host;
   }
 
@@ -41,9 +50,22 @@ export class WasmModule {
     if (this.#host.embedded === undefined) this.#host = { load: undefined, embedded };
   }
 
+  /**
+   * Makes the module start at its first use, in another one that contains it.
+   * @param {WasmModule<Functions>} whole
+   */
+  provideFrom(whole) {
+    if (!this.isEmbedded) this.#whole = whole;
+  }
+
   /** Whether the module is part of the program. */
   get isEmbedded() {
-    return this.#host.embedded !== undefined;
+    return this.#host.embedded !== undefined || this.#whole !== undefined;
+  }
+
+  /** Whether the module runs, or is being loaded. */
+  get hasBegun() {
+    return this.#isReady || this.#loading !== undefined;
   }
 
   /**
@@ -60,6 +82,11 @@ export class WasmModule {
 
   // Apart from `ensure`, which engines can then inline.
   #startEmbedded() {
+    if (this.#whole !== undefined) {
+      this.#whole.ensure();
+      this.#take(this.#whole);
+      return;
+    }
     const { embedded } = this.#host;
     if (embedded === undefined) {
       throw notInitialized('graph-call-transfer is not initialized: call "await init()" first.', {
@@ -89,18 +116,56 @@ export class WasmModule {
 
   /** @param {BufferSource | WebAssembly.Module} module */
   initSync(module) {
-    if (this.#isReady || this.isEmbedded) return;
+    if (this.#isIdle()) this.#start(module);
+  }
+
+  /**
+   * Loads a module that contains the functions of this one, and takes them from there.
+   * @param {WasmModule<Functions>} whole
+   * @param {InitSource} [source] of the other module
+   */
+  initFrom(whole, source) {
+    const takeFunctions = async () => {
+      await whole.init(source);
+      this.#take(whole);
+    };
+    this.#loading ??= takeFunctions().catch((error) => {
+      this.#loading = undefined;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  /**
+   * @param {WasmModule<Functions>} whole
+   * @param {BufferSource | WebAssembly.Module} module the other module
+   */
+  initSyncFrom(whole, module) {
+    if (!this.#isIdle()) return;
+    whole.initSync(module);
+    this.#take(whole);
+  }
+
+  /** @param {WasmModule<Functions>} whole */
+  #take({ glue }) {
+    this.glue = glue;
+    this.#isReady = true;
+  }
+
+  /** Returns whether the module can be started from bytes; `false` where it runs. */
+  #isIdle() {
+    if (this.#isReady || this.isEmbedded) return false;
     // The load in progress would later replace the instance that is in use by then.
     if (this.#loading !== undefined) {
       throw notInitialized('init() is in progress: await it instead of calling initSync().');
     }
-    this.#start(module);
+    return true;
   }
 
   /** @param {BufferSource | WebAssembly.Module} module */
   #start(module) {
     try {
-      this.#startSync({ module: ofThisRealm(module) });
+      this.glue.initSync({ module: ofThisRealm(module) });
     } catch (cause) {
       throw this.#loadError(cause, true);
     }

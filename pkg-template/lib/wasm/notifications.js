@@ -1,8 +1,8 @@
 // @ts-check
 /** The wasm module of notifications. */
 
-import { initSync } from '../glue/notifications.js';
+import * as glue from '../glue/notifications.js';
 import * as host from './host/notifications.js';
 import { WasmModule } from './module.js';
 
-export const notifications = new WasmModule('notifications', initSync, host);
+export const notifications = new WasmModule('notifications', glue, host);

@@ -1,8 +1,8 @@
 // @ts-check
 /** The wasm module of requests. */
 
-import { initSync } from '../glue/requests.js';
+import * as glue from '../glue/requests.js';
 import * as host from './host/requests.js';
 import { WasmModule } from './module.js';
 
-export const requests = new WasmModule('requests', initSync, host);
+export const requests = new WasmModule('requests', glue, host);

@@ -1,8 +1,8 @@
 // @ts-check
 /** The wasm module of tools. */
 
-import { initSync } from '../glue/tools.js';
+import * as glue from '../glue/tools.js';
 import * as host from './host/tools.js';
 import { WasmModule } from './module.js';
 
-export const tools = new WasmModule('tools', initSync, host);
+export const tools = new WasmModule('tools', glue, host);

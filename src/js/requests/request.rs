@@ -1,17 +1,18 @@
-//! `buildTransfer`, `parseTransfer`, `validateTransfer`, `describeTransfer`, `describeReadCall`.
+//! `buildTransfer`, `parseTransfer`, `validateTransfer`, `describeTransfer`, `describeReadCall`, `describeHangUp`.
 
-use js_sys::{JSON, JsString, Object};
+use js_sys::{JSON, JsString};
 use wasm_bindgen::prelude::*;
 
-use super::call_id::{call_of, parse_call_id};
-use super::issues::{error_of, put_repairs, to_js_with_issues};
 use crate::issue::Problem;
 use crate::js::ErrorCode;
+use crate::js::checks::arguments::{context_of, endpoint_of, http_to_js, readable};
+use crate::js::checks::call_id::{call_of, parse_call_id};
+use crate::js::checks::issues::{error_of, put_repairs, to_js_with_issues};
 use crate::js::output::to_js;
 use crate::js::value::{bytes_of, decoded, get, json_of, set, type_of};
 use crate::json::MAX_SIZE;
 use crate::request::{DecodedText, ParsedContext};
-use crate::{Endpoint, HttpRequest, Issue, Issues, Part, TransferReport, TransferRequest};
+use crate::{HttpRequest, Issue, Part, TransferReport, TransferRequest};
 
 /// Builds a checked request from the caller's words: `buildTransfer` of the package.
 ///
@@ -88,6 +89,20 @@ pub fn describe_transfer(request: &JsValue, endpoint: &JsValue) -> Result<JsValu
     Ok(http_to_js(request_of(request)?.describe(&endpoint_of(endpoint)?)))
 }
 
+/// Describes the HTTP request of a transfer that was checked before, with its body as text: `describeTransfer` of the package.
+///
+/// # Errors
+///
+/// A `TransferError` `invalidOptions`.
+#[wasm_bindgen(js_name = describeCheckedTransfer)]
+pub fn describe_checked_transfer(
+    call_id: &JsValue,
+    body: String,
+    endpoint: &JsValue,
+) -> Result<JsValue, JsValue> {
+    Ok(http_to_js(HttpRequest::transfer(&call_of(call_id)?, body, &endpoint_of(endpoint)?)))
+}
+
 /// Describes the GET of a call: `describeReadCall` of the package.
 ///
 /// # Errors
@@ -98,19 +113,14 @@ pub fn describe_read_call(call_id: &JsValue, endpoint: &JsValue) -> Result<JsVal
     Ok(http_to_js(HttpRequest::read_call(&call_of(call_id)?, &endpoint_of(endpoint)?)))
 }
 
-/// Converts an HTTP request; without a body the member is absent.
-pub(super) fn http_to_js(http: HttpRequest) -> JsValue {
-    let (object, headers) = (Object::new(), Object::new());
-    for (name, value) in http.headers {
-        set(&headers, name, &value.into());
-    }
-    set(&object, "method", &http.method.into());
-    set(&object, "url", &http.url.into());
-    set(&object, "headers", &headers);
-    if let Some(body) = http.body {
-        set(&object, "body", &body.into());
-    }
-    object.into()
+/// Describes the DELETE of a call: `describeHangUp` of the package.
+///
+/// # Errors
+///
+/// A `TransferError` `invalidTransfer` or `invalidOptions`.
+#[wasm_bindgen(js_name = describeHangUp)]
+pub fn describe_hang_up(call_id: &JsValue, endpoint: &JsValue) -> Result<JsValue, JsValue> {
+    Ok(http_to_js(HttpRequest::hang_up(&call_of(call_id)?, &endpoint_of(endpoint)?)))
 }
 
 /// Returns the checked request of an input, or of a request that was built before.
@@ -118,40 +128,8 @@ pub(super) fn request_of(value: &JsValue) -> Result<TransferRequest, JsValue> {
     valid(TransferReport::check_input_or_request(&readable(value)?, &ParsedContext::default()))
 }
 
-/// Returns the JSON text of a transfer or a request.
-pub(super) fn readable(value: &JsValue) -> Result<String, JsValue> {
-    json_of(value).map_err(|unreadable| {
-        let issue = Issue::new(unreadable.problem(), Part::Input, "");
-        error_of(ErrorCode::InvalidTransfer, &[issue]).cause(&unreadable.cause).into()
-    })
-}
-
-/// Returns the endpoint; `undefined` is the global cloud.
-pub(super) fn endpoint_of(value: &JsValue) -> Result<Endpoint, JsValue> {
-    read_endpoint(value).map_err(|issues| error_of(ErrorCode::InvalidOptions, &issues).into())
-}
-
-/// Parses an endpoint.
-pub(super) fn read_endpoint(value: &JsValue) -> Result<Endpoint, Issues> {
-    if value.is_undefined() {
-        return Ok(Endpoint::default());
-    }
-    let json = json_of(value).map_err(|unreadable| Issue::new(unreadable.problem(), Part::Endpoint, ""))?;
-    Endpoint::from_json(&json)
-}
-
 fn valid(report: TransferReport) -> Result<TransferRequest, JsValue> {
     report.into_request().map_err(|issues| error_of(ErrorCode::InvalidTransfer, &issues).into())
-}
-
-pub(super) fn context_of(value: &JsValue) -> ParsedContext {
-    if value.is_undefined() {
-        return ParsedContext::default();
-    }
-    match json_of(value) {
-        Ok(json) => ParsedContext::from_json(&json),
-        Err(unreadable) => ParsedContext::from_issue(Issue::new(unreadable.problem(), Part::Context, "")),
-    }
 }
 
 /// Converts a request, with its body as an object.

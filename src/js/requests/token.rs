@@ -3,8 +3,8 @@
 use js_sys::Date;
 use wasm_bindgen::prelude::*;
 
-use super::issues::to_js_with_issues;
-use super::request::read_endpoint;
+use crate::js::checks::arguments::read_endpoint;
+use crate::js::checks::issues::to_js_with_issues;
 use crate::js::value::{set, start_of};
 use crate::{AccessToken, TokenReport};
 

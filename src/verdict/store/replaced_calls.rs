@@ -1,6 +1,5 @@
 //! The calls that transfers replace: the end of such a call is a signal for the transfer.
 
-use std::collections::BTreeSet;
 use std::collections::hash_map::Entry;
 
 use super::call_key::CallKey;
@@ -10,8 +9,8 @@ use super::hashing::{ByCall, Hashing};
 #[derive(Debug)]
 enum Slots {
     One(u32),
-    /// A set: adding and removing a slot takes the same time however many there are.
-    Several(BTreeSet<u32>),
+    /// In their order, so that one of many is found quickly. A set of the standard library would take 6 KiB of code.
+    Several(Vec<u32>),
 }
 
 /// The replaced calls, and the slots of the transfers that replace them.
@@ -29,7 +28,7 @@ impl ReplacedCalls {
         match self.0.get(call) {
             None => Vec::new(),
             Some(Slots::One(slot)) => vec![*slot],
-            Some(Slots::Several(slots)) => slots.iter().copied().collect(),
+            Some(Slots::Several(slots)) => slots.clone(),
         }
     }
 
@@ -41,11 +40,13 @@ impl ReplacedCalls {
             Entry::Occupied(mut entry) => match entry.get_mut() {
                 Slots::One(first) if *first == slot => {}
                 Slots::One(first) => {
-                    let slots = BTreeSet::from([*first, slot]);
+                    let slots = vec![slot.min(*first), slot.max(*first)];
                     entry.insert(Slots::Several(slots));
                 }
                 Slots::Several(slots) => {
-                    slots.insert(slot);
+                    if let Err(place) = slots.binary_search(&slot) {
+                        slots.insert(place, slot);
+                    }
                 }
             },
         }
@@ -56,7 +57,9 @@ impl ReplacedCalls {
         let is_empty = match entry.get_mut() {
             Slots::One(first) => *first == slot,
             Slots::Several(slots) => {
-                slots.remove(&slot);
+                if let Ok(place) = slots.binary_search(&slot) {
+                    slots.remove(place);
+                }
                 slots.is_empty()
             }
         };

@@ -4,6 +4,7 @@
 exports.main = require('graph-call-transfer');
 exports.clouds = require('graph-call-transfer/clouds');
 exports.codes = require('graph-call-transfer/codes');
+exports.calls = require('graph-call-transfer/calls');
 exports.consultation = require('graph-call-transfer/consultation');
 exports.ids = require('graph-call-transfer/ids');
 exports.notifications = require('graph-call-transfer/notifications');

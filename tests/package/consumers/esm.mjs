@@ -2,6 +2,7 @@
 /** The entries by `import`. */
 
 export * as main from 'graph-call-transfer';
+export * as calls from 'graph-call-transfer/calls';
 export * as clouds from 'graph-call-transfer/clouds';
 export * as codes from 'graph-call-transfer/codes';
 export * as consultation from 'graph-call-transfer/consultation';

@@ -5,17 +5,16 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as api from 'graph-call-transfer/web';
 
-const NAMES = /** @type {const} */ (['notifications', 'requests', 'tools']);
+const NAMES = /** @type {const} */ (['calls', 'notifications', 'requests', 'tools']);
+const bytesOf = (/** @type {string} */ name) =>
+  readFileSync(fileURLToPath(import.meta.resolve(`graph-call-transfer/${name}.wasm`)));
 /**
  * Returns the source of each module.
  * @template Source
  * @param {(bytes: Uint8Array<ArrayBuffer>) => Source} [sourceOf]
  */
 const sources = (sourceOf = (bytes) => /** @type {any} */ (bytes)) => {
-  const entries = NAMES.map((name) => [
-    name,
-    sourceOf(readFileSync(fileURLToPath(import.meta.resolve(`graph-call-transfer/${name}.wasm`)))),
-  ]);
+  const entries = NAMES.map((name) => [name, sourceOf(bytesOf(name))]);
   return /** @type {Record<(typeof NAMES)[number], Source>} */ (Object.fromEntries(entries));
 };
 const compiled = (/** @type {Uint8Array<ArrayBuffer>} */ bytes) => new WebAssembly.Module(bytes);
@@ -30,6 +29,7 @@ const follow = () => {
   return tracker.apply(api.parseNotifications(JSON.stringify(body)))[0]?.phase;
 };
 const build = () => api.buildTransfer(input).kind;
+const redact = () => api.redact('Bearer abcdefghijklmnop');
 const wrong = sources(() => Uint8Array.of(1, 2, 3));
 
 /** @type {Record<string, (() => unknown)[]>} */
@@ -56,6 +56,17 @@ const ways = {
   bytes: [() => api.init(sources()), build, () => api.init(), build],
   module: [() => api.init(sources(compiled)), build],
   response: [() => api.init(sources(response)), follow, build],
+  wholeAtOnce: [() => api.initSync({ all: bytesOf('all') }), follow, build, () => api.init(), redact],
+  whole: [() => api.init({ all: bytesOf('all') }), follow, build, redact],
+  // The part that runs stays; the others come one by one.
+  wholeAfterPart: [
+    () => api.initSync({ notifications: bytesOf('notifications') }),
+    follow,
+    () => api.initSync({ all: bytesOf('all') }),
+    follow,
+    build,
+    redact,
+  ],
   promise: [() => api.init(sources((bytes) => Promise.resolve(response(bytes)))), build],
   twice: [() => Promise.all([api.init(sources()), api.init(sources())]).then(() => undefined), build],
   afterWrongBytes: [() => api.initSync(wrong), build, () => api.init(wrong), build, () => api.init(sources()), build],

@@ -1,8 +1,6 @@
 import { computed } from '@preact/signals';
 import type { RefusedResponse, ResultInfo } from 'graph-call-transfer';
 import type { Explanation } from 'graph-call-transfer/codes';
-import { init as initNotifications } from 'graph-call-transfer/notifications';
-import { init as initRequests } from 'graph-call-transfer/requests';
 import { lazy, loadedValue } from '../base/lazy.js';
 
 /** A refusal of Graph, or the result of a call or an operation. */
@@ -17,15 +15,15 @@ export function hasCodes(coded: Coded): boolean {
 
 export type Core = ReturnType<typeof createCore>;
 
-/** Loads the wasm modules. The script of the tools is not part of the first paint. */
-async function loadModules(): Promise<void> {
-  const tools = import('graph-call-transfer/tools').then(({ init }) => init());
-  await Promise.all([initRequests(), initNotifications(), tools]);
+/** Loads the wasm module that contains everything. The script of the tools is not part of the first paint. */
+async function loadModule(): Promise<void> {
+  const { init } = await import('graph-call-transfer');
+  await init();
 }
 
-/** Creates the loading of the core, three wasm modules, and of the code book, which the first view does not need. */
+/** Creates the loading of the core, a wasm module, and of the code book, which the first view does not need. */
 export function createCore() {
-  const core = lazy(loadModules);
+  const core = lazy(loadModule);
   const isCoreReady = computed(() => core.state.value.kind === 'ready');
   const codeBook = lazy(() => import('graph-call-transfer/codes'));
 

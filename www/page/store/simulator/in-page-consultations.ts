@@ -1,8 +1,9 @@
 /** Consultations with the simulator in the page: the part of the relay, with its state, its waits and its events. */
 
 import type { Endpoint } from 'graph-call-transfer';
+import { buildCall, createCall } from 'graph-call-transfer/calls';
 import { isTransferError } from 'graph-call-transfer/notifications';
-import { buildCall, createCall, hangUp } from 'graph-call-transfer/requests';
+import { hangUp } from 'graph-call-transfer/requests';
 import type { Simulator } from 'graph-call-transfer/simulator';
 import { createConsultationRunner } from '../../../calls/consultation-runner.js';
 import { createConsultations, creationEvent } from '../../../calls/consultations.js';

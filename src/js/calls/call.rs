@@ -1,18 +1,17 @@
-//! `buildCall`, `parseCall`, `validateCall`, `describeCall`, `describeHangUp`.
+//! `buildCall`, `parseCall`, `validateCall`, `describeCall`.
 
 use js_sys::{JSON, JsString};
 use wasm_bindgen::prelude::*;
 
-use super::call_id::call_of;
-use super::issues::{error_of, put_repairs, to_js_with_issues};
-use super::request::{context_of, endpoint_of, http_to_js, readable};
 use crate::issue::Problem;
 use crate::js::ErrorCode;
+use crate::js::checks::arguments::{context_of, endpoint_of, http_to_js, readable};
+use crate::js::checks::issues::{error_of, put_repairs, to_js_with_issues};
 use crate::js::output::to_js;
 use crate::js::value::{bytes_of, decoded, get, json_of, set, type_of};
 use crate::json::MAX_SIZE;
 use crate::request::{DecodedText, ParsedContext};
-use crate::{CallReport, CallRequest, HttpRequest, Issue, Part};
+use crate::{CallReport, CallRequest, Issue, Part};
 
 /// Builds a checked request from the caller's words: `buildCall` of the package.
 ///
@@ -76,16 +75,6 @@ pub fn validate_call(input: &JsValue, context: &JsValue) -> Result<JsValue, JsVa
 #[wasm_bindgen(js_name = describeCall)]
 pub fn describe_call(request: &JsValue, endpoint: &JsValue) -> Result<JsValue, JsValue> {
     Ok(http_to_js(call_request_of(request)?.describe(&endpoint_of(endpoint)?)))
-}
-
-/// Describes the DELETE of a call: `describeHangUp` of the package.
-///
-/// # Errors
-///
-/// A `TransferError` `invalidTransfer` or `invalidOptions`.
-#[wasm_bindgen(js_name = describeHangUp)]
-pub fn describe_hang_up(call_id: &JsValue, endpoint: &JsValue) -> Result<JsValue, JsValue> {
-    Ok(http_to_js(HttpRequest::hang_up(&call_of(call_id)?, &endpoint_of(endpoint)?)))
 }
 
 /// Returns the checked request of an input, or of a request that was built before.

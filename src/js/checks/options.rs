@@ -3,8 +3,8 @@
 use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
 
+use super::arguments::read_endpoint;
 use super::issues::error_of;
-use super::request::read_endpoint;
 use super::retry::parse_retry_policy;
 use crate::issue::Problem;
 use crate::js::ErrorCode;
@@ -20,21 +20,21 @@ const MEMBERS: [&str; 8] =
 const HOUR_MS: f64 = 3_600_000.0;
 
 /// The parsed options.
-pub(super) struct Options {
+pub(in crate::js) struct Options {
     /// A valid token, a function, or `null`.
-    pub(super) token: JsValue,
-    pub(super) endpoint: Endpoint,
-    pub(super) signal: Option<JsValue>,
-    pub(super) timeout_ms: f64,
-    pub(super) retry: Option<RetryPolicy>,
-    pub(super) fetch: Option<Function>,
-    pub(super) client_request_id: Option<String>,
-    pub(super) on_attempt: Option<Function>,
+    pub(in crate::js) token: JsValue,
+    pub(in crate::js) endpoint: Endpoint,
+    pub(in crate::js) signal: Option<JsValue>,
+    pub(in crate::js) timeout_ms: f64,
+    pub(in crate::js) retry: Option<RetryPolicy>,
+    pub(in crate::js) fetch: Option<Function>,
+    pub(in crate::js) client_request_id: Option<String>,
+    pub(in crate::js) on_attempt: Option<Function>,
 }
 
 impl Options {
     /// Parses the options, and reports all issues at once.
-    pub(super) fn read(value: &JsValue) -> Result<Self, JsValue> {
+    pub(in crate::js) fn read(value: &JsValue) -> Result<Self, JsValue> {
         let mut slips = Slips::default();
         if !value.is_object() {
             slips.wrong_type("", "an object", value);

@@ -14,12 +14,12 @@ use crate::{CallId, Guid, Issue, Issues, Part};
 const MAX_COPIED: u32 = Guid::MAX_LENGTH as u32 * 4 + 1;
 
 /// Parses a call id, or returns the error for the caller.
-pub(super) fn call_of(value: &JsValue) -> Result<CallId, JsValue> {
+pub(in crate::js) fn call_of(value: &JsValue) -> Result<CallId, JsValue> {
     parse_call_id(value).map_err(|issues| error_of(ErrorCode::InvalidTransfer, &issues).into())
 }
 
 /// Parses a call id from any value.
-pub(super) fn parse_call_id(value: &JsValue) -> Result<CallId, Issues> {
+pub(in crate::js) fn parse_call_id(value: &JsValue) -> Result<CallId, Issues> {
     let Some(text) = start_of(value, MAX_COPIED) else {
         let problem = Problem::WrongType { expected: "a string", found: type_of(value) };
         return Err(Issue::new(problem, Part::CallId, "").into());

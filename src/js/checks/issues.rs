@@ -11,14 +11,14 @@ use crate::js::value::{get, set};
 use crate::{Fix, Issue, Part, Severity};
 
 /// Converts a result that has `issues` among its members. The value of a fix is JSON text in Rust and a value in JavaScript.
-pub(super) fn to_js_with_issues(value: &impl Serialize, issues: &[Issue]) -> Result<JsValue, JsValue> {
+pub(in crate::js) fn to_js_with_issues(value: &impl Serialize, issues: &[Issue]) -> Result<JsValue, JsValue> {
     let object = to_js(value)?;
     put_repairs(&get(&object, "issues")?, issues)?;
     Ok(object)
 }
 
 /// Sets the values of fixes in converted issues.
-pub(super) fn put_repairs(list: &JsValue, issues: &[Issue]) -> Result<(), JsValue> {
+pub(in crate::js) fn put_repairs(list: &JsValue, issues: &[Issue]) -> Result<(), JsValue> {
     for (at, issue) in issues.iter().enumerate() {
         if let Some(Fix::Member { value, .. }) = issue.fix() {
             let fix = get(&get(list, &at.to_string())?, "fix")?;
@@ -29,7 +29,7 @@ pub(super) fn put_repairs(list: &JsValue, issues: &[Issue]) -> Result<(), JsValu
 }
 
 /// Creates an error that consists of issues; the message contains the first error.
-pub(super) fn error_of(code: ErrorCode, issues: &[Issue]) -> TransferError {
+pub(in crate::js) fn error_of(code: ErrorCode, issues: &[Issue]) -> TransferError {
     let errors = || issues.iter().filter(|issue| issue.severity() == Severity::Error);
     let subject = match code {
         ErrorCode::InvalidOptions => "the options are not valid",
