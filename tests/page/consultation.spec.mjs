@@ -24,7 +24,7 @@ async function askHeidi(page) {
   return form;
 }
 
-test('target that was asked gets the caller', { tag: '@journey' }, async ({ page }) => {
+test('target that was asked gets the caller', { tag: '@phone' }, async ({ page }) => {
   const form = await askHeidi(page);
   await expect(form.getByRole('status').filter({ hasText: /^Answered \d:\d\d$/ })).toBeVisible({ timeout: 15_000 });
   await form.getByRole('button', { name: /^Transfer .* to Heidi Steen$/ }).click();
@@ -63,7 +63,7 @@ test('page that was reloaded completes what the operator asked before', async ({
   );
 });
 
-test('operator goes back to the caller', { tag: '@journey' }, async ({ page }) => {
+test('operator goes back to the caller', { tag: '@phone' }, async ({ page }) => {
   const form = await askHeidi(page);
   const back = form.getByRole('button', { name: /^Back to / });
   await expect(form.getByRole('status').filter({ hasText: /^Answered / })).toBeVisible({ timeout: 15_000 });

@@ -210,7 +210,7 @@ test('history is exported as CSV, with the same filters', async (t) => {
   assert.match(head ?? '', /^startedAt,endedAt,outcome,/);
   assert.match(
     row ?? '',
-    new RegExp(`^[\\dTZ:.-]+,[\\dTZ:.-]+,refused,.*,'=1\\+1,user,.*,7505,.*,${transferId(1)},${CALL_ID},$`),
+    new RegExp(`^[\\dTZ:.-]+,[\\dTZ:.-]+,refused,.*,'=1\\+1,user,.*,7505,.*,${transferId(1)},${CALL_ID},,transfer$`),
   );
   assert.deepEqual(rest, ['']);
 });
