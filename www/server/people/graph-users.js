@@ -146,13 +146,18 @@ export function createGraphUserSearch({
   return async (text, { limit, signal }) => {
     if (text.length < MIN_LENGTH) return { entries: [] };
     if (clock() < pausedUntil) return { entries: [], notice: throttledNotice() };
+    // Not AbortSignal.timeout(): Node may collect one that only AbortSignal.any() knows, and then it never fires.
+    const timeout = new AbortController();
+    const timer = setTimeout(() => timeout.abort(new DOMException('No response in time', 'TimeoutError')), TIMEOUT_MS);
     try {
-      const result = await readPages(text, limit, AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]));
+      const result = await readPages(text, limit, AbortSignal.any([signal, timeout.signal]));
       if (result.notice) logNotice(result.notice);
       return result;
     } catch (error) {
       signal.throwIfAborted();
       return { entries: [], notice: logNotice(noticeOfFailure(error)) };
+    } finally {
+      clearTimeout(timer);
     }
   };
 }
