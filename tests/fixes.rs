@@ -113,6 +113,33 @@ fn unclosed_strings_in_any_quotes_are_closed_by_their_fix() {
 }
 
 #[test]
+fn fixes_of_a_script_whose_object_is_not_closed_come_to_an_end() {
+    for body in [
+        "fetch('/calls/x', { body: JSON.stringify({ transferTarget: { use\n\n, {}] } }) });",
+        "fetch('/calls/x', { body: JSON.stringify({ transferTarget: { use\n\n, {}] } ",
+        "axios.post('/calls/x', { transferTarget: { identity: { user: { id: 'a' } }",
+        "axios.post('/calls/x', { transferTarget: [{ 'identity }) }",
+    ] {
+        check_all(body);
+    }
+}
+
+#[test]
+fn body_that_has_what_its_fix_would_write_has_no_such_fix() {
+    check_all(
+        r#"{
+  "region": "amer",
+  "transferTarget": {
+    "region": "x",
+    "User": {
+      "Id": "550fae72-d251-43ec-868c-373732c2704f"
+    }
+  }
+}//acesCallId":null},"replacesCallId":"x""#,
+    );
+}
+
+#[test]
 fn transferee_under_too_many_brackets_has_no_fix_that_changes_nothing() {
     let open = "[".repeat(64);
     for body in [

@@ -178,7 +178,7 @@ impl<'t> IssueCollector<'t> {
     fn fix(&self, repair: Repair, place: &Place<'_>) -> Option<Fix> {
         match (&self.source, repair) {
             (IssueSource::Text(positions), Repair::Edits { title, edits }) => {
-                Some(Fix::Text { title, edits: text_edits(positions, &edits) })
+                text_fix(positions, title, &edits)
             }
             // An issue that is not listed needs no fix, and each of these has the length of the whole text.
             (IssueSource::Object(_), Repair::Edits { .. }) if self.count >= MAX_ISSUES => None,
@@ -187,9 +187,7 @@ impl<'t> IssueCollector<'t> {
                 Some(Fix::Member { title, path: String::new(), value })
             }
             (IssueSource::Text(positions), Repair::Replace { title, value }) if place.span.is_some() => {
-                let span = place.span?;
-                let edits = text_edits(positions, &[Edit { span, text: value }]);
-                Some(Fix::Text { title, edits })
+                text_fix(positions, title, &[Edit { span: place.span?, text: value }])
             }
             (_, Repair::Replace { title, value }) => {
                 Some(Fix::Member { title, path: place.pointer(), value })
@@ -204,15 +202,20 @@ fn text_span(positions: &Positions<'_>, span: Span) -> TextSpan {
     TextSpan { start: start.utf16, end: end.utf16, line: start.line, column: start.column }
 }
 
-fn text_edits(positions: &Positions<'_>, edits: &[Edit]) -> Vec<TextEdit> {
+/// Returns the fix of a text, unless the text has what it would write already: a person would press it for ever.
+fn text_fix(positions: &Positions<'_>, title: String, edits: &[Edit]) -> Option<Fix> {
     visit(edits.len());
-    edits
+    if edits.iter().all(|edit| positions.text_of(edit.span) == edit.text) {
+        return None;
+    }
+    let edits = edits
         .iter()
         .map(|edit| {
             let TextSpan { start, end, .. } = text_span(positions, edit.span);
             TextEdit { start, end, text: edit.text.clone() }
         })
-        .collect()
+        .collect();
+    Some(Fix::Text { title, edits })
 }
 
 /// Applies edits that do not overlap.

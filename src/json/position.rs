@@ -1,5 +1,6 @@
 //! Byte offsets as lines, columns and UTF-16 units, which people and editors count.
 
+use super::Span;
 use crate::work::visit;
 
 /// A place in a text.
@@ -51,6 +52,12 @@ impl<'a> Positions<'a> {
             blocks.clear();
         }
         Self { text, lines, blocks }
+    }
+
+    /// Returns the text of a span.
+    #[must_use]
+    pub(crate) fn text_of(&self, span: Span) -> &'a str {
+        self.text.get(span.start..span.end).unwrap_or_default()
     }
 
     /// Converts a byte offset.

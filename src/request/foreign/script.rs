@@ -38,11 +38,13 @@ pub(super) fn quoted_object(script: &str) -> Option<QuotedText> {
     None
 }
 
-/// Finds the object literal that contains the target.
+/// Finds the object literal that contains the target. One that is not closed ends with the script: a script without this brace is no
+/// body either, and the fix that adds it would otherwise make a request of the text, whose fix takes it away.
 pub(super) fn object_literal(script: &str) -> Option<Span> {
     let at = target_in(script)?;
     let start = script.get(..at)?.rfind('{')?;
-    let end = closing_brace(script.get(start..)?)?;
+    let rest = script.get(start..)?;
+    let end = closing_brace(rest).unwrap_or_else(|| rest.trim_end().len());
     Some(Span::new(start, start + end))
 }
 
