@@ -35,12 +35,28 @@ const CRATE_HASH = /\[[0-9a-f]{16}\]/g;
  * @param {string} file
  */
 export async function trapPanics(file) {
+  const bytes = await withTraps(readFileSync(file), ({ name }) => isPanic(name));
+  writeFileSync(file, bytes);
+}
+
+/**
+ * @typedef {object} WasmFunction
+ * @property {string} name
+ * @property {readonly string[]} exports the names under which a module exports it
+ */
+
+/**
+ * Returns a module in which functions trap.
+ * @param {Uint8Array} bytes
+ * @param {(found: WasmFunction) => boolean} isChosen
+ */
+export async function withTraps(bytes, isChosen) {
   // Loaded late: a bare machine installs it after this module is read.
   const { default: binaryen } = await import('binaryen');
   const { Features } = binaryen;
   binaryen.setDebugInfo(true);
-  const module = binaryen.readBinary(readFileSync(file));
-  // Those of `wasm-opt` below: without them the module is written in a form that Node 20 refuses.
+  const module = binaryen.readBinary(bytes);
+  // Those of `wasm-opt` in `crate.mjs`: without them the module is written in a form that Node 20 refuses.
   module.setFeatures(
     Features.BulkMemory |
       Features.Multivalue |
@@ -50,19 +66,25 @@ export async function trapPanics(file) {
       Features.SignExt |
       Features.SIMD128,
   );
+  const exported = Array.from({ length: module.getNumExports() }, (_, index) =>
+    binaryen.getExportInfo(module.getExportByIndex(index)),
+  );
   const functions = Array.from({ length: module.getNumFunctions() }, (_, index) =>
     binaryen.getFunctionInfo(module.getFunctionByIndex(index)),
   );
-  for (const { name, params, results } of functions.filter(isPanic)) {
+  for (const { name, params, results } of functions) {
+    const exports = exported.filter(({ kind, value }) => kind === binaryen.ExternalFunction && value === name);
+    if (!isChosen({ name, exports: exports.map((place) => place.name) })) continue;
     module.removeFunction(name);
     module.addFunction(name, params, results, [], module.unreachable());
   }
-  writeFileSync(file, module.emitBinary());
+  const changed = module.emitBinary();
   module.dispose();
+  return changed;
 }
 
-/** @param {{ name: string }} found a function */
-function isPanic({ name }) {
+/** @param {string} name of a function */
+function isPanic(name) {
   const plain = name.replace(CRATE_HASH, '');
   return PANICS.some((start) => plain.startsWith(start)) || PANICS_OF_TYPES.test(plain);
 }

@@ -92,13 +92,25 @@ export function throwAtCaller(prototype, names) {
 }
 
 /**
- * Returns an error of the wasm module as an object of the class.
+ * Returns an error of the wasm module, or its trap, as an object of the class.
  * @param {unknown} thrown
  */
 function ofClass(thrown) {
+  if (thrown instanceof WebAssembly.RuntimeError) return trapped(thrown);
   if (thrown instanceof TransferError || !isErrorNamed(thrown, 'TransferError')) return thrown;
   const error = /** @type {TransferErrorType} */ (thrown);
   return new TransferError(error.code, error.message, error);
+}
+
+/**
+ * Returns the error of a module that must not be used again: a trap leaves its memory half-written.
+ * @param {Error} cause
+ */
+function trapped(cause) {
+  return new TransferError('internal', 'The wasm module stopped: a fault of graph-call-transfer.', {
+    hint: 'Start the process, the worker or the page again; restore a tracker from its last snapshot. Please report the fault with its cause.',
+    cause,
+  });
 }
 
 /**

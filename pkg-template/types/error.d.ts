@@ -13,7 +13,7 @@ import type { Issue } from './issue.js';
  * - `aborted`: the signal was aborted; `cause` is its reason
  * - `timedOut`: an attempt took longer than `timeoutMs`
  * - `network`: no response arrived
- * - `internal`: a fault of this library
+ * - `internal`: a fault of this library; if `cause` is a `WebAssembly.RuntimeError`, start the process, the worker or the page again
  */
 export type TransferErrorCode =
   | 'notInitialized'

@@ -9,6 +9,7 @@
  * @property {string} about
  * @property {boolean} [isOfCargo] whether `cargo test` runs its short form
  * @property {boolean} [needsRedis]
+ * @property {boolean} [isTimed] whether it measures times, which no test may do
  * @property {boolean} [isFixed] whether a second pass would repeat the first one, whatever the seed
  * @property {() => Promise<{ attack: (pass: Pass) => Promise<void> | void }>} load
  */
@@ -36,6 +37,12 @@ export const ATTACKS = [
     name: 'inputs',
     about: 'changed logs, recordings, snapshots, links and inputs of the command line: none breaks a reader',
     load: () => import('./inputs.mjs'),
+  },
+  {
+    name: 'growth',
+    about: 'texts of several sizes: no reader of texts takes more than 2.5 times the time for twice the text',
+    isTimed: true,
+    load: () => import('./growth.mjs'),
   },
   {
     name: 'boundary',

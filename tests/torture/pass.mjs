@@ -7,6 +7,8 @@ import { Random } from './random.mjs';
 export class Pass {
   /** The figures of the pass, by their names. @type {Map<string, number>} */
   figures = new Map();
+  /** The names of the figures that are the largest of their values, not the sum. @type {Set<string>} */
+  maxima = new Set();
   /** @type {(() => unknown)[]} */
   #cleanups = [];
   /** The failure of work that nobody waits for. @type {{ error: unknown } | undefined} */
@@ -43,6 +45,16 @@ export class Pass {
     const sum = (this.figures.get(name) ?? 0) + number;
     this.figures.set(name, sum);
     if (sum % 100 === 0) this.onProgress(`${sum} ${name}`);
+  }
+
+  /**
+   * Keeps the largest value of a figure.
+   * @param {string} name
+   * @param {number} number
+   */
+  largest(name, number) {
+    this.maxima.add(name);
+    this.figures.set(name, Math.max(this.figures.get(name) ?? 0, number));
   }
 
   /**

@@ -3,8 +3,10 @@
 
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { runProgram } from '../cli/support/program.mjs';
-import { api } from '../package/support/installed.mjs';
+import { consultation, setUp } from '../package/support/consultations.mjs';
+import { api, requireInstalled } from '../package/support/installed.mjs';
 import { base64url, serveSender } from '../package/support/sender.mjs';
 import { CALL_ID, INPUT } from '../package/support/transfers.mjs';
 import { entry, post, webhookFor } from '../package/support/webhook.mjs';
@@ -13,6 +15,9 @@ import { signedIn } from '../server/operators.mjs';
 import { mutated } from './mutation.mjs';
 
 /** @import { Pass } from './pass.mjs' */
+
+/** @type {typeof import('graph-call-transfer/calls')} */
+const calls = requireInstalled('graph-call-transfer/calls');
 
 const CLAIMS = { aud: 'https://graph.microsoft.com', tid: 'canary-tenant', oid: 'canary-object' };
 const SIGNATURE = 'Q2FuYXJ5U2lnbmF0dXJl';
@@ -53,6 +58,7 @@ const printed = (error) => inspect(error, { depth: 20, showHidden: true, getters
 /** @param {Pass} pass */
 export async function attack(pass) {
   await searchErrors(pass);
+  await searchCreatedCalls(pass);
   await searchWebhook(pass);
   searchNotifications(pass);
   searchRedacted(pass);
@@ -80,6 +86,37 @@ async function searchErrors(pass) {
   search(pass, 'refusal', printed(outcome));
   search(pass, 'described request', printed(api.describeTransfer(INPUT)));
   search(pass, 'report on a token', printed(api.inspectToken(TOKEN).issues));
+}
+
+/**
+ * Calls that are created to ask first, with their telemetry: each ends in another way.
+ * @param {Pass} pass
+ */
+async function searchCreatedCalls(pass) {
+  const exporter = new InMemorySpanExporter();
+  const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
+  const tracer = provider.getTracer('torture');
+  for (const callee of /** @type {const} */ (['answers', 'declines', 'busy', 'hangsUp'])) {
+    for (const target of [{ user: { id: CALL_ID, displayName: NAME } }, { phone: PHONE }]) {
+      const { graph, tracker, input, options } = setUp({ callee });
+      const asked = { ...input, target, source: { applicationInstance: { id: CALL_ID, displayName: NAME } } };
+      const started = await consultation.startConsultation(asked, { ...options, tracer }).catch((error) => error);
+      if (started instanceof Error) search(pass, 'error of a consultation', printed(started));
+      else search(pass, 'end of a consultation', printed(await started.cancel()));
+      await graph.settled();
+      search(pass, 'snapshot of created calls', tracker.snapshot());
+    }
+  }
+  const spans = exporter.getFinishedSpans();
+  search(pass, 'spans', printed(spans.map(({ attributes, events, status }) => [attributes, events, status])));
+  for (const body of [
+    { targets: [{ identity: { phone: { id: PHONE, displayName: NAME } } }], callbackUri: TOKEN, tenantId: PHONE },
+    `{"targets":[{"identity":{"user":{"displayName":"${NAME}"}}}],"x":"${TOKEN}`,
+  ]) {
+    const refuse = async () => new Response('', { status: 400 });
+    const error = await calls.createCall(/** @type {any} */ (body), { token: TOKEN, fetch: refuse }).catch((e) => e);
+    search(pass, 'error of a created call', `${error.message}\n${error.stack}\n${error.hint}\n${error}`);
+  }
 }
 
 /** @param {Pass} pass */
