@@ -10,8 +10,12 @@ import { run } from '../../pkg-template/build/run.mjs';
 import { APP_ID } from '../cli/support/bot.mjs';
 import { requestToken, startSimulate } from '../cli/support/local-graph.mjs';
 import { folderWith } from '../cli/support/program.mjs';
-import { CASES, snippet } from '../package/support/snippets.mjs';
+import { CALL_CASES, CASES, snippet } from '../package/support/snippets.mjs';
 import { installPython } from './support/installed.mjs';
+import { meaningOf } from './support/meaning.mjs';
+
+/** The hang-up is the last one: it ends the call. */
+const SENT_CASES = [...CASES, ...CALL_CASES];
 
 /** The tenant of the fixtures. */
 const TENANT_ID = '72f988bf-86f1-41af-91ab-2d7cd011db47';
@@ -30,7 +34,7 @@ async function assertSent(t, language, runAll) {
   const { token } = await requestToken(`http://localhost:${graph.port}/`, APP_ID, TENANT_ID);
   const certificate = join(folder, 'graph.pem');
   const extension = language === 'python' ? 'py' : 'mjs';
-  const files = CASES.map(({ request }, index) => {
+  const files = SENT_CASES.map(({ request }, index) => {
     const file = join(folder, `snippet-${index}.${extension}`);
     writeFileSync(file, snippet(request, language, { baseUrl: graph.page.slice(0, -1) }));
     return file;
@@ -40,24 +44,24 @@ async function assertSent(t, language, runAll) {
     assert.fail(`${error.message}\n${error.output}\n${graph.output.out}`);
   });
   const { events } = await (await fetch(`http://localhost:${graph.port}/_simulate/state`)).json();
-  const sent = events.filter((/** @type {any} */ { kind, path }) => kind === 'request' && path.endsWith('/transfer'));
-  assert.equal(sent.length, CASES.length);
-  for (const [index, { name, request }] of CASES.entries()) {
-    assert.deepEqual(meaningOf(JSON.parse(sent[index].body)), meaningOf(request.body), name);
+  const sent = events.filter(
+    (/** @type {any} */ { kind, path }) => kind === 'request' && path.includes('/communications/'),
+  );
+  assert.equal(sent.length, SENT_CASES.length);
+  for (const [index, { name, request }] of SENT_CASES.entries()) {
+    const { method, path } = expectedOf(request);
+    assert.equal(`${sent[index].method} ${sent[index].path}`, `${method} ${path}`, name);
+    if (request.body !== undefined)
+      assert.deepEqual(meaningOf(JSON.parse(sent[index].body)), meaningOf(request.body), name);
   }
-  t.diagnostic(`${language}: ${CASES.length} snippets, each request as it was checked`);
+  t.diagnostic(`${language}: ${SENT_CASES.length} snippets, each request as it was checked`);
 }
 
-/**
- * Leaves out what changes no meaning: the names of types that Graph infers, and members without a value.
- * @param {any} value
- * @returns {any}
- */
-function meaningOf(value) {
-  if (Array.isArray(value)) return value.map(meaningOf);
-  if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).filter(([name, member]) => name !== '@odata.type' && member !== null);
-  return Object.fromEntries(members.map(([name, member]) => [name, meaningOf(member)]));
+/** @param {import('graph-call-transfer/snippets').SnippetRequest} request */
+function expectedOf(request) {
+  const calls = '/v1.0/communications/calls';
+  if (request.body === undefined) return { method: 'DELETE', path: `${calls}/${request.callId}` };
+  return { method: 'POST', path: 'callId' in request ? `${calls}/${request.callId}/transfer` : calls };
 }
 
 test("snippets for JavaScript send the checked request with Microsoft's SDK", (t) =>

@@ -1,9 +1,12 @@
 // @ts-check
 
+import { print } from '../../pkg-template/build/board.mjs';
 import { command } from '../../pkg-template/build/command.mjs';
 import { buildPackage } from '../../pkg-template/build/package.mjs';
 import { setUp } from '../../pkg-template/build/setup.mjs';
+import { step } from '../../pkg-template/build/steps.mjs';
 import { installExpress, installPython } from '../foreign/support/installed.mjs';
+import { installCompilers } from '../foreign/support/installed-compilers.mjs';
 import { nodeTests } from './node-tests.mjs';
 
 const HELP = `
@@ -11,9 +14,11 @@ npm run snippets
 
 Builds the package, and runs what is not ours against "graph-call-transfer simulate": the snippets for
 JavaScript and Python with Microsoft's SDKs, an app with the SDK for Python and azure-identity, and a
-plain Express bot. The snippets for Java are compiled with javac, if it is installed. It needs
-Python 3 and, for the first run, the network; the packages are kept in
-~/.cache/graph-call-transfer-foreign (or XDG_CACHE_HOME). It is not part of npm test.
+plain Express bot. The snippets for Go, C#, Java and PHP are compiled with the signatures of the SDKs,
+and run: the request that each sends is compared with the checked one. It needs Python 3, the compilers
+of these languages (it installs Debian's packages, if it may) and, for the first run, the network; the
+packages are kept in ~/.cache/graph-call-transfer-foreign (or XDG_CACHE_HOME). It is not part of npm
+test.
 `;
 
 await command(HELP, async () => {
@@ -22,5 +27,8 @@ await command(HELP, async () => {
   // Before the tests: the first installation takes longer than a test may.
   await installPython();
   await installExpress();
+  const missing = await step('compilers', installCompilers);
   await nodeTests('foreign apps and snippets', 'tests/foreign');
+  if (missing.length > 0)
+    print(`NOT RUN: the snippets in these languages, whose compiler is missing: ${missing.join('; ')}`);
 });
