@@ -218,6 +218,17 @@ fn all_cases() -> Vec<Case> {
     ] {
         cases.push(Case::Result { code: Some(500), subcode: None, message: Some(message.to_owned()) });
     }
+    for message in [
+        "AADSTS7000215: Invalid client secret",
+        "x AADSTS90002",
+        "AADSTS9999999: new",
+        "AADSTS",
+        "aadsts90002",
+    ] {
+        for code in ["invalid_client", "", "AADSTS7000215", "generalException", "7505"] {
+            cases.push(Case::Error { code: code.to_owned(), status: Some(401), message: message.to_owned() });
+        }
+    }
     for code in [
         "__proto__",
         "constructor",

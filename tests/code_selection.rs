@@ -171,6 +171,22 @@ fn causes_of_another_situation_are_left_out() {
 }
 
 #[test]
+fn code_of_the_token_service_in_a_message_outranks_the_word_around_it() {
+    for (code, message, entry, wrapper) in [
+        ("invalid_client", "AADSTS7000215: Invalid client secret …", "AADSTS7000215", Some("Invalid client")),
+        ("", "Original exception: AADSTS7000229: The client …", "AADSTS7000229", None),
+        ("AADSTS7000215", "AADSTS7000215: Invalid client secret …", "AADSTS7000215", None),
+        ("invalid_client", "AADSTS9999999: of tomorrow", "invalid_client", None),
+        ("invalid_client", "AADSTS", "invalid_client", None),
+        ("AADSTS700011", "", "AADSTS700016", None),
+    ] {
+        let explanation = explain_refusal(code, Some(401), message).unwrap();
+        let found = explanation.wrapper.and_then(|wrapper| wrapper.name);
+        assert_eq!((explanation.entry.to_string().as_str(), found), (entry, wrapper), "{code} {message}");
+    }
+}
+
+#[test]
 fn decision_follows_the_same_codes() {
     let of_result = |code, subcode, message| {
         decide_result(Some(code), Some(subcode), message)

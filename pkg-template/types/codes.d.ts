@@ -257,7 +257,8 @@ export declare function explainNotification(
  *   `undefined` explains only the status
  * @param status the HTTP status, if known: with a number it forms a pair, and it is explained when the code is unknown, or when the word
  *   says nothing, such as `generalException` or `UnknownError`
- * @param message the message of the error, which may contain a `DiagCode`, or be the JSON text of another error
+ * @param message the message of the error, which may contain a `DiagCode`, or be the JSON text of another error; the `error_description`
+ *   of the token service, whose code (`AADSTS…`) says more than its `error`
  * @returns `undefined` when the code book has no entry; this function never throws
  *
  * @example
@@ -265,6 +266,7 @@ export declare function explainNotification(
  *
  * explainError('7505', 403)?.name; // 'Enterprise Tenant Mismatch'
  * explainError('InvalidAuthenticationToken')?.retry; // 'afterChange'
+ * explainError('invalid_client', 401, 'AADSTS7000222: The provided client secret keys …')?.name; // 'Expired client secret'
  */
 export declare function explainError(
   code: string | undefined,

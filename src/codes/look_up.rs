@@ -1,7 +1,8 @@
 //! Looks codes up, the most exact ones first. `pkg-template/lib/codes/index.js` does the same; a test compares both.
 
+use super::entry::Entry;
 use super::explanation::Explanation;
-use super::select::{select_error, select_result};
+use super::select::{Book, Selected, Wrapper, select_error, select_result};
 use super::situation::Situation;
 use super::texts::Texts;
 
@@ -95,15 +96,31 @@ pub fn explain_error(code: &str, status: Option<i64>) -> Option<Explanation> {
     explain_refusal(code, status, "")
 }
 
-/// Explains like [`explain_error`] an error with its message, which may contain a `DiagCode`.
+/// Explains like [`explain_error`] an error with its message, which may contain a `DiagCode`, or a code of the token service: Microsoft
+/// Entra names it in the `error_description`.
 ///
 /// ```
 /// use graph_call_transfer::codes::explain_refusal;
 ///
 /// let refused = explain_refusal("9999", Some(500), "addParticipants failed.. DiagCode: 412#10073").unwrap();
 /// assert_eq!(refused.entry.to_string(), "412/10073");
+/// let no_token = explain_refusal("invalid_client", Some(401), "AADSTS7000222: The provided client secret keys …").unwrap();
+/// assert_eq!(no_token.name, "Expired client secret");
 /// ```
 #[must_use]
 pub fn explain_refusal(code: &str, status: Option<i64>, message: &str) -> Option<Explanation> {
-    Explanation::new(&select_error(code, status, message, &Texts)?, message, &[Situation::Request])
+    let selected = select_token_error(code, message).or_else(|| select_error(code, status, message, &Texts));
+    Explanation::new(&selected?, message, &[Situation::Request])
+}
+
+/// Selects the code of the token service in a message; the word of OAuth around it says less.
+fn select_token_error(code: &str, message: &str) -> Option<Selected<&'static Entry>> {
+    const PREFIX: &str = "AADSTS";
+    let (start, _) = message.match_indices(PREFIX).next()?;
+    let digits = message.get(start + PREFIX.len()..)?;
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let named = message.get(start..start + PREFIX.len() + end)?;
+    let selected = select_error(named, None, "", &Texts)?;
+    let wrapper = Texts.find_word(code).filter(|outer| *outer != selected.by.entry).map(Wrapper::Word);
+    Some(Selected { wrapper, ..selected })
 }

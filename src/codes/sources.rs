@@ -32,6 +32,11 @@ pub(super) const CALL_PLAY_PROMPT: &str = "https://learn.microsoft.com/graph/api
 pub(super) const PARTICIPANT_INVITE: &str = "https://learn.microsoft.com/graph/api/participant-invite";
 /// Graph: error responses.
 pub(super) const GRAPH_ERRORS: &str = "https://learn.microsoft.com/graph/errors";
+/// Microsoft Entra: the codes of the token service.
+pub(super) const ENTRA_ERRORS: &str =
+    "https://learn.microsoft.com/entra/identity-platform/reference-error-codes";
+/// Microsoft Entra: the words of OAuth 2.0 in its error responses.
+pub(super) const OAUTH_ERRORS: &str = "https://learn.microsoft.com/entra/identity-platform/reference-error-codes#handling-error-codes-in-your-application";
 /// Graph: throttling.
 pub(super) const GRAPH_THROTTLING: &str = "https://learn.microsoft.com/graph/throttling";
 /// Azure Communication Services: codes of Call Automation, of ends, and of the telephone network.
@@ -75,6 +80,8 @@ pub(super) const ACS_CALLING_56: &str =
     issue!("Azure-Samples/communication-services-web-calling-tutorial", 56);
 pub(super) const AZURE_SDK_28369: &str = issue!("Azure/azure-sdk-for-js", 28369);
 pub(super) const AZURE_SDK_33159: &str = issue!("Azure/azure-sdk-for-js", 33159);
+pub(super) const AZURE_LOGIN_372: &str = issue!("Azure/login", 372);
+pub(super) const AZURE_SDK_NET_46762: &str = issue!("Azure/azure-sdk-for-net", 46762);
 pub(super) const COMMS_SAMPLES_126: &str = issue!("microsoftgraph/microsoft-graph-comms-samples", 126);
 pub(super) const COMMS_SAMPLES_29: &str = issue!("microsoftgraph/microsoft-graph-comms-samples", 29);
 pub(super) const COMMS_SAMPLES_295: &str = issue!("microsoftgraph/microsoft-graph-comms-samples", 295);
@@ -101,11 +108,13 @@ pub(super) const COMMS_SAMPLES_855: &str = issue!("microsoftgraph/microsoft-grap
 pub(super) const COMMS_SAMPLES_861: &str = issue!("microsoftgraph/microsoft-graph-comms-samples", 861);
 pub(super) const DIRECT_ROUTING_9021: &str = issue!("MicrosoftDocs/OfficeDocs-SkypeForBusiness", 9021);
 pub(super) const DOCS_11648: &str = issue!("microsoftgraph/microsoft-graph-docs", 11648);
+pub(super) const DOCS_13158: &str = issue!("microsoftgraph/microsoft-graph-docs", 13158);
 pub(super) const DOCS_16084: &str = issue!("microsoftgraph/microsoft-graph-docs", 16084);
 pub(super) const DOCS_7080: &str = issue!("microsoftgraph/microsoft-graph-docs", 7080);
 pub(super) const DOCS_CONTRIB_63: &str = issue!("microsoftgraph/microsoft-graph-docs-contrib", 63);
 pub(super) const DOCS_CONTRIB_649: &str = issue!("microsoftgraph/microsoft-graph-docs-contrib", 649);
 pub(super) const MSTEAMS_DOCS_1930: &str = issue!("MicrosoftDocs/msteams-docs", 1930);
+pub(super) const MSGRAPH_PYTHON_181: &str = issue!("microsoftgraph/msgraph-sdk-python", 181);
 pub(super) const TEAMS_SAMPLES_1339: &str = issue!("OfficeDev/Microsoft-Teams-Samples", 1339);
 /// Several projects met it; none of them explains it.
 pub(super) const REPORTS_10391: &str = "https://github.com/search?q=%22403%2310391%22&type=code";

@@ -21,6 +21,7 @@ mod results;
 mod routing;
 mod sbc;
 mod telephone;
+mod token_service;
 mod transfer;
 mod trunk;
 mod words;
@@ -68,6 +69,9 @@ pub(super) static CHAPTERS: &[&[Entry]] = &[
     recognition::TRANSCRIPTS,
     words::GRAPH,
     words::GATEWAY_WORDS,
+    token_service::DOCUMENTED,
+    token_service::REPORTED,
+    token_service::OAUTH,
     other_words::RESULTS_2019,
     other_words::REASONS,
     other_words::REPORTED_REASONS,

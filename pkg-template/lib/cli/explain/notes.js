@@ -4,7 +4,7 @@
 import { explainError } from 'graph-call-transfer/codes';
 import { HINTS } from '../../webhook/hints.js';
 import { foreignHint } from '../inspect/foreign.js';
-import { TOKEN_SERVICE_CODE, tokenServiceNote, tokenServiceResponse } from './token-service.js';
+import { TOKEN_SERVICE_CODE, tokenServiceCode, tokenServiceResponse } from './token-service.js';
 import { claimsNote, JWT, tokenNote } from './tokens.js';
 
 /** @import { Code, Note } from './finding.js' */
@@ -30,7 +30,7 @@ const STATUS_LINE = /^(?:<\s*)?HTTP\/\d(?:\.\d)?\s+([45]\d\d)\b/gm;
 export function notesInLines(text, isAlone) {
   const webhook = [...text.matchAll(WEBHOOK_CODE)].map(({ 0: code, index }) => ({ code: webhookNote(code), index }));
   const service = [...text.matchAll(TOKEN_SERVICE_CODE)].map(({ 1: number = '', index }) => ({
-    code: tokenServiceNote(number),
+    code: tokenServiceCode(number),
     index,
   }));
   const tokens = [...text.matchAll(JWT)].flatMap(({ 0: jwt, index }) => {
@@ -45,7 +45,7 @@ export function notesInLines(text, isAlone) {
 /**
  * Returns the note of a whole object, whose members need no look then.
  * @param {any} value
- * @returns {Note | undefined}
+ * @returns {Code | undefined}
  */
 export function noteOfObject(value) {
   if (Array.isArray(value) || typeof value !== 'object' || value === null) return undefined;
