@@ -1,7 +1,6 @@
 // @ts-check
 /**
- * Finds a misspelled name. The relay has a finder of its own in `www/server/command/nearest.js`, with a package for the distance:
- * this package has no dependencies, and what it exports is an interface that is kept.
+ * Finds a misspelled name. The relay imports this file too, by its path: it is no interface of the package, which has no dependencies.
  */
 
 /** The largest number of letters in which a name may differ from the given one. */

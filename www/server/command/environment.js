@@ -1,5 +1,5 @@
 // @ts-check
-import { findNearest } from './nearest.js';
+import { findNearest } from '../../../pkg-template/lib/cli/nearest.js';
 import { readSecret } from './secret.js';
 import { PREFIX, settingNames, settings } from './settings.js';
 import { UsageError } from './start-error.js';

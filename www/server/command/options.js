@@ -1,6 +1,6 @@
 // @ts-check
 import { parseArgs } from 'node:util';
-import { findNearest } from './nearest.js';
+import { findNearest } from '../../../pkg-template/lib/cli/nearest.js';
 import { PREFIX, settingNames, settings } from './settings.js';
 import { UsageError } from './start-error.js';
 
