@@ -9,61 +9,31 @@ import { test } from 'node:test';
 import { freePort } from '../hosts/ports.mjs';
 import { listenOnLoopback } from '../package/support/loopback.mjs';
 import { startServer } from '../server/console-server.mjs';
-import { APP_ID } from './support/bot.mjs';
-import { requestToken, startSimulate } from './support/local-graph.mjs';
 import { CALL_ID } from './support/logs.mjs';
 import { folderWith, runBeside, runProgram } from './support/program.mjs';
+import { OPERATOR_SECRET as SECRET, startRelay, SECRET_VARIABLE as VARIABLE } from './support/sending.mjs';
 
-const SECRET = 'HIDDEN-secret-of-the-operators-1234';
-const VARIABLE = 'GRAPH_CALL_TRANSFER_OPERATOR_SECRET';
 const TRANSFER = ['send', '--call-id', CALL_ID, '--user', '550fae72-d251-43ec-868c-373732c2704f', '--yes', '--json'];
 
 /**
- * Starts a relay for a local Graph, which posts its notifications to it.
  * @param {import('node:test').TestContext} t
  * @param {{ profile?: string, isPublic?: boolean }} [options]
  */
-async function startRelay(t, { profile = 'complete', isPublic = true } = {}) {
-  const port = String(await freePort());
-  const { origin, stop } = await startServer({
-    values: {
-      appId: APP_ID,
-      discovery: `http://localhost:${port}/v1/.well-known/OpenIdConfiguration`,
-      logLevel: 'error',
-      ...(isPublic && { publicUrl: 'https://console.example.com' }),
-    },
-    env: { [VARIABLE]: SECRET },
-  });
-  t.after(stop);
-  const webhook = `${origin}/api/webhook`;
-  const graph = await startSimulate(t, [
-    '--port',
-    port,
-    '--profile',
-    profile,
-    '--app-id',
-    APP_ID,
-    '--webhook',
-    webhook,
-  ]);
-  const { token } = await requestToken(graph.page, APP_ID);
+async function startSending(t, { profile = 'complete', isPublic = true } = {}) {
+  const { origin, graph, token, requests } = await startRelay(t, { profile, isPublic });
   return {
     origin,
+    requests,
     /** @param {{ relay?: string, env?: Record<string, string>, args?: readonly string[] }} options */
     send({ relay = origin, env = { [VARIABLE]: SECRET }, args = [] } = {}) {
       const all = [...TRANSFER, '--base-url', graph.page.slice(0, -1), '--relay', relay, ...args];
       return runBeside(t, all, { env: { GRAPH_TOKEN: token, ...env } });
     },
-    async requests() {
-      const { events } = await (await fetch(`${graph.page}_simulate/state`)).json();
-      return events.filter((/** @type {any} */ { kind, path }) => kind === 'request' && path.endsWith('/transfer'))
-        .length;
-    },
   };
 }
 
 test('send waits for the outcome at a relay, with a secret from the environment or from a file', async (t) => {
-  const { send, requests } = await startRelay(t);
+  const { send, requests } = await startSending(t);
   const cwd = folderWith(t, { secret: `${SECRET}\n` });
   for (const env of [{ [VARIABLE]: SECRET }, { [`${VARIABLE}_FILE`]: join(cwd, 'secret') }]) {
     const { code, out, err } = await send({ env });
@@ -74,13 +44,13 @@ test('send waits for the outcome at a relay, with a secret from the environment 
 });
 
 test('send needs no secret for a relay of this machine, and follows the replaced call too', async (t) => {
-  const { send } = await startRelay(t, { isPublic: false, profile: 'targetDeclined' });
+  const { send } = await startSending(t, { isPublic: false, profile: 'targetDeclined' });
   const { code, out, err } = await send({ env: {}, args: ['--replaces', 'e5d39592-99bd-4db8-bca8-30fb894ec51d'] });
   assert.deepEqual([code, JSON.parse(out).outcome, err], [1, 'failed', '']);
 });
 
 test('send through a relay that breaks off receives what it missed, and sends once', async (t) => {
-  const { origin, send, requests } = await startRelay(t);
+  const { origin, send, requests } = await startSending(t);
   let breaks = 0;
   const proxy = createSocketServer((socket) => {
     const inner = connect(Number(new URL(origin).port), '127.0.0.1');
@@ -108,7 +78,7 @@ test('send through a relay that breaks off receives what it missed, and sends on
 });
 
 test('send sends nothing if the relay cannot be used, and names no secret', async (t) => {
-  const { send, requests } = await startRelay(t);
+  const { send, requests } = await startSending(t);
   const simulated = await startServer({ values: { logLevel: 'error' } });
   t.after(simulated.stop);
   const other = createServer((_, response) => response.end('hello'));

@@ -2,24 +2,15 @@
 /** `send`: builds a transfer, shows it, asks, sends it once, and waits for its outcome. */
 
 import { createInterface } from 'node:readline/promises';
-import {
-  buildTransfer,
-  describeTransfer,
-  inspectToken,
-  isTransferError,
-  startTransfer,
-  TransferTracker,
-} from 'graph-call-transfer';
-import { explainError } from 'graph-call-transfer/codes';
-import { snippet } from 'graph-call-transfer/snippets';
+import { buildTransfer, inspectToken, isTransferError, startTransfer, TransferTracker } from 'graph-call-transfer';
 import { defineCommand, usageError } from '../arguments.js';
 import { CommandError, EXIT } from '../exit.js';
-import { labelled, plain } from '../text/wrap.js';
 import { followAtRelay, readRelay, SECRET_VARIABLE } from './relay.js';
+import { showAccepted, showDryRun, showNotSent, showOutcome, showRequest, showUnknown, showWaiting } from './show.js';
 import { createTokenSource, TOKEN_VARIABLE } from './token.js';
 import { receiveNotifications } from './webhook.js';
 
-/** @import { Endpoint, StartedTransfer, TransferInput, TransferOutcome, TransferRequest } from 'graph-call-transfer' */
+/** @import { Endpoint, TransferInput, TransferRequest } from 'graph-call-transfer' */
 /** @import { Context } from '../command.js' */
 
 const DEFAULT_TIMEOUT_SECONDS = 60;
@@ -122,6 +113,7 @@ export const command = defineCommand({
     try {
       const transfer = await start(request, { token, endpoint, tracker, signal: context.signal });
       if (transfer.response.kind === 'accepted' && !source) return showAccepted(transfer, context);
+      showWaiting(transfer, seconds, context);
       const options = { timeoutMs: seconds * 1000, signal: context.signal };
       const outcome = await unlessInterrupted(() => transfer.outcome(options), context);
       if (outcome === INTERRUPTED) return showUnknown(transfer, context);
@@ -222,32 +214,6 @@ async function start(request, options) {
   }
 }
 
-/**
- * @param {TransferRequest} request
- * @param {Endpoint} endpoint
- * @param {Context} context
- */
-function showDryRun(request, endpoint, { out, isJson }) {
-  const curl = snippet(request, 'curl', endpoint);
-  if (isJson) out.json({ request: describeTransfer(request, endpoint), issues: request.issues, curl });
-  else out.write(curl.endsWith('\n') ? curl : `${curl}\n`);
-  return EXIT.done;
-}
-
-/**
- * Shows the transfer before the question; with JSON, the output has only the result.
- * @param {TransferRequest} request
- * @param {Endpoint} endpoint
- * @param {Context} context
- */
-function showRequest(request, endpoint, { err, isJson }) {
-  if (isJson) return;
-  const { method, url, body } = describeTransfer(request, endpoint);
-  err.line(`${err.style.bold(`${method} ${url}`)}`);
-  err.line(JSON.stringify(JSON.parse(body), null, 2));
-  for (const { severity, message } of request.issues) err.line(`${err.style.yellow(severity)} ${message}`);
-}
-
 /** The result of work that Ctrl-C ended. */
 const INTERRUPTED = Symbol('interrupted');
 
@@ -263,30 +229,6 @@ async function unlessInterrupted(work, { signal }) {
     if (signal.aborted) return INTERRUPTED;
     throw error;
   }
-}
-
-/**
- * @param {TransferRequest} request
- * @param {Context} context
- */
-function showNotSent({ callId }, { out, err, isJson, signal }) {
-  if (isJson) out.json({ outcome: 'notSent', callId });
-  err.line('Nothing was sent.');
-  return signal.aborted ? EXIT.interrupted : EXIT.negative;
-}
-
-/**
- * Says what is not known after Ctrl-C.
- * @param {StartedTransfer} transfer
- * @param {Context} context
- */
-function showUnknown({ callId, response }, { out, err, isJson, signal }) {
-  if (isJson) out.json({ outcome: 'unknown', callId, response });
-  err.line(
-    `${err.style.yellow('unknown:')} Graph accepted the transfer of call ${callId}; how it ends is not known here.`,
-  );
-  err.line('Do not send it again: read the call first, or wait for a notification.');
-  return signal.reason === 'brokenPipe' ? EXIT.outcomeUnknown : EXIT.interrupted;
 }
 
 /** @param {Context} context */
@@ -306,62 +248,4 @@ async function confirm({ signal }) {
   const isYes = /^y(es)?$/i.test(answer.trim());
   if (answer === '') process.stderr.write('\n');
   return isYes;
-}
-
-/**
- * @param {StartedTransfer} transfer
- * @param {Context} context
- */
-function showAccepted({ callId, response }, { out, isJson }) {
-  if (isJson) out.json({ outcome: 'accepted', callId, response });
-  else {
-    out.line(`${out.style.green('accepted')} ${response.requestId ?? ''}`);
-    out.line(
-      out.style.dim('The outcome comes to the webhook of the app. To wait for it here: --listen PORT or --relay URL'),
-    );
-  }
-  return EXIT.done;
-}
-
-/**
- * @param {TransferOutcome} outcome
- * @param {StartedTransfer} transfer
- * @param {Context} context
- */
-function showOutcome(outcome, { callId, response }, { out, isJson }) {
-  const exitCode = exitCodeOf(outcome, response);
-  if (isJson) {
-    const { kind, ...rest } = outcome;
-    out.json({ outcome: kind, callId, ...rest, response });
-    return exitCode;
-  }
-  const { style, width } = out;
-  const mark = exitCode === EXIT.done ? style.green : exitCode === EXIT.negative ? style.red : style.yellow;
-  out.line(`${style.bold(`call ${plain(callId)}`)} ${mark(outcome.kind)}`);
-  const row = (/** @type {string} */ label, /** @type {string} */ text) =>
-    out.write(labelled(style.dim(label), text, { indent: 2, column: 16, width }));
-  if (response.kind === 'refused') {
-    const { status, error, requestId } = response;
-    row('response', `${status} ${plain(error.code ?? '')} ${plain(error.message)}`);
-    const explanation = explainError(error.code, status, error.message);
-    if (explanation) row('likely cause', explanation.likelyCause);
-    if (requestId !== undefined) row('request id', requestId);
-  }
-  if ('cause' in outcome) row('cause', String(outcome.cause));
-  if ('recommendedAction' in outcome) row('next step', outcome.recommendedAction);
-  return exitCode;
-}
-
-/**
- * @param {TransferOutcome} outcome
- * @param {StartedTransfer['response']} response
- */
-function exitCodeOf(outcome, response) {
-  if (outcome.kind === 'completed') return EXIT.done;
-  const mayBeInProgress = response.kind === 'refused' && response.mayBeInProgress;
-  const isUnknown =
-    outcome.kind === 'timedOut' ||
-    outcome.status?.certainty === 'unknown' ||
-    (outcome.kind === 'refused' && mayBeInProgress);
-  return isUnknown ? EXIT.outcomeUnknown : EXIT.negative;
 }
