@@ -47,7 +47,7 @@ fn play(drawing: &mut Drawing, script: &str) {
             "again 202" => attempt(2, Ok(202)),
             "attempt 403" => attempt(1, Ok(403)),
             "accepted" => TransferStep::Accepted { status: 202 },
-            "refused" => TransferStep::Refused { status: 403, code: Some("7505".into()) },
+            "refused" => TransferStep::Refused { status: 403, code: Some("7505".into()), message: None },
             "network" => TransferStep::Failed { code: "network".into(), may_be_delivered: true },
             "invalidToken" => TransferStep::Failed { code: "invalidToken".into(), may_be_delivered: false },
             "silence" => TransferStep::Silence { seconds: 60 },

@@ -7,6 +7,7 @@ export {
   drawTransfer,
   isTransferError,
   parseNotifications,
+  TransferDrawing,
   TransferError,
   TransferTracker,
 } from './notifications/index.js';

@@ -27,8 +27,8 @@ export type TransferStep = {
       readonly kind: 'response';
       /** The response, as `sendTransfer` or `parseResponse` returns it. */
       readonly response: Pick<GraphResponse, 'kind' | 'status'> & {
-        /** The error of a refusal. */
-        readonly error?: { readonly code?: string };
+        /** The error of a refusal. Its message can decide the outcome, and is not drawn. */
+        readonly error?: { readonly code?: string | undefined; readonly message?: string | undefined };
       };
     }
   | {

@@ -14,7 +14,7 @@ export type { InitSource, WasmBytes, WasmModule } from './init.js';
 export type * from './issue.js';
 export type * from './issue-code.js';
 export type * from './notification.js';
-export { decideCallEnd, drawTransfer, parseNotifications } from './notifications.js';
+export { decideCallEnd, drawTransfer, parseNotifications, TransferDrawing } from './notifications.js';
 export type * from './read-call.js';
 export type * from './redact.js';
 export type * from './report.js';

@@ -8,6 +8,7 @@ import type { ExpectedTransfer } from './tracker.js';
 export type * from './call-resource.js';
 export type { Decision, FailureCause, RetryTarget } from './decision.js';
 export type * from './diagram.js';
+export { TransferDrawing } from './drawing.js';
 export { isTransferError, TransferError, type TransferErrorCode, type TransferErrorDetails } from './error.js';
 export { type InitSource, init, initSync, type WasmBytes, type WasmModule } from './init.js';
 export type * from './notification.js';

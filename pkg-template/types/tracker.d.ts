@@ -156,8 +156,8 @@ export declare class TransferTracker {
   free(): void;
 }
 
-/** With a compiler that knows `Symbol.dispose`, `using` frees a tracker; an older compiler sees no additional member. */
-type Disposing = SymbolConstructor extends { readonly dispose: infer Name extends symbol }
+/** With a compiler that knows `Symbol.dispose`, `using` frees a tracker or a drawing; an older compiler sees no additional member. */
+export type Disposing = SymbolConstructor extends { readonly dispose: infer Name extends symbol }
   ? { readonly [Key in Name]: () => void }
   : object;
 

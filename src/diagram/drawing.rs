@@ -14,7 +14,7 @@ use super::step::TransferStep;
 use crate::notification::{BatchKind, Entry, PayloadError, Scan};
 use crate::verdict::{
     Certainty, EvidenceKind, ExpectedTransfer, Observation, Phase, RecordedResponse, SingleTransfer,
-    SnapshotError, Verdict,
+    SnapshotError, TransferOutcome, TransferStatus, Verdict,
 };
 
 /// Both diagrams of a transfer, as models and as text.
@@ -37,7 +37,29 @@ pub struct MermaidTexts {
     pub states: String,
 }
 
-/// Draws a transfer, step by step.
+/// The part of both diagrams that changed.
+#[allow(dead_code, reason = "only `js` returns it")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct DiagramChanges<'a> {
+    /// The number of arrows that stay.
+    pub(crate) kept: usize,
+    /// The arrows after them.
+    pub(crate) arrows: &'a [Arrow],
+    pub(crate) legs: &'a [Leg],
+    pub(crate) states: &'a StateGraph,
+}
+
+/// The wait for a verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wait {
+    InTime,
+    /// It timed out, and the phase is the same since.
+    Overdue,
+    /// It timed out, and the phase changed since.
+    Late,
+}
+
+/// Draws a transfer, step by step, and follows its status.
 ///
 /// ```
 /// use graph_call_transfer::diagram::{Drawing, State, TransferStep};
@@ -46,7 +68,7 @@ pub struct MermaidTexts {
 /// let call_id = "341a0500-d4bf-4224-8b19-1581168d328b".to_owned();
 /// let mut drawing = Drawing::new(&ExpectedTransfer { call_id, replaces: None });
 /// drawing.add("1", &TransferStep::Sent);
-/// drawing.add("2", &TransferStep::Refused { status: 403, code: Some("7505".into()) });
+/// drawing.add("2", &TransferStep::Refused { status: 403, code: Some("7505".into()), message: None });
 /// let diagram = drawing.finish();
 /// assert_eq!(diagram.states.current, Some(State::Refused));
 /// assert_eq!(diagram.ladder.arrows[1].label, "403 · 7505");
@@ -62,10 +84,11 @@ pub struct Drawing {
     is_expected: bool,
     /// Whether the last arrow is an attempt whose response may follow.
     is_attempted: bool,
-    /// Whether the wait for a verdict timed out.
-    has_timed_out: bool,
+    wait: Wait,
     /// The attempt, and the positions in Graph's order that were received in it, as bits.
     received: (u32, u8),
+    /// The number of arrows that did not change since [`Self::take_changes`].
+    kept: usize,
 }
 
 impl Drawing {
@@ -84,8 +107,9 @@ impl Drawing {
             states: StateGraph::new(),
             is_expected: false,
             is_attempted: false,
-            has_timed_out: false,
+            wait: Wait::InTime,
             received: (0, 0),
+            kept: 0,
         }
     }
 
@@ -138,8 +162,9 @@ impl Drawing {
                 self.transfer.record_response(RecordedResponse::accepted(*status));
                 (!has_begun).then_some(State::Requested)
             }
-            TransferStep::Refused { status, .. } => {
-                self.transfer.record_response(RecordedResponse::refused(*status, "", ""));
+            TransferStep::Refused { status, code, message } => {
+                let [code, message] = [code, message].map(|text| text.as_deref().unwrap_or_default());
+                self.transfer.record_response(RecordedResponse::refused(*status, code, message));
                 (self.phase() == Phase::Requested).then_some(State::Refused)
             }
             TransferStep::Failed { may_be_delivered, .. } if *may_be_delivered || has_begun => {
@@ -154,7 +179,9 @@ impl Drawing {
         };
         // A verdict in time counts, though a wait timed out.
         let state = state.filter(|state| *state != State::NoResponse || !self.phase().is_verdict());
-        self.has_timed_out |= matches!(step, TransferStep::Silence { .. });
+        if matches!(step, TransferStep::Silence { .. }) {
+            self.wait = Wait::Overdue;
+        }
         if let Some(state) = state {
             self.states.enter(state, id);
         }
@@ -168,25 +195,43 @@ impl Drawing {
     pub fn add_notifications(&mut self, id: &str, body: &[u8], times: u32) -> Result<(), PayloadError> {
         let mut scan = Scan::default();
         scan.read(body).map_err(|fault| PayloadError::new(fault, body))?;
-        if scan.kind == BatchKind::Graph {
-            for entry in &scan.entries {
-                self.add_notification(id, entry, body, times);
-            }
-        }
+        self.add_scan(id, &scan, body, times);
         Ok(())
     }
 
-    fn add_notification(&mut self, id: &str, entry: &Entry, body: &[u8], times: u32) {
+    /// Draws a body that was read; returns whether it changed the status.
+    pub(crate) fn add_scan(&mut self, id: &str, scan: &Scan, body: &[u8], times: u32) -> bool {
+        let mut is_change = false;
+        if scan.kind == BatchKind::Graph {
+            for entry in &scan.entries {
+                is_change |= self.add_notification(id, entry, body, times);
+            }
+        }
+        is_change
+    }
+
+    fn add_notification(&mut self, id: &str, entry: &Entry, body: &[u8], times: u32) -> bool {
         let before = self.phase();
-        let Some(observation) = self.transfer.record(entry, body) else { return };
+        let Some(observation) = self.transfer.record(entry, body) else { return false };
         let timing = self.timing(&observation);
-        let Observation { on_replaced_call, evidence, .. } = observation;
+        let Observation { on_replaced_call, is_change, evidence, .. } = observation;
         let (kind, label) = match evidence {
             Some((kind, details)) => (kind.into(), evidence_label(&details)),
             None => (ArrowKind::Other, entry.kind.as_str().to_owned()),
         };
         self.push(Arrow { times, timing, on_replaced_call, ..Arrow::new(id, kind, label) });
         self.update(id, before);
+        is_change
+    }
+
+    /// Counts that the body of a step was received again.
+    pub fn repeat(&mut self, id: &str) {
+        for (index, arrow) in self.ladder.arrows.iter_mut().enumerate() {
+            if arrow.steps.iter().any(|step| &**step == id) {
+                arrow.times = arrow.times.saturating_add(1);
+                self.kept = self.kept.min(index);
+            }
+        }
     }
 
     /// Draws that notifications may be missing, and continues from the snapshot of a tracker, or of the call alone. Where it does not
@@ -214,6 +259,9 @@ impl Drawing {
         let Verdict { phase, certainty, call_active, .. } = self.transfer.verdict();
         if phase != before {
             self.states.enter(phase.into(), id);
+            if self.wait == Wait::Overdue {
+                self.wait = Wait::Late;
+            }
         }
         let (kind, other) = match phase {
             Phase::Completed => (LegKind::Transferred, Lifeline::TransferTarget),
@@ -247,18 +295,44 @@ impl Drawing {
         } else if late {
             // A notification that usually follows a verdict, such as the end of a call that came back, is in time.
             (position < EvidenceKind::VERDICT_POSITION).then_some(ArrivalTiming::AfterVerdict)
-        } else if self.has_timed_out {
+        } else if self.wait != Wait::InTime {
             Some(ArrivalTiming::AfterSilence)
         } else {
             is_overtaken.then_some(ArrivalTiming::OutOfOrder)
         }
     }
 
+    /// Returns the status of the transfer; `None` before anything is known of it.
+    #[must_use]
+    pub fn status(&self) -> Option<TransferStatus> {
+        self.transfer.status()
+    }
+
+    /// Returns the outcome of the transfer, or that of its timeout until the phase changes; `None` while it is open.
+    #[must_use]
+    pub fn outcome(&self) -> Option<TransferOutcome> {
+        self.transfer.outcome().or_else(|| (self.wait == Wait::Overdue).then(|| self.transfer.timed_out()))
+    }
+
+    /// Returns the part of the diagrams that changed since the last call.
+    #[allow(dead_code, reason = "only `js` uses it")]
+    pub(crate) fn take_changes(&mut self) -> DiagramChanges<'_> {
+        let Ladder { arrows, legs, .. } = &self.ladder;
+        let kept = mem::replace(&mut self.kept, arrows.len());
+        DiagramChanges { kept, arrows: arrows.get(kept..).unwrap_or_default(), legs, states: &self.states }
+    }
+
+    /// Returns both diagrams as text.
+    #[must_use]
+    pub fn mermaid(&self) -> MermaidTexts {
+        MermaidTexts { ladder: mermaid::ladder(&self.ladder), states: mermaid::states(&self.states) }
+    }
+
     /// Returns the diagram.
     #[must_use]
     pub fn finish(self) -> Diagram {
+        let mermaid = self.mermaid();
         let Self { ladder, states, .. } = self;
-        let mermaid = MermaidTexts { ladder: mermaid::ladder(&ladder), states: mermaid::states(&states) };
         Diagram { ladder, states, mermaid }
     }
 
@@ -275,6 +349,7 @@ impl Drawing {
         {
             attempt.steps.append(&mut arrow.steps);
             arrow.steps = attempt.steps;
+            self.kept = self.kept.min(self.ladder.arrows.len());
         }
         self.push(arrow);
     }

@@ -14,7 +14,7 @@ pub(super) fn step_arrow(step: &TransferStep) -> Option<(ArrowKind, String)> {
         TransferStep::Attempt { end: Ok(status), .. } => (A::Attempt, text_of((*status).into())),
         TransferStep::Attempt { end: Err(why), .. } => (A::NoResponse, shortened(why)),
         TransferStep::Accepted { status } => (A::Accepted, text_of((*status).into())),
-        TransferStep::Refused { status, code } => {
+        TransferStep::Refused { status, code, .. } => {
             (A::Refused, joined(&[Some(text_of((*status).into())), code.as_deref().map(shortened)], " · "))
         }
         TransferStep::Failed { code, may_be_delivered: true } => (A::NoResponse, shortened(code)),

@@ -30,6 +30,8 @@ pub enum TransferStep {
         status: u16,
         /// Graph's error code.
         code: Option<Box<str>>,
+        /// Graph's message, which can decide the outcome; it is not drawn.
+        message: Option<Box<str>>,
     },
     /// No response arrived.
     Failed {
@@ -125,8 +127,8 @@ fn response(node: &Node<'_>) -> Option<TransferStep> {
     match &*text_at(node, "kind")? {
         "accepted" => Some(TransferStep::Accepted { status }),
         "refused" => {
-            let code = node.member("error").and_then(|error| text_at(&error.value, "code"));
-            Some(TransferStep::Refused { status, code })
+            let text = |name| node.member("error").and_then(|error| text_at(&error.value, name));
+            Some(TransferStep::Refused { status, code: text("code"), message: text("message") })
         }
         _ => None,
     }
@@ -186,7 +188,7 @@ mod tests {
             ),
             (
                 r#""kind":"response","response":{"kind":"refused","status":403,"error":{"code":"7505"}}"#,
-                TransferStep::Refused { status: 403, code: Some("7505".into()) },
+                TransferStep::Refused { status: 403, code: Some("7505".into()), message: None },
             ),
             (
                 r#""kind":"failed","error":{"code":"network","delivered":"unknown"}"#,

@@ -1,8 +1,9 @@
-//! One transfer by itself, notification by notification, for a diagram of it.
+//! One transfer by itself, notification by notification: its status, and what a diagram of it needs.
 
 use std::sync::Arc;
 
 use super::expected_transfer::ExpectedTransfer;
+use super::outcome::TransferOutcome;
 use super::persist::snapshot::SnapshotError;
 use super::rules::attempt::Verdict;
 use super::rules::evidence::EvidenceDetails;
@@ -10,6 +11,7 @@ use super::rules::phase::EvidenceKind;
 use super::rules::recorded_response::RecordedResponse;
 use super::rules::signal::TransferSignal;
 use super::rules::state::TransferState;
+use super::status::TransferStatus;
 use super::store::call_key::CallKey;
 use super::tracker::Tracker;
 use super::transfer::TrackedTransfer;
@@ -33,6 +35,8 @@ pub(crate) struct Observation {
     pub(crate) late: bool,
     /// The attempt for which it was recorded, from 1.
     pub(crate) attempt: u32,
+    /// Whether it changed the status.
+    pub(crate) is_change: bool,
     /// The evidence; `None` for a notification that gives no signal of the call itself, such as a roster.
     pub(crate) evidence: Option<(EvidenceKind, Arc<EvidenceDetails>)>,
 }
@@ -77,21 +81,38 @@ impl SingleTransfer {
         }
         let (late, before) = (self.verdict().phase.is_verdict(), self.attempt());
         let Some(signal) = TransferSignal::from_entry(entry, body) else {
-            return Some(Observation { on_replaced_call, late, attempt: before, evidence: None });
+            let (attempt, is_change) = (before, false);
+            return Some(Observation { on_replaced_call, late, attempt, is_change, evidence: None });
         };
         let kind = match (on_replaced_call, signal.is_end()) {
             (false, _) => signal.kind(),
             (true, true) => EvidenceKind::ReplacedCallEnd,
             (true, false) => EvidenceKind::Other,
         };
+        let mut is_change = false;
         if !on_replaced_call || signal.is_end() {
-            self.tracker.apply_entry(entry, body, &mut |_| {});
+            self.tracker.apply_entry(entry, body, &mut |_| is_change = true);
         }
         // A notification that begins another attempt is late for the one before, and not for its own.
         let attempt = self.attempt();
         let details = Arc::new(EvidenceDetails::from_entry(entry, body));
         let late = late && attempt == before;
-        Some(Observation { on_replaced_call, late, attempt, evidence: Some((kind, details)) })
+        Some(Observation { on_replaced_call, late, attempt, is_change, evidence: Some((kind, details)) })
+    }
+
+    /// Returns the status; `None` before anything is known of the transfer.
+    pub(crate) fn status(&self) -> Option<TransferStatus> {
+        self.tracker.status(&self.ids.call_id)
+    }
+
+    /// Returns the outcome; `None` while the transfer is open.
+    pub(crate) fn outcome(&self) -> Option<TransferOutcome> {
+        self.tracker.outcome(&self.ids.call_id)
+    }
+
+    /// Returns the outcome of a wait that timed out.
+    pub(crate) fn timed_out(&self) -> TransferOutcome {
+        self.tracker.timed_out(&self.ids.call_id)
     }
 
     pub(crate) fn verdict(&self) -> Verdict {

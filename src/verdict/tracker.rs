@@ -108,17 +108,24 @@ impl Tracker {
         let mut scan = self.scan.take().unwrap_or_default();
         let read = scan.read(body).map_err(|fault| PayloadError::new(fault, body));
         let mut count = 0;
-        if read.is_ok() && scan.kind == BatchKind::Graph {
-            for entry in &scan.entries {
-                self.apply_entry(entry, body, &mut |change: &TransferChange<'_>| {
-                    count += 1;
-                    each(change);
-                });
-            }
+        if read.is_ok() {
+            self.apply_scan(&scan, body, |change| {
+                count += 1;
+                each(change);
+            });
         }
         scan.clear();
         self.scan = Some(scan);
         read.map(|()| count)
+    }
+
+    /// Applies a body that was read.
+    pub(crate) fn apply_scan(&mut self, scan: &Scan, body: &[u8], mut each: impl FnMut(&TransferChange<'_>)) {
+        if scan.kind == BatchKind::Graph {
+            for entry in &scan.entries {
+                self.apply_entry(entry, body, &mut each);
+            }
+        }
     }
 
     /// Applies one notification.

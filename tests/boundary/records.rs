@@ -1,8 +1,8 @@
 //! Bodies on their way in, and records on their way out: what the package's JavaScript rests on.
 
 use graph_call_transfer::js::{
-    TrackerCore, header_ptr, module_memory, read_body, read_expected, rejections, release_buffer,
-    reserve_buffer, take_fault, webhook_response,
+    DrawingCore, TrackerCore, header_ptr, module_memory, read_body, read_expected, rejections,
+    release_buffer, reserve_buffer, take_fault, webhook_response,
 };
 use js_sys::{Uint8Array, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -83,7 +83,7 @@ fn error_of_an_unreadable_body_is_returned_once() -> Checked {
         ("[".repeat(100), "limitExceeded"),
         (" ".repeat(4 * 1024 * 1024 + 1), "limitExceeded"),
     ] {
-        for outcome in [read_body(write(&body)?), tracker.apply(write(&body)?)] {
+        for outcome in [read_body(write(&body)?), tracker.apply(write(&body)?, false)] {
             assert_eq!(outcome, FAULT);
             assert_eq!(seen(&take_fault(), "({ message }) => [message.length > 10]")?, "[true]");
         }
@@ -162,11 +162,11 @@ fn tracker_returns_changes_as_records_and_statuses_as_plain_objects() -> Checked
     assert_eq!(seen(&tracker.outcome(CALL_ID)?, described)?, r#"["refused","string","other"]"#);
 
     let transferring = body_of(r#"{"state":"transferring"}"#);
-    assert_eq!(tracker.apply(write(&transferring)?), 1);
+    assert_eq!(tracker.apply(write(&transferring)?, false), 1);
     assert!(tracker.outcome(CALL_ID)?.is_undefined());
-    assert_eq!(tracker.apply(write(&transferring)?), 0, "the same once more");
+    assert_eq!(tracker.apply(write(&transferring)?, false), 0, "the same once more");
     let ended = r#"{"state":"terminated","terminationReason":"AppTransferred"}"#;
-    assert_eq!(tracker.apply(write(&body_of(ended))?), 1);
+    assert_eq!(tracker.apply(write(&body_of(ended))?, false), 1);
     let [_, count, texts, length, is_ascii] = header()?;
     assert_eq!((count, is_ascii), (1, 1));
     let texts = String::from_utf8_lossy(&bytes(texts, length as usize)?.to_vec()).into_owned();
@@ -184,6 +184,19 @@ fn tracker_returns_changes_as_records_and_statuses_as_plain_objects() -> Checked
 }
 
 #[wasm_bindgen_test]
+fn body_that_was_read_is_applied_and_drawn_without_another_read() -> Checked {
+    let body = body_of(r#"{"state":"terminated","terminationReason":"AppTransferred","subject":"é"}"#);
+    let bytes = write(&body)?;
+    assert_eq!(read_body(bytes), 0);
+    let mut tracker = TrackerCore::new(10);
+    assert_eq!(tracker.apply(bytes, true), 1);
+    let mut drawing = DrawingCore::new(CALL_ID.to_owned(), None);
+    assert_eq!(drawing.add_notifications("1", bytes, 1, true), 1);
+    assert_eq!(json(&drawing.status()?)?, json(&tracker.status(CALL_ID)?)?);
+    Ok(())
+}
+
+#[wasm_bindgen_test]
 fn restored_tracker_continues_and_changes_of_followed_calls_have_a_number() -> Checked {
     let mut tracker = TrackerCore::new(10);
     tracker.expect(CALL_ID, None);
@@ -193,7 +206,7 @@ fn restored_tracker_continues_and_changes_of_followed_calls_have_a_number() -> C
     assert_eq!(seen(&error, "({ name, code }) => [name, code]")?, r#"["TransferError","invalidSnapshot"]"#);
 
     let topic = restored.follow(&CALL_ID.to_uppercase());
-    assert_eq!(restored.apply(write(&body_of(r#"{"state":"transferring"}"#))?), 1);
+    assert_eq!(restored.apply(write(&body_of(r#"{"state":"transferring"}"#))?, false), 1);
     let [records, ..] = header()?;
     // `CHANGE_TOPIC` and `CHANGE_SIZE` of `pkg-template/lib/records/layout.js`.
     assert_eq!(numbers(records, 33)?.get(9), Some(&topic));

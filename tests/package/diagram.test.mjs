@@ -136,6 +136,93 @@ test('drawTransfer refuses invalid steps, and draws the next transfer as before'
   assert.equal(api.drawTransfer(TRANSFER, BEGUN).states.current, 'requested');
 });
 
+test('TransferDrawing draws step by step what drawTransfer draws at once, and has the status of a tracker', () => {
+  const { transferring, accepted, completed } = stepsOf();
+  /** @type {TransferStep[]} */
+  const steps = [
+    ...BEGUN,
+    { id: 'a', kind: 'notifications', body: transferring },
+    { id: 'b', kind: 'notifications', body: accepted ?? transferring },
+    { id: 's', kind: 'silence', seconds: 60 },
+    { id: 'c', kind: 'notifications', body: completed },
+  ];
+  const tracker = new api.TransferTracker();
+  const drawing = new api.TransferDrawing(TRANSFER);
+  assert.deepEqual([drawing.status, drawing.outcome, drawing.ladder.arrows.length], [undefined, undefined, 0]);
+  for (const [index, step] of steps.entries()) {
+    const { arrows } = drawing.ladder;
+    const isChange = drawing.add(step);
+    if (step.kind === 'sent') tracker.expect(TRANSFER);
+    if (step.kind === 'response') tracker.recordResponse(CALL_ID, RESPONSE);
+    if (step.kind === 'notifications') assert.equal(isChange, tracker.apply(step.body).length > 0);
+    const { ladder, states, mermaid } = drawing;
+    assert.deepEqual({ ladder, states, mermaid }, api.drawTransfer(TRANSFER, steps.slice(0, index + 1)));
+    assert.deepEqual(drawing.status, tracker.status(CALL_ID));
+    assert.equal(drawing.outcome?.kind, step.kind === 'silence' ? 'timedOut' : tracker.outcome(CALL_ID)?.kind);
+    // A response replaces the arrow of its attempt; all other arrows stay.
+    const kept = step.kind === 'response' ? arrows.slice(0, -1) : arrows;
+    for (const [at, arrow] of kept.entries()) assert.equal(ladder.arrows[at], arrow);
+  }
+  assert.deepEqual(drawing.outcome, tracker.outcome(CALL_ID));
+});
+
+test('TransferDrawing counts a repeated body in its arrow', () => {
+  const drawing = new api.TransferDrawing(TRANSFER);
+  for (const step of BEGUN) drawing.add(step);
+  drawing.add({ id: 'a', kind: 'notifications', body: stepsOf().transferring });
+  const [post] = drawing.ladder.arrows;
+  drawing.repeat('a');
+  drawing.repeat('unknown');
+  assert.deepEqual(
+    drawing.ladder.arrows.map(({ times }) => times),
+    [1, 1, 2],
+  );
+  assert.equal(drawing.ladder.arrows[0], post);
+  assert.match(drawing.mermaid.ladder, /×2/);
+});
+
+test('TransferDrawing decides a refusal by its message, and continues after an invalid step', () => {
+  const drawing = new api.TransferDrawing(TRANSFER);
+  drawing.add({ id: 'post', kind: 'sent' });
+  for (const [what, steps, code] of WRONG) {
+    if (!Array.isArray(steps)) continue;
+    const error = thrownBy(() => steps.map((/** @type {any} */ step) => drawing.add(step)));
+    assert.equal(error.code, code, what);
+  }
+  const text = JSON.stringify({
+    error: { code: 'Forbidden', message: 'The transfer target is not in the tenant. (7505)' },
+  });
+  const response = api.parseResponse(403, {}, text);
+  assert.equal(response.kind, 'refused');
+  drawing.add({ id: 'response', kind: 'response', response });
+  const tracker = new api.TransferTracker();
+  tracker.expect(TRANSFER);
+  tracker.recordResponse(CALL_ID, /** @type {any} */ (response));
+  const { outcome } = drawing;
+  assert.equal(outcome?.kind, 'refused');
+  assert.deepEqual(outcome, tracker.outcome(CALL_ID));
+  assert.deepEqual(drawing.ladder.arrows.map(({ label }) => label).slice(-1), ['403 · Forbidden']);
+});
+
+test('TransferDrawing throws after it was freed, and for a transfer without a call', () => {
+  const drawing = new api.TransferDrawing(TRANSFER);
+  drawing.free();
+  drawing.free();
+  for (const use of [
+    () => drawing.add({ id: 'a', kind: 'sent' }),
+    () => drawing.repeat('a'),
+    () => drawing.status,
+    () => drawing.outcome,
+    () => drawing.mermaid,
+  ]) {
+    assert.match(thrownBy(use).message, /freed/);
+  }
+  for (const [what, make] of HOSTILE) {
+    const error = attempt(() => new api.TransferDrawing(/** @type {any} */ (make())));
+    assert.ok(api.isTransferError(error), what);
+  }
+});
+
 /** @param {() => unknown} act */
 function attempt(act) {
   try {

@@ -40,6 +40,7 @@ const NAMES = {
     'stepConsultation',
   ],
   main: [
+    'TransferDrawing',
     'TransferError',
     'TransferTracker',
     'buildCall',
@@ -84,6 +85,7 @@ const NAMES = {
     'validateTransfer',
   ],
   notifications: [
+    'TransferDrawing',
     'TransferError',
     'TransferTracker',
     'decideCallEnd',

@@ -33,6 +33,39 @@ test('sequences of the documentation produce the changes of the golden file', ()
   assert.deepEqual(changes, JSON.parse(readFileSync(GOLDEN, 'utf8')));
 });
 
+test('apply of a batch gives the same changes, whatever was read since its body', () => {
+  const named = (/** @type {string} */ state) => bodyOf({ state, subject: 'Zoë 転送' });
+  const long = `${STEPS.transferring}${' '.repeat(1_100_000)}`;
+  const bodies = [
+    STEPS.transferring,
+    named('transferAccepted'),
+    long,
+    STEPS.failed,
+    named('terminated'),
+    STEPS.completed,
+  ];
+  const others = [named('established'), long, '{"value":[]}', '{'];
+  /** @param {string} body @param {(() => unknown)[]} between @returns {unknown[]} */
+  const changesOf = (body, between) => {
+    const tracker = new api.TransferTracker();
+    tracker.expect({ callId: CALL_ID });
+    const batch = api.parseNotifications(body);
+    for (const act of between) attempt(act);
+    return [tracker.apply(batch), tracker.apply(batch), tracker.status(CALL_ID)];
+  };
+  for (const body of bodies) {
+    const tracker = new api.TransferTracker();
+    tracker.expect({ callId: CALL_ID });
+    const expected = [tracker.apply(body), tracker.apply(body), tracker.status(CALL_ID)];
+    assert.deepEqual(changesOf(body, []), expected);
+    for (const other of others) {
+      assert.deepEqual(changesOf(body, [() => api.parseNotifications(other)]), expected);
+      assert.deepEqual(changesOf(body, [() => new api.TransferTracker().apply(other)]), expected);
+      assert.deepEqual(changesOf(body, [() => new api.TransferTracker().apply({ toJSON: () => other })]), expected);
+    }
+  }
+});
+
 test('apply returns the same changes for every form of a body', () => {
   const bodies = [STEPS.transferring, STEPS.failed, together(STEPS.transferring, STEPS.accepted), STEPS.completed];
   const changesOf = (/** @type {(text: string) => any} */ form) => {
@@ -245,4 +278,13 @@ function thrownBy(call) {
     return error;
   }
   return assert.fail('nothing was thrown');
+}
+
+/** @param {() => unknown} act */
+function attempt(act) {
+  try {
+    act();
+  } catch (error) {
+    assert.ok(api.isTransferError(error), String(error));
+  }
 }

@@ -3,12 +3,8 @@
 
 import { fromCaller } from '../caller.js';
 import { TransferError } from '../error.js';
-import { membersOf } from '../members.js';
-import { writePayload } from '../notifications/payload.js';
-import { FAULT } from '../records/layout.js';
-import { release } from '../records/memory.js';
-import { assertIsText } from '../tracker/snapshot.js';
 import { notifications } from '../wasm/notifications.js';
+import { drawStep } from './steps.js';
 
 /** @type {typeof import('../../types/index.js').drawTransfer} */
 export function drawTransfer(transfer, steps) {
@@ -32,47 +28,6 @@ function draw(transfer, steps) {
     if (!isDrawn) core.free();
   }
   return core.finish();
-}
-
-/**
- * @param {import('../glue/notifications.js').DrawingCore} core
- * @param {unknown} step
- */
-function drawStep(core, step) {
-  const members = membersOf(step, 'step');
-  if (members.kind === 'notifications') drawNotifications(core, members);
-  else if (members.kind === 'known') drawKnown(core, members);
-  else core.add(members);
-}
-
-/**
- * @param {import('../glue/notifications.js').DrawingCore} core
- * @param {Record<string, unknown>} step
- */
-function drawKnown(core, { id, snapshot }) {
-  if (snapshot !== undefined) assertIsText(snapshot);
-  core.addKnown(stepId(id), snapshot);
-}
-
-/** @param {unknown} id */
-function stepId(id) {
-  if (typeof id === 'string') return id;
-  throw new TransferError('invalidOptions', 'invalid step: expected an `id`, a string');
-}
-
-/**
- * @param {import('../glue/notifications.js').DrawingCore} core
- * @param {Record<string, unknown>} step
- */
-function drawNotifications(core, { id: name, body, times = 1 }) {
-  const id = stepId(name);
-  if (typeof times !== 'number' || !Number.isInteger(times) || times < 1 || times > 1e9) {
-    throw new TransferError('invalidOptions', 'invalid step: expected `times`, a whole number from 1');
-  }
-  const { length } = writePayload(body);
-  const outcome = core.addNotifications(id, length, times);
-  release();
-  if (outcome === FAULT) throw notifications.glue.takeFault();
 }
 
 /**

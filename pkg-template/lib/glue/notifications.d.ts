@@ -43,7 +43,7 @@ export class TrackerCore {
   constructor(capacity: number);
   static restore(snapshot: string, capacity: number): TrackerCore;
   load(snapshot: string): void;
-  apply(bytes: number): number;
+  apply(bytes: number, isRead: boolean): number;
   expect(callId: string, replacesCallId?: string): number;
   readonly lastExpectation: number;
   recordAccepted(callId: string, status: number, expectation?: number): number;
@@ -66,8 +66,15 @@ export class TrackerCore {
 export class DrawingCore {
   constructor(callId: string, replacesCallId?: string);
   add(step: unknown): void;
-  addNotifications(id: string, bytes: number, times: number): number;
+  /** Returns 1 if it changed the status, otherwise 0. */
+  addNotifications(id: string, bytes: number, times: number, isRead: boolean): number;
   addKnown(id: string, snapshot?: string): void;
+  repeat(id: string): void;
+  /** Returns the changes since the last call; `kept` is the number of arrows that stay. */
+  takeChanges(): { kept: number; arrows: api.Arrow[]; legs: api.CallLeg[]; states: api.StateGraph };
+  mermaid(): api.TransferDiagram['mermaid'];
+  status(): api.TransferStatus | undefined;
+  outcome(): api.TransferOutcome | undefined;
   /** Returns the diagram, and frees the memory. */
   finish(): api.TransferDiagram;
   free(): void;

@@ -2,7 +2,7 @@
 /** Creates the batch of a body. */
 
 import { BATCH_KINDS, ENTRY_SIZE } from '../records/layout.js';
-import { recordsCount, recordsPlace, rejectionsCount, view } from '../records/memory.js';
+import { bodyNumber, recordsCount, recordsPlace, rejectionsCount, view } from '../records/memory.js';
 import { notifications } from '../wasm/notifications.js';
 import { readEntry } from './entries.js';
 import { SENDER_HINTS, SUBSCRIPTION_HINT } from './sender-hints.js';
@@ -24,13 +24,18 @@ function responseTo(kind) {
 
 class GraphBatch {
   #source;
+  /** The number of its body in the buffer, and its length there. */
+  #number = bodyNumber();
+  #length;
 
   /**
    * @param {string} source the body
    * @param {number} kind
+   * @param {number} length of the body in bytes
    */
-  constructor(source, kind) {
+  constructor(source, kind, length) {
     this.#source = source;
+    this.#length = length;
     this.kind = /** @type {'graph'} */ (BATCH_KINDS[kind]);
     this.notifications = readEntries(source);
     this.rejected = rejectionsCount() === 0 ? [] : readRejections(source);
@@ -40,6 +45,11 @@ class GraphBatch {
   /** @param {object} value */
   static sourceOf(value) {
     return #source in value ? value.#source : undefined;
+  }
+
+  /** @param {object} value */
+  static lengthInBuffer(value) {
+    return #source in value && value.#number === bodyNumber() ? value.#length : undefined;
   }
 }
 
@@ -94,7 +104,7 @@ function readRejections(source) {
  * @returns {NotificationBatch}
  */
 export function createBatch(kind, source, length) {
-  if (kind === 0) return new GraphBatch(source, kind);
+  if (kind === 0) return new GraphBatch(source, kind, length);
   const name = /** @type {OtherPayload['kind']} */ (BATCH_KINDS[kind]);
   const response = responseTo(name);
   if (name === 'changeNotification') return { kind: name, response, hint: SUBSCRIPTION_HINT };
@@ -109,4 +119,13 @@ export function createBatch(kind, source, length) {
  */
 export function sourceOf(value) {
   return GraphBatch.sourceOf(value);
+}
+
+/**
+ * Returns the length of the body of a batch, in bytes, if it is the body that was read last, and still in the buffer.
+ * @param {object} value
+ * @returns {number | undefined}
+ */
+export function lengthInBuffer(value) {
+  return GraphBatch.lengthInBuffer(value);
 }

@@ -4,6 +4,7 @@
 import { notifications } from '../wasm/notifications.js';
 
 export { drawTransfer } from '../diagram/draw.js';
+export { TransferDrawing } from '../diagram/drawing.js';
 export { isTransferError, TransferError } from '../error.js';
 export { TransferTracker } from '../tracker/tracker.js';
 export { decideCallEnd } from './decide.js';

@@ -13,8 +13,11 @@ export function parseNotifications(payload) {
   return fromCaller(parseNotifications, () => parse(payload));
 }
 
-/** @param {Uint8Array | ArrayBuffer | string | object} payload */
-function parse(payload) {
+/**
+ * Parses a body, inside another function of the package.
+ * @param {Uint8Array | ArrayBuffer | string | object} payload
+ */
+export function parse(payload) {
   notifications.ensure();
   const { length, text } = writePayload(payload);
   const kind = notifications.glue.readBody(length);

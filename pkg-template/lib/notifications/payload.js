@@ -6,13 +6,14 @@ import { TransferError } from '../error.js';
 import { MAX_BODY } from '../records/layout.js';
 import { writeBytes, writeText } from '../records/memory.js';
 import { notifications } from '../wasm/notifications.js';
-import { sourceOf } from './batch.js';
+import { lengthInBuffer, sourceOf } from './batch.js';
 
 /**
  * A body in the memory.
  * @typedef {object} Written
  * @property {number} length in bytes
  * @property {string | undefined} text the body, if it was passed as text
+ * @property {boolean} isRead whether it is in the memory since it was read, and need not be read again
  */
 
 /** A value takes two characters or more. */
@@ -32,7 +33,7 @@ const arrayGetters = gettersOf(TYPED_ARRAY);
 const dataViewGetters = gettersOf(DataView.prototype);
 
 /** Reused for every body. @type {Written} */
-const written = { length: 0, text: undefined };
+const written = { length: 0, text: undefined, isRead: false };
 
 /**
  * Writes a body.
@@ -40,6 +41,7 @@ const written = { length: 0, text: undefined };
  * @returns {Written} valid until the next call
  */
 export function writePayload(payload) {
+  written.isRead = false;
   if (ArrayBuffer.isView(payload) && tagOf.call(payload) === 'Uint8Array') {
     written.text = undefined;
     written.length = writeBytes(/** @type {Uint8Array} */ (payload), byteLengthOf.call(payload));
@@ -51,6 +53,12 @@ export function writePayload(payload) {
 
 /** @param {unknown} payload */
 function writeOther(payload) {
+  const length = typeof payload === 'object' && payload !== null ? lengthInBuffer(payload) : undefined;
+  if (length !== undefined) {
+    written.length = length;
+    written.isRead = true;
+    return;
+  }
   const bytes = typeof payload === 'object' && payload !== null ? bytesOf(payload) : undefined;
   if (bytes !== undefined) {
     written.text = undefined;

@@ -14,6 +14,8 @@ let header = 0;
 /** The address of the buffer for a body, and its size, in bytes. */
 let address = 0;
 let size = 0;
+/** Counts the bodies in the buffer. A body that was read need not be read again while it is the last one. */
+let bodies = 0;
 /** A view of the buffer: whatever a caller's array does, it cannot write outside of it. */
 let target = new Uint8Array();
 
@@ -50,6 +52,7 @@ function ensureBuffer(length) {
 export function writeBytes(body, length) {
   // Checked first: the memory would never shrink again.
   if (length > MAX_BODY) throw notifications.glue.tooLong();
+  bodies += 1;
   ensureBuffer(length);
   try {
     target.set(body);
@@ -66,6 +69,7 @@ export function writeBytes(body, length) {
  */
 export function writeText(body) {
   if (body.length > MAX_BODY) throw notifications.glue.tooLong();
+  bodies += 1;
   // Enough for ASCII, like most bodies.
   const written = encodeInto(body, body.length) ?? encodeInto(body, Math.min(body.length * 3, MAX_BODY));
   if (written === undefined) throw notifications.glue.tooLong();
@@ -82,10 +86,16 @@ function encodeInto(body, length) {
   return read === body.length ? written : undefined;
 }
 
+/** Returns the number of the body in the buffer. */
+export function bodyNumber() {
+  return bodies;
+}
+
 /** Ends the use of a body, and frees the buffer of an unusually long one. */
 export function release() {
   if (size <= MAX_RETAINED_BODY) return;
   notifications.glue.releaseBuffer();
+  bodies += 1;
   size = 0;
   target = new Uint8Array();
 }

@@ -6,7 +6,7 @@ import { atCaller, fromCaller, throwAtCaller } from '../caller.js';
 import { TransferError } from '../error.js';
 import { callListener } from '../foreign-calls.js';
 import { membersOf } from '../members.js';
-import { parseNotifications } from '../notifications/parse.js';
+import { parse } from '../notifications/parse.js';
 import { writePayload } from '../notifications/payload.js';
 import { invalidOption, readOptions } from '../options.js';
 import { CAPACITY, FAULT, MAX_CAPACITY } from '../records/layout.js';
@@ -17,7 +17,7 @@ import { Followers } from './followers.js';
 import { Handle } from './handle.js';
 import { assertIsText } from './snapshot.js';
 
-/** @import { ExpectedTransfer, GraphResponse, Notification, RefusedResponse, TransferChange, TransferResponse } from '../../types/index.js' */
+/** @import { ExpectedTransfer, GraphResponse, Notification, NotificationBatch, RefusedResponse, TransferChange, TransferResponse } from '../../types/index.js' */
 /** @import { TransferObserver } from '../telemetry/transfer.js' */
 /** @import { FollowedChange } from './changes.js' */
 
@@ -104,9 +104,8 @@ export class TransferTracker {
     };
   }
 
-  /** @param {Uint8Array | ArrayBuffer | string | object} payload */
-  #notifyOf(payload) {
-    const batch = parseNotifications(payload);
+  /** @param {NotificationBatch} batch */
+  #notifyOf(batch) {
     if (batch.kind !== 'graph') return;
     for (const notification of batch.notifications) {
       for (const listener of [...(this.#notificationListeners ?? [])]) callListener(() => listener(notification));
@@ -161,11 +160,12 @@ export class TransferTracker {
   /** @param {Uint8Array | ArrayBuffer | string | object} payload */
   apply(payload) {
     try {
-      const { length } = writePayload(payload);
-      const count = this.#alive().apply(length);
+      const batch = this.#notificationListeners === undefined ? undefined : parse(payload);
+      const { length, isRead } = writePayload(batch?.kind === 'graph' ? batch : payload);
+      const count = this.#alive().apply(length, isRead);
       release();
       const changes = count === 0 ? NO_CHANGES : this.#finishStep(count);
-      if (this.#notificationListeners !== undefined) this.#notifyOf(payload);
+      if (batch !== undefined) this.#notifyOf(batch);
       return changes;
     } catch (thrown) {
       // Written here, because this method is called for every body.

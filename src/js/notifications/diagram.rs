@@ -2,13 +2,14 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::input::with_records;
+use super::input::with_scan;
 use super::tracker::invalid_snapshot;
 use crate::diagram::{Drawing, TransferStep};
 use crate::js::ErrorCode;
 use crate::js::error::TransferError;
 use crate::js::output::to_js;
 use crate::js::value::json_of;
+use crate::layout::FAULT;
 use crate::verdict::ExpectedTransfer;
 
 /// A diagram that grows step by step.
@@ -41,10 +42,17 @@ impl DrawingCore {
         Ok(())
     }
 
-    /// Draws the body in the buffer; returns 0, or `u32::MAX`.
+    /// Draws the body in the buffer; `is_read` where `readBody` read it last. Returns 1 if it changed the status, otherwise 0, or
+    /// `u32::MAX`.
     #[wasm_bindgen(js_name = addNotifications)]
-    pub fn add_notifications(&mut self, id: &str, bytes: usize, times: u32) -> u32 {
-        with_records(|body, _| self.drawing.add_notifications(id, body, times), bytes)
+    pub fn add_notifications(&mut self, id: &str, bytes: usize, times: u32, is_read: bool) -> u32 {
+        let is_change = with_scan(bytes, is_read, |scan, body| self.drawing.add_scan(id, scan, body, times));
+        is_change.map_or(FAULT, u32::from)
+    }
+
+    /// Counts that the body of a step was received again.
+    pub fn repeat(&mut self, id: &str) {
+        self.drawing.repeat(id);
     }
 
     /// Draws that notifications may be missing, and continues from a snapshot.
@@ -57,6 +65,43 @@ impl DrawingCore {
     pub fn add_known(&mut self, id: &str, snapshot: Option<String>) -> Result<(), JsValue> {
         let known = self.drawing.add_known(id, snapshot.as_deref());
         known.map_err(|error| invalid_snapshot(error).into())
+    }
+
+    /// Returns the changes since the last call: the number of arrows that stay, the arrows after them, all legs, and the states.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller can cause.
+    #[wasm_bindgen(js_name = takeChanges)]
+    pub fn take_changes(&mut self) -> Result<JsValue, JsValue> {
+        to_js(&self.drawing.take_changes())
+    }
+
+    /// `TransferDiagram['mermaid']`.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller can cause.
+    pub fn mermaid(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.drawing.mermaid())
+    }
+
+    /// `TransferStatus`, or `undefined`.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller can cause.
+    pub fn status(&self) -> Result<JsValue, JsValue> {
+        self.drawing.status().map_or(Ok(JsValue::UNDEFINED), |status| to_js(&status))
+    }
+
+    /// `TransferOutcome`, or `undefined`.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller can cause.
+    pub fn outcome(&self) -> Result<JsValue, JsValue> {
+        self.drawing.outcome().map_or(Ok(JsValue::UNDEFINED), |outcome| to_js(&outcome))
     }
 
     /// `TransferDiagram`.

@@ -4,6 +4,7 @@
 //! that memory; nothing is allocated. `pkg-template/lib/records` is the JavaScript half.
 
 use std::cell::RefCell;
+use std::mem;
 
 use wasm_bindgen::prelude::*;
 
@@ -12,7 +13,7 @@ use crate::js::error::TransferError;
 use crate::js::output::to_js;
 use crate::layout::FAULT;
 use crate::notification::{
-    BatchKind, ForeignSender, MAX_BODY_LEN, MAX_RETAINED_LEN, PayloadError, Places, Scan, Units,
+    BatchKind, Entry, ForeignSender, MAX_BODY_LEN, MAX_RETAINED_LEN, PayloadError, Places, Scan, Units,
 };
 use crate::verdict::Records;
 
@@ -22,7 +23,10 @@ const HEADER_LEN: usize = 5;
 #[derive(Default)]
 struct Exchange {
     body: Vec<u8>,
+    /// The body that was read last, with places in bytes.
     scan: Scan,
+    /// Its entries with places in UTF-16, where they differ.
+    converted: Vec<Entry>,
     records: Records,
     header: [u32; HEADER_LEN],
     fault: Option<PayloadError>,
@@ -68,24 +72,27 @@ pub fn header_ptr() -> u32 {
 #[must_use]
 pub fn read_body(bytes: usize) -> u32 {
     EXCHANGE.with_borrow_mut(|exchange| {
-        let Exchange { body, scan, header, fault, .. } = exchange;
+        let Exchange { body, scan, converted, header, fault, .. } = exchange;
         let body = body.get(..bytes).unwrap_or_default();
         if let Err(found) = scan.read(body) {
             *fault = Some(PayloadError::new(found, body));
             return FAULT;
         }
-        if !scan.is_ascii && scan.kind == BatchKind::Graph {
+        let is_converted = !scan.is_ascii && scan.kind == BatchKind::Graph;
+        if is_converted {
             let units = Units::new(body);
-            for entry in &mut scan.entries {
+            converted.clone_from(&scan.entries);
+            for entry in &mut *converted {
                 entry.convert(&|byte| units.before(byte));
             }
             for rejection in &mut scan.rejections {
                 rejection.span.convert(&|byte| units.before(byte));
             }
         }
+        let entries = if is_converted { &*converted } else { &scan.entries };
         *header = [
-            ptr_of(&scan.entries),
-            count_of(scan.entries.len()),
+            ptr_of(entries),
+            count_of(entries.len()),
             ptr_of(body),
             count_of(scan.rejections.len()),
             u32::from(scan.is_ascii),
@@ -141,10 +148,11 @@ pub fn webhook_response(kind: &str) -> Result<JsValue, JsValue> {
 /// Releases the buffer of an unusually long body.
 #[wasm_bindgen(js_name = releaseBuffer)]
 pub fn release_buffer() {
-    EXCHANGE.with_borrow_mut(|Exchange { body, scan, .. }| {
+    EXCHANGE.with_borrow_mut(|Exchange { body, scan, converted, .. }| {
         if body.len() > MAX_RETAINED_LEN {
             *body = Vec::new();
             *scan = Scan::default();
+            *converted = Vec::new();
         }
     });
 }
@@ -172,18 +180,37 @@ fn error_of(fault: &PayloadError) -> JsValue {
     TransferError::new(code, &fault.to_string()).into()
 }
 
-/// Runs a step and leaves the changes that it reports as records. Returns their number.
-pub(super) fn with_records(
-    step: impl FnOnce(&[u8], &mut Records) -> Result<(), PayloadError>,
+/// Runs a step with the body in the buffer, which is read for it unless `is_read`: then it was read last. `None` for an error.
+pub(super) fn with_scan<Result>(
     bytes: usize,
-) -> u32 {
-    EXCHANGE.with_borrow_mut(|exchange| {
-        let Exchange { body, records, header, fault, .. } = exchange;
-        records.clear();
-        if let Err(error) = step(body.get(..bytes).unwrap_or_default(), records) {
-            *fault = Some(error);
-            return FAULT;
+    is_read: bool,
+    step: impl FnOnce(&Scan, &[u8]) -> Result,
+) -> Option<Result> {
+    EXCHANGE.with_borrow_mut(|Exchange { body, scan, fault, .. }| {
+        let body = body.get(..bytes).unwrap_or_default();
+        if !is_read && let Err(found) = scan.read(body) {
+            *fault = Some(PayloadError::new(found, body));
+            return None;
         }
+        Some(step(scan, body))
+    })
+}
+
+/// Runs a step, and leaves the changes that it reports as records. Returns their number, or `u32::MAX` for an error.
+pub(super) fn with_records(step: impl FnOnce(&mut Records) -> Option<()>) -> u32 {
+    let mut records = EXCHANGE.with_borrow_mut(|exchange| mem::take(&mut exchange.records));
+    records.clear();
+    let result = step(&mut records);
+    EXCHANGE.with_borrow_mut(|exchange| {
+        exchange.records = records;
+        result.map_or(FAULT, |()| exchange.describe_records())
+    })
+}
+
+impl Exchange {
+    /// Writes the place of the changes into the header. Returns their number.
+    fn describe_records(&mut self) -> u32 {
+        let Self { records, header, .. } = self;
         if records.changes.is_empty() {
             return 0;
         }
@@ -196,7 +223,7 @@ pub(super) fn with_records(
             u32::from(is_ascii),
         ];
         count_of(records.changes.len())
-    })
+    }
 }
 
 fn ptr_of<T>(list: &[T]) -> u32 {

@@ -3,7 +3,7 @@
 use js_sys::{Array, Math};
 use wasm_bindgen::prelude::*;
 
-use super::input::with_records;
+use super::input::{with_records, with_scan};
 use crate::Part;
 use crate::issue::ArgumentIssue;
 use crate::js::ErrorCode;
@@ -51,26 +51,24 @@ impl TrackerCore {
         self.tracker.load(snapshot).map_err(|error| invalid_snapshot(error).into())
     }
 
-    /// Applies the body in the buffer.
-    pub fn apply(&mut self, bytes: usize) -> u32 {
-        with_records(
-            |body, records| self.tracker.apply(body, |change| records.push(change)).map(|_| ()),
-            bytes,
-        )
+    /// Applies the body in the buffer; `is_read` where `readBody` read it last.
+    pub fn apply(&mut self, bytes: usize, is_read: bool) -> u32 {
+        with_records(|records| {
+            with_scan(bytes, is_read, |scan, body| {
+                self.tracker.apply_scan(scan, body, |change| records.push(change));
+            })
+        })
     }
 
     /// Registers an expectation with the ids of [`read_expected`]; then `lastExpectation` is its identity.
     #[expect(clippy::needless_pass_by_value, reason = "the glue passes an optional text in no other way")]
     pub fn expect(&mut self, call_id: &str, replaces: Option<String>) -> u32 {
-        with_records(
-            |_, records| {
-                let expectation =
-                    self.tracker.expect_with(call_id, replaces.as_deref(), |change| records.push(change));
-                self.last_expectation = expectation.id;
-                Ok(())
-            },
-            0,
-        )
+        with_records(|records| {
+            let expectation =
+                self.tracker.expect_with(call_id, replaces.as_deref(), |change| records.push(change));
+            self.last_expectation = expectation.id;
+            Some(())
+        })
     }
 
     /// The identity of the expectation that was registered last.
@@ -106,17 +104,14 @@ impl TrackerCore {
         expectation: Option<u32>,
     ) -> u32 {
         let expectation = expectation.map(|id| Expectation::new(call_id, id));
-        with_records(
-            |_, records| {
-                let each = |change: &TransferChange<'_>| records.push(change);
-                match &expectation {
-                    Some(expectation) => self.tracker.record_response_to(expectation, response, each),
-                    None => self.tracker.record_response(call_id, response, each),
-                }
-                Ok(())
-            },
-            0,
-        )
+        with_records(|records| {
+            let each = |change: &TransferChange<'_>| records.push(change);
+            match &expectation {
+                Some(expectation) => self.tracker.record_response_to(expectation, response, each),
+                None => self.tracker.record_response(call_id, response, each),
+            }
+            Some(())
+        })
     }
 
     /// Withdraws an expectation of a call.
