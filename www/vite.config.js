@@ -2,9 +2,9 @@
 import { defineConfig } from 'vite';
 import { pagePolicy } from './server/access/headers.js';
 
-/** The parts of the package that send and draw: its entries export them, but the first paint does not use them. */
+/** The parts of the package that send: its entries export them, but the first paint does not use them. */
 const LATE =
-  /\/dist\/(?:requests\/send|calls\/\w+|diagram\/\w+|tools\/\w+|glue\/(?:calls|tools)|wasm\/(?:host\/)?(?:calls|tools))\.js$/;
+  /\/dist\/(?:requests\/send|calls\/\w+|tools\/\w+|glue\/(?:calls|tools)|wasm\/(?:host\/)?(?:calls|tools))\.js$/;
 
 /**
  * Names the chunk of a module that is late, and of one that the page imports from the first, directly or through others; the rest are

@@ -58,7 +58,7 @@ async function readLogs(pass) {
 async function readOnPage(pass) {
   const page = await loadUntil(
     (cleanup) => pass.after(cleanup),
-    ['model/replay', 'model/recording-file', 'model/draft-link'],
+    ['model/replay', 'model/recording-file', 'model/draft-link', 'model/recording-link'],
   );
   const draft = { v: 1, callId: 'c', text: '{}', destination: 'simulator', version: 'beta' };
   for (let round = pass.rounds(200, 2_000); round > 0; round -= 1) {
@@ -67,13 +67,16 @@ async function readOnPage(pass) {
     for (const { events, ...head } of read.recordings ?? []) {
       const replay = new page.Replay(head);
       for (const event of events) replay.apply(event);
-      await replay.updateOutcome();
+      replay.free();
       pass.count('recordings played');
     }
     const link = deflateRawSync(mutated(pass.random, [JSON.stringify(draft)])).toString('base64url');
     const fragment = pass.random.onceIn(2) ? `#d=${link}` : mutated(pass.random, [`#d=${link}`]);
     const found = await page.readFragment(fragment);
     assert.ok(found === undefined || typeof found.text === 'string');
+    const recordingLink = deflateRawSync(mutated(pass.random, recordings)).toString('base64url');
+    const linked = await page.readRecordingLink(`#r=${recordingLink}`);
+    assert.ok(linked === undefined || linked.length > 0);
     pass.count('recordings and links');
   }
 }

@@ -25,12 +25,11 @@ const recordingOf = (name) => readRecordings(textOf(name), 'file').recordings[0]
  * Plays a recording to its end.
  *
  * @param {any} recording
- * @returns {Promise<any>} what came out
+ * @returns {any} what came out
  */
-async function played({ events, ...head }) {
+function played({ events, ...head }) {
   const play = new Replay(head);
   for (const event of events) play.apply(event);
-  await play.updateOutcome();
   return play.played;
 }
 
@@ -57,8 +56,29 @@ test('every recording of the fixtures is read, and written as it was', () => {
   }
 });
 
-test('a recording that is played gives rows with ids of their own, a verdict and its time', async () => {
-  const { rows, status, at, outcome } = await played(recordingOf('consultative-completed'));
+test('an event adds its own row and arrows, and those of the events before stay the same objects', () => {
+  for (const name of readdirSync(FOLDER)) {
+    const { events, ...head } = recordingOf(name.replace('.jsonl', ''));
+    if (head.consultation) continue;
+    const play = new Replay(head);
+    let { rows, ladder } = play.played;
+    for (const event of events) {
+      play.apply(event);
+      const now = play.played;
+      const changed = (/** @type {readonly unknown[]} */ before, /** @type {readonly unknown[]} */ after) =>
+        after.filter((each) => !before.includes(each)).length;
+      // A lookup has two arrows; a repeated delivery, and a response after its attempt, replace one.
+      assert.ok(changed(rows, now.rows) <= 1, `${name}: ${event.kind}`);
+      const most = event.kind === 'notifications' ? now.rows.at(-1).notifications.length : 2;
+      assert.ok(changed(ladder.arrows, now.ladder.arrows) <= most, `${name}: ${event.kind}`);
+      ({ rows, ladder } = now);
+    }
+    assert.ok(ladder.arrows.length > 1, name);
+  }
+});
+
+test('a recording that is played gives rows with ids of their own, a verdict and its time', () => {
+  const { rows, status, at, outcome } = played(recordingOf('consultative-completed'));
   assert.deepEqual(rows.map(inWords), [
     'sent',
     'attempt',
@@ -76,33 +96,33 @@ test('a recording that is played gives rows with ids of their own, a verdict and
   assert.equal(outcome.kind, 'completed');
 });
 
-test('silence is judged, and a late end corrects it', async () => {
+test('silence is judged, and a late end corrects it', () => {
   const { events, ...rest } = recordingOf('silent-then-completed');
-  const silent = await played({ ...rest, events: events.slice(0, -1) });
+  const silent = played({ ...rest, events: events.slice(0, -1) });
   assert.equal(silent.outcome.kind, 'timedOut');
   assert.match(silent.outcome.recommendedAction, /./);
-  assert.equal((await played({ ...rest, events })).outcome.kind, 'completed');
+  assert.equal(played({ ...rest, events }).outcome.kind, 'completed');
 });
 
-test('after a refusal no notification belongs to the transfer; without notifications there is no status', async () => {
+test('after a refusal no notification belongs to the transfer; without notifications there is no status', () => {
   const refused = recordingOf('refused');
   const late = { kind: 'notifications', at: 1, body: recordingOf('silent-then-completed').events.at(-1).body };
-  const over = await played({ ...refused, events: [...refused.events, late] });
+  const over = played({ ...refused, events: [...refused.events, late] });
   assert.deepEqual([over.isOver, over.status, over.rows.length], [true, undefined, 3]);
-  const silent = await played({ ...recordingOf('silent-then-completed'), receivesNotifications: false });
+  const silent = played({ ...recordingOf('silent-then-completed'), receivesNotifications: false });
   assert.equal(silent.status, undefined);
 });
 
-test('the known state of a call is part of the replay', async () => {
+test('the known state of a call is part of the replay', () => {
   const tracker = new TransferTracker();
   tracker.expect({ callId: CALL_ID });
   const snapshot = tracker.snapshotCall(CALL_ID);
   const { events, ...head } = recordingOf('silent-then-completed');
-  const { status } = await played({ ...head, events: [{ kind: 'known', at: 1, snapshot }, ...events] });
+  const { status } = played({ ...head, events: [{ kind: 'known', at: 1, snapshot }, ...events] });
   assert.equal(status.attempt, 2);
 });
 
-test('where the relay does not know the call, or cannot be read, the status before the gap stays', async () => {
+test('where the relay does not know the call, or cannot be read, the status before the gap stays', () => {
   const { events, ...head } = recordingOf('silent-then-completed');
   for (const isRead of [true, false]) {
     const gap = { kind: 'resync', at: 2, isRead };
@@ -110,7 +130,7 @@ test('where the relay does not know the call, or cannot be read, the status befo
       [events, 'completed'],
       [events.slice(0, 2), 'requested'],
     ]) {
-      assert.equal((await played({ ...head, events: [...before, gap] })).status.phase, phase);
+      assert.equal(played({ ...head, events: [...before, gap] }).status.phase, phase);
     }
   }
 });
@@ -218,12 +238,12 @@ test('a recording becomes an HTTP archive: an entry for each attempt, with its t
   }
 });
 
-test('two recordings are compared by steps, codes and the members of their requests', async () => {
-  const entry = async (/** @type {string} */ name) => {
+test('two recordings are compared by steps, codes and the members of their requests', () => {
+  const entry = (/** @type {string} */ name) => {
     const recording = recordingOf(name);
-    return { recording, played: await played(recording) };
+    return { recording, played: played(recording) };
   };
-  const { durations, members, codes } = compare(await entry('consultative-completed'), await entry('refused'));
+  const { durations, members, codes } = compare(entry('consultative-completed'), entry('refused'));
   assert.deepEqual(
     durations.map((/** @type {any} */ { step, ms }) => [step, ...ms]),
     [

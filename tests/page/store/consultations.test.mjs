@@ -234,13 +234,13 @@ test('call with the target that was asked is replaced by a transfer to that targ
     state: { phase, creation: 'created', hangUp: 'none', callId: 'asked' },
   });
   choose(HEIDI.id.toUpperCase());
-  take({ kind: 'consultations', at: 2, changed: [consultation('answered')] });
+  take({ event: { kind: 'consultations', at: 2, changed: [consultation('answered')] } });
   assert.equal(replaced(), 'asked');
   choose('3d913abb-aec0-4964-8fa6-3c6850c4f278');
   assert.equal(replaced(), '');
   choose(HEIDI.id);
   assert.equal(replaced(), 'asked');
-  take({ kind: 'consultations', at: 3, changed: [consultation('ended')] });
+  take({ event: { kind: 'consultations', at: 3, changed: [consultation('ended')] } });
   assert.equal(replaced(), '');
 });
 
@@ -260,7 +260,7 @@ test('response with all consultations does not undo a change that arrived before
   });
   const { take, current } = lateStore(app, createConsultations);
   app.draft.chooseCallId('call');
-  take({ kind: 'consultations', at: 2, changed: [consultation('answered')] });
+  take({ event: { kind: 'consultations', at: 2, changed: [consultation('answered')] } });
   for (const respond of waiting) respond(Response.json({ consultations: [consultation('calling')] }));
   await new Promise((resolve) => setImmediate(resolve));
   assert.equal(current.peek().state.phase, 'answered');

@@ -134,7 +134,8 @@ test('the state that the relay knew before is part of a transfer, so that the la
 test('a failure of the page itself is followed by the events of the relay', () => {
   const { app, start, respond, entry } = createPage();
   start('one', 1000);
-  app.events.takeEvent({ kind: 'attempt', at: 1050, transferId: 'one', sequence: 1, callId: CALL_ID, attempt: {} });
+  const attempt = { number: 1, status: 202, elapsedMs: 50 };
+  app.events.takeEvent({ kind: 'attempt', at: 1050, transferId: 'one', sequence: 1, callId: CALL_ID, attempt });
   respond('one', 1100, { sequence: 2 });
   assert.equal(entry('one').played.rows.length, 3);
 });

@@ -73,7 +73,18 @@ function isEnd(arrows: readonly DrawnArrow[]): boolean {
   return arrows.some(({ kind }) => kind === 'targetLeft' || kind === 'hungUp' || kind === 'creationRefused');
 }
 
+/** The arrows of the rows that were drawn. */
+const drawn = new WeakMap<TimelineRow, readonly DrawnArrow[]>();
+
+/** Returns the arrow of a row, if it has one: the same object as long as the row is. */
 function arrowOf(row: TimelineRow): readonly DrawnArrow[] {
+  const known = drawn.get(row);
+  const arrows = known ?? draw(row);
+  if (!known) drawn.set(row, arrows);
+  return arrows;
+}
+
+function draw(row: TimelineRow): readonly DrawnArrow[] {
   switch (row.kind) {
     case 'dialed':
       return [arrow(row.id, 'dialed', 'POST calls')];

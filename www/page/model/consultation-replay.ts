@@ -1,5 +1,5 @@
-import type { GraphNotificationBatch, Notification, TargetInput } from 'graph-call-transfer';
-import { parseNotifications } from 'graph-call-transfer/notifications';
+import type { GraphNotificationBatch, Notification, TargetInput, TransferDiagram } from 'graph-call-transfer';
+import { drawTransfer, parseNotifications } from 'graph-call-transfer/notifications';
 import { createConsultations, isCalledBack } from '../../calls/consultations.js';
 import type { Consultation } from '../../protocol/consultations.js';
 import type {
@@ -21,10 +21,15 @@ export class ConsultationReplay implements Player {
   readonly #head: RecordingHead;
   readonly #consultations = createConsultations();
   readonly #rows = new TimelineRows('call');
-  #played: Played = { rows: [], at: 0, isOver: false };
+  /** The diagrams of a transfer that has not begun. */
+  readonly #drawn: TransferDiagram;
+  #played: Played;
 
   constructor(head: RecordingHead) {
     this.#head = head;
+    this.#drawn = drawTransfer({ callId: head.callId }, []);
+    const { ladder, states } = this.#drawn;
+    this.#played = { rows: [], ladder, states, at: 0, isOver: false };
   }
 
   get played(): Played {
@@ -71,8 +76,8 @@ export class ConsultationReplay implements Player {
     return !['duplicate', 'rejected', 'reconnected'].includes(event.kind);
   }
 
-  async updateOutcome(): Promise<boolean> {
-    return false;
+  get mermaid(): TransferDiagram['mermaid'] {
+    return this.#drawn.mermaid;
   }
 
   free(): void {}
@@ -111,7 +116,8 @@ export class ConsultationReplay implements Player {
     const { phase, targetLeft, creation } = view?.state ?? {};
     // The end of a call that was hung up may follow.
     const isOver = phase === 'ended' && (targetLeft === true || creation === 'refused');
-    this.#played = { rows: this.#rows.all, at, isOver, ...(view && { consultation: { ...view } }) };
+    const { ladder, states } = this.#drawn;
+    this.#played = { rows: this.#rows.all, ladder, states, at, isOver, ...(view && { consultation: { ...view } }) };
   }
 }
 

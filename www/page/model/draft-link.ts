@@ -1,61 +1,18 @@
+import { deflateFragment, inflateFragment } from './fragment.js';
 import { readDraft, type SharedDraft, writeDraft } from './shared-draft.js';
 import { DRAFT_PREFIX } from './view.js';
 
-/** The maximum length of a fragment: chat programs and mail cut longer links. */
-export const MAX_FRAGMENT_LENGTH = 16 * 1024;
-/** The maximum size of an inflated fragment, in bytes: a few characters can become gigabytes. */
-const MAX_BYTES = 512 * 1024;
-
-/** Writes a draft as the fragment of an address: deflated JSON in base64url. */
-export async function writeFragment(draft: SharedDraft): Promise<string> {
-  const json = new TextEncoder().encode(JSON.stringify(writeDraft(draft)));
-  const bytes = await collect(stream(json).pipeThrough(new CompressionStream('deflate-raw')), Number.POSITIVE_INFINITY);
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return DRAFT_PREFIX + btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+/** Writes a draft as the fragment of an address: deflated JSON. */
+export function writeFragment(draft: SharedDraft): Promise<string> {
+  return deflateFragment(DRAFT_PREFIX, JSON.stringify(writeDraft(draft)));
 }
 
 /** Reads a fragment; `undefined` for one that is damaged, too long, or of a later release. */
 export async function readFragment(fragment: string): Promise<SharedDraft | undefined> {
-  if (!fragment.startsWith(DRAFT_PREFIX) || fragment.length > MAX_FRAGMENT_LENGTH) return undefined;
+  const json = await inflateFragment(DRAFT_PREFIX, fragment);
   try {
-    const text = atob(fragment.slice(DRAFT_PREFIX.length).replaceAll('-', '+').replaceAll('_', '/'));
-    const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
-    const json = await collect(stream(bytes).pipeThrough(new DecompressionStream('deflate-raw')), MAX_BYTES);
-    return readDraft(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json)));
+    return json === undefined ? undefined : readDraft(JSON.parse(json));
   } catch {
     return undefined;
   }
-}
-
-function stream(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(bytes);
-      controller.close();
-    },
-  });
-}
-
-/** @throws above the maximum */
-async function collect(source: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (const reader = source.getReader(); ; ) {
-    const { value, done } = await reader.read();
-    if (done) break;
-    length += value.length;
-    if (length > most) {
-      void reader.cancel().catch(() => {});
-      throw new RangeError('too much');
-    }
-    chunks.push(value);
-  }
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
 }

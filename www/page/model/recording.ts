@@ -2,14 +2,17 @@ import type {
   CallCreation,
   CallLookup,
   GraphVersion,
+  Ladder,
   Notification,
   SendAttempt,
+  StateGraph,
   TransferError,
   TransferOutcome,
   TransferResponse,
   TransferStatus,
 } from 'graph-call-transfer';
 import type { ConsultationEvent } from 'graph-call-transfer/consultation';
+import { callKey } from 'graph-call-transfer/ids';
 import type { Consultation } from '../../protocol/consultations.js';
 import type { DeliveryRejected, RejectionCode, SendFailure } from '../../protocol/events.js';
 import type { RecordedParty } from '../../protocol/history.js';
@@ -181,6 +184,9 @@ export type TimelineRow = RowContent & { readonly id: string; readonly at: numbe
 /** The result of a replay. */
 export interface Played {
   readonly rows: readonly TimelineRow[];
+  /** The diagrams of the transfer, without a consultation; the ids of their steps are those of the rows. */
+  readonly ladder: Ladder;
+  readonly states: StateGraph;
   /** The status of the transfer; absent where no notification can arrive, and after a refusal. */
   readonly status?: TransferStatus | undefined;
   /** The time of the last change of the status. */
@@ -233,6 +239,13 @@ export function failureOf({
 /** Returns the time at which a recording starts; one without events is later than all. */
 export function startOf({ events }: Recording): number {
   return events[0]?.at ?? Number.POSITIVE_INFINITY;
+}
+
+/** Returns the consultation that a transfer completes, if it is among the recordings. */
+export function consultationOf({ replacesCallId }: RecordingHead, entries: readonly Entry[]): Entry | undefined {
+  if (replacesCallId === undefined) return undefined;
+  const key = callKey(replacesCallId);
+  return entries.findLast(({ played: { consultation } }) => callKey(consultation?.state.callId ?? '') === key);
 }
 
 /** Returns the last response or failure of sending. */

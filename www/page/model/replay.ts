@@ -1,137 +1,140 @@
-import type { GraphNotificationBatch, Notification } from 'graph-call-transfer';
+import type { GraphNotificationBatch, Notification, TransferDiagram } from 'graph-call-transfer';
 import { callKey } from 'graph-call-transfer/ids';
-import { isTransferError, parseNotifications, TransferTracker } from 'graph-call-transfer/notifications';
 import {
-  isVerdict,
-  mayBeAccepted,
-  type Played,
-  type RecordedEvent,
-  type RecordingHead,
-  type RowContent,
-} from './recording.js';
+  isTransferError,
+  parseNotifications,
+  TransferDrawing,
+  TransferTracker,
+} from 'graph-call-transfer/notifications';
+import { mayBeAccepted, type Played, type RecordedEvent, type RecordingHead } from './recording.js';
 import { TimelineRows } from './timeline-rows.js';
 
-/** One transfer and perhaps the call that it replaces, with room for other calls of the same bodies. */
-const CAPACITY = 8;
-
 /** The replay of a recording: of a transfer, or of a consultation. */
-export type Player = Pick<Replay, 'played' | 'apply' | 'updateOutcome' | 'free'>;
+export type Player = Pick<Replay, 'played' | 'apply' | 'mermaid' | 'free'>;
 
-/** Replays the recording of a transfer, event by event, with one tracker. It needs the core. */
+/** The id of a step without a row, which precedes all rows. */
+const BEFORE = 'before';
+
+/**
+ * Replays the recording of a transfer, event by event. One drawing judges and draws each event when it arrives; the rows and arrows
+ * of the events before stay the same objects. It needs the core.
+ */
 export class Replay {
   readonly #head: RecordingHead;
-  #tracker: TransferTracker;
-  #played: Played = { rows: [], at: 0, isOver: false };
+  readonly #drawing: TransferDrawing;
+  #played: Played;
   readonly #rows = new TimelineRows('row');
-  #needsOutcome = false;
 
   constructor(head: RecordingHead) {
     this.#head = head;
-    this.#tracker = new TransferTracker({ capacity: CAPACITY });
+    const { callId, replacesCallId } = head;
+    this.#drawing = new TransferDrawing({ callId, ...(replacesCallId !== undefined && { replacesCallId }) });
+    const { ladder, states } = this.#drawing;
+    this.#played = { rows: [], ladder, states, at: 0, isOver: false };
   }
 
   get played(): Played {
     return this.#played;
   }
 
+  /** The diagrams as text for Mermaid. */
+  get mermaid(): TransferDiagram['mermaid'] {
+    return this.#drawing.mermaid;
+  }
+
   /**
    * Applies the next event; returns whether it adds knowledge of the transfer.
    *
-   * @param batch the notifications of the event, where they were parsed already
+   * @param batch the whole body of the event, where it was parsed already
    */
   apply(event: RecordedEvent, batch?: GraphNotificationBatch): boolean {
     const { at } = event;
     switch (event.kind) {
       case 'known':
-        this.#restore(event.snapshot);
+        this.#continueFrom(BEFORE, event.snapshot);
         return true;
       case 'expected':
       case 'sent': {
-        const { callId, replacesCallId, receivesNotifications, request } = this.#head;
-        if (event.kind === 'sent' && request) this.#add(at, { kind: 'sent', destination: request.destination });
-        if (receivesNotifications)
-          this.#tracker.expect({ callId, ...(replacesCallId !== undefined && { replacesCallId }) });
+        const { request } = this.#head;
+        if (event.kind === 'sent' && request) {
+          const id = this.#rows.add(at, { kind: 'sent', destination: request.destination });
+          this.#drawing.add({ id, kind: 'sent' });
+        } else {
+          this.#drawing.add({ id: BEFORE, kind: 'expected' });
+        }
         this.#refresh(at);
         return true;
       }
-      case 'attempt':
-        this.#add(at, { kind: 'attempt', attempt: event.attempt });
+      case 'attempt': {
+        const { attempt } = event;
+        this.#drawing.add({ id: this.#rows.add(at, { kind: 'attempt', attempt }), kind: 'attempt', attempt });
+        this.#refresh(at);
         return true;
+      }
       case 'response': {
         const { response } = event;
-        this.#add(at, { kind: 'response', response });
-        this.#tracker.recordResponse(this.#head.callId, response);
-        if (mayBeAccepted({ kind: 'response', response })) this.#refresh(at);
-        else this.#end();
+        this.#drawing.add({ id: this.#rows.add(at, { kind: 'response', response }), kind: 'response', response });
+        this.#refresh(at, !mayBeAccepted({ kind: 'response', response }));
         return true;
       }
       case 'failure': {
-        const end = { kind: 'failed', error: event.error } as const;
-        this.#add(at, end);
-        if (!mayBeAccepted(end)) this.#end();
+        const { error } = event;
+        const { code, delivered } = error;
+        const id = this.#rows.add(at, { kind: 'failed', error });
+        this.#drawing.add({ id, kind: 'failed', error: { ...(code && { code }), ...(delivered && { delivered }) } });
+        this.#refresh(at, !mayBeAccepted({ kind: 'failed', error }));
         return true;
       }
       case 'notifications':
         return this.#applyNotifications(event, batch);
       case 'duplicate':
-        this.#rows.addDuplicate(event);
-        this.#showRows();
+        for (const id of this.#rows.addDuplicate(event)) this.#drawing.repeat(id);
+        this.#refresh(at);
         return false;
       case 'rejected':
         this.#rows.addRejected(event);
-        this.#showRows();
+        this.#refresh(at);
         return false;
-      case 'silence':
-        this.#add(at, { kind: 'silence', seconds: event.seconds });
-        this.#needsOutcome = true;
-        return true;
-      case 'read':
-        this.#add(at, { kind: 'read', lookup: event.lookup });
-        return true;
-      case 'unread':
-        this.#add(at, { kind: 'unread', error: event.error });
-        return true;
-      case 'reconnected':
-        this.#add(at, { kind: 'reconnected', lostMs: event.lostMs });
-        return false;
-      case 'resync':
-        this.#add(at, { kind: 'resync', isRead: event.isRead, snapshot: event.snapshot });
-        // If the relay does not know the call, the status stays.
-        if (event.snapshot !== undefined) this.#restore(event.snapshot);
+      case 'silence': {
+        const { seconds } = event;
+        this.#drawing.add({ id: this.#rows.add(at, { kind: 'silence', seconds }), kind: 'silence', seconds });
         this.#refresh(at);
         return true;
+      }
+      case 'read': {
+        const { lookup } = event;
+        const { kind, status } = lookup;
+        const state = lookup.kind === 'found' ? lookup.state : undefined;
+        const id = this.#rows.add(at, { kind: 'read', lookup });
+        this.#drawing.add({ id, kind: 'lookup', lookup: { kind, status, ...(state !== undefined && { state }) } });
+        this.#refresh(at);
+        return true;
+      }
+      case 'unread':
+        this.#rows.add(at, { kind: 'unread', error: event.error });
+        this.#refresh(at);
+        return true;
+      case 'reconnected':
+        this.#rows.add(at, { kind: 'reconnected', lostMs: event.lostMs });
+        this.#refresh(at);
+        return false;
+      case 'resync': {
+        const { isRead, snapshot } = event;
+        const id = this.#rows.add(at, { kind: 'resync', isRead, snapshot });
+        // If the relay does not know the call, the status stays.
+        if (isRead) this.#continueFrom(id, snapshot);
+        this.#refresh(at);
+        return true;
+      }
       case 'dialed':
       case 'consultation':
         return false;
     }
   }
 
-  /** Updates the outcome, where it can be decided now; returns whether it did. */
-  async updateOutcome(): Promise<boolean> {
-    const { status } = this.#played;
-    if (!this.#needsOutcome || !status) return false;
-    this.#needsOutcome = false;
-    try {
-      const outcome = await this.#tracker.follow(status.callId).outcome({ timeoutMs: 0 });
-      const now = this.#played.status;
-      if (now !== status) {
-        // An event arrived meanwhile: a new verdict needs a new outcome, the same verdict needs this one again.
-        if (now?.phase !== status.phase || now.certainty !== status.certainty) return false;
-        this.#needsOutcome = true;
-        return this.updateOutcome();
-      }
-      this.#played = { ...this.#played, outcome };
-      return true;
-    } catch (error) {
-      // The tracker was freed or replaced.
-      if (isTransferError(error) && error.code === 'aborted') return false;
-      throw error;
-    }
-  }
-
   /** Frees the memory. */
   free(): void {
-    this.#tracker.free();
+    this.#drawing.free();
   }
 
   #applyNotifications(
@@ -144,46 +147,45 @@ export class Replay {
     const notifications = batch.notifications.filter((each) => isAbout(callId, each) || isAbout(replacesCallId, each));
     if (notifications.length === 0) return false;
     const onReplacedCall = !notifications.some((each) => isAbout(callId, each));
-    const changes = this.#tracker.apply(batch);
-    this.#add(at, { kind: 'delivery', deliveryId, notifications, onReplacedCall, times: 1 });
+    const id = this.#rows.add(at, { kind: 'delivery', deliveryId, notifications, onReplacedCall, times: 1 });
+    // The drawing leaves out the notifications of other calls.
+    const isChange = this.#drawing.add({ id, kind: 'notifications', body: batch });
     this.#refresh(at);
-    return changes.some((change) => callKey(change.callId) === callKey(callId));
+    return isChange;
   }
 
-  #add(at: number, content: RowContent): void {
-    this.#rows.add(at, content);
-    this.#showRows();
-  }
-
-  #showRows(): void {
-    this.#played = { ...this.#played, rows: this.#rows.all };
-  }
-
-  #refresh(at: number): void {
-    if (!this.#head.receivesNotifications) return;
-    const status = this.#tracker.status(this.#head.callId);
+  /** Takes over the rows, the diagrams and the status. After the end, there is no status of this transfer. */
+  #refresh(at: number, isEnd = false): void {
+    const { ladder, states } = this.#drawing;
     const before = this.#played;
+    const isOver = before.isOver || isEnd;
+    const drawn = { rows: this.#rows.all, ladder, states, isOver };
+    const { outcome } = this.#drawing;
+    const isRefused = outcome?.kind === 'refused';
+    if (isOver || !this.#head.receivesNotifications) {
+      this.#played = { ...drawn, at: before.at, outcome: isRefused ? outcome : undefined };
+      return;
+    }
+    const { status } = this.#drawing;
     const isNew = before.status?.phase !== status?.phase || before.status?.certainty !== status?.certainty;
-    this.#played = isNew ? { ...before, status, at, outcome: undefined } : { ...before, status };
-    if (isNew && status) this.#needsOutcome = isVerdict(status);
+    // A refused transfer that is not over may have begun all the same.
+    this.#played = { ...drawn, status, outcome: isRefused ? undefined : outcome, at: isNew ? at : before.at };
   }
 
-  #end(): void {
-    this.#played = { ...this.#played, status: undefined, outcome: undefined, isOver: true };
-  }
-
-  #restore(snapshot: string): void {
-    const restored = restoreTracker(snapshot, CAPACITY);
-    if (!restored) return;
-    this.#tracker.free();
-    this.#tracker = restored;
+  /** Continues from a snapshot; not from one of a later release. */
+  #continueFrom(id: string, snapshot: string | undefined): void {
+    try {
+      this.#drawing.add({ id, kind: 'known', snapshot });
+    } catch (error) {
+      if (!isTransferError(error)) throw error;
+    }
   }
 }
 
 /** Restores a tracker from a snapshot; `undefined` for a snapshot of a later release. */
-export function restoreTracker(snapshot: string, capacity?: number): TransferTracker | undefined {
+export function restoreTracker(snapshot: string): TransferTracker | undefined {
   try {
-    return TransferTracker.restore(snapshot, capacity === undefined ? {} : { capacity });
+    return TransferTracker.restore(snapshot);
   } catch (error) {
     if (isTransferError(error)) return undefined;
     throw error;

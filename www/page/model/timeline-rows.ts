@@ -15,16 +15,19 @@ export class TimelineRows {
     return this.#rows;
   }
 
-  add(at: number, content: RowContent): void {
+  /** Adds a row; returns its id. */
+  add(at: number, content: RowContent): string {
     this.#count += 1;
-    this.#rows = [...this.#rows, { ...content, at, id: `${this.#prefix}-${this.#count}` }];
+    const id = `${this.#prefix}-${this.#count}`;
+    this.#rows = [...this.#rows, { ...content, at, id }];
+    return id;
   }
 
-  /** Counts a repeated delivery in its row. */
-  addDuplicate({ deliveryId }: Extract<RecordedEvent, { kind: 'duplicate' }>): void {
-    this.#change((row) =>
-      row.kind === 'delivery' && row.deliveryId === deliveryId ? { ...row, times: row.times + 1 } : row,
-    );
+  /** Counts a repeated delivery in its row; returns the ids of the rows that changed. */
+  addDuplicate({ deliveryId }: Extract<RecordedEvent, { kind: 'duplicate' }>): readonly string[] {
+    const isSame = (row: TimelineRow) => row.kind === 'delivery' && row.deliveryId === deliveryId;
+    this.#change((row) => (row.kind === 'delivery' && isSame(row) ? { ...row, times: row.times + 1 } : row));
+    return this.#rows.filter(isSame).map(({ id }) => id);
   }
 
   /** Adds a refused delivery. Further ones of the same kind are counted in the row of the first: anybody can send them. */

@@ -9,6 +9,9 @@ export type View = (typeof views)[number];
 /** The beginning of a fragment that contains a draft. */
 export const DRAFT_PREFIX = '#d=';
 
+/** The beginning of a fragment that contains recordings. */
+export const RECORDING_PREFIX = '#r=';
+
 /** The beginning of a fragment that names a transfer. */
 const TRANSFER_PREFIX = '#t=';
 /** The relay's ids are GUIDs; those of a file may be others. */

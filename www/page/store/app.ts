@@ -71,7 +71,9 @@ export function createApp(env: Env) {
   const checks = createCheckStore({ core, about, liveCalls, destinations, credentials, draft, fields });
   const liveChoice = createLiveChoice(draft, liveCalls, destinations, consultationGate);
   const targetSearch = createTargetSearch(env, about, simulator, draft, liveChoice);
-  const opened = createOpenedDrafts({ env, announcer, view, preferences, destinations, draft, checks });
+  const opened = createOpenedDrafts({
+    ...{ env, announcer, view, preferences, destinations, draft, checks, core, recordings },
+  });
 
   let inPageRelay: Promise<InPageRelay> | undefined;
   /** Loads the simulator in the page; again after a failure. */

@@ -11,6 +11,7 @@ export const shareTexts = region('share', {
     link: 'Opened from a link. Review it before sending.',
     file: 'Opened from a file. Review it before sending.',
   },
+  openedRecording: 'A recording from a link, without names and numbers. Anyone can have written it.',
   nothingSent: 'Nothing was sent. It contains no token. Anyone can have written it.',
   notChosen: (destination: Destination) =>
     `It was made for “${destinationNames[destination]}”. That was not chosen for you: choose it under Send to, if it is meant.`,

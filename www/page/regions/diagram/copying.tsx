@@ -6,13 +6,14 @@ import { type Picture, pngOf, standalone } from './export.js';
 
 interface CopyingProps {
   readonly picture: Picture;
-  readonly mermaid: string;
+  /** Writes the picture as text for Mermaid. */
+  readonly writeMermaid: () => string;
   /** The element with the picture. */
   readonly place: RefObject<HTMLElement | null>;
 }
 
 /** Takes the picture away: as text for Mermaid, as SVG, as PNG. */
-export function Copying({ picture, mermaid, place }: CopyingProps) {
+export function Copying({ picture, writeMermaid, place }: CopyingProps) {
   const { announce, copy } = useApp().announcer;
   const refused = texts.copyRefused;
   const svg = () => {
@@ -45,7 +46,7 @@ export function Copying({ picture, mermaid, place }: CopyingProps) {
   };
   return (
     <div class="buttons">
-      <button type="button" onClick={() => copy(mermaid, { copied: texts.copiedMermaid, refused })}>
+      <button type="button" onClick={() => copy(writeMermaid(), { copied: texts.copiedMermaid, refused })}>
         {texts.copyMermaid}
       </button>
       <button type="button" onClick={() => copy(svg()?.text ?? '', { copied: texts.copiedSvg, refused })}>

@@ -63,7 +63,7 @@ export function Diagrams() {
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
   usePressing(place);
-  const { diagram } = useLateStore(createDiagram);
+  const { diagram, mermaid } = useLateStore(createDiagram);
   const drawn = diagram.value;
   return (
     <div ref={place} class="diagram">
@@ -88,7 +88,7 @@ export function Diagrams() {
         }}
       />
       <Marked />
-      {drawn && <Copying picture={seen.value} mermaid={drawn.mermaid[seen.value]} place={place} />}
+      {drawn && <Copying picture={seen.value} writeMermaid={() => mermaid()?.[seen.peek()] ?? ''} place={place} />}
     </div>
   );
 }

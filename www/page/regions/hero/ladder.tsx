@@ -48,8 +48,10 @@ interface LadderRow {
 function ladderRows(app: App, arrows: readonly DrawnArrow[]): readonly LadderRow[] {
   const { parties } = lateStore(app, createActions);
   const { timeline } = app.timeline;
+  // The first arrow of each step.
+  const arrowsByStep = new Map(arrows.toReversed().flatMap((arrow) => arrow.steps.map((step) => [step, arrow])));
   return timeline.value.flatMap((row) => {
-    const arrow = arrows.find(({ steps }) => steps.includes(row.id));
+    const arrow = arrowsByStep.get(row.id);
     const isPart = arrow !== undefined && arrow.steps.at(-1) !== row.id;
     if (isPart || row.kind === 'rejected') return [];
     const sentence = arrow ? texts.sentence(arrow, parties.value) : plainSentence(row);
@@ -102,9 +104,11 @@ export function Ladder() {
         {rows.map((each, index) => (
           <Fragment key={each.row.id}>
             <Row
-              row={each}
-              before={rows[index - 1] ?? each}
-              first={rows[0] ?? each}
+              row={each.row}
+              arrow={each.arrow}
+              sentence={each.sentence}
+              before={(rows[index - 1] ?? each).row.at}
+              first={(rows[0] ?? each).row.at}
               isLast={index === rows.length - 1}
               isTabStop={each === (selected ?? rows[0])}
             />
@@ -158,16 +162,17 @@ function TimesButton() {
   );
 }
 
-interface RowProps {
-  readonly row: LadderRow;
-  readonly before: LadderRow;
-  readonly first: LadderRow;
+interface RowProps extends LadderRow {
+  /** The time of the row before, and of the first row. */
+  readonly before: number;
+  readonly first: number;
   readonly isLast: boolean;
   /** Tab reaches one row; the arrow keys reach the others. */
   readonly isTabStop: boolean;
 }
 
-function Row({ row: { row, arrow, sentence }, before, first, isLast, isTabStop }: RowProps) {
+/** A row, which is drawn again only when one of its properties, or a signal that it reads, changes. */
+function Row({ row, arrow, sentence, before, first, isLast, isTabStop }: RowProps) {
   const app = useApp();
   const { isTimed, selectedRow, toggleRow } = app.timeline;
   const { times } = app.preferences;
@@ -175,8 +180,8 @@ function Row({ row: { row, arrow, sentence }, before, first, isLast, isTabStop }
   const [from, to] = [LIFELINES.indexOf(arrow?.from ?? 'graph'), LIFELINES.indexOf(arrow?.to ?? 'graph')];
   const time = {
     clock: timeOfDay(row.at, 'toMilliseconds'),
-    delta: since(row.at - before.row.at),
-    sum: duration(row.at - first.row.at),
+    delta: since(row.at - before),
+    sum: duration(row.at - first),
   }[times.value];
   return (
     <li>

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { hasRequest } from '../../model/har.js';
 import type { HistoryRow } from '../../model/history.js';
 import type { Entry } from '../../model/recording.js';
@@ -52,7 +53,8 @@ function More({ entry: { recording } }: { readonly entry: Entry }) {
   const { announce } = app.announcer;
   const { remove } = app.recordings;
   const { choose, chosen } = useLateStore(createComparisonChoice);
-  const { save } = useLateStore(createImportExport);
+  const { save, copyLink } = useLateStore(createImportExport);
+  const [isTooLong, setIsTooLong] = useState(false);
   const { id } = recording;
   return (
     <details>
@@ -71,6 +73,9 @@ function More({ entry: { recording } }: { readonly entry: Entry }) {
         </button>
         <button type="button" onClick={() => save([redactedRecording(recording)], 'jsonl')}>
           {texts.exportRedacted}
+        </button>
+        <button type="button" onClick={async () => setIsTooLong(!(await copyLink(recording)))}>
+          {texts.copyLink}
         </button>
         <button
           type="button"
@@ -91,6 +96,7 @@ function More({ entry: { recording } }: { readonly entry: Entry }) {
           {texts.delete}
         </button>
       </div>
+      {isTooLong && <p class="hint">{texts.linkTooLong}</p>}
     </details>
   );
 }

@@ -1,7 +1,8 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { saveFile } from '../../base/files.js';
 import { readDraftFile, writeDraftFile } from '../../model/draft-file.js';
-import { MAX_FRAGMENT_LENGTH, writeFragment } from '../../model/draft-link.js';
+import { writeFragment } from '../../model/draft-link.js';
+import { MAX_FRAGMENT_LENGTH } from '../../model/fragment.js';
 import { withoutNames } from '../../model/redacted-draft.js';
 import type { SharedDraft } from '../../model/shared-draft.js';
 import { sharePanelTexts as texts } from '../../texts/share-panel.js';

@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
+import type { GraphNotificationBatch } from 'graph-call-transfer';
 import { callKey, randomGuid } from 'graph-call-transfer/ids';
-import { isTransferError, parseNotifications } from 'graph-call-transfer/notifications';
+import { isTransferError } from 'graph-call-transfer/notifications';
 import type { CalleeBehaviour } from 'graph-call-transfer/simulator';
 import { recordedTarget } from '../../../calls/recorded-party.js';
 import type {
@@ -10,7 +11,7 @@ import type {
   Consultations,
 } from '../../../protocol/consultations.js';
 import type { ErrorBody } from '../../../protocol/errors.js';
-import type { NotificationsReceived, Position, StreamEvent } from '../../../protocol/events.js';
+import type { NotificationsReceived, Position } from '../../../protocol/events.js';
 import { bodyOfConsultation, ConsultationReplay } from '../../model/consultation-replay.js';
 import { type JsonObject, objectAt, valueAt } from '../../model/json-body.js';
 import { consultationHead, recordedStep } from '../../model/recorded-consultation.js';
@@ -21,7 +22,7 @@ import type { DraftStore } from '../draft/draft.js';
 import type { Env } from '../env.js';
 import type { Recordings } from '../recordings/recordings.js';
 import type { AboutStore } from '../relay/about.js';
-import type { OpenConsultations } from '../relay/consultation-gate.js';
+import type { OpenConsultations, TakenEvent } from '../relay/consultation-gate.js';
 import type { RelayEvents } from '../relay/events.js';
 import type { InPageRelay } from '../simulator/in-page.js';
 import type { SimulatorStore } from '../simulator/settings.js';
@@ -82,7 +83,12 @@ export function createConsultations({
     return [...known.value.values()].some(({ state }) => callKey(state.callId ?? '') === key);
   }
 
-  function take(event: StreamEvent, position: Position | undefined): void {
+  function take(taken: TakenEvent): void {
+    if ('batch' in taken) {
+      recordNotifications(taken.event, taken.batch, taken.position);
+      return;
+    }
+    const { event, position } = taken;
     switch (event.kind) {
       case 'hello':
         void load();
@@ -93,9 +99,6 @@ export function createConsultations({
         return;
       case 'consultation':
         record(event, position);
-        return;
-      case 'notifications':
-        recordNotifications(event, position);
         return;
     }
   }
@@ -108,19 +111,20 @@ export function createConsultations({
     for (const each of recordedStep(event, position)) append(consultationId, each);
   }
 
-  function recordNotifications({ at, body, deliveryId }: NotificationsReceived, id: Position | undefined): void {
+  function recordNotifications(
+    { at, deliveryId }: NotificationsReceived,
+    batch: GraphNotificationBatch,
+    id: Position | undefined,
+  ): void {
     const open = entries.peek().filter(({ recording: { origin, consultation }, played }) => {
       return consultation && (origin === 'page' || origin === 'relay') && !played.isOver;
     });
-    if (open.length === 0) return;
-    const batch = parseNotifications(body);
-    if (batch.kind !== 'graph') return;
     for (const { recording, played } of open) {
       if (!played.consultation) continue;
       const about = bodyOfConsultation(played.consultation, batch);
       if (about === undefined) continue;
       const identity = { ...(id !== undefined && { id }), ...(deliveryId !== undefined && { deliveryId }) };
-      append(recording.id, { kind: 'notifications', at, body: about, ...identity });
+      append(recording.id, { kind: 'notifications', at, body: about, ...identity }, batch);
     }
   }
 

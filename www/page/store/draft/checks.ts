@@ -37,6 +37,8 @@ export function createCheckStore({
   draft: { draft },
   fields: { fields, shape },
 }: CheckSources) {
+  // A computed value of its own: other changes of the live calls need no other check.
+  const isGroupCall = computed(() => liveCall(draft.value.callId)?.callType === 'group');
   /** The facts beside the body that a check can use. */
   const context = computed<CheckContext>(() => {
     const tenantId = destination.value === 'relay' ? knownRelay()?.tenantId : undefined;
@@ -46,7 +48,7 @@ export function createCheckStore({
       ...(tokenReport.value && { token: tokenReport.value }),
       ...(tenantId !== undefined && { tenantId }),
       // Only a group call is certain: one with a single known caller may have others in it.
-      ...(liveCall(draft.value.callId)?.callType === 'group' && { callType: 'group' as const }),
+      ...(isGroupCall.value && { callType: 'group' as const }),
     };
   });
 

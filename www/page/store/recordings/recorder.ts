@@ -1,5 +1,5 @@
+import type { GraphNotificationBatch } from 'graph-call-transfer';
 import { callKey } from 'graph-call-transfer/ids';
-import { parseNotifications } from 'graph-call-transfer/notifications';
 import type {
   DeliveryRejected,
   DuplicateDelivery,
@@ -53,18 +53,17 @@ export function createRecorder(
 
   /** Records a body that the webhook received, with each transfer that it is about. */
   function recordNotifications(
-    { body, at, deliveryId }: Pick<NotificationsReceived, 'body' | 'at' | 'deliveryId'>,
+    { at, deliveryId }: Pick<NotificationsReceived, 'at' | 'deliveryId'>,
+    batch: GraphNotificationBatch,
     id: Position | undefined,
   ): void {
-    const batch = parseNotifications(body);
-    if (batch.kind !== 'graph') return;
     for (const entry of entries.peek().filter(isOpen)) {
       // A consultation records those of its own call.
       if (entry.recording.consultation) continue;
       const about = bodyAbout(entry.recording, batch);
       if (about === undefined || isSuperseded(entry) || isOlder(entry, at)) continue;
       const event: RecordedEvent = { kind: 'notifications', id, at, deliveryId, body: about };
-      append(entry.recording.id, withoutUndefined(event), batch.notifications.length === 1 ? batch : undefined);
+      append(entry.recording.id, withoutUndefined(event), batch);
     }
   }
 

@@ -1,5 +1,5 @@
 import { batch, computed, signal } from '@preact/signals';
-import type { GraphNotificationBatch } from 'graph-call-transfer';
+import type { GraphNotificationBatch, TransferDiagram } from 'graph-call-transfer';
 import { lazy, loadedValue } from '../../base/lazy.js';
 import { withEvent } from '../../model/event-list.js';
 import type { Entry, RecordedEvent, Recording, RecordingHead } from '../../model/recording.js';
@@ -64,7 +64,16 @@ export function createRecordings({ goToView }: Pick<ViewStore, 'goToView'>) {
     dropOldest();
   }
 
-  /** Appends an event to a recording, unless the recording contains it or has no room. */
+  /** Writes the diagrams of a recording as text. */
+  function mermaidOf(id: string): TransferDiagram['mermaid'] | undefined {
+    return replays.get(id)?.mermaid;
+  }
+
+  /**
+   * Appends an event to a recording, unless the recording contains it or has no room.
+   *
+   * @param notifications the whole body of the event, where it was parsed already
+   */
   function append(id: string, event: RecordedEvent, notifications?: GraphNotificationBatch): void {
     const entry = entryOf(id);
     const replay = replays.get(id);
@@ -116,10 +125,6 @@ export function createRecordings({ goToView }: Pick<ViewStore, 'goToView'>) {
   function update(recording: Recording, replay: Player): void {
     const entry = { recording, played: replay.played };
     entries.value = entries.peek().map((each) => (each.recording.id === recording.id ? entry : each));
-    void replay.updateOutcome().then((isUpdated) => {
-      const { recording: now } = entryOf(recording.id) ?? {};
-      if (isUpdated && now) update(now, replay);
-    });
   }
 
   function dropOldest(): void {
@@ -137,6 +142,6 @@ export function createRecordings({ goToView }: Pick<ViewStore, 'goToView'>) {
 
   return {
     ...{ entries, shown, shownId, visits, removed, deleted },
-    ...{ open, visit, entryOf, show, begin, append, add, remove, undoRemove, discard },
+    ...{ open, visit, entryOf, show, begin, append, mermaidOf, add, remove, undoRemove, discard },
   };
 }

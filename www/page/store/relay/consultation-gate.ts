@@ -1,6 +1,16 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { GraphNotificationBatch } from 'graph-call-transfer';
 import type { Consultation } from '../../../protocol/consultations.js';
-import type { Position, StreamEvent } from '../../../protocol/events.js';
+import type { NotificationsReceived, Position, StreamEvent } from '../../../protocol/events.js';
+
+/** An event of the stream, with its place in the log; notifications are parsed. */
+export type TakenEvent =
+  | { readonly event: Exclude<StreamEvent, NotificationsReceived>; readonly position: Position | undefined }
+  | {
+      readonly event: NotificationsReceived;
+      readonly position: Position | undefined;
+      readonly batch: GraphNotificationBatch;
+    };
 
 /** The consultations, once they are loaded. */
 export interface OpenConsultations {
@@ -8,7 +18,7 @@ export interface OpenConsultations {
   readonly current: ReadonlySignal<Consultation | undefined>;
   /** Returns whether a call is one with a target that is asked. */
   readonly isConsultationCall: (callId: string) => boolean;
-  readonly take: (event: StreamEvent, position: Position | undefined) => void;
+  readonly take: (taken: TakenEvent) => void;
 }
 
 export type ConsultationGate = ReturnType<typeof createConsultationGate>;
@@ -19,15 +29,16 @@ export type ConsultationGate = ReturnType<typeof createConsultationGate>;
  */
 export function createConsultationGate(load: () => Promise<OpenConsultations>) {
   const consultations = signal<OpenConsultations | undefined>(undefined);
-  let waiting: (readonly [StreamEvent, Position | undefined])[] = [];
+  let waiting: TakenEvent[] = [];
   let isOpening = false;
 
-  function take(event: StreamEvent, position?: Position): void {
+  function take(taken: TakenEvent): void {
     const open = consultations.peek();
+    const { kind } = taken.event;
     if (open) {
-      open.take(event, position);
-    } else if (waiting.length > 0 || event.kind === 'consultation' || event.kind === 'consultations') {
-      waiting.push([event, position]);
+      open.take(taken);
+    } else if (waiting.length > 0 || kind === 'consultation' || kind === 'consultations') {
+      waiting.push(taken);
       void openGate();
     }
   }
@@ -38,7 +49,7 @@ export function createConsultationGate(load: () => Promise<OpenConsultations>) {
     try {
       const open = await load();
       consultations.value = open;
-      for (const [event, position] of waiting) open.take(event, position);
+      for (const taken of waiting) open.take(taken);
       waiting = [];
     } catch {
       // The next event tries again.

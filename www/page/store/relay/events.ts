@@ -1,4 +1,5 @@
-import type { Position, StreamEvent } from '../../../protocol/events.js';
+import { parseNotifications } from 'graph-call-transfer/notifications';
+import type { NotificationsReceived, Position, StreamEvent } from '../../../protocol/events.js';
 import type { RecentTransfers } from '../../../protocol/transfers.js';
 import type { Destination } from '../../model/destination.js';
 import { headOf } from '../../model/recorded-transfer.js';
@@ -22,7 +23,11 @@ export function createRelayEvents(
 ) {
   /** Passes an event on: an event of a transfer to its recording. */
   function takeEvent(event: StreamEvent, position?: Position): void {
-    consultations.take(event, position);
+    if (event.kind === 'notifications') {
+      takeNotifications(event, position);
+      return;
+    }
+    consultations.take({ event, position });
     switch (event.kind) {
       case 'hello':
         void loadLiveCalls();
@@ -43,9 +48,6 @@ export function createRelayEvents(
       case 'failure':
         recorder.recordTransferEvent(event);
         return;
-      case 'notifications':
-        recorder.recordNotifications(event, position);
-        return;
       case 'duplicate':
         recorder.recordDuplicate(event, position);
         return;
@@ -59,6 +61,14 @@ export function createRelayEvents(
       case 'consultations':
         return;
     }
+  }
+
+  /** Parses a body once, for all that it is about. */
+  function takeNotifications(event: NotificationsReceived, position: Position | undefined): void {
+    const batch = parseNotifications(event.body);
+    if (batch.kind !== 'graph') return;
+    consultations.take({ event, position, batch });
+    recorder.recordNotifications(event, batch, position);
   }
 
   /** Returns the destination of the transfers that the relay sends. */

@@ -1,7 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { TransferOutcome, TransferStatus } from 'graph-call-transfer';
-import { callKey } from 'graph-call-transfer/ids';
-import { startOf, type TimelineRow } from '../../model/recording.js';
+import { consultationOf, startOf, type TimelineRow } from '../../model/recording.js';
 import type { Recordings } from '../recordings/recordings.js';
 
 /** The progress of a transfer after it was sent. */
@@ -21,13 +20,9 @@ export function createTimeline({ entries, shown }: Recordings) {
   const consultationRows = computed<readonly TimelineRow[]>(() => {
     const { recording, played } = shown.value ?? {};
     if (recording?.consultation) return played?.rows ?? [];
-    const { replacesCallId } = recording ?? {};
-    if (!recording || replacesCallId === undefined) return [];
-    const key = callKey(replacesCallId);
-    const found = entries.value.findLast(
-      ({ played: { consultation } }) => callKey(consultation?.state.callId ?? '') === key,
-    );
-    return found?.played.rows.filter(({ at }) => at <= startOf(recording)) ?? [];
+    if (!recording) return [];
+    const consulted = consultationOf(recording, entries.value);
+    return consulted?.played.rows.filter(({ at }) => at <= startOf(recording)) ?? [];
   });
   /** The events, row by row: those of the consultation come first. */
   const timeline = computed<readonly TimelineRow[]>(() => {
