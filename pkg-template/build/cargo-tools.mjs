@@ -2,12 +2,12 @@
 /** The command-line tools that cargo compiles: found on PATH, or installed into the user's cache, once for all clones. */
 
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { showProgress } from './cargo-progress.mjs';
 import { withLock } from './lock.mjs';
 import { inProject, wasmBindgenVersion } from './project.mjs';
 import { run } from './run.mjs';
+import { inUserCache } from './user-cache.mjs';
 
 /**
  * @typedef {object} CargoTool
@@ -17,8 +17,8 @@ import { run } from './run.mjs';
  * @property {readonly string[]} options further options of `cargo install`
  */
 
-/** Outside the project, so that a second clone finds them, and not among the user's own programs. */
-const FOLDER = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'graph-call-transfer', 'tools');
+/** Not among the user's own programs. */
+const FOLDER = inUserCache('tools');
 
 /** Compiled without optimisation: the tools run for a second or two, and optimising them takes minutes. */
 const QUICK_PROFILE = {

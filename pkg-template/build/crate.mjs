@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { showProgress } from './cargo-progress.mjs';
+import { keepResult, restoreResult } from './kept-results.mjs';
 import { ALL_MODULES, wasmFile } from './modules.mjs';
 import { inProject, WASM_FLAGS, WASM_TARGET } from './project.mjs';
 import { run } from './run.mjs';
@@ -19,6 +20,9 @@ export const CRATE = inProject('pkg/.crate');
 /** The code book, which the wasm modules leave out and the package ships as JavaScript. */
 export const CODE_BOOK = join(CRATE, 'codes.js');
 
+/** The name of its folder in the user's cache. */
+const KEPT = 'crates';
+
 const SOURCES = [
   'src',
   'pkg-template/build/write_codes.rs',
@@ -26,6 +30,7 @@ const SOURCES = [
   'Cargo.toml',
   'Cargo.lock',
   'package-lock.json',
+  'pkg-template/build/cargo-tools.mjs',
   'pkg-template/build/crate.mjs',
   'pkg-template/build/modules.mjs',
   'pkg-template/build/traps.mjs',
@@ -56,9 +61,14 @@ const PROFILES = /** @type {const} */ (['release', 'small']);
 export async function buildCrate() {
   const stamp = { file: 'pkg/.crate/stamp', result: 'pkg/.crate', fingerprint: await crateFingerprint() };
   await whenChanged(stamp, async () => {
+    if (restoreResult(KEPT, stamp.fingerprint, CRATE)) {
+      await step('wasm modules', (line) => line.upToDate('built before, from the cache'));
+      return;
+    }
     rmSync(CRATE, { recursive: true, force: true });
     mkdirSync(CRATE, { recursive: true });
     await together([...PROFILES.map(buildModules), step('code book', writeCodeBook)]);
+    keepResult(KEPT, stamp.fingerprint, CRATE);
   });
   return stamp.fingerprint;
 }
