@@ -142,6 +142,25 @@ test('fixtures of recordings are read without a fault', () => {
   }
 });
 
+const BROKEN_EVENTS = [
+  '{"kind":"response"}',
+  '{"kind":"response","response":{"kind":"accepted","status":"x"}}',
+  '{"kind":"response","response":{"kind":"refused","status":403,"error":null}}',
+  '{"kind":"attempt","attempt":7}',
+  '{"kind":"silence","seconds":"long"}',
+  '{"kind":"known","snapshot":"x"}',
+  '{"kind":"read","lookup":null}',
+];
+for (const event of BROKEN_EVENTS) {
+  test(`inspect shows an invalid event of a recording, and reads on: ${event}`, () => {
+    const [head, sent, ...others] = readFileSync(inProject(RECORDING), 'utf8').split('\n');
+    const { code, out } = runProgram(['inspect', '-'], { input: [head, sent, event, ...others].join('\n') });
+    assert.equal(code, 0);
+    assert.match(out, /^ +3 .*cannot be read: event "\w+" of the recording is invalid: /m);
+    assert.match(out, /completed/);
+  });
+}
+
 test('inspect names the sender of an event that is not a notification of Graph', () => {
   const event = {
     id: '1',

@@ -5,6 +5,7 @@ import { parseNotifications } from 'graph-call-transfer';
 import { inCamelCase, isPascalCase } from '../text/camel-case.js';
 import { lineCounter, objectsIn } from '../text/objects.js';
 import { foreignHint } from './foreign.js';
+import { readStep } from './recorded-steps.js';
 import { requestsIn } from './requests.js';
 import { timeInText, timeOfObject } from './times.js';
 
@@ -23,7 +24,7 @@ import { timeInText, timeOfObject } from './times.js';
  * @property {string | undefined} [recorded] the call of the event
  * @property {Transfer} [transfer] the head of a recording
  * @property {string} [foreign] whose event it is instead, and what to do
- * @property {string} [fault] why a body could not be read
+ * @property {string} [fault] why a body or an event could not be read
  */
 
 /** The calls of a transfer. @typedef {{ callId: string, replacesCallId?: string }} Transfer */
@@ -107,8 +108,8 @@ export class EntryReader {
       return [{ ...around, transfer: this.#recording }];
     }
     const at = timeOfObject(value) ?? around.at;
-    const step = this.#recording && stepOf(value);
-    if (step) return [{ ...around, at, step, recorded: this.#recording?.callId }];
+    const recorded = this.#recording && readStep(this.#recording.callId, value);
+    if (recorded) return [{ ...around, at, ...recorded, recorded: this.#recording?.callId }];
     const bodies = bodiesIn(value, MAX_DEPTH);
     const foreign = bodies.length === 0 ? foreignHint(value) : undefined;
     if (foreign !== undefined) return [{ ...around, at, foreign }];
@@ -180,33 +181,4 @@ function asGraphWrites(value) {
 function isOfTheWebhook(batch) {
   if (batch.kind === 'graph') return batch.notifications.length > 0;
   return batch.kind === 'legacy' || batch.kind === 'participantJoining';
-}
-
-/**
- * Reads an event of a recording; its notifications are read like those of any log.
- * @param {any} event
- * @returns {Step | undefined}
- */
-function stepOf({ kind, ...event }) {
-  switch (kind) {
-    case 'sent':
-    case 'expected':
-      return { kind };
-    case 'attempt':
-      return { kind, attempt: event.attempt };
-    case 'response':
-      return { kind, response: event.response };
-    case 'failure':
-      return { kind: 'failed', error: event.error };
-    case 'silence':
-      return { kind, seconds: event.seconds };
-    case 'known':
-      return { kind, snapshot: event.snapshot };
-    case 'resync':
-      return { kind: 'known', ...(event.snapshot !== undefined && { snapshot: event.snapshot }) };
-    case 'read':
-      return { kind: 'lookup', lookup: event.lookup };
-    default:
-      return undefined;
-  }
 }
