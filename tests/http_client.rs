@@ -51,7 +51,7 @@ fn transfer_is_sent_with_an_http_client_and_followed_to_its_outcome() -> Outcome
     tracker.expect(CALL, None);
     let response = client.send_with_retries(&request.describe(&endpoint))?;
     let GraphResponse::Accepted(accepted) = response else { return Err(format!("{response:?}").into()) };
-    assert_eq!((accepted.status, accepted.request_id.as_deref()), (202, Some("5d2ba3c5")));
+    assert_eq!((accepted.status, accepted.support.request_id.as_deref()), (202, Some("5d2ba3c5")));
     tracker.record_response(CALL, RecordedResponse::accepted(accepted.status), |_| {});
     assert!(tracker.outcome(CALL).is_none(), "a 202 is not an outcome");
 

@@ -77,7 +77,10 @@ fn ids_around_the_message_stay() {
         "innerError": { "date": "2021-02-12T13:10:07", "request-id": "r", "client-request-id": "c" },
     } });
     let refused = refused(403, &body.to_string());
-    assert_eq!((refused.request_id.as_deref(), refused.client_request_id.as_deref()), (Some("r"), Some("c")));
+    assert_eq!(
+        (refused.support.request_id.as_deref(), refused.support.client_request_id.as_deref()),
+        (Some("r"), Some("c"))
+    );
     assert_eq!(refused.error.inner_error.unwrap().date.as_deref(), Some("2021-02-12T13:10:07"));
     assert_eq!(refused.error.body, Some(body.to_string()));
 }

@@ -3,8 +3,9 @@ import type { IdentityInput, IdentitySet, TargetInput } from './identity.js';
 import type { Issue } from './issue.js';
 import type { ExactlyOne } from './one-of.js';
 import type { EndedCall } from './read-call.js';
+import type { Report } from './report.js';
 import type { InvitationParticipantInfo } from './request.js';
-import type { AcceptedResponse, RefusedResponse } from './response.js';
+import type { AcceptedResponse, RefusedResponse, SendEffort, SupportDetails } from './response.js';
 
 /** The application, or its instance in Teams, that places a call. A call to a telephone needs an instance with a number. */
 export type CallSource = ExactlyOne<{ application: IdentityInput; applicationInstance: IdentityInput }>;
@@ -76,29 +77,11 @@ export interface CallRequest {
   readonly issues: readonly Issue[];
 }
 
-/** The result of a check. `valid` means that no issue has the severity `error`. */
-export type CallReport =
-  | {
-      /** `true`: there are no errors. */
-      readonly valid: true;
-      /** The request, ready to send. */
-      readonly request: CallRequest;
-      /** Warnings and infos. */
-      readonly issues: readonly Issue[];
-      /** JSON Pointers of the body's members that Graph's metadata does not declare. They remain in the body, and are sent. */
-      readonly unknownMembers: readonly string[];
-    }
-  | {
-      /** `false`: there is at least one error. */
-      readonly valid: false;
-      /** All issues; for text input in the order of the text. */
-      readonly issues: readonly Issue[];
-      /** JSON Pointers of the body's members that Graph's metadata does not declare. */
-      readonly unknownMembers: readonly string[];
-    };
+/** The result of a check of a new call. */
+export type CallReport = Report<CallRequest>;
 
 /** Graph created the call. Notifications report whether the target answers. */
-export interface CreatedCall {
+export interface CreatedCall extends SupportDetails {
   /** The discriminant. */
   readonly kind: 'created';
   /** The HTTP status, 200 to 299. The documentation specifies 201. */
@@ -110,30 +93,16 @@ export interface CreatedCall {
   readonly callId?: string;
   /** The state, usually `establishing`. */
   readonly state?: CallState;
-  /** Graph's id of the request, for support. */
-  readonly requestId?: string;
-  /** The client's id of the request. */
-  readonly clientRequestId?: string;
-  /** The time of the response, for support: the header `Date` as ISO 8601 in UTC, where it is readable. */
-  readonly date?: string;
-}
-
-/** The effort of sending a request. */
-interface Effort {
-  /** The number of times that the request was sent. */
-  readonly attempts: number;
-  /** The milliseconds from the call of the function to the response, including waits. */
-  readonly elapsedMs: number;
 }
 
 /** The response to the POST of a new call. After a refusal with `mayBeInProgress` the target may be ringing. */
-export type CallCreation = (CreatedCall | RefusedResponse) & Effort;
+export type CallCreation = (CreatedCall | RefusedResponse) & SendEffort;
 
 /**
  * The response to the DELETE of a call. `accepted`: the call ends, and notifications report it; `ended`: Graph does not know the call
  * (any more); `refused`: the call may go on, and may be hung up again, which has no second effect.
  */
-export type HangUp = (AcceptedResponse | EndedCall | RefusedResponse) & Effort;
+export type HangUp = (AcceptedResponse | EndedCall | RefusedResponse) & SendEffort;
 
 /** The DELETE of a call as data, for any client. It contains no token. */
 export interface HangUpRequest {

@@ -1,5 +1,5 @@
 import type { CallResource, CallState } from './call-resource.js';
-import type { RefusedResponse, ResponseError } from './response.js';
+import type { RefusedResponse, ResponseError, SendEffort, SupportDetails } from './response.js';
 
 /** The GET of a call as data, for any client. It contains no token. */
 export interface ReadCallRequest {
@@ -12,7 +12,7 @@ export interface ReadCallRequest {
 }
 
 /** The call exists. With the state `terminated` it has ended too, and Graph has not removed it yet. */
-export interface FoundCall {
+export interface FoundCall extends SupportDetails {
   /** The discriminant. */
   readonly kind: 'found';
   /** The HTTP status: 200. */
@@ -21,31 +21,19 @@ export interface FoundCall {
   readonly state?: CallState;
   /** The call as received. At least one of `id` and `state` is a string; no other member is checked. */
   readonly call: CallResource;
-  /** Graph's id of the request, for support. */
-  readonly requestId?: string;
-  /** The client's id of the request. */
-  readonly clientRequestId?: string;
-  /** The time of the response, for support: the header `Date` as ISO 8601 in UTC, where it is readable. */
-  readonly date?: string;
 }
 
 /**
  * Graph itself does not know the call (404, in its own words). Your earlier call has ended; the response is the same for an
  * id that never existed, or that belongs to another app or cloud. Only notifications report why a call ended.
  */
-export interface EndedCall {
+export interface EndedCall extends SupportDetails {
   /** The discriminant. */
   readonly kind: 'ended';
   /** The HTTP status: 404. */
   readonly status: number;
   /** Graph's error, usually with the code `8522`. */
   readonly error: ResponseError;
-  /** Graph's id of the request, for support. */
-  readonly requestId?: string;
-  /** The client's id of the request. */
-  readonly clientRequestId?: string;
-  /** The time of the response, for support: the header `Date` as ISO 8601 in UTC, where it is readable. */
-  readonly date?: string;
 }
 
 /**
@@ -61,9 +49,4 @@ export interface EndedCall {
  *   return lookup.kind === 'found' && lookup.state === 'established';
  * }
  */
-export type CallLookup = (FoundCall | EndedCall | RefusedResponse) & {
-  /** The number of times that the request was sent. */
-  readonly attempts: number;
-  /** The milliseconds from the call of `readCall` to the response, including waits. */
-  readonly elapsedMs: number;
-};
+export type CallLookup = (FoundCall | EndedCall | RefusedResponse) & SendEffort;

@@ -20,12 +20,12 @@ export interface CheckContext {
 }
 
 /** The result of a check. `valid` means that no issue has the severity `error`. */
-export type TransferReport =
+export type Report<Request> =
   | {
       /** `true`: there are no errors. */
       readonly valid: true;
       /** The request, ready to send. */
-      readonly request: TransferRequest;
+      readonly request: Request;
       /** Warnings and infos. */
       readonly issues: readonly Issue[];
       /** JSON Pointers of the body's members that Graph's metadata does not declare. They remain in the body, and are sent. */
@@ -39,6 +39,9 @@ export type TransferReport =
       /** JSON Pointers of the body's members that Graph's metadata does not declare. */
       readonly unknownMembers: readonly string[];
     };
+
+/** The result of a check of a transfer. */
+export type TransferReport = Report<TransferRequest>;
 
 /** The claims of an access token. They are not verified: that is the task of the service. */
 export interface TokenReport {

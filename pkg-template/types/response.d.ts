@@ -59,25 +59,37 @@ export interface ResponseError {
   readonly body?: string;
 }
 
-/** Graph accepted the request. Notifications report the outcome of the transfer. */
-export interface AcceptedResponse {
-  /** The discriminant. */
-  readonly kind: 'accepted';
-  /** The HTTP status, 200 to 299. The documentation specifies 202. */
-  readonly status: number;
-  /** Graph's id of the request, for support. */
+/** What Microsoft's support asks for: the ids of the request, and the time of the response. */
+export interface SupportDetails {
+  /** Graph's id of the request. */
   readonly requestId?: string;
   /** The client's id of the request. */
   readonly clientRequestId?: string;
   /**
-   * The time of the response on the service's clock, for support: the header `Date` as ISO 8601 in UTC, such as
-   * `2026-03-02T08:00:00Z`; absent where the header is missing or invalid. Browsers cannot read it across origins.
+   * The time of the response on the service's clock: the header `Date` as ISO 8601 in UTC, such as `2026-03-02T08:00:00Z`; absent
+   * where the header is missing or invalid. Browsers cannot read it across origins.
    */
   readonly date?: string;
 }
 
+/** The effort of sending a request. */
+export interface SendEffort {
+  /** The number of times that the request was sent. */
+  readonly attempts: number;
+  /** The milliseconds from the call of the function to the response, including waits. */
+  readonly elapsedMs: number;
+}
+
+/** Graph accepted the request. Notifications report the outcome of the transfer. */
+export interface AcceptedResponse extends SupportDetails {
+  /** The discriminant. */
+  readonly kind: 'accepted';
+  /** The HTTP status, 200 to 299. The documentation specifies 202. */
+  readonly status: number;
+}
+
 /** Graph, or a proxy in front of it, refused the request. */
-export interface RefusedResponse {
+export interface RefusedResponse extends SupportDetails {
   /** The discriminant. */
   readonly kind: 'refused';
   /** The HTTP status; 0 for a redirect that a browser hides. */
@@ -93,24 +105,10 @@ export interface RefusedResponse {
   readonly mayBeInProgress: boolean;
   /** The wait that the service asks for, in seconds. Browsers cannot read it across origins. */
   readonly retryAfterSeconds?: number;
-  /** Graph's id of the request, for support. */
-  readonly requestId?: string;
-  /** The client's id of the request. */
-  readonly clientRequestId?: string;
-  /**
-   * The time of the response on the service's clock, for support: the header `Date` as ISO 8601 in UTC, such as
-   * `2026-03-02T08:00:00Z`; absent where the header is missing or invalid. Browsers cannot read it across origins.
-   */
-  readonly date?: string;
 }
 
 /** One HTTP response. */
 export type GraphResponse = AcceptedResponse | RefusedResponse;
 
 /** The last response to a transfer, and the effort of sending it. */
-export type TransferResponse = GraphResponse & {
-  /** The number of times that the request was sent. */
-  readonly attempts: number;
-  /** The milliseconds from the call of `sendTransfer` to the response, including waits. */
-  readonly elapsedMs: number;
-};
+export type TransferResponse = GraphResponse & SendEffort;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::call_lookup::parse_call;
-use super::{Accepted, Refused, ResponseBody};
+use super::{Refused, ResponseBody, SupportDetails};
 use crate::http::Redirect;
 use crate::{CallId, HttpResponse, json};
 
@@ -20,15 +20,9 @@ pub struct CallCreated {
     /// The state of the call: known states in the spelling of Graph's metadata, others as they are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<String>,
-    /// Graph's id of the request.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub request_id: Option<String>,
-    /// The caller's id of the request.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub client_request_id: Option<String>,
-    /// The date of the response, as in [`Accepted`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
+    /// The ids and the date, for support.
+    #[serde(flatten)]
+    pub support: SupportDetails,
 }
 
 /// The response to the POST of a new call.
@@ -61,8 +55,7 @@ impl CallCreation {
         let text = if let ResponseBody::Text(text) = body { text } else { "" };
         let (id, state) = parse_call(text).map(|(call, state)| (id_of(call), state)).unwrap_or_default();
         let call_id = id.or_else(|| id_at_end_of(http.headers.get("location")?));
-        let Accepted { request_id, client_request_id, date, .. } = Accepted::new(http);
-        Self::Created(CallCreated { status, call_id, state, request_id, client_request_id, date })
+        Self::Created(CallCreated { status, call_id, state, support: SupportDetails::read(http, None) })
     }
 }
 

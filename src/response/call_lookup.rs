@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::body_form::BodyForm;
-use super::{Accepted, Refusal, Refused, ResponseBody, status};
+use super::{Refusal, Refused, ResponseBody, SupportDetails, status};
 use crate::HttpResponse;
 use crate::http::Redirect;
 use crate::json::{self, FaultKind};
@@ -21,15 +21,9 @@ pub struct CallFound {
     /// The exact text of the object: strict JSON, without a byte order mark. JavaScript gets it as an object.
     #[serde(skip)]
     pub call: String,
-    /// Graph's id of the request.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub request_id: Option<String>,
-    /// The caller's id of the request.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub client_request_id: Option<String>,
-    /// The date of the response, as in [`Accepted`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
+    /// The ids and the date, for support.
+    #[serde(flatten)]
+    pub support: SupportDetails,
 }
 
 /// Graph itself reports that the call does not exist, so it has ended.
@@ -40,15 +34,9 @@ pub struct CallEnded {
     pub status: u16,
     /// The error of Graph.
     pub error: Box<Refusal>,
-    /// Graph's id of the request.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub request_id: Option<String>,
-    /// The caller's id of the request.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub client_request_id: Option<String>,
-    /// The date of the response, as in [`Accepted`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
+    /// The ids and the date, for support.
+    #[serde(flatten)]
+    pub support: SupportDetails,
 }
 
 /// The response to the GET of a call.
@@ -78,20 +66,12 @@ impl CallLookup {
         if let (200, ResponseBody::Text(text), Redirect::None) = (status, body, http.redirect)
             && let Some((call, state)) = parse_call(text)
         {
-            let Accepted { request_id, client_request_id, date, .. } = Accepted::new(http);
-            return Self::Found(CallFound {
-                status,
-                state,
-                call: call.to_owned(),
-                request_id,
-                client_request_id,
-                date,
-            });
+            let (call, support) = (call.to_owned(), SupportDetails::read(http, None));
+            return Self::Found(CallFound { status, state, call, support });
         }
         let mut refused = Refused::parse(http);
-        if is_ended(&refused) {
-            let Refused { status, error, request_id, client_request_id, date, .. } = refused;
-            return Self::Ended(CallEnded { status, error, request_id, client_request_id, date });
+        if let Some(ended) = CallEnded::from_refused(&refused) {
+            return Self::Ended(ended);
         }
         let is_success = (200..=299).contains(&status) && http.redirect == Redirect::None;
         if is_success && refused.error.form != BodyForm::Graph {
@@ -124,11 +104,19 @@ fn known_spelling(state: &str) -> String {
     known.unwrap_or(state).to_owned()
 }
 
-pub(super) fn is_ended(refused: &Refused) -> bool {
+impl CallEnded {
+    /// Returns the end of the call that a refusal reports, if it does.
+    pub(super) fn from_refused(refused: &Refused) -> Option<Self> {
+        let Refused { status, error, support, .. } = refused;
+        is_ended(refused).then(|| Self { status: *status, error: error.clone(), support: support.clone() })
+    }
+}
+
+fn is_ended(refused: &Refused) -> bool {
     // These codes are about the URL, not about the call.
     const URL_CODES: [&str; 2] = ["itemNotFound", "ResourceNotFound"];
     let code = refused.error.code.as_deref().unwrap_or_default();
-    let is_of_graph = code == "8522" || refused.request_id.is_some();
+    let is_of_graph = code == "8522" || refused.support.request_id.is_some();
     refused.status == 404
         && refused.error.form == BodyForm::Graph
         && is_of_graph

@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
-use super::headers::ResponseHeaders;
 use super::moment::Moment;
 use super::refusal::Refusal;
 use super::retry_after::retry_after_seconds;
-use super::text::{CUT, WORD, line};
+use super::support_details::{SupportDetails, response_date};
 use super::{ResponseBody, status};
 use crate::HttpResponse;
 use crate::http::Redirect;
@@ -17,16 +16,9 @@ use crate::http::Redirect;
 pub struct Accepted {
     /// The HTTP status, 200 to 299. Microsoft documents 202.
     pub status: u16,
-    /// Graph's id of the request.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub request_id: Option<String>,
-    /// The caller's id of the request.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub client_request_id: Option<String>,
-    /// The header `Date` as ISO 8601 in UTC, such as `2026-03-02T08:00:00Z`, for support; `None` if it is missing or invalid.
-    /// A text, as Graph's own `date` of an [`InnerError`](super::InnerError), but always with a zone.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
+    /// The ids and the date, for support.
+    #[serde(flatten)]
+    pub support: SupportDetails,
 }
 
 /// Graph, or a proxy or gateway in front of it, refused the request.
@@ -45,15 +37,9 @@ pub struct Refused {
     /// The wait that the service asks for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after_seconds: Option<f64>,
-    /// Graph's id of the request.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub request_id: Option<String>,
-    /// The caller's id of the request.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub client_request_id: Option<String>,
-    /// The date of the response, as in [`Accepted`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
+    /// The ids and the date, for support.
+    #[serde(flatten)]
+    pub support: SupportDetails,
 }
 
 /// The response to the POST of a transfer.
@@ -64,7 +50,7 @@ pub struct Refused {
 ///
 /// let http = HttpResponse::new(202).with_headers([("request-id", "5d2ba3c5")]);
 /// let GraphResponse::Accepted(accepted) = GraphResponse::parse(&http) else { panic!("202 is accepted") };
-/// assert_eq!(accepted.request_id.as_deref(), Some("5d2ba3c5"));
+/// assert_eq!(accepted.support.request_id.as_deref(), Some("5d2ba3c5"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "camelCase")]
@@ -96,13 +82,7 @@ impl GraphResponse {
 
 impl Accepted {
     pub(super) fn new(http: &HttpResponse<'_>) -> Self {
-        let sent_id = || http.client_request_id.map(str::to_owned);
-        Self {
-            status: http.status,
-            request_id: id(&http.headers, "request-id"),
-            client_request_id: id(&http.headers, "client-request-id").or_else(sent_id),
-            date: response_date(&http.headers).and_then(Moment::iso),
-        }
+        Self { status: http.status, support: SupportDetails::read(http, None) }
     }
 }
 
@@ -133,23 +113,15 @@ impl Refused {
 
     fn new(http: &HttpResponse<'_>, error: Refusal) -> Self {
         let HttpResponse { status, ref headers, .. } = *http;
-        let date = response_date(headers);
-        let now_ms = date.map_or(http.received_ms, Moment::milliseconds);
+        let now_ms = response_date(headers).map_or(http.received_ms, Moment::milliseconds);
         let retry_after_seconds =
             headers.get("retry-after").and_then(|header| retry_after_seconds(header, now_ms));
-        // An incomplete id is useless; `innerError` still contains its start.
-        let complete = |id: Option<&String>| id.filter(|id| !id.ends_with(CUT)).cloned();
-        let inner = error.inner_error.as_ref();
         Self {
             status,
             retryable: status == 429,
             may_be_in_progress: may_be_in_progress(status),
             retry_after_seconds,
-            request_id: id(headers, "request-id").or_else(|| complete(inner?.request_id.as_ref())),
-            client_request_id: id(headers, "client-request-id")
-                .or_else(|| complete(inner?.client_request_id.as_ref()))
-                .or_else(|| http.client_request_id.map(str::to_owned)),
-            date: date.and_then(Moment::iso),
+            support: SupportDetails::read(http, error.inner_error.as_ref()),
             error: Box::new(error),
         }
     }
@@ -159,13 +131,4 @@ impl Refused {
 /// Graph, and the request may have been accepted before it.
 pub(crate) fn may_be_in_progress(status: u16) -> bool {
     !(400..500).contains(&status)
-}
-
-/// Returns the date of the response, by the clock of the service.
-fn response_date(headers: &ResponseHeaders) -> Option<Moment> {
-    Moment::parse(headers.get("date")?)
-}
-
-fn id(headers: &ResponseHeaders, name: &str) -> Option<String> {
-    line(headers.get(name)?, WORD)
 }

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::call_lookup::is_ended;
 use super::{Accepted, CallEnded, Refused};
 use crate::HttpResponse;
 use crate::http::Redirect;
@@ -37,10 +36,6 @@ impl HangUp {
             return Self::Accepted(Accepted::new(http));
         }
         let refused = Refused::parse(http);
-        if is_ended(&refused) {
-            let Refused { status, error, request_id, client_request_id, date, .. } = refused;
-            return Self::Ended(CallEnded { status, error, request_id, client_request_id, date });
-        }
-        Self::Refused(refused)
+        CallEnded::from_refused(&refused).map_or(Self::Refused(refused), Self::Ended)
     }
 }

@@ -86,7 +86,7 @@ fn assert_bounded(refused: &Refused) {
     assert_short("body", error.body.as_ref(), 4_096);
     assert_short("location", error.location.as_ref(), 2_000);
     assert_short("target", error.target.as_ref(), 1_000);
-    let words = [&error.code, &refused.request_id, &refused.client_request_id];
+    let words = [&error.code, &refused.support.request_id, &refused.support.client_request_id];
     let inner = inner_errors(error).flat_map(|inner| [&inner.code, &inner.request_id, &inner.date]);
     for word in words.into_iter().chain(inner).chain(error.details.iter().map(|detail| &detail.code)) {
         assert_short("a code, an id or a date", word.as_ref(), 256);
@@ -95,7 +95,7 @@ fn assert_bounded(refused: &Refused) {
         assert_short("a text of details", text.as_ref(), 1_000);
     }
     assert!(error.details.len() <= 20 && inner_errors(error).count() <= 8);
-    assert!(refused.date.as_ref().is_none_or(|date| date.len() == 20), "{:?}", refused.date);
+    assert!(refused.support.date.as_ref().is_none_or(|date| date.len() == 20), "{:?}", refused.support.date);
 }
 
 proptest! {
@@ -112,7 +112,7 @@ proptest! {
         match GraphResponse::parse(&http) {
             GraphResponse::Accepted(accepted) => {
                 prop_assert!((200..300).contains(&accepted.status));
-                prop_assert!(accepted.date.is_none_or(|date| date.len() == 20));
+                prop_assert!(accepted.support.date.is_none_or(|date| date.len() == 20));
             }
             GraphResponse::Refused(refused) => {
                 assert_bounded(&refused);

@@ -27,6 +27,7 @@ mod retry_after;
 #[cfg(not(target_family = "wasm"))]
 mod retry_tests;
 mod status;
+mod support_details;
 #[cfg(test)]
 #[cfg(not(target_family = "wasm"))]
 mod tests;
@@ -40,6 +41,7 @@ pub use self::hang_up::HangUp;
 pub use self::headers::ResponseHeaders;
 pub use self::refusal::Refusal;
 pub use self::retry::RetryPolicy;
+pub use self::support_details::SupportDetails;
 
 #[cfg(target_family = "wasm")]
 pub(crate) use self::delivery::Delivered;
