@@ -6,16 +6,16 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use graph_call_transfer::{CheckContext, Fix, Issue, Severity, TextEdit, TransferReport};
+use graph_call_transfer::{CallReport, CheckContext, Fix, Issue, Severity, TextEdit, TransferReport};
 
 const CALL: &str = "341a0500-d4bf-4224-8b19-1581168d328b";
 
-fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/requests")
+fn folder(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
 }
 
 fn fixture(name: &str) -> String {
-    std::fs::read_to_string(folder().join(name)).unwrap()
+    std::fs::read_to_string(folder("requests").join(name)).unwrap()
 }
 
 fn check(body: &str) -> TransferReport {
@@ -50,12 +50,9 @@ fn fix(text: &str, code: &str) -> String {
     }
 }
 
-fn describe(report: &TransferReport) -> String {
-    let mut text = match report.request() {
-        Some(request) => format!("valid {:?} {:?}\n", request.kind(), request.call_type()),
-        None => "not valid\n".to_owned(),
-    };
-    for issue in report.issues() {
+fn describe(facts: Option<String>, issues: &[Issue]) -> String {
+    let mut text = facts.map_or("not valid\n".to_owned(), |facts| format!("valid {facts}\n"));
+    for issue in issues {
         let place = issue.span().map_or_else(String::new, |span| format!(" {}:{}", span.line, span.column));
         let severity = format!("{:?}", issue.severity()).to_lowercase();
         let path = issue.path();
@@ -72,16 +69,46 @@ fn describe(report: &TransferReport) -> String {
 
 #[test]
 fn published_bodies_have_the_expected_reports() {
-    let mut names: Vec<String> = std::fs::read_dir(folder())
+    expect_reports("requests", 12, |body| {
+        let report = check(body);
+        let facts = report.request().map(|request| format!("{:?} {:?}", request.kind(), request.call_type()));
+        describe(facts, report.issues())
+    });
+}
+
+#[test]
+fn published_calls_are_in_scope_or_are_said_not_to_be() {
+    expect_reports("calls", 18, |body| {
+        let report = CallReport::parse_body(body, &CheckContext::default());
+        describe(report.request().map(|request| request.callback_uri().to_owned()), report.issues())
+    });
+}
+
+#[test]
+fn trailing_comma_of_a_published_call_has_a_fix() {
+    for name in ["v1.0-9", "v1.0-10"] {
+        let read = |end: &str| std::fs::read_to_string(folder("calls").join(format!("{name}{end}"))).unwrap();
+        let broken = read("-trailing-comma.txt");
+        let report = CallReport::parse_body(&broken, &CheckContext::default());
+        let Some(Fix::Text { edits, .. }) = report.issues().iter().find_map(Issue::fix) else {
+            panic!("{name} has no fix")
+        };
+        assert_eq!(apply(&broken, edits), read(".json"), "{name}");
+    }
+}
+
+/// Compares the report on each body in a folder of fixtures with the one beside it.
+fn expect_reports(of: &str, count: usize, describe: impl Fn(&str) -> String) {
+    let mut names: Vec<String> = std::fs::read_dir(folder(of))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .filter(|name| !name.ends_with(".report.txt") && name != "README.md")
         .collect();
     names.sort();
-    assert_eq!(names.len(), 12);
+    assert_eq!(names.len(), count);
     for name in names {
-        let golden = folder().join(format!("{name}.report.txt"));
-        let report = describe(&check(&fixture(&name)));
+        let golden = folder(of).join(format!("{name}.report.txt"));
+        let report = describe(&std::fs::read_to_string(folder(of).join(&name)).unwrap());
         if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
             std::fs::write(&golden, &report).unwrap();
         }

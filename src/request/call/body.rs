@@ -11,7 +11,7 @@ use crate::request::members::{CALL_MEMBERS, TARGET_MEMBERS, TRANSFEREE_MEMBERS};
 use crate::request::participant::{
     ParsedIdentity, check_endpoint_type, parse_identity, place_of, unknown_members,
 };
-use crate::request::reader::TransferReader;
+use crate::request::reader::{TransferReader, member_of_body};
 use crate::request::value;
 use crate::strict::text_of;
 
@@ -62,6 +62,12 @@ fn read_members(
             return None;
         }
     }
+    if let Some(targets) = member_of_body(root, "targets")
+        && targets.value.as_array().is_some_and(|list| list.len() > 1)
+    {
+        reader.issues.push(Problem::CallOutOfScope { scenario: "groupCall" }, &place.member(targets));
+        return None;
+    }
     let missing = Problem::MemberMissing { member: "callbackUri" };
     let callback = reader.required(root, "callbackUri", place, missing).and_then(|member| {
         let place = place.member(member);
@@ -86,14 +92,11 @@ fn read_parties(
     let Some(targets) = reader.required(root, "targets", place, missing) else { return };
     let list_place = place.member(targets);
     let target_node = match targets.value.as_array() {
-        Some([one]) => one,
+        Some([one, ..]) => one,
         Some([]) => {
             return reader
                 .issues
                 .push(Problem::OutOfRange { expected: "one target".to_owned() }, &list_place);
-        }
-        Some(_) => {
-            return reader.issues.push(Problem::CallOutOfScope { scenario: "groupCall" }, &list_place);
         }
         None => {
             let problem = Problem::WrongType { expected: "an array", found: targets.value.kind_name() };

@@ -41,7 +41,11 @@ pub(super) fn check_media(reader: &mut TransferReader<'_, '_>, root: &Node<'_>, 
         "microsoft.graph.serviceHostedMediaConfig" => {}
         "microsoft.graph.appHostedMediaConfig" => {
             reader.required(&member.value, "blob", &place, Problem::MemberMissing { member: "blob" });
-            reader.text(&member.value, "blob", &place);
+            reader.check_text(&member.value, "blob", &place, |blob, place, issues| {
+                if blob.starts_with('<') && blob.ends_with('>') {
+                    issues.push(Problem::Placeholder { member: "blob" }, place);
+                }
+            });
         }
         _ => {
             let expected =
