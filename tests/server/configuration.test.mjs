@@ -9,6 +9,7 @@ import { readConfiguration } from '../../www/server/command/configuration.js';
 import { createSecret } from '../../www/server/command/secret.js';
 
 const APP_ID = 'c1a11e70-0000-4000-8000-000000000001';
+const INSTANCE_ID = 'c1a11e70-0000-4000-8000-000000000003';
 const TENANT_ID = '72f988bf-86f1-41af-91ab-2d7cd011db47';
 const OTHER_TENANT_ID = '1fdd7ee8-7f0f-4cd8-9d4f-0f1a5b6f3f11';
 const SECRET = 'HIDDEN-secret-of-operators';
@@ -40,6 +41,7 @@ test('configuration defaults to a loopback address and a simulated Graph', () =>
     trustedProxies: [],
     appId: undefined,
     tenants: [],
+    applicationInstance: '3d913abb-aec0-4964-8fa6-3c6850c4f278',
     cloud: 'global',
     discovery: undefined,
     issuers: undefined,
@@ -66,6 +68,7 @@ test('configuration reads every setting from the environment', () => {
       GRAPH_CALL_TRANSFER_TRUSTED_PROXY: '10.0.0.5, fd00::/8',
       GRAPH_CALL_TRANSFER_APP_ID: APP_ID,
       GRAPH_CALL_TRANSFER_TENANT: TENANT_ID,
+      GRAPH_CALL_TRANSFER_APPLICATION_INSTANCE: INSTANCE_ID.toUpperCase(),
       GRAPH_CALL_TRANSFER_CLOUD: 'usGovernmentL4',
       GRAPH_CALL_TRANSFER_DISCOVERY: 'https://keys.example/discovery',
       GRAPH_CALL_TRANSFER_ISSUER: 'https://one.example, https://one.example/',
@@ -89,6 +92,7 @@ test('configuration reads every setting from the environment', () => {
     trustedProxies: ['10.0.0.5', 'fd00::/8'],
     appId: APP_ID,
     tenants: [TENANT_ID],
+    applicationInstance: INSTANCE_ID,
     cloud: 'usGovernmentL4',
     discovery: 'https://keys.example/discovery',
     issuers: ['https://one.example', 'https://one.example/'],

@@ -38,6 +38,7 @@ const FILES = {
  * @param {Parameters<typeof readConfiguration>[0]} [options.values] the options of the command line
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {Partial<Parameters<typeof createApp>[0]>} [options.services] replace those of the configuration
+ * @param {import('../../www/calls/consultation-runner.js').ConsultationTimeouts} [options.timeouts] of consultations
  * @param {boolean} [options.isDelivering] whether the simulated Graph delivers notifications; otherwise its calls do not change
  */
 export async function startServer({
@@ -46,12 +47,17 @@ export async function startServer({
   env = {},
   services = {},
   isDelivering = false,
+  timeouts = undefined,
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'transfer-console-'));
   mkdirSync(join(folder, 'page/assets'), { recursive: true });
   for (const [path, content] of Object.entries(FILES)) writeFileSync(join(folder, path), content);
 
-  const composed = await composeServices(readConfiguration(values, env), { simulatorKey: await sharedSimulatorKey() });
+  const simulatorKey = await sharedSimulatorKey();
+  const composed = await composeServices(readConfiguration(values, env), {
+    simulatorKey,
+    ...(timeouts && { timeouts }),
+  });
   const app = await createApp({ ...composed.services, ...services }, { pageRoot: join(folder, 'page') });
   app.addHook('onClose', composed.close);
   const origin = await app.listen({ host, port: 0 });

@@ -14,7 +14,11 @@ import { CALL_ID, TARGET } from './transfers.mjs';
 
 const PROGRAM = fileURLToPath(new URL('./support/consultation-process.mjs', import.meta.url));
 const SECRET = 'a-secret-of-all-operators';
-const HEIDI = { user: { id: '550fae72-d251-43ec-868c-373732c2704f' } };
+/** The targets of the examples 2 and 4 of Graph's page: for the consultation, and for the transfer. */
+const TARGETS = /** @type {const} */ ({
+  user: [{ user: { id: TARGET.identity.user.id } }, TARGET],
+  telephone: [{ phone: '+12345678901' }, { identity: { phone: { id: '+12345678901' } } }],
+});
 
 /**
  * @param {import('node:test').TestContext} t
@@ -72,46 +76,70 @@ const PHASES = [
   ['once answered, then completed', 'answers', ({ state }) => state.phase === 'answered', 'complete', 'transferred'],
 ];
 
-for (const [name, callee, isReached, act, end] of PHASES) {
-  test(`consultation whose relay is killed ${name} is ended by the other one`, { skip: withoutRedis }, async (t) => {
-    const redis = await startRedis();
-    t.after(() => redis.kill());
-    const [first, second] = await Promise.all([startProcess(t, redis.url), startProcess(t, redis.url)]);
-    const start = { callId: CALL_ID, target: HEIDI, callee, timeScale: 0 };
-    const { consultationId: id } = await first.request('/api/consultations', start);
-    await first.until(id, isReached);
-    await second.until(id, isReached);
-    await first.kill();
-
-    if (act === 'cancel') await second.request(`/api/consultations/${id}/cancel`, {});
-    else await complete(second, id);
-    const { state, isLeftOver } = await second.until(id, ({ state }) => state.phase === 'ended');
-    assert.equal(state.end, end);
-    // Without an id, the call is named by its client context: the simulated Graph that had it was killed, too.
-    assert.equal(isLeftOver, state.callId === undefined);
-  });
-}
-
-test('hang-up that a killed relay left behind is sent by the other one', { skip: withoutRedis }, async (t) => {
+/** @param {import('node:test').TestContext} t */
+async function startTwo(t) {
   const redis = await startRedis();
   t.after(() => redis.kill());
-  const [first, second] = await Promise.all([startProcess(t, redis.url), startProcess(t, redis.url)]);
-  const start = { callId: CALL_ID, target: HEIDI, callee: 'answers', timeScale: 0 };
-  const { consultationId: id } = await first.request('/api/consultations', start);
-  await second.until(id, ({ state }) => state.phase === 'answered');
-  // The response comes once the wish is in the log, and before the call is hung up.
-  await first.request(`/api/consultations/${id}/cancel`, {});
-  await first.kill();
-  const { state, isLeftOver } = await second.until(id, ({ state }) => state.phase === 'ended');
-  assert.deepEqual([state.end, isLeftOver], ['cancelled', false]);
-});
+  return Promise.all([startProcess(t, redis.url), startProcess(t, redis.url)]);
+}
+
+for (const [kind, [target, transferTarget]] of Object.entries(TARGETS)) {
+  const start = { callId: CALL_ID, target, timeScale: 0 };
+
+  for (const [name, callee, isReached, act, end] of PHASES) {
+    test(`call to a ${kind} whose relay is killed ${name} is ended by the other one`, {
+      skip: withoutRedis,
+    }, async (t) => {
+      const [first, second] = await startTwo(t);
+      const { consultationId: id } = await first.request('/api/consultations', { ...start, callee });
+      await first.until(id, isReached);
+      await second.until(id, isReached);
+      await first.kill();
+
+      if (act === 'cancel') await second.request(`/api/consultations/${id}/cancel`, {});
+      else await complete(second, id, transferTarget);
+      const { state, isLeftOver } = await second.until(id, ({ state }) => state.phase === 'ended');
+      assert.equal(state.end, end);
+      // Without an id, the call is named by its client context: the simulated Graph that had it was killed, too.
+      assert.equal(isLeftOver, state.callId === undefined);
+    });
+  }
+
+  test(`transfer to a ${kind} whose verdict is lost with its relay can be given up at the other one`, {
+    skip: withoutRedis,
+  }, async (t) => {
+    const [first, second] = await startTwo(t);
+    const { consultationId: id } = await first.request('/api/consultations', { ...start, callee: 'answers' });
+    await complete(first, id, transferTarget, { timeScale: 10 });
+    await second.until(id, ({ state }) => state.phase === 'transferring');
+    await first.kill();
+    await second.request(`/api/consultations/${id}/cancel`, {});
+    const { state, isLeftOver } = await second.until(id, ({ state }) => state.phase === 'ended');
+    assert.deepEqual([state.end, isLeftOver], ['cancelled', false]);
+  });
+
+  test(`hang-up of a ${kind} that a killed relay left behind is sent by the other one`, {
+    skip: withoutRedis,
+  }, async (t) => {
+    const [first, second] = await startTwo(t);
+    const { consultationId: id } = await first.request('/api/consultations', { ...start, callee: 'answers' });
+    await second.until(id, ({ state }) => state.phase === 'answered');
+    // The response comes once the wish is in the log, and before the call is hung up.
+    await first.request(`/api/consultations/${id}/cancel`, {});
+    await first.kill();
+    const { state, isLeftOver } = await second.until(id, ({ state }) => state.phase === 'ended');
+    assert.deepEqual([state.end, isLeftOver], ['cancelled', false]);
+  });
+}
 
 /**
  * @param {Relay} relay
  * @param {string} id
+ * @param {object} target
+ * @param {object} [simulation]
  */
-async function complete(relay, id) {
-  const { state } = await relay.until(id, ({ state }) => state.callId !== undefined);
-  const transferTarget = { ...TARGET, replacesCallId: state.callId };
-  await relay.request('/api/transfers', { callId: CALL_ID, body: { transferTarget }, timeScale: 0 });
+async function complete(relay, id, target, simulation = { timeScale: 0 }) {
+  const { state } = await relay.until(id, ({ state }) => state.phase === 'answered');
+  const transferTarget = { ...target, replacesCallId: state.callId };
+  await relay.request('/api/transfers', { callId: CALL_ID, body: { transferTarget }, ...simulation });
 }

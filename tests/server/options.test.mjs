@@ -7,6 +7,7 @@ import { settings } from '../../www/server/command/settings.js';
 import { UsageError } from '../../www/server/command/start-error.js';
 
 const APP_ID = 'c1a11e70-0000-4000-8000-000000000001';
+const INSTANCE_ID = 'c1a11e70-0000-4000-8000-000000000003';
 const TENANT_ID = '72f988bf-86f1-41af-91ab-2d7cd011db47';
 const OTHER_TENANT_ID = '1fdd7ee8-7f0f-4cd8-9d4f-0f1a5b6f3f11';
 
@@ -124,15 +125,8 @@ test('options are parsed', () => {
     ...['--port', '0', '--host', 'LocalHost', '--open', '--public-url', 'https://Console.example:8443/'],
     ...['--trusted-proxy', '10.0.0.5, 10.1.0.0/16,fd00::/8'],
     ...['--app-id', APP_ID.toUpperCase(), '--tenant', `${TENANT_ID}, ${OTHER_TENANT_ID},${TENANT_ID}`],
-    ...[
-      '--cloud',
-      'usGovernmentL5',
-      '--redis=rediss://redis.example:6380/1',
-      '--time-scale',
-      '0.25',
-      '--log-level',
-      'error',
-    ],
+    ...['--application-instance', INSTANCE_ID.replaceAll('-', ''), '--cloud', 'usGovernmentL5'],
+    ...['--redis=rediss://redis.example:6380/1', '--time-scale', '0.25', '--log-level', 'error'],
   ]);
   assert.deepEqual([open, help], [true, false]);
   const { redis, ...others } = values;
@@ -144,6 +138,7 @@ test('options are parsed', () => {
     trustedProxy: ['10.0.0.5', '10.1.0.0/16', 'fd00::/8'],
     appId: APP_ID,
     tenant: [TENANT_ID, OTHER_TENANT_ID],
+    applicationInstance: INSTANCE_ID,
     cloud: 'usGovernmentL5',
     timeScale: 0.25,
     logLevel: 'error',

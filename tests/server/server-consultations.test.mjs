@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readConfiguration } from '../../www/server/command/configuration.js';
 import { send } from './console-server.mjs';
 import { startSignedIn } from './operators.mjs';
 import { readRaw } from './support/stream.mjs';
@@ -11,6 +12,12 @@ import { CALL_ID, TARGET } from './transfers.mjs';
 /** @typedef {import('../../www/protocol/consultations.js').Consultation} Consultation */
 
 const HEIDI = { user: { id: '550fae72-d251-43ec-868c-373732c2704f' } };
+const PHONE = { phone: '+12345678901' };
+/** The targets of the examples 2 and 4 of Graph's page. */
+const TARGETS = /** @type {const} */ ([
+  ['a user', HEIDI, TARGET],
+  ['a telephone', PHONE, { endpointType: 'default', identity: { phone: { id: PHONE.phone } } }],
+]);
 
 /**
  * Starts a server, and returns what an operator does with it.
@@ -50,28 +57,63 @@ async function startRelay(t) {
   };
 }
 
-test('consultation through the relay goes from nothing to the verdict', async (t) => {
-  const relay = await startRelay(t);
-  const page = readRaw(relay.port, { headers: { Host: `127.0.0.1:${relay.port}`, ...relay.headers } });
-  t.after(() => page.close());
-  const id = await relay.call();
-  const { state, answeredAt, target } = await relay.until(id, ({ state }) => state.phase === 'answered');
-  assert.ok(answeredAt !== undefined && state.hasRung && state.callId);
-  assert.deepEqual(target, HEIDI);
+for (const [what, asked, transferTarget] of TARGETS) {
+  test(`consultation of ${what} through the relay goes from nothing to the verdict`, async (t) => {
+    const relay = await startRelay(t);
+    const page = readRaw(relay.port, { headers: { Host: `127.0.0.1:${relay.port}`, ...relay.headers } });
+    t.after(() => page.close());
+    const id = await relay.call({ target: asked });
+    const { state, answeredAt, target } = await relay.until(id, ({ state }) => state.phase === 'answered');
+    assert.ok(answeredAt !== undefined && state.hasRung && state.callId);
+    assert.deepEqual(target, asked);
 
-  const transferTarget = { ...TARGET, replacesCallId: state.callId };
-  const sent = await relay.post('/api/transfers', { callId: CALL_ID, body: { transferTarget }, timeScale: 0 });
-  assert.equal(sent.status, 200);
-  const ended = await relay.until(id, ({ state }) => state.phase === 'ended');
-  assert.deepEqual([ended.state.end, ended.isLeftOver], ['transferred', false]);
-  // The same as a new page receives, and as the stream reports.
-  assert.deepEqual((await relay.get('/api/consultations')).consultations, [JSON.parse(JSON.stringify(ended))]);
-  await page.until('"end":"transferred"');
-  const { transfers } = await relay.get('/api/transfers');
+    const body = { transferTarget: { ...transferTarget, replacesCallId: state.callId } };
+    const sent = await relay.post('/api/transfers', { callId: CALL_ID, body, timeScale: 0 });
+    assert.equal(sent.status, 200);
+    const ended = await relay.until(id, ({ state }) => state.phase === 'ended');
+    assert.deepEqual([ended.state.end, ended.isLeftOver], ['transferred', false]);
+    // The same as a new page receives, and as the stream reports.
+    assert.deepEqual((await relay.get('/api/consultations')).consultations, [JSON.parse(JSON.stringify(ended))]);
+    await page.until('"end":"transferred"');
+    const { transfers } = await relay.get('/api/transfers');
+    assert.deepEqual(
+      transfers.map((/** @type {any} */ { replacesCallId, outcome }) => [replacesCallId, outcome]),
+      [[state.callId, 'completed']],
+    );
+  });
+}
+
+test('telephone is called with the application instance of the server, or with the one of the request', async (t) => {
+  const OTHER = 'c1a11e70-0000-4000-8000-000000000003';
+  const relay = await startSignedIn(t, { values: { applicationInstance: OTHER } });
+  const headers = { ...relay.headers, 'Content-Type': 'application/json' };
+  /** @type {any[]} */
+  const sources = [];
+  const { createCall } = relay.app.sender;
+  relay.app.sender.createCall = (request, options) => {
+    sources.push(request.body.source?.identity);
+    return createCall(request, options);
+  };
+  for (const body of [{ target: PHONE }, { target: PHONE, sourceInstanceId: CALL_ID }, { target: HEIDI }]) {
+    const request = { method: 'POST', headers, body: JSON.stringify({ callId: CALL_ID, ...body }) };
+    assert.equal((await send(relay.origin, '/api/consultations', request)).status, 200);
+  }
   assert.deepEqual(
-    transfers.map((/** @type {any} */ { replacesCallId, outcome }) => [replacesCallId, outcome]),
-    [[state.callId, 'completed']],
+    sources.map((identity) => identity?.applicationInstance.id),
+    [OTHER, CALL_ID, undefined],
   );
+});
+
+test('telephone is not called without an application instance, and the message names the option', async (t) => {
+  const configuration = { ...readConfiguration({}, {}), applicationInstance: undefined };
+  const { origin, headers, hub } = await startSignedIn(t, { services: { configuration } });
+  const request = { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' } };
+  const body = JSON.stringify({ callId: CALL_ID, target: PHONE });
+  const refused = await send(origin, '/api/consultations', { ...request, body });
+  const { error } = JSON.parse(refused.body);
+  assert.deepEqual([refused.status, error.code], [409, 'noApplicationInstance']);
+  assert.match(error.message, /--application-instance\. Nobody was called\.$/);
+  assert.deepEqual(hub.consultations(), []);
 });
 
 test('consultation that is cancelled is hung up, and each other end is listed', async (t) => {
@@ -164,7 +206,7 @@ test('consultation is refused before anybody is called', async (t) => {
   const valid = { callId: CALL_ID, target: HEIDI };
   for (const [changes, status, code] of /** @type {const} */ ([
     [{ target: { user: { id: 'heidi@contoso.com' } } }, 422, 'invalidTransfer'],
-    [{ target: { phone: '+12345678901' } }, 422, 'invalidTransfer'],
+    [{ target: { phone: '12345' } }, 422, 'invalidTransfer'],
     [{ callId: 'x' }, 400, 'invalidRequest'],
     [{ callee: 'sings' }, 400, 'invalidRequest'],
     [{ more: 1 }, 400, 'invalidRequest'],

@@ -101,13 +101,16 @@ test('metrics count transfers by outcome, and contain those of the process', asy
   assert.doesNotMatch(response.body, new RegExp(CALL_ID));
 });
 
+const INSTANCE_ID = 'c1a11e70-0000-4000-8000-000000000003';
+const SIMULATED_IDS = { tenantId: TENANT_ID, applicationInstanceId: '3d913abb-aec0-4964-8fa6-3c6850c4f278' };
+
 /** @type {[string, Parameters<typeof startServer>[0], object][]} */
 const ABOUT = [
-  ['simulated', {}, { mode: 'simulated', version, canSend: true, timeScale: 1, tenantId: TENANT_ID }],
+  ['simulated', {}, { mode: 'simulated', version, canSend: true, timeScale: 1, ...SIMULATED_IDS }],
   [
     'simulated with a time scale',
     { values: { timeScale: 0.1 } },
-    { mode: 'simulated', version, canSend: true, timeScale: 0.1, tenantId: TENANT_ID },
+    { mode: 'simulated', version, canSend: true, timeScale: 0.1, ...SIMULATED_IDS },
   ],
   [
     'live without a credential',
@@ -121,6 +124,11 @@ const ABOUT = [
       env: { AZURE_CLIENT_SECRET: 'a-secret-of-the-app' },
     },
     { mode: 'live', version, canSend: true, appId: APP_ID, cloud: 'usGovernmentL4', tenantId: TENANT_ID },
+  ],
+  [
+    'live with an application instance',
+    { values: { appId: APP_ID, applicationInstance: INSTANCE_ID, logLevel: 'error' } },
+    { mode: 'live', version, canSend: false, appId: APP_ID, cloud: 'global', applicationInstanceId: INSTANCE_ID },
   ],
   [
     'live for every tenant',

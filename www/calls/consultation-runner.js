@@ -11,9 +11,8 @@
 /** @import { StoredConsultation } from './consultations.js' */
 
 const CHECK_MS = 500;
-const RING_TIMEOUT_MS = 60_000;
-const TRANSFER_TIMEOUT_MS = 60_000;
-const SEARCH_TIMEOUT_MS = 10_000;
+/** The longest waits for an answer, for a verdict, and for a notification that names the call, in milliseconds. */
+const DEFAULT_TIMEOUTS = { ringMs: 60_000, transferMs: 60_000, searchMs: 10_000 };
 /** The head start of the instance that started a consultation, in milliseconds. */
 const HEAD_START_MS = 2_000;
 /** The wait between two attempts to hang up, and their number; after the last one the call is left over. */
@@ -22,6 +21,7 @@ const MAX_HANG_UPS = 5;
 const HANG_UP_TIMEOUT_MS = 15_000;
 
 /** @typedef {ReturnType<typeof createConsultationRunner>} ConsultationRunner */
+/** @typedef {typeof DEFAULT_TIMEOUTS} ConsultationTimeouts */
 
 /**
  * @param {object} options
@@ -30,8 +30,10 @@ const HANG_UP_TIMEOUT_MS = 15_000;
  * @param {boolean} [options.canSend] whether there is a credential to hang up with
  * @param {(consultation: Consultation, options: { timeoutMs: number, signal: AbortSignal }) => Promise<HangUp>} options.hangUp
  * @param {(line: string) => void} options.log
+ * @param {ConsultationTimeouts} [options.timeouts]
  */
-export function createConsultationRunner({ hub, append, canSend = true, hangUp: sendHangUp, log }) {
+export function createConsultationRunner(options) {
+  const { hub, append, canSend = true, hangUp: sendHangUp, log, timeouts = DEFAULT_TIMEOUTS } = options;
   /** The consultations that this instance started. @type {Set<string>} */
   const own = new Set();
   /** The hang-ups of this instance. @type {Map<string, { attempts: number, notBefore: number, isRunning: boolean }>} */
@@ -51,7 +53,7 @@ export function createConsultationRunner({ hub, append, canSend = true, hangUp: 
       if (stored.view.state.hangUp === 'sent') {
         if (waited >= 0) void hangUp(stored, now);
       } else {
-        for (const event of dueEvents(stored, waited)) record(stored, event);
+        for (const event of dueEvents(stored, waited, timeouts)) record(stored, event);
       }
     }
     for (const id of hangUps.keys()) if (!active.some(({ view }) => view.consultationId === id)) hangUps.delete(id);
@@ -104,19 +106,20 @@ export function createConsultationRunner({ hub, append, canSend = true, hangUp: 
  *
  * @param {StoredConsultation} stored
  * @param {number} waited milliseconds
+ * @param {ConsultationTimeouts} timeouts
  * @returns {ConsultationEvent[]}
  */
-function dueEvents({ view: { state } }, waited) {
+function dueEvents({ view: { state } }, waited, { ringMs, transferMs, searchMs }) {
   const { phase, creation, callId, isUndecided } = state;
-  if (phase === 'calling' && waited >= RING_TIMEOUT_MS) {
+  if (phase === 'calling' && waited >= ringMs) {
     // The instance that created the call died before it recorded the response.
     return [
       ...(creation === 'pending' ? [{ kind: /** @type {const} */ ('creationUnknown') }] : []),
       { kind: 'ringTimedOut' },
     ];
   }
-  if (phase === 'transferring' && !isUndecided && waited >= TRANSFER_TIMEOUT_MS) return [{ kind: 'transferUnknown' }];
-  if (phase === 'ending' && callId === undefined && waited >= SEARCH_TIMEOUT_MS) {
+  if (phase === 'transferring' && !isUndecided && waited >= transferMs) return [{ kind: 'transferUnknown' }];
+  if (phase === 'ending' && callId === undefined && waited >= searchMs) {
     return creation === 'pending' ? [{ kind: 'creationUnknown' }] : [{ kind: 'searchTimedOut' }];
   }
   return [];

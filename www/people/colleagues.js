@@ -4,6 +4,8 @@
 
 /** The tenant of a simulated Graph that is given no other. */
 export const SIMULATED_TENANT_ID = '72f988bf-86f1-41af-91ab-2d7cd011db47';
+/** The application instance with which a simulated app calls telephones. */
+export const SIMULATED_INSTANCE_ID = '3d913abb-aec0-4964-8fa6-3c6850c4f278';
 
 /** @type {readonly (readonly [id: string, displayName: string, mailName: string, title: string, department: string, phone: string])[]} */
 const USERS = [

@@ -11,7 +11,7 @@ export interface ConsultationRequest {
   /** The caller's call. */
   readonly callId: string;
   readonly target: TargetInput;
-  /** The application instance of the server's app, for a call to a telephone. */
+  /** The application instance that calls. Defaults to that of the server for a telephone, and to none for others. */
   readonly sourceInstanceId?: string;
   /** Defaults to `v1.0`. */
   readonly version?: GraphVersion;

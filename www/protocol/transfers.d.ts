@@ -72,6 +72,8 @@ export interface About {
   /** The app that the server acts for, and its tenant. */
   readonly appId?: string;
   readonly tenantId?: string;
+  /** The application instance with which telephones are asked first; absent where they cannot be. */
+  readonly applicationInstanceId?: string;
   /** The cloud of a live Graph. */
   readonly cloud?: Cloud;
   /** The operator of this session, as in the transfers that it sends. */

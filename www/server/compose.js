@@ -20,6 +20,7 @@ import { createSimulators } from './simulated/simulators.js';
 import { createLiveWebhook, createSimulatedWebhook } from './webhook.js';
 
 /** @import { SimulatorKey } from 'graph-call-transfer/simulator' */
+/** @import { ConsultationTimeouts } from '../calls/consultation-runner.js' */
 /** @import { RelayEvent } from '../protocol/events.js' */
 /** @import { Configuration } from './command/configuration.js' */
 /** @import { TokenSource } from './live/token-source.js' */
@@ -43,10 +44,12 @@ import { createLiveWebhook, createSimulatedWebhook } from './webhook.js';
  * server also the simulated Graphs.
  *
  * @param {Configuration} configuration
- * @param {{ simulatorKey?: SimulatorKey }} [options] `simulatorKey` signs the simulated notifications; by default a new key
+ * @param {object} [options]
+ * @param {SimulatorKey} [options.simulatorKey] signs the simulated notifications; by default a new key
+ * @param {ConsultationTimeouts} [options.timeouts] of consultations
  * @returns {Promise<ComposedServices>}
  */
-export async function composeServices(configuration, { simulatorKey } = {}) {
+export async function composeServices(configuration, { simulatorKey, timeouts } = {}) {
   const { mode, timeScale, cloud, credential } = configuration;
   const peopleSources = readPeopleSources(configuration);
   const metrics = createMetrics();
@@ -68,7 +71,7 @@ export async function composeServices(configuration, { simulatorKey } = {}) {
     const sender = createLiveSender({ cloud, getToken, ...(credential && { tenantId: credential.tenantId }) });
     const searchGraphUsers = getToken && composeGraphUserSearch(configuration, getToken);
     const searchPeople = createPeopleSearch({ ...peopleSources, recentTargets, searchGraphUsers });
-    const consultationRunner = composeConsultationRunner({ hub, eventSink, sender, log: logLine });
+    const consultationRunner = composeConsultationRunner({ hub, eventSink, sender, log: logLine, timeouts });
     return {
       services: { ...shared, webhook, sender, consultationRunner, searchPeople },
       start() {},
@@ -83,7 +86,7 @@ export async function composeServices(configuration, { simulatorKey } = {}) {
   const simulators = await createSimulators({ timeScale, tenantId, ...(simulatorKey && { key: simulatorKey }) });
   const webhook = createSimulatedWebhook(simulators, webhookDependencies);
   const sender = createSimulatedSender(simulators);
-  const consultationRunner = composeConsultationRunner({ hub, eventSink, sender, log: logLine });
+  const consultationRunner = composeConsultationRunner({ hub, eventSink, sender, log: logLine, timeouts });
   const colleagues = colleaguesOf(tenantId);
   const searchPeople = createPeopleSearch({ ...peopleSources, recentTargets, colleagues });
   /** @type {{ close(): void }[]} */
@@ -141,8 +144,15 @@ function createEventSink(hub, metrics) {
   };
 }
 
-/** @param {{ hub: Hub, eventSink: EventSink, sender: Sender, log: (line: string) => void }} services */
-function composeConsultationRunner({ hub, eventSink, sender, log }) {
+/**
+ * @param {object} services
+ * @param {Hub} services.hub
+ * @param {EventSink} services.eventSink
+ * @param {Sender} services.sender
+ * @param {(line: string) => void} services.log
+ * @param {ConsultationTimeouts | undefined} services.timeouts
+ */
+function composeConsultationRunner({ hub, eventSink, sender, log, timeouts }) {
   return createConsultationRunner({
     hub,
     append: (event) => eventSink.append(event),
@@ -152,6 +162,7 @@ function composeConsultationRunner({ hub, eventSink, sender, log }) {
       return sender.hangUp(state.callId ?? '', { ...options, version, simulation });
     },
     log,
+    ...(timeouts && { timeouts }),
   });
 }
 

@@ -18,8 +18,8 @@ import { settled, startConnected } from '../relay.mjs';
 
 const HEIDI = { id: '550fae72-d251-43ec-868c-373732c2704f', displayName: 'Heidi Steen' };
 
-/** Chooses a caller, and Heidi as the target; returns what the operator does next. @param {any} app */
-async function chooseParties(app) {
+/** Chooses a caller and a target; returns what the operator does next. @param {any} app @param {object} [target] */
+async function chooseParties(app, target = { user: HEIDI }) {
   /** @param {any} call */
   const isReady = ({ callType, state }) => callType === 'peerToPeer' && state === 'established';
   /** @param {readonly any[]} all */
@@ -27,7 +27,7 @@ async function chooseParties(app) {
   // A call is not known as a group call before its roster arrives: the others are peer-to-peer then.
   const calls = await settled(app.liveCalls.liveCalls, areKnown);
   app.liveChoice.chooseCall(calls.find(isReady).callId);
-  app.draft.replaceMembers([['/transferTarget/identity', { user: HEIDI }]]);
+  app.draft.replaceMembers([['/transferTarget/identity', target]]);
   const consultations = lateStore(app, createConsultations);
   const { shown } = app.recordings;
   return {
@@ -101,6 +101,18 @@ for (const [host, open] of HOSTS) {
       const read = readRecordings(writeRecordings([asked]), 'file');
       assert.deepEqual(read.recordings?.[0]?.events, asked.events);
       assert.equal(JSON.stringify(redactedRecording(asked)).includes('Heidi'), false);
+    });
+
+    test('telephone is asked, and gets the caller', async (t) => {
+      const app = await open(t);
+      const operator = await chooseParties(app, { phone: { id: '+12345678901' } });
+      assert.deepEqual([operator.canCall.peek(), operator.lacksInstance.peek()], [true, false]);
+      operator.requestCall();
+      await operator.reach('answered');
+      await settled(app.checks.report, (report) => report?.valid && report.request.kind === 'consultative');
+      app.sending.requestSend();
+      await settled(operator.situation, ({ kind }) => kind === 'completed');
+      assert.deepEqual(operator.history(), [['transfer', 'completed']]);
     });
 
     for (const [profile, kinds, outcome] of /** @type {const} */ ([

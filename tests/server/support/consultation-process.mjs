@@ -9,7 +9,9 @@ const env = {
   GRAPH_CALL_TRANSFER_OPERATOR_SECRET: process.argv[3] ?? '',
   GRAPH_CALL_TRANSFER_REDIS_URL: process.argv[2] ?? '',
 };
-const server = await startServer({ env, isDelivering: true });
+// A verdict that was lost with its relay is not waited for.
+const timeouts = { ringMs: 60_000, transferMs: 500, searchMs: 10_000 };
+const server = await startServer({ env, isDelivering: true, timeouts });
 await reachable(server.hub.log);
 await ready(server.hub);
 console.log(server.origin);

@@ -87,6 +87,8 @@ export const consultationTexts = region('consultation', {
   chooseCall: 'Choose a call',
   noConsultation: (name: string | undefined) =>
     `Call ${name === undefined ? 'them' : isolate(name)} from your bot first.`,
+  noApplicationInstance:
+    'This server can’t call telephones: its administrator has to set --application-instance. Call from your bot, and choose the call.',
   call: (name: string | undefined) => (name === undefined ? 'Call them' : `Call ${isolate(name)}`),
   backTo: (caller: string | undefined) => `Back to ${caller === undefined ? 'the caller' : isolate(caller)}`,
   states: {

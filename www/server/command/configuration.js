@@ -1,4 +1,5 @@
 // @ts-check
+import { SIMULATED_INSTANCE_ID } from '../../people/colleagues.js';
 import { isLoopbackHost } from '../access/origin-check.js';
 import { readCredential } from './credential.js';
 import { OPERATOR_SECRET, readEnvironment } from './environment.js';
@@ -26,6 +27,7 @@ const LIVE_SETTINGS = /** @type {const} */ (['cloud', 'discovery', 'issuer', 'pe
  * @property {readonly string[]} trustedProxies addresses and subnets; empty for the nearest proxy in a private network
  * @property {string | undefined} appId the app of the notifications; on a live server
  * @property {readonly string[]} tenants whose notifications are accepted; empty for all. On a simulated server the one of its Graph
+ * @property {string | undefined} applicationInstance the object id with which telephones are called; `undefined` where none can be
  * @property {Cloud} cloud
  * @property {string | undefined} discovery the discovery document of the signing keys, in place of the cloud's. On a live server
  * @property {readonly string[] | undefined} issuers of valid tokens, in place of the cloud's. On a live server
@@ -72,6 +74,7 @@ export function readConfiguration(options, env) {
     trustedProxies: values.trustedProxy ?? [],
     appId,
     tenants,
+    applicationInstance: values.applicationInstance ?? (appId === undefined ? SIMULATED_INSTANCE_ID : undefined),
     cloud: values.cloud ?? 'global',
     discovery: values.discovery,
     issuers: values.issuer,

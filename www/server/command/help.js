@@ -21,6 +21,8 @@ The real Graph in place of the simulated one:
   --app-id GUID       The bot's app registration. Only Graph's notifications for this app are accepted.
   --tenant GUID,...   The tenants whose notifications are accepted. The default is every tenant; transfers cannot be
                       sent then. Without --app-id: the tenant of the simulated Graph.
+  --application-instance GUID  The object id of the app's application instance, a resource account with a telephone
+                      number. A telephone can be asked first only with it. A simulated Graph has one.
   --cloud NAME        global (the default), usGovernmentL4, usGovernmentL5 or china.
   --discovery URL     The discovery document of the keys that sign notifications, in place of the cloud's.
   --issuer TEXT,...   The issuers of valid tokens, exactly as in the tokens, in place of the cloud's.
@@ -40,8 +42,8 @@ For trials and tests, with the simulated Graph:
 
 Environment: each option but --open and --help can be set there too, in capitals and with a prefix; the command line
 takes precedence.
-  GRAPH_CALL_TRANSFER_PORT, _HOST, _PUBLIC_URL, _TRUSTED_PROXY, _LOG_LEVEL, _APP_ID, _TENANT, _CLOUD,
-  _DISCOVERY, _ISSUER, _PEOPLE, _PEOPLE_SEARCH, _REGION, _REDIS_URL, _TIME_SCALE
+  GRAPH_CALL_TRANSFER_PORT, _HOST, _PUBLIC_URL, _TRUSTED_PROXY, _LOG_LEVEL, _APP_ID, _TENANT,
+  _APPLICATION_INSTANCE, _CLOUD, _DISCOVERY, _ISSUER, _PEOPLE, _PEOPLE_SEARCH, _REGION, _REDIS_URL, _TIME_SCALE
 
 Secrets are set in the environment, or in a file that the variable with the suffix _FILE names; never on the command
 line, which every user of the machine can read. Each has at least 16 characters.

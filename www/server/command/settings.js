@@ -18,6 +18,7 @@ import { createSecret } from './secret.js';
  * @property {readonly string[]} trustedProxy addresses and subnets
  * @property {string} appId
  * @property {readonly string[]} tenant
+ * @property {string} applicationInstance the object id with which the app calls telephones
  * @property {Cloud} cloud
  * @property {string} discovery the URL of the discovery document of the signing keys
  * @property {readonly string[]} issuer
@@ -95,6 +96,13 @@ export const settings = {
     expected: 'the GUID of a tenant, or several separated by commas',
     example: '72f988bf-86f1-41af-91ab-2d7cd011db47',
     parse: parseGuids,
+  },
+  applicationInstance: {
+    option: 'application-instance',
+    variable: `${PREFIX}APPLICATION_INSTANCE`,
+    expected: "the object id of the app's application instance, a GUID",
+    example: '3d913abb-aec0-4964-8fa6-3c6850c4f278',
+    parse: parseGuid,
   },
   cloud: {
     option: 'cloud',

@@ -12,7 +12,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
  * @param {FastifyInstance} app
  */
 export async function serveAbout(app) {
-  const { mode, timeScale, appId, cloud, tenants, region } = app.configuration;
+  const { mode, timeScale, appId, applicationInstance, cloud, tenants, region } = app.configuration;
   const tenantId = app.sender.tenantId ?? (tenants.length === 1 ? tenants[0] : undefined);
   const about = {
     mode,
@@ -21,6 +21,7 @@ export async function serveAbout(app) {
     ...(mode === 'simulated' && { timeScale }),
     ...(appId !== undefined && { appId, cloud }),
     ...(tenantId !== undefined && { tenantId }),
+    ...(applicationInstance !== undefined && { applicationInstanceId: applicationInstance }),
     ...(region !== undefined && { region }),
   };
   app.get('/about', (request) => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { isTransferError, validateCall } from 'graph-call-transfer';
 import { callKey } from 'graph-call-transfer/ids';
 import Type from 'typebox';
+import { consultationCall } from '../../calls/consultation-call.js';
 import { creationEvent } from '../../calls/consultations.js';
 import { MAX_TIME_SCALE } from '../command/settings.js';
 import { errorBody } from '../errors.js';
@@ -14,7 +15,7 @@ import { describeFailure } from './transfer-recorder.js';
 /** @import { CallRequest } from 'graph-call-transfer' */
 /** @import { CalleeBehaviour } from 'graph-call-transfer/simulator' */
 /** @import { SimulationOptions } from '../sender.js' */
-/** @import { Consultations, ConsultationChanged, ConsultationStart } from '../../protocol/consultations.js' */
+/** @import { Consultations, ConsultationChanged, ConsultationRequest, ConsultationStart } from '../../protocol/consultations.js' */
 
 const CREATE_TIMEOUT_MS = 30_000;
 const MAX_DEPTH = 8;
@@ -35,6 +36,12 @@ const startSchema = Type.Object(
   },
   { additionalProperties: false, maxDepth: MAX_DEPTH, description: 'a JSON object with "callId" and "target"' },
 );
+const NO_APPLICATION_INSTANCE = {
+  ...{ status: 409, code: 'noApplicationInstance' },
+  message:
+    'A telephone is called with an application instance that has a number, and the server has none. ' +
+    'Start it with --application-instance. Nobody was called.',
+};
 const params = Type.Object({ consultationId: Type.String() });
 
 /**
@@ -51,22 +58,25 @@ export const serveConsultations = async (app) => {
   app.get('/consultations', () => /** @type {Consultations} */ ({ consultations: hub.consultations() }));
 
   app.post('/consultations', { schema: { body: startSchema } }, async (request, reply) => {
-    const { callId, target, sourceInstanceId, version, callee, timeScale } = request.body;
+    const { callId, version, callee, timeScale } = request.body;
+    const order = /** @type {ConsultationRequest} */ (request.body);
     const consultationId = (request.body.consultationId ?? randomUUID()).toLowerCase();
+    const facts = {
+      ...{ callbackUri: callbackUri(), tenantId: sender.tenantId },
+      applicationInstanceId: configuration.applicationInstance,
+    };
+    const call = consultationCall({ ...order, consultationId }, facts);
     /** @type {SimulationOptions} */
     const simulation = {
       ...(callee && { callee: /** @type {CalleeBehaviour} */ (callee) }),
       ...(timeScale !== undefined && { timeScale }),
     };
-    const refusal = sender.validate(simulation) ?? validatePublicAddress();
+    const refusal =
+      sender.validate(simulation) ??
+      validatePublicAddress() ??
+      ('phone' in order.target && !call.source ? NO_APPLICATION_INSTANCE : undefined);
     if (refusal) return reply.code(refusal.status).send(errorBody(refusal.code, refusal.message));
-    const source = sourceInstanceId && { applicationInstance: { id: sourceInstanceId } };
-    const input = {
-      ...{ target, callbackUri: callbackUri(), clientContext: consultationId },
-      ...(source && { source }),
-      ...(sender.tenantId !== undefined && { tenantId: sender.tenantId }),
-    };
-    const report = validateCall(/** @type {any} */ (input), { endpoint: sender.endpoint(version) });
+    const report = validateCall(call, { endpoint: sender.endpoint(version) });
     if (!report.valid) {
       const message = 'The call is invalid, and was not created. See "issues" for all problems.';
       return reply.code(422).send({ error: { code: 'invalidTransfer', message, issues: report.issues } });
@@ -79,7 +89,7 @@ export const serveConsultations = async (app) => {
     const caller = findCaller(callId);
     /** @type {ConsultationStart} */
     const start = {
-      ...{ target: /** @type {any} */ (target), version, ...simulation },
+      ...{ target: order.target, version, ...simulation },
       ...(operator && { operator }),
       ...(caller && { caller }),
     };

@@ -13,12 +13,11 @@ import { Names } from '../../ui/names.js';
 /** Calls the target first. Once it answers, the send button connects the caller to it. */
 export function Asking() {
   const app = useApp();
-  const { current, refusal, busy, requestCall, cancel } = useLateStore(createConsultations);
+  const { current, isAsking, refusal, busy, requestCall, cancel } = useLateStore(createConsultations);
   const { callerName } = app.liveChoice;
   const { targetName } = app.targetSearch;
   const { draft } = app.draft;
   const consultation = current.value;
-  const isActive = consultation !== undefined && consultation.state.phase !== 'ended';
   const name = targetName.value === '' ? undefined : targetName.value;
   const isReady = name !== undefined && draft.value.callId !== '';
   return (
@@ -29,7 +28,7 @@ export function Asking() {
           {refusal.value}
         </p>
       )}
-      {isActive ? (
+      {consultation && isAsking.value ? (
         <button
           type="button"
           aria-disabled={busy.value || consultation.state.phase === 'ending'}

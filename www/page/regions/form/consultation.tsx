@@ -8,10 +8,11 @@ import { Asking } from './asking.js';
 /** The consultation: the relay calls the target, or the operator has. */
 export function Consultation() {
   const { shape } = useApp().fields;
-  const { canCall } = useLateStore(createConsultations);
+  const { canCall, isAsking, lacksInstance } = useLateStore(createConsultations);
   return (
     <>
-      {canCall.value && <Asking />}
+      {lacksInstance.value && <p class="hint">{texts.noApplicationInstance}</p>}
+      {(canCall.value || isAsking.value) && <Asking />}
       {shape.value.consultative && <ConsultationCall />}
     </>
   );
@@ -22,15 +23,14 @@ function ConsultationCall() {
   const app = useApp();
   const { calls, callToTransfer, callToReplace, chooseConsultation } = app.liveChoice;
   const { targetName } = app.targetSearch;
-  const { canCall, current } = useLateStore(createConsultations);
+  const { canCall, isAsking } = useLateStore(createConsultations);
   const name = targetName.value === '' ? undefined : targetName.value;
   // The participant of the consultation becomes the transfer target, so there is only one.
   const consultations = calls.value.filter(
     ({ callId, callType, state }) =>
       callType === 'peerToPeer' && state === 'established' && callId !== callToTransfer.value?.callId,
   );
-  const isAsking = current.value !== undefined && current.value.state.phase !== 'ended';
-  if (canCall.value && (isAsking || consultations.length === 0)) return null;
+  if (canCall.value && (isAsking.value || consultations.length === 0)) return null;
   return (
     <div class="field">
       <label for="consultation">{texts.yourCall}</label>

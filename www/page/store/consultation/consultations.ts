@@ -19,6 +19,7 @@ import { kindOf, paths } from '../../model/scenario.js';
 import { texts } from '../../texts/index.js';
 import type { DestinationStore } from '../destination.js';
 import type { DraftStore } from '../draft/draft.js';
+import type { FieldStore } from '../draft/fields.js';
 import type { Env } from '../env.js';
 import type { Recordings } from '../recordings/recordings.js';
 import type { AboutStore } from '../relay/about.js';
@@ -40,6 +41,7 @@ interface ConsultationSources {
   readonly env: Env;
   readonly about: AboutStore;
   readonly draft: DraftStore;
+  readonly fields: FieldStore;
   readonly destinations: DestinationStore;
   readonly events: RelayEvents;
   readonly recordings: Recordings;
@@ -52,6 +54,7 @@ export function createConsultations({
   env: { fetch },
   about: { knownRelay },
   draft: { draft, chooseCallId, replaceMembers },
+  fields: { shape },
   destinations: { carrier, destination, live, version },
   events: { relayDestination },
   recordings: { append, begin, entries, show, shownId },
@@ -69,14 +72,21 @@ export function createConsultations({
   /** Whether the operator is asked before a real person is called. */
   const confirming = signal(false);
   const confirmed = new Set<string>();
-  /** Whether the page can call: with a token of one's own it does not. */
-  const canCall = computed(() => carrier.value !== 'direct');
+  /** Whether the target is a telephone, and the relay has no application instance to call it with. */
+  const lacksInstance = computed(() => {
+    const about = carrier.value === 'relay' ? knownRelay() : undefined;
+    return shape.value.phone && about !== undefined && about.applicationInstanceId === undefined;
+  });
+  /** Whether the page can call the target: with a token of one's own it does not. */
+  const canCall = computed(() => carrier.value !== 'direct' && !lacksInstance.value);
   /** The last consultation about the call of the draft. */
   const current = computed(() => {
     const key = callKey(draft.value.callId);
     const all = [...known.value.values()].filter(({ callId }) => callKey(callId) === key);
     return all.sort((a, b) => b.startedAt - a.startedAt)[0];
   });
+  /** Whether its target is called, asked or hung up. */
+  const isAsking = computed(() => current.value !== undefined && current.value.state.phase !== 'ended');
 
   function isConsultationCall(callId: string): boolean {
     const key = callKey(callId);
@@ -244,7 +254,8 @@ export function createConsultations({
   void load();
 
   return {
-    ...{ current, isConsultationCall, canCall, refusal, busy, confirming, take, requestCall, confirmCall, cancel },
+    ...{ current, isAsking, isConsultationCall, lacksInstance, canCall, refusal, busy, confirming },
+    ...{ take, requestCall, confirmCall, cancel },
   } satisfies OpenConsultations & object;
 }
 

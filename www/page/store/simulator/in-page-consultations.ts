@@ -5,16 +5,22 @@ import { buildCall, createCall } from 'graph-call-transfer/calls';
 import { isTransferError } from 'graph-call-transfer/notifications';
 import { hangUp } from 'graph-call-transfer/requests';
 import type { Simulator } from 'graph-call-transfer/simulator';
+import { consultationCall } from '../../../calls/consultation-call.js';
 import { createConsultationRunner } from '../../../calls/consultation-runner.js';
 import { createConsultations, creationEvent } from '../../../calls/consultations.js';
 import type { SimulatorSettings } from '../../../calls/simulator-pool.js';
+import { SIMULATED_INSTANCE_ID, SIMULATED_TENANT_ID } from '../../../people/colleagues.js';
 import type { LiveParticipant } from '../../../protocol/calls.js';
 import type { Consultation, ConsultationChanged, ConsultationRequest } from '../../../protocol/consultations.js';
 import type { StreamEvent } from '../../../protocol/events.js';
 import { failureOf } from '../../model/recording.js';
 
-/** The address that the simulated Graph names in its notifications; they stay in the page. */
-const CALLBACK_URI = 'https://bot.example/api/webhook';
+const FACTS = {
+  /** The address that the simulated Graph names in its notifications; they stay in the page. */
+  callbackUri: 'https://bot.example/api/webhook',
+  tenantId: SIMULATED_TENANT_ID,
+  applicationInstanceId: SIMULATED_INSTANCE_ID,
+};
 
 interface InPageConsultationOptions {
   readonly emit: (event: StreamEvent) => void;
@@ -58,7 +64,7 @@ export function createInPageConsultations({ emit, graphFor, callerOf }: InPageCo
   /** Calls a target first. @throws {TransferError} `invalidTransfer` */
   async function consult(order: IdentifiedRequest): Promise<void> {
     const { consultationId, callId, target, version = 'v1.0', callee, timeScale } = order;
-    const request = buildCall({ target, callbackUri: CALLBACK_URI, clientContext: consultationId });
+    const request = buildCall(consultationCall(order, FACTS));
     const caller = callerOf(callId);
     const simulation = { ...(callee && { callee }), ...(timeScale !== undefined && { timeScale }) };
     const append = (change: Partial<ConsultationChanged>) =>
