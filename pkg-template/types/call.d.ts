@@ -3,7 +3,7 @@ import type { IdentityInput, IdentitySet, TargetInput } from './identity.js';
 import type { Issue } from './issue.js';
 import type { ExactlyOne } from './one-of.js';
 import type { EndedCall } from './read-call.js';
-import type { Report } from './report.js';
+import type { CheckReport } from './report.js';
 import type { InvitationParticipantInfo } from './request.js';
 import type { AcceptedResponse, RefusedResponse, SendEffort, SupportDetails } from './response.js';
 
@@ -78,7 +78,7 @@ export interface CallRequest {
 }
 
 /** The result of a check of a new call. */
-export type CallReport = Report<CallRequest>;
+export type CallReport = CheckReport<CallRequest>;
 
 /** Graph created the call. Notifications report whether the target answers. */
 export interface CreatedCall extends SupportDetails {

@@ -20,12 +20,12 @@ export interface CheckContext {
 }
 
 /** The result of a check. `valid` means that no issue has the severity `error`. */
-export type Report<Request> =
+export type CheckReport<Checked> =
   | {
       /** `true`: there are no errors. */
       readonly valid: true;
       /** The request, ready to send. */
-      readonly request: Request;
+      readonly request: Checked;
       /** Warnings and infos. */
       readonly issues: readonly Issue[];
       /** JSON Pointers of the body's members that Graph's metadata does not declare. They remain in the body, and are sent. */
@@ -41,7 +41,7 @@ export type Report<Request> =
     };
 
 /** The result of a check of a transfer. */
-export type TransferReport = Report<TransferRequest>;
+export type TransferReport = CheckReport<TransferRequest>;
 
 /** The claims of an access token. They are not verified: that is the task of the service. */
 export interface TokenReport {
