@@ -29,10 +29,15 @@ export async function startConnected(t, args) {
   };
   /** @type {EventSource[]} */
   const streams = [];
-  /** Opens a page. @param {string} [hash] of its address */
-  async function openPage(hash = '') {
+  /**
+   * Opens a page.
+   *
+   * @param {string} [hash] of its address
+   * @param {(send: typeof request, address: string | URL, init?: RequestInit) => Promise<Response>} [through] what its requests go through
+   */
+  async function openPage(hash = '', through = (send, address, init) => send(address, init)) {
     const page = createTestApp({
-      ...{ baseUri: relay.url, fetch: request, hash },
+      ...{ baseUri: relay.url, fetch: (address, init) => through(request, address, init), hash },
       openEventSource(url) {
         const stream = new EventSource(new URL(url, relay.url), { fetch: request });
         streams.push(stream);

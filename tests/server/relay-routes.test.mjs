@@ -201,28 +201,45 @@ test('transfers route lists recent transfers with the position of their events',
   const ended = transferOf(OTHER_CALL_ID).at(-1);
   for (const event of [old, ended, first]) await log.append(/** @type {any} */ (event));
   await ready(hub, () => hub.stats.events === 3);
-  const { transfers } = await (await fetch(`${origin}/api/transfers/recent`)).json();
+  const { transfers, after } = await (await fetch(`${origin}/api/transfers/recent`)).json();
   assert.deepEqual(
     transfers.map((/** @type {any} */ { event }) => event),
     [first],
   );
   for (const event of rest) await log.append(/** @type {any} */ (event));
-  const since = await log.read(transfers[0].id, '9999999999999-0', 10);
+  const since = await log.read(after, '9999999999999-0', 10);
   assert.deepEqual(
     since?.map(({ event }) => event),
     rest,
   );
 });
 
-test('recent transfers contain those in progress for an hour, also after a restart', async () => {
-  const started = (/** @type {number} */ at, /** @type {string} */ callId) => ({
+test('recent transfers contain those in progress for an hour, and consultations for a day, also after a restart', async () => {
+  const HOUR = 3_600_000;
+  /** @param {number} at @param {string} callId @returns {any} */
+  const transfer = (at, callId) => ({
     id: `${at}-0`,
-    event: /** @type {const} */ ({ kind: 'transfer', at, transferId: callId, sequence: 0, callId, body: '{}' }),
+    event: { kind: 'transfer', at, transferId: callId, sequence: 0, callId, body: '{}' },
   });
+  /** @param {number} at @param {string} callId @returns {any} */
+  const consultation = (at, callId) => ({
+    id: `${at}-0`,
+    event: { kind: 'consultation', at, consultationId: callId, callId, start: { target: {}, version: 'v1.0' } },
+  });
+  const isInProgress = (/** @type {{ callId: string }} */ { callId }) => callId !== 'ended';
   const recent = createRecentTransfers();
-  for (const one of [started(0, 'tooOld'), started(3_000_000, 'ended'), started(3_000_000, 'inProgress')])
-    recent.add(one);
+  for (const one of [
+    ...[consultation(0, 'aDayOld'), consultation(HOUR, 'asked'), consultation(HOUR, 'ended')],
+    // So many that the consultations would be dropped.
+    ...Array.from({ length: 120 }, () => transfer(HOUR, 'tooOld')),
+    ...[transfer(23.4 * HOUR, 'ended'), transfer(23.4 * HOUR, 'inProgress')],
+  ])
+    recent.add(one, isInProgress);
   const restored = createRecentTransfers(JSON.parse(JSON.stringify(recent.snapshot())));
-  const listed = restored.list(4_000_000, ({ callId }) => callId !== 'ended').map(({ event }) => event.callId);
-  assert.deepEqual(listed, ['inProgress']);
+  const { transfers, after } = restored.list(24 * HOUR, isInProgress);
+  assert.deepEqual(
+    transfers.map(({ event }) => event.callId),
+    ['asked', 'inProgress'],
+  );
+  assert.equal(after, `${23.4 * HOUR}-0`);
 });

@@ -53,9 +53,14 @@ export type StartEvent = TransferStarted | (ConsultationChanged & Required<Pick<
 
 /**
  * The body of `GET /api/transfers/recent`: the start of each transfer and each consultation that is in progress or ended recently, the
- * oldest first. The id of the first one, as `GET /api/events?after=`, gives the events since then.
+ * oldest first.
  */
 export interface RecentTransfers {
+  /**
+   * The position that, as `GET /api/events?after=`, gives the events of the last hour's. A consultation that began before it and is still in
+   * progress has its events at `GET /api/transfers/{id}`.
+   */
+  readonly after?: Position;
   readonly transfers: readonly { readonly id: Position; readonly event: StartEvent }[];
 }
 

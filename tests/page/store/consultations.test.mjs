@@ -161,6 +161,28 @@ test('page that is opened later, and one that follows a permalink, show the same
   assert.equal(operator.situation.peek().end, 'cancelled');
 });
 
+test('page that is opened long after the answer shows the ladder of what is still asked', async (t) => {
+  const { app, openPage } = await startConnected(t, ['--time-scale', '0']);
+  const operator = await chooseParties(app);
+  operator.requestCall();
+  const { recording } = await operator.reach('answered');
+  // As after an hour: the stream begins later.
+  const later = await openPage('', async (request, address, init) => {
+    const response = await request(address, init);
+    if (!String(address).endsWith('api/transfers/recent')) return response;
+    const { transfers } = await response.json();
+    assert.equal(transfers.length, 1);
+    return Response.json({ transfers });
+  });
+  const entries = await settled(later.recordings.entries, (all) => all.length === 1);
+  assert.deepEqual([entries[0].recording.id, entries[0].played.consultation.state.phase], [recording.id, 'answered']);
+  later.recordings.show(recording.id);
+  assert.deepEqual(kindsOf(later), operator.arrows());
+  // Its further events arrive by the stream.
+  await lateStore(later, createConsultations).cancel(recording.id);
+  await settled(later.recordings.shown, (entry) => entry.played.consultation.state.phase === 'ended');
+});
+
 test('permalink shows the ladder of a consultation that ended, and leads to the transfer that completed it', async (t) => {
   const { app, openPage } = await startConnected(t, ['--time-scale', '0']);
   const operator = await chooseParties(app);

@@ -1,14 +1,13 @@
 // @ts-check
 import { callKey } from 'graph-call-transfer/ids';
 import { consultationFacts } from '../../calls/consultation-facts.js';
+import { KEPT_MS } from './transfer-records.js';
 
 /** @import { LoggedEvent, Position } from '../../protocol/events.js' */
 /** @import { Consultation } from '../../protocol/consultations.js' */
 /** @import { TransferRecord } from '../../protocol/history.js' */
 
 const MAX_CONSULTATIONS = 2000;
-/** The time for which a consultation is kept: that of the events in the log, in milliseconds. */
-const KEPT_MS = 24 * 60 * 60 * 1000;
 /** The time after the end in which the notifications of the consultation call still belong to it. */
 const AFTER_END_MS = 60 * 1000;
 

@@ -97,7 +97,7 @@ export function createRelayState({ source, snapshot }) {
      * @throws when the event is invalid
      */
     apply(logged) {
-      recent.add(logged);
+      recent.add(logged, isInProgress);
       records.apply(logged);
       consultationRecords.applyDelivery(logged);
       const outcomes = applyEvent(logged);

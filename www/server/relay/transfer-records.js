@@ -9,7 +9,7 @@ import { readParties } from './transfer-parties.js';
 
 const MAX_TRANSFERS = 2000;
 /** The time for which a transfer is kept: that of the events in the log, in milliseconds. */
-const KEPT_MS = 24 * 60 * 60 * 1000;
+export const KEPT_MS = 24 * 60 * 60 * 1000;
 /** The time after which a transfer without a verdict is no longer in progress. */
 export const IN_PROGRESS_MS = 60 * 60 * 1000;
 /** The time after a verdict in which the notifications of the call still belong to the transfer. */

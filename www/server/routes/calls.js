@@ -28,7 +28,7 @@ export const serveCalls = async (app) => {
 
   app.get('/transfers/recent', () => {
     /** @type {RecentTransfers} */
-    const response = { transfers: hub.recentTransfers() };
+    const response = hub.recentTransfers();
     return response;
   });
 

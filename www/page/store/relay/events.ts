@@ -14,13 +14,16 @@ export type RelayEvents = ReturnType<typeof createRelayEvents>;
 
 /** Creates the distribution of the relay's events. */
 export function createRelayEvents(
-  { fetch, baseUri }: Env,
-  { knownRelay }: AboutStore,
+  env: Env,
+  about: AboutStore,
   { loadLiveCalls, changeLiveCalls }: LiveCallsStore,
-  { begin }: Recordings,
+  { add, begin }: Recordings,
   recorder: Recorder,
   consultations: ConsultationGate,
 ) {
+  const { fetch, baseUri } = env;
+  const { knownRelay } = about;
+
   /** Passes an event on: an event of a transfer to its recording. */
   function takeEvent(event: StreamEvent, position?: Position): void {
     if (event.kind === 'notifications') {
@@ -86,13 +89,25 @@ export function createRelayEvents(
     try {
       const response = await fetch(new URL('api/transfers/recent', baseUri));
       if (!response.ok) return undefined;
-      const { transfers } = (await response.json()) as RecentTransfers;
-      for (const { id, event } of transfers) takeEvent(event, id);
-      return transfers[0]?.id;
+      const { transfers, after } = (await response.json()) as RecentTransfers;
+      const first = transfers.findIndex(({ id }) => id === after);
+      for (const [index, { id, event }] of transfers.entries()) {
+        if (event.kind === 'consultation' && (index < first || after === undefined))
+          await addOlder(event.consultationId);
+        takeEvent(event, id);
+      }
+      return after;
     } catch {
       // The connection shows that the relay is away.
       return undefined;
     }
+  }
+
+  /** Adds the recording of a consultation that began before the events of the stream, and is in progress. */
+  async function addOlder(consultationId: string): Promise<void> {
+    const { loadLinkedTransfer } = await import('../recordings/linked-transfer.js');
+    const recordings = await loadLinkedTransfer(env, about, consultationId, relayDestination());
+    if (recordings) await add(recordings);
   }
 
   return { takeEvent, takeRecentTransfers, relayDestination };
