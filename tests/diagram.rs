@@ -38,6 +38,10 @@ fn drawing(replaces: Option<&str>, script: &str) -> Drawing {
 fn play(drawing: &mut Drawing, script: &str) {
     for (at, word) in script.split("; ").enumerate() {
         let id = at.to_string();
+        if let Some(state) = word.strip_prefix("asked ") {
+            drawing.add_notifications(&id, &asked(state), 1).unwrap();
+            continue;
+        }
         let attempt = |number, end| TransferStep::Attempt { number, end };
         let step = match word {
             "expected" => TransferStep::Expected,
@@ -53,6 +57,11 @@ fn play(drawing: &mut Drawing, script: &str) {
             "silence" => TransferStep::Silence { seconds: 60 },
             "found" => TransferStep::Found { state: Some("transferring".into()) },
             "gone" => TransferStep::CallEnded { status: 404 },
+            "dialed" => TransferStep::Dialed,
+            "created" => TransferStep::Created { status: 201 },
+            "not created" => TransferStep::NotCreated { status: Some(403), code: Some("7505".into()) },
+            "no creation" => TransferStep::NotCreated { status: None, code: Some("timedOut".into()) },
+            "hang up" => TransferStep::HangUp,
             _ => {
                 let (name, times) = word.split_once(" ×").unwrap_or((word, "1"));
                 drawing.add_notifications(&id, &body(name), times.parse().unwrap()).unwrap();
@@ -61,6 +70,15 @@ fn play(drawing: &mut Drawing, script: &str) {
         };
         drawing.add(&id, &step);
     }
+}
+
+/// A notification of the call to the transfer target.
+fn asked(state: &str) -> Vec<u8> {
+    format!(
+        r##"{{"value":[{{"changeType":"updated","resourceUrl":"/communications/calls/{REPLACED}",
+            "resourceData":{{"@odata.type":"#microsoft.graph.call","state":"{state}"}}}}]}}"##
+    )
+    .into_bytes()
 }
 
 fn assert_golden(name: &str, text: &str) {
@@ -108,6 +126,42 @@ fn diagrams_of_unusual_transfers_equal_their_golden_files() {
         let Diagram { mermaid, .. } = drawn(None, &script);
         assert_golden(&format!("{name}.ladder"), &mermaid.ladder);
         assert_golden(&format!("{name}.states"), &mermaid.states);
+    }
+}
+
+#[test]
+fn diagrams_of_consultations_equal_their_golden_files() {
+    let answered = "dialed; created; asked establishing; asked ringing; asked established; asked established";
+    let transferred = "sent; attempt 202; accepted; 2-consultative-transferring; replaced-call-app-initiated; 2-consultative-completed";
+    for (name, script) in [
+        ("consultation-transferred", format!("{answered}; {transferred}")),
+        ("consultation-taken-back", format!("{answered}; hang up; asked terminated")),
+        ("consultation-not-answered", "dialed; created; asked ringing; asked terminated".to_owned()),
+        ("consultation-refused", "dialed; not created".to_owned()),
+        ("consultation-unanswered", "dialed; no creation; asked established".to_owned()),
+    ] {
+        let Diagram { mermaid, states, .. } = drawn(Some(REPLACED), &script);
+        assert_golden(&format!("{name}.ladder"), &mermaid.ladder);
+        let expected = script.ends_with("completed").then_some(State::Completed);
+        assert_eq!(states.current, expected, "{name}");
+    }
+}
+
+#[test]
+fn consultation_call_is_drawn_from_its_answer_on_if_that_is_known() {
+    let leg = |script: &str| {
+        let ladder = drawn(Some(REPLACED), script).ladder;
+        let leg = ladder.legs.iter().find(|leg| leg.kind == LegKind::ConsultationCall);
+        leg.map(|leg| leg.after)
+    };
+    for (script, after) in [
+        ("sent", Some(0)),
+        ("sent; asked established", Some(0)),
+        ("asked established; sent", Some(1)),
+        ("dialed; created; asked established; sent", Some(3)),
+        ("dialed; created; sent", None),
+    ] {
+        assert_eq!(leg(script), after, "{script}");
     }
 }
 

@@ -1,3 +1,4 @@
+import type { CallCreation } from './call.js';
 import type { TransferError } from './error.js';
 import type { CallLookup } from './read-call.js';
 import type { GraphResponse } from './response.js';
@@ -69,6 +70,25 @@ export type TransferStep = {
         readonly state?: string | undefined;
       };
     }
+  | {
+      /** The app calls the transfer target first (`createCall`). */
+      readonly kind: 'dialed';
+    }
+  | {
+      /** The creation of that call ended. Its notifications show whether the target answers. */
+      readonly kind: 'creation';
+      /** The response, as `createCall` returns it. */
+      readonly creation?: Pick<CallCreation, 'kind' | 'status'> & {
+        /** The error of a refusal. */
+        readonly error?: { readonly code?: string | undefined };
+      };
+      /** The error, as `createCall` throws it, where no response arrived. */
+      readonly error?: { readonly code?: string | undefined };
+    }
+  | {
+      /** The app hangs up that call (`hangUp`). */
+      readonly kind: 'hangUp';
+    }
 );
 
 /**
@@ -90,6 +110,8 @@ export type Lifeline = 'transferee' | 'transferor' | 'graph' | 'transferTarget';
  * - `silence`: no verdict arrived in time
  * - `known`: events may be missing, and the label is the {@link Phase} of the known state, if there is one
  * - `lookup`: the call is read; its result is `found`, `callEnded` or `lookupRefused`
+ * - `dialed`: the app calls the transfer target first; `created`, `creationRefused`, `creationUnknown`: the response, or none
+ * - `ringing`, `answered`: a notification of that call, before the transfer; `hangUp`: the app hangs it up
  */
 export type ArrowKind =
   | 'post'
@@ -110,7 +132,14 @@ export type ArrowKind =
   | 'lookup'
   | 'found'
   | 'callEnded'
-  | 'lookupRefused';
+  | 'lookupRefused'
+  | 'dialed'
+  | 'created'
+  | 'creationRefused'
+  | 'creationUnknown'
+  | 'ringing'
+  | 'answered'
+  | 'hangUp';
 
 /**
  * The unusual time at which a notification arrived.
@@ -145,7 +174,7 @@ export interface Arrow {
 export interface CallLeg {
   /**
    * - `call`: the call that is being transferred
-   * - `consultationCall`: the call that a consultative transfer replaces
+   * - `consultationCall`: the call that a consultative transfer replaces, from the answer on where the steps contain it
    * - `transferred`: the transferee is connected with the transfer target
    * - `returned`: the transfer failed, and the call is with the transferor again
    */

@@ -47,6 +47,20 @@ words! {
         CallEnded = "callEnded",
         /// The response does not show the state of the call.
         LookupRefused = "lookupRefused",
+        /// The app calls the transfer target first.
+        Dialed = "dialed",
+        /// Graph created the call to the transfer target.
+        Created = "created",
+        /// Graph refused the call to the transfer target.
+        CreationRefused = "creationRefused",
+        /// No response to the call to the transfer target arrived.
+        CreationUnknown = "creationUnknown",
+        /// A notification: the transfer target rings.
+        Ringing = "ringing",
+        /// A notification: the transfer target answered.
+        Answered = "answered",
+        /// The app hangs up the call to the transfer target.
+        HangUp = "hangUp",
     }
 }
 
@@ -97,7 +111,7 @@ impl Arrow {
             label,
             times: 1,
             timing: None,
-            on_replaced_call: false,
+            on_replaced_call: kind.is_of_consultation(),
         }
     }
 }
@@ -106,7 +120,9 @@ impl ArrowKind {
     /// Returns the lifelines at which such an arrow begins and ends.
     fn ends(self) -> (Lifeline, Lifeline) {
         match self {
-            Self::Post | Self::Lookup => (Lifeline::Transferor, Lifeline::Graph),
+            Self::Post | Self::Lookup | Self::Dialed | Self::HangUp => {
+                (Lifeline::Transferor, Lifeline::Graph)
+            }
             Self::NotSent => (Lifeline::Transferor, Lifeline::Transferor),
             Self::Attempt
             | Self::Accepted
@@ -123,8 +139,21 @@ impl ArrowKind {
             | Self::Known
             | Self::Found
             | Self::CallEnded
-            | Self::LookupRefused => (Lifeline::Graph, Lifeline::Transferor),
+            | Self::LookupRefused
+            | Self::Created
+            | Self::CreationRefused
+            | Self::CreationUnknown
+            | Self::Ringing
+            | Self::Answered => (Lifeline::Graph, Lifeline::Transferor),
         }
+    }
+
+    /// Returns whether such an arrow is about the call to the transfer target.
+    fn is_of_consultation(self) -> bool {
+        matches!(
+            self,
+            Self::Dialed | Self::Created | Self::CreationRefused | Self::CreationUnknown | Self::HangUp
+        )
     }
 }
 

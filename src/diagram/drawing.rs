@@ -5,6 +5,7 @@ use std::mem;
 use serde::Serialize;
 
 use super::arrow::{ArrivalTiming, Arrow, ArrowKind};
+use super::consultation::Consultation;
 use super::label::{GET, POST, evidence_label, step_arrow};
 use super::ladder::{Ladder, Leg, LegKind};
 use super::lifeline::Lifeline;
@@ -85,6 +86,7 @@ pub struct Drawing {
     /// Whether the last arrow is an attempt whose response may follow.
     is_attempted: bool,
     wait: Wait,
+    consultation: Consultation,
     /// The attempt, and the positions in Graph's order that were received in it, as bits.
     received: (u32, u8),
     /// The number of arrows that did not change since [`Self::take_changes`].
@@ -108,6 +110,7 @@ impl Drawing {
             is_expected: false,
             is_attempted: false,
             wait: Wait::InTime,
+            consultation: Consultation::Assumed,
             received: (0, 0),
             kept: 0,
         }
@@ -133,6 +136,13 @@ impl Drawing {
             }
             TransferStep::Accepted { .. } | TransferStep::Refused { .. } | TransferStep::Failed { .. } => {
                 self.push_result(arrow);
+            }
+            TransferStep::Dialed
+            | TransferStep::Created { .. }
+            | TransferStep::NotCreated { .. }
+            | TransferStep::HangUp => {
+                self.consultation.begin(&mut self.ladder);
+                self.push(arrow);
             }
             TransferStep::Found { .. }
             | TransferStep::CallEnded { .. }
@@ -175,7 +185,11 @@ impl Drawing {
             | TransferStep::Failed { .. }
             | TransferStep::Found { .. }
             | TransferStep::CallEnded { .. }
-            | TransferStep::LookupRefused { .. } => None,
+            | TransferStep::LookupRefused { .. }
+            | TransferStep::Dialed
+            | TransferStep::Created { .. }
+            | TransferStep::NotCreated { .. }
+            | TransferStep::HangUp => None,
         };
         // A verdict in time counts, though a wait timed out.
         let state = state.filter(|state| *state != State::NoResponse || !self.phase().is_verdict());
@@ -216,7 +230,12 @@ impl Drawing {
         let timing = self.timing(&observation);
         let Observation { on_replaced_call, is_change, evidence, .. } = observation;
         let (kind, label) = match evidence {
-            Some((kind, details)) => (kind.into(), evidence_label(&details)),
+            Some((kind, details)) => {
+                // During the transfer, its state is no stage.
+                let is_asked = on_replaced_call && self.states.current.is_none();
+                let stage = is_asked.then(|| self.consultation.advance(&details, &mut self.ladder)).flatten();
+                (stage.unwrap_or_else(|| kind.into()), evidence_label(&details))
+            }
             None => (ArrowKind::Other, entry.kind.as_str().to_owned()),
         };
         self.push(Arrow { times, timing, on_replaced_call, ..Arrow::new(id, kind, label) });

@@ -23,11 +23,23 @@ pub(super) fn step_arrow(step: &TransferStep) -> Option<(ArrowKind, String)> {
         TransferStep::Found { state } => (A::Found, shortened(state.as_deref().unwrap_or_default())),
         TransferStep::CallEnded { status } => (A::CallEnded, text_of((*status).into())),
         TransferStep::LookupRefused { status } => (A::LookupRefused, text_of((*status).into())),
+        TransferStep::Dialed => (A::Dialed, POST_CALL.to_owned()),
+        TransferStep::Created { status } => (A::Created, text_of((*status).into())),
+        TransferStep::NotCreated { status: Some(status), code } => (
+            A::CreationRefused,
+            joined(&[Some(text_of((*status).into())), code.as_deref().map(shortened)], " · "),
+        ),
+        TransferStep::NotCreated { status: None, code } => {
+            (A::CreationUnknown, shortened(code.as_deref().unwrap_or_default()))
+        }
+        TransferStep::HangUp => (A::HangUp, DELETE_CALL.to_owned()),
     })
 }
 
 pub(super) const POST: &str = "POST transfer";
 pub(super) const GET: &str = "GET call";
+const POST_CALL: &str = "POST call";
+const DELETE_CALL: &str = "DELETE call";
 
 /// Returns the label of a notification, such as `terminated · 0/7015`.
 pub(super) fn evidence_label(details: &EvidenceDetails) -> String {

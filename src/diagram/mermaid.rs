@@ -66,11 +66,13 @@ fn write_leg(text: &mut String, Leg { kind, between: [left, right], certain, .. 
 
 fn write_arrow(text: &mut String, arrow: &Arrow) {
     let (line, title) = match arrow.kind {
-        ArrowKind::Post | ArrowKind::Lookup => ("->>", ""),
+        ArrowKind::Post | ArrowKind::Lookup | ArrowKind::Dialed | ArrowKind::HangUp => ("->>", ""),
+        ArrowKind::Created => ("-->>", "calling the transfer target"),
+        ArrowKind::CreationRefused => ("-->>", "the call was refused"),
         ArrowKind::Attempt => ("-->>", ""),
         ArrowKind::Accepted => ("-->>", "accepted"),
         ArrowKind::Refused => ("-->>", "refused"),
-        ArrowKind::NoResponse => ("--x", "no response"),
+        ArrowKind::NoResponse | ArrowKind::CreationUnknown => ("--x", "no response"),
         ArrowKind::NotSent => ("->>", "not sent"),
         ArrowKind::Transferring
         | ArrowKind::TransferAccepted
@@ -78,6 +80,8 @@ fn write_arrow(text: &mut String, arrow: &Arrow) {
         | ArrowKind::Failure
         | ArrowKind::End
         | ArrowKind::ReplacedCallEnd
+        | ArrowKind::Ringing
+        | ArrowKind::Answered
         | ArrowKind::Other => ("-)", if arrow.on_replaced_call { "consultation call" } else { "" }),
         ArrowKind::Silence => ("--x", "no verdict within"),
         ArrowKind::Known if arrow.label.is_empty() => ("--x", "notifications may be missing"),

@@ -5,6 +5,7 @@
 //! language; only the Mermaid texts are in English.
 
 mod arrow;
+mod consultation;
 mod drawing;
 mod label;
 mod ladder;

@@ -60,6 +60,22 @@ pub enum TransferStep {
         /// The HTTP status.
         status: u16,
     },
+    /// The app calls the transfer target first.
+    Dialed,
+    /// Graph created the call to the transfer target.
+    Created {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// Graph did not create the call to the transfer target, or its response is lost.
+    NotCreated {
+        /// The HTTP status, if there was a response.
+        status: Option<u16>,
+        /// Graph's error code, or that of the failure.
+        code: Option<Box<str>>,
+    },
+    /// The app hangs up the call to the transfer target.
+    HangUp,
 }
 
 /// A value that is not a step.
@@ -76,8 +92,8 @@ impl fmt::Display for TransferStepError {
 
 impl std::error::Error for TransferStepError {}
 
-const KINDS: &str =
-    "a `kind`, one of expected, sent, attempt, response, failed, notifications, silence, known, lookup";
+const KINDS: &str = "a `kind`, one of expected, sent, attempt, response, failed, notifications, silence, known, lookup, dialed, \
+     creation, hangUp";
 
 impl TransferStep {
     /// Parses a step from JSON (`TransferStep` in the package's types, but not its `notifications`), with its id.
@@ -100,6 +116,12 @@ impl TransferStep {
             "failed" => inside("error").map(failure),
             "silence" => whole_at(root, "seconds").map(|seconds| Self::Silence { seconds }),
             "lookup" => inside("lookup").and_then(lookup),
+            "dialed" => Some(Self::Dialed),
+            "creation" => match inside("creation") {
+                Some(node) => creation(node),
+                None => Some(Self::NotCreated { status: None, code: inside("error").and_then(code) }),
+            },
+            "hangUp" => Some(Self::HangUp),
             _ => return Err(expected(KINDS)),
         };
         let step = step.ok_or(expected(match &*kind {
@@ -107,6 +129,7 @@ impl TransferStep {
             "response" => "a `response`, as `sendTransfer` returns it",
             "failed" => "an `error`, as `sendTransfer` throws it",
             "silence" => "`seconds`, a whole number",
+            "creation" => "a `creation`, as `createCall` returns it",
             _ => "a `lookup`, as `readCall` returns it",
         }))?;
         Ok((id, step))
@@ -147,6 +170,22 @@ fn lookup(node: &Node<'_>) -> Option<TransferStep> {
         "refused" => Some(TransferStep::LookupRefused { status }),
         _ => None,
     }
+}
+
+fn creation(node: &Node<'_>) -> Option<TransferStep> {
+    let status = status_at(node)?;
+    match &*text_at(node, "kind")? {
+        "created" => Some(TransferStep::Created { status }),
+        "refused" => {
+            let code = node.member("error").and_then(|error| code(&error.value));
+            Some(TransferStep::NotCreated { status: Some(status), code })
+        }
+        _ => None,
+    }
+}
+
+fn code(error: &Node<'_>) -> Option<Box<str>> {
+    text_at(error, "code")
 }
 
 #[inline(never)]
@@ -211,6 +250,20 @@ mod tests {
                 r#""kind":"lookup","lookup":{"kind":"refused","status":401}"#,
                 TransferStep::LookupRefused { status: 401 },
             ),
+            (r#""kind":"dialed""#, TransferStep::Dialed),
+            (
+                r#""kind":"creation","creation":{"kind":"created","status":201,"callId":"x"}"#,
+                TransferStep::Created { status: 201 },
+            ),
+            (
+                r#""kind":"creation","creation":{"kind":"refused","status":403,"error":{"code":"7505"}}"#,
+                TransferStep::NotCreated { status: Some(403), code: Some("7505".into()) },
+            ),
+            (
+                r#""kind":"creation","error":{"code":"timedOut"}"#,
+                TransferStep::NotCreated { status: None, code: Some("timedOut".into()) },
+            ),
+            (r#""kind":"hangUp""#, TransferStep::HangUp),
         ] {
             assert_eq!(
                 TransferStep::from_json(&format!(r#"{{"id":"a",{json}}}"#)),
@@ -235,6 +288,7 @@ mod tests {
             (r#"{"id":"a","kind":"failed"}"#, "an `error`"),
             (r#"{"id":"a","kind":"silence","seconds":"60"}"#, "`seconds`"),
             (r#"{"id":"a","kind":"lookup","lookup":7}"#, "a `lookup`"),
+            (r#"{"id":"a","kind":"creation","creation":{"kind":"created"}}"#, "a `creation`"),
         ] {
             let error = TransferStep::from_json(json).unwrap_err().to_string();
             assert!(error.starts_with(&format!("invalid step: expected {expected}")), "{json}: {error}");

@@ -6,7 +6,7 @@ import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { inProject } from '../../pkg-template/build/project.mjs';
-import { ACCEPTED, CALL_ID, COMPLETED, FAILED, LOG, TRANSFERRING } from './support/logs.mjs';
+import { ACCEPTED, bodyOf, CALL_ID, COMPLETED, FAILED, LOG, TRANSFERRING } from './support/logs.mjs';
 import { assertGolden, folderWith, hasTerminal, runInTerminal, runProgram, startProgram } from './support/program.mjs';
 
 const RECORDING = 'tests/fixtures/recordings/consultative-completed.jsonl';
@@ -26,6 +26,62 @@ test('inspect shows a recording of the console', () => {
   const { code, out } = runProgram(['inspect', inProject(RECORDING)]);
   assert.equal(code, 0);
   assertGolden('inspect-recording.txt', out);
+});
+
+/** The recordings of a consultation, as the console exports them. @param {readonly object[]} end its last events */
+function consultation(end) {
+  const id = '9f7b1b7e-6d1c-4a75-8f9e-1b5b7a1b7d11';
+  // Before the recording of the transfer.
+  const at = 1_795_399_990_000;
+  const target = { kind: 'phone', id: '+12345678901' };
+  const notified = (/** @type {string} */ state) => ({
+    kind: 'notifications',
+    body: bodyOf({ state }).replaceAll(CALL_ID, ASKED_ID),
+  });
+  return [
+    {
+      ...{ format: 'graph-call-transfer recording', version: 1, id, callId: CALL_ID, receivesNotifications: true },
+      consultation: { target, destination: 'simulator' },
+    },
+    { kind: 'dialed' },
+    {
+      ...{ kind: 'consultation', event: { kind: 'created', callId: ASKED_ID } },
+      response: { kind: 'created', status: 201, callId: ASKED_ID },
+    },
+    ...['ringing', 'established'].map(notified),
+    ...end,
+  ].map((line, index) => JSON.stringify({ ...line, ...(index > 0 && { at: at + 500 * index }) }));
+}
+const ASKED_ID = '2e1a0b00-7d2c-4a0b-9d5e-0f6b1c2d3e4f';
+const TAKEN_BACK = [
+  { kind: 'consultation', event: { kind: 'cancel' } },
+  { kind: 'consultation', event: { kind: 'hungUp' } },
+];
+
+test('inspect draws the consultation and the transfer that follows it in one ladder', () => {
+  const transfer = readFileSync(inProject(RECORDING), 'utf8');
+  const input = [...consultation([]), transfer].join('\n');
+  const { code, out } = runProgram(['inspect', '-', '--quiet'], { input });
+  assert.equal(code, 0);
+  assert.equal(out.match(/POST call/g)?.length, 1);
+  assertGolden('inspect-consultation.txt', out);
+  const { out: mermaid } = runProgram(['inspect', '-', '--mermaid'], { input });
+  assert.match(mermaid, /POST call.*: ringing\n.*: established\n.*the consultation call\n.*POST transfer/s);
+});
+
+test('inspect draws a consultation that no transfer follows, with its end', () => {
+  const input = consultation(TAKEN_BACK).join('\n');
+  const { code, out } = runProgram(['inspect', '-', '--quiet'], { input });
+  assert.equal(code, 0);
+  assertGolden('inspect-consultation-alone.txt', out);
+  const { consultations, calls } = JSON.parse(runProgram(['inspect', '-', '--json'], { input }).out);
+  const [{ mermaid, ...facts }] = consultations;
+  assert.deepEqual(
+    [calls, facts],
+    [[], { callId: CALL_ID, consultationCallId: ASKED_ID, phase: 'ended', end: 'cancelled' }],
+  );
+  assert.match(mermaid, /DELETE call/);
+  assert.match(runProgram(['inspect', '-', '--mermaid'], { input }).out, /^%% call [\w-]+\nsequenceDiagram\n/);
 });
 
 test('inspect --mermaid writes diagrams', () => {

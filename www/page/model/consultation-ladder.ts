@@ -2,7 +2,15 @@ import type { Arrow, ArrowKind, CallLeg, Ladder, Lifeline } from 'graph-call-tra
 import type { ConsultationStage, ConsultationStep, Delivery, TimelineRow } from './recording.js';
 
 /** The kind of an arrow of a consultation: its request, an event of the state machine, a stage, or other news of its call. */
-export type ConsultationArrowKind = 'dialed' | 'callNews' | ConsultationStage | ConsultationStep['event']['kind'];
+export type ConsultationArrowKind =
+  | 'dialed'
+  | 'hangUp'
+  | 'callNews'
+  | ConsultationStage
+  | ConsultationStep['event']['kind'];
+
+/** The kind of an arrow of the transfer itself. */
+export type TransferArrowKind = Exclude<ArrowKind, ConsultationArrowKind>;
 
 /** An arrow of a transfer, or of its consultation. */
 export interface DrawnArrow extends Omit<Arrow, 'kind'> {

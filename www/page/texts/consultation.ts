@@ -23,6 +23,7 @@ function sentence(kind: ConsultationArrowKind, label: string, parties: Parties):
     cancel: `You went back to ${caller}`,
     abort: `You went back to ${caller}`,
     ringTimedOut: `${Target} didn’t answer in time`,
+    hangUp: `You hang up ${target}`,
     hungUp: `Your call with ${target} was hung up`,
     hangUpFailed: `Your call with ${target} could not be hung up`,
     searchTimedOut: `Your call with ${target} was not found`,

@@ -1,10 +1,10 @@
-import type { ArrivalTiming, ArrowKind, CallLeg, Lifeline, TransferState } from 'graph-call-transfer';
+import type { ArrivalTiming, CallLeg, Lifeline, TransferState } from 'graph-call-transfer';
 import { count } from '../i18n/format.js';
 import { region } from '../i18n/region.js';
-import type { DrawnArrow } from '../model/consultation-ladder.js';
+import type { DrawnArrow, TransferArrowKind } from '../model/consultation-ladder.js';
 
 /** The words before an arrow's label, where it needs some. */
-const sayings: { readonly [Kind in DrawnArrow['kind']]?: string } & Readonly<Record<ArrowKind, string>> = {
+const sayings: { readonly [Kind in DrawnArrow['kind']]?: string } & Readonly<Record<TransferArrowKind, string>> = {
   post: '',
   attempt: '',
   accepted: 'accepted',

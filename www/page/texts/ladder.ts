@@ -1,7 +1,7 @@
-import type { ArrowKind, CallLeg, Lifeline } from 'graph-call-transfer';
+import type { CallLeg, Lifeline } from 'graph-call-transfer';
 import { isolate } from '../i18n/names.js';
 import { region } from '../i18n/region.js';
-import type { DrawnArrow } from '../model/consultation-ladder.js';
+import type { DrawnArrow, TransferArrowKind } from '../model/consultation-ladder.js';
 import type { Parties } from '../model/summary.js';
 import { consultationTexts } from './consultation.js';
 import { partyNames } from './party-names.js';
@@ -12,7 +12,7 @@ function sentence(
   parties: Parties,
 ): string {
   const { Caller, Target, target } = partyNames(parties);
-  const words: Readonly<Record<ArrowKind, string>> = {
+  const words: Readonly<Record<TransferArrowKind, string>> = {
     post: 'Transfer requested',
     attempt: `Graph asked to wait (${label})`,
     accepted: 'Graph accepted the request (202)',
@@ -38,7 +38,10 @@ function sentence(
 }
 
 /** Returns whether an arrow is one of the transfer, and not of its consultation. */
-function isTransferKind(kind: DrawnArrow['kind'], words: Readonly<Record<ArrowKind, string>>): kind is ArrowKind {
+function isTransferKind(
+  kind: DrawnArrow['kind'],
+  words: Readonly<Record<TransferArrowKind, string>>,
+): kind is TransferArrowKind {
   return Object.hasOwn(words, kind);
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** `inspect`: what the notifications in a log say of transfers. */
 
-import { isGuid } from 'graph-call-transfer/ids';
+import { callKey, isGuid } from 'graph-call-transfer/ids';
 import { defineCommand, usageError } from '../arguments.js';
 import { EXIT } from '../exit.js';
 import { readText } from '../input.js';
@@ -9,11 +9,11 @@ import { EntryReader } from './entries.js';
 import { hintOfText } from './foreign.js';
 import { growingText } from './growing.js';
 import { describeNotification, Inspection, sortByTime } from './inspection.js';
-import { showCall, showEntry, verdictLine } from './show.js';
+import { showCall, showConsultation, showEntry, verdictLine } from './show.js';
 
 /** @import { Context } from '../command.js' */
 /** @import { Entry } from './entries.js' */
-/** @import { InspectedCall } from './inspection.js' */
+/** @import { InspectedCall, InspectedConsultation } from './inspection.js' */
 
 export const command = defineCommand({
   name: 'inspect',
@@ -71,14 +71,27 @@ export const command = defineCommand({
     for (const entry of entries) inspection.apply(entry);
     const all = await inspection.calls();
     const calls = call === undefined ? all : [await inspection.call(call)].filter((each) => each !== undefined);
-    if (context.isJson) writeJson({ entries, moved, calls }, context);
-    else if (values.mermaid) writeMermaid(calls, context);
-    else writeText({ entries, moved, calls, others: inspection.callCount - all.length, text }, options, context);
+    const consultations = inspection.consultations().filter((each) => call === undefined || isOf(each, call));
+    if (context.isJson) writeJson({ entries, moved, calls, consultations }, context);
+    else if (values.mermaid) writeMermaid(calls, consultations, context);
+    else {
+      const others = inspection.callCount - all.length;
+      writeText({ entries, moved, calls, consultations, others, text }, options, context);
+    }
     return exitCode(entries, calls);
   },
 });
 
 /** @typedef {{ call: string | undefined, isQuiet: boolean }} ShowOptions */
+
+/**
+ * Returns whether a call is one of a consultation.
+ * @param {InspectedConsultation} consultation
+ * @param {string} id
+ */
+function isOf({ callId, state }, id) {
+  return [callId, state.callId ?? ''].some((each) => callKey(each) === callKey(id));
+}
 
 /**
  * @param {readonly Entry[]} entries
@@ -91,11 +104,18 @@ function exitCode(entries, calls) {
 }
 
 /**
- * @param {{ entries: readonly Entry[], moved: number, calls: readonly InspectedCall[] }} found
+ * @param {{ entries: readonly Entry[], moved: number, calls: readonly InspectedCall[], consultations: readonly InspectedConsultation[] }} found
  * @param {Context} context
  */
-function writeJson({ entries, moved, calls }, { out }) {
-  out.json({ notifications: entries.flatMap(toJson), moved, calls: calls.map(callToJson) });
+function writeJson({ entries, moved, calls, consultations }, { out }) {
+  const asked = consultations.map(({ callId, state, diagram }) => ({
+    ...{ callId, ...(state.callId !== undefined && { consultationCallId: state.callId }), phase: state.phase },
+    ...{ ...(state.end !== undefined && { end: state.end }), mermaid: diagram.mermaid.ladder },
+  }));
+  out.json({
+    ...{ notifications: entries.flatMap(toJson), moved, calls: calls.map(callToJson) },
+    ...(asked.length > 0 && { consultations: asked }),
+  });
 }
 
 /** @param {InspectedCall} call */
@@ -145,19 +165,28 @@ function toJson({ line, at, batch, foreign, fault }) {
 
 /**
  * @param {readonly InspectedCall[]} calls
+ * @param {readonly InspectedConsultation[]} consultations
  * @param {Context} context
  */
-function writeMermaid(calls, { out, err }) {
-  for (const { callId, diagram } of calls) out.write(`%% call ${callId}\n${diagram.mermaid.ladder.trimEnd()}\n\n`);
-  if (calls.length === 0) err.line(err.style.yellow('No transfer was found.'));
+function writeMermaid(calls, consultations, { out, err }) {
+  for (const { callId, diagram } of [...calls, ...consultations]) {
+    out.write(`%% call ${callId}\n${diagram.mermaid.ladder.trimEnd()}\n\n`);
+  }
+  if (calls.length === 0 && consultations.length === 0) err.line(err.style.yellow('No transfer was found.'));
 }
 
 /**
- * @param {{ entries: readonly Entry[], moved: number, calls: readonly InspectedCall[], others: number, text: string }} found
+ * @param {object} found
+ * @param {readonly Entry[]} found.entries
+ * @param {number} found.moved
+ * @param {readonly InspectedCall[]} found.calls
+ * @param {readonly InspectedConsultation[]} found.consultations
+ * @param {number} found.others
+ * @param {string} found.text
  * @param {ShowOptions} options
  * @param {Context} context
  */
-function writeText({ entries, moved, calls, others, text }, { isQuiet, call }, { out, err }) {
+function writeText({ entries, moved, calls, consultations, others, text }, { isQuiet, call }, { out, err }) {
   const { dim, yellow } = out.style;
   if (!isQuiet && call === undefined) {
     for (const entry of entries) showEntry(out, entry);
@@ -168,13 +197,20 @@ function writeText({ entries, moved, calls, others, text }, { isQuiet, call }, {
     if (index > 0) out.line();
     showCall(out, each);
   }
-  if (calls.length === 0 && !entries.some(({ batch, fault, foreign }) => batch ?? fault ?? foreign)) {
+  for (const [index, each] of consultations.entries()) {
+    if (index + calls.length > 0) out.line();
+    showConsultation(out, each);
+  }
+  if (
+    calls.length + consultations.length === 0 &&
+    !entries.some(({ batch, fault, foreign }) => batch ?? fault ?? foreign)
+  ) {
     err.line(
       err.style.yellow(`No notification was found: no JSON with commsNotifications. ${hintOfText(text) ?? ''}`.trim()),
     );
-  } else if (calls.length === 0 && others === 0) {
+  } else if (calls.length + consultations.length === 0 && others === 0) {
     err.line(err.style.yellow('No notification of a call could be read.'));
-  } else if (calls.length === 0) {
+  } else if (calls.length + consultations.length === 0) {
     const advice = 'If one was sent, name its call: --expect GUID';
     out.line(
       yellow(

@@ -10,6 +10,7 @@ import { requestsIn } from './requests.js';
 import { timeInText, timeOfObject } from './times.js';
 
 /** @import { NotificationBatch } from 'graph-call-transfer' */
+/** @import { ConsultationEvent } from 'graph-call-transfer/consultation' */
 /** @import { Step } from './step.js' */
 
 /**
@@ -23,6 +24,7 @@ import { timeInText, timeOfObject } from './times.js';
  * @property {Step} [step] another event of a recording, or of a log with requests
  * @property {string | undefined} [recorded] the call of the event
  * @property {Transfer} [transfer] the head of a recording
+ * @property {{ id: string, callId: string, event?: ConsultationEvent }} [consultation] the consultation of the event
  * @property {string} [foreign] whose event it is instead, and what to do
  * @property {string} [fault] why a body or an event could not be read
  */
@@ -42,7 +44,7 @@ export class EntryReader {
   #lines = 0;
   /** The time of the entry before. @type {number | undefined} */
   #last;
-  /** The recording that the events belong to. @type {Transfer | undefined} */
+  /** The recording that the events belong to. @type {(Transfer & { consultation?: string }) | undefined} */
   #recording;
 
   /**
@@ -103,13 +105,22 @@ export class EntryReader {
    */
   #entriesOf(value, around) {
     if (value.format === RECORDING && typeof value.callId === 'string') {
-      const { callId, replacesCallId } = value;
+      const { callId, replacesCallId, consultation, id } = value;
+      if (consultation) {
+        this.#recording = { callId, consultation: String(id) };
+        return [];
+      }
       this.#recording = { callId, ...(typeof replacesCallId === 'string' && { replacesCallId }) };
       return [{ ...around, transfer: this.#recording }];
     }
     const at = timeOfObject(value) ?? around.at;
-    const recorded = this.#recording && readStep(this.#recording.callId, value);
-    if (recorded) return [{ ...around, at, ...recorded, recorded: this.#recording?.callId }];
+    const { callId = '', consultation: id } = this.#recording ?? {};
+    const recorded = this.#recording && readStep(callId, value);
+    if (id !== undefined && isOfConsultation(value) && !(recorded && 'fault' in recorded)) {
+      const { event } = value;
+      return [{ ...around, at, ...recorded, consultation: { id, callId, ...(event && { event }) } }];
+    }
+    if (recorded) return [{ ...around, at, ...recorded, recorded: callId }];
     const bodies = bodiesIn(value, MAX_DEPTH);
     const foreign = bodies.length === 0 ? foreignHint(value) : undefined;
     if (foreign !== undefined) return [{ ...around, at, foreign }];
@@ -181,4 +192,10 @@ function asGraphWrites(value) {
 function isOfTheWebhook(batch) {
   if (batch.kind === 'graph') return batch.notifications.length > 0;
   return batch.kind === 'legacy' || batch.kind === 'participantJoining';
+}
+
+/** @param {any} value an event of a recording */
+function isOfConsultation({ kind, event }) {
+  const hasId = event?.callId === undefined || typeof event.callId === 'string';
+  return kind === 'dialed' || (kind === 'consultation' && typeof event?.kind === 'string' && hasId);
 }

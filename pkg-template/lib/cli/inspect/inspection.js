@@ -4,9 +4,11 @@
 import { drawTransfer, TransferTracker } from 'graph-call-transfer';
 import { explainNotification, explainResult } from 'graph-call-transfer/codes';
 import { callKey } from 'graph-call-transfer/ids';
+import { Consultations } from './consultations.js';
 
 /** @import { Notification, ResultInfo, TransferChange, TransferDiagram, TransferOutcome, TransferStatus } from 'graph-call-transfer' */
 /** @import { Explanation } from 'graph-call-transfer/codes' */
+/** @import { ConsultationState } from 'graph-call-transfer/consultation' */
 /** @import { Entry, Transfer } from './entries.js' */
 
 /**
@@ -20,12 +22,22 @@ import { callKey } from 'graph-call-transfer/ids';
  * @property {TransferDiagram} diagram
  */
 
+/**
+ * A consultation that no transfer of the log completed.
+ *
+ * @typedef {object} InspectedConsultation
+ * @property {string} callId the caller's call
+ * @property {ConsultationState} state
+ * @property {TransferDiagram} diagram
+ */
+
 export class Inspection {
   #tracker = new TransferTracker();
   /** The entries that mention each call, by its key. @type {Map<string, { callId: string, entries: Entry[] }>} */
   #calls = new Map();
   /** @type {Map<string, Transfer>} */
   #transfers = new Map();
+  #consultations = new Consultations();
 
   /** @param {readonly Transfer[]} transfers that were sent */
   constructor(transfers) {
@@ -38,18 +50,38 @@ export class Inspection {
    */
   apply(entry) {
     if (entry.transfer) this.#transfers.set(callKey(entry.transfer.callId), entry.transfer);
+    if (entry.consultation) {
+      this.#consultations.apply(entry);
+      return [];
+    }
     if (entry.step && entry.recorded !== undefined) return this.#applyStep(entry, entry.recorded);
     const { batch } = entry;
     if (batch?.kind !== 'graph') return [];
     const ids = new Set(batch.notifications.flatMap(({ callId }) => (callId === undefined ? [] : [callId])));
     for (const callId of ids) this.#remember(callId, entry);
+    this.#consultations.applyNotifications(batch.notifications);
     return this.#tracker.apply(batch);
   }
 
-  /** The number of calls that the log mentions, without those that a transfer replaces. */
+  /** The number of calls that the log mentions, without those of a consultation, or that a transfer replaces. */
   get callCount() {
     const replaced = [...this.#transfers.values()].flatMap(({ replacesCallId = '' }) => callKey(replacesCallId));
-    return [...this.#calls.keys()].filter((key) => !replaced.includes(key)).length;
+    const asked = this.#consultations
+      .list()
+      .flatMap(({ callId, state }) => [callKey(callId), callKey(state.callId ?? '')]);
+    const isOther = (/** @type {string} */ key) => !replaced.includes(key) && !asked.includes(key);
+    return [...this.#calls.keys()].filter((key) => isOther(key) || this.#tracker.status(key) !== undefined).length;
+  }
+
+  /** @returns {InspectedConsultation[]} those that no transfer of the log replaced */
+  consultations() {
+    const replaced = [...this.#transfers.values()].flatMap(({ replacesCallId = '' }) => callKey(replacesCallId));
+    return this.#consultations.list().flatMap(({ callId, state, entries }) => {
+      if (state.callId !== undefined && replaced.includes(callKey(state.callId))) return [];
+      const asked = state.callId === undefined ? [] : this.#entriesOf(state.callId);
+      const ids = { callId, ...(state.callId !== undefined && { replacesCallId: state.callId }) };
+      return [{ callId, state, diagram: drawEntries(ids, [...new Set([...entries, ...asked])].sort(byPlace)) }];
+    });
   }
 
   /**
@@ -120,16 +152,32 @@ export class Inspection {
     const key = callKey(callId);
     const transfer = this.#transfers.get(key) ?? { callId };
     const { replacesCallId } = transfer;
-    const replaced = replacesCallId === undefined ? [] : (this.#calls.get(callKey(replacesCallId))?.entries ?? []);
-    const own = this.#calls.get(key)?.entries ?? [];
-    const entries = replaced.length === 0 ? own : [...new Set([...own, ...replaced])].sort(byPlace);
+    const replaced = replacesCallId === undefined ? [] : this.#entriesOf(replacesCallId);
+    const asked = replacesCallId === undefined ? [] : (this.#consultations.of(replacesCallId)?.entries ?? []);
+    const own = this.#entriesOf(callId);
+    const others = [...asked, ...replaced];
+    const entries = others.length === 0 ? own : [...new Set([...own, ...others])].sort(byPlace);
     const hasStart = entries.some(({ step }) => step?.kind === 'sent' || step?.kind === 'expected');
     const isExpected = !hasStart && this.#tracker.status(callId)?.expected === true;
-    return drawTransfer(transfer, [
-      ...(isExpected ? [/** @type {const} */ ({ id: 'expected', kind: 'expected' })] : []),
-      ...entries.map((entry, index) => stepOf(entry, String(index))),
-    ]);
+    return drawEntries(transfer, entries, isExpected);
   }
+
+  /** @param {string} callId */
+  #entriesOf(callId) {
+    return this.#calls.get(callKey(callId))?.entries ?? [];
+  }
+}
+
+/**
+ * @param {Transfer} transfer
+ * @param {readonly Entry[]} entries
+ * @param {boolean} [isExpected] from the first entry on
+ */
+function drawEntries(transfer, entries, isExpected = false) {
+  return drawTransfer(transfer, [
+    ...(isExpected ? [/** @type {const} */ ({ id: 'expected', kind: 'expected' })] : []),
+    ...entries.map((entry, index) => stepOf(entry, String(index))),
+  ]);
 }
 
 /**

@@ -27,6 +27,7 @@ const EVENTS = {
   silence: 'no verdict in time',
   known: 'state of a tracker',
   lookup: 'GET call',
+  creationUnknown: 'no response',
 };
 
 /**
@@ -77,13 +78,16 @@ function centered(text) {
  * @param {Style} style
  */
 function labelOf({ kind, label, times, timing, onReplacedCall }, { dim, red, green, yellow }) {
-  const text = [plain(label) || (EVENTS[kind] ?? kind), onReplacedCall ? 'replaced call' : '']
+  const text = [
+    plain(label) || (EVENTS[kind] ?? kind),
+    onReplacedCall ? (kind === 'replacedCallEnd' || kind === 'other' ? 'replaced call' : 'consultation') : '',
+  ]
     .filter(Boolean)
     .join(', ');
   const notes = [times > 1 ? `${times} times` : '', timing === undefined ? '' : (TIMINGS[timing] ?? timing)].filter(
     Boolean,
   );
-  const mark = /failure|refused|noResponse|notSent|lookupRefused/.test(kind)
+  const mark = /failure|refused|noResponse|notSent|lookupRefused|creationRefused|creationUnknown/.test(kind)
     ? red
     : kind === 'completion'
       ? green

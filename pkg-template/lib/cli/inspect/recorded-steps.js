@@ -48,6 +48,29 @@ function stepOf({ kind, ...event }) {
       return { kind: 'known', ...(event.snapshot !== undefined && { snapshot: event.snapshot }) };
     case 'read':
       return { kind: 'lookup', lookup: event.lookup };
+    case 'dialed':
+      return { kind };
+    case 'consultation':
+      return consultationStep(event);
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Reads an event of a consultation. What its notifications report is drawn from them.
+ * @param {any} event
+ * @returns {Step | undefined}
+ */
+function consultationStep({ event, response, failure }) {
+  switch (event?.kind) {
+    case 'created':
+      return { kind: 'creation', creation: response ?? { kind: 'created', status: 201 } };
+    case 'creationRefused':
+    case 'creationUnknown':
+      return { kind: 'creation', ...(response ? { creation: response } : { error: failure ?? {} }) };
+    case 'hungUp':
+      return { kind: 'hangUp' };
     default:
       return undefined;
   }

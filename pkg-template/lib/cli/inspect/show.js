@@ -8,7 +8,8 @@ import { drawLadder } from './ladder.js';
 /** @import { ConnectedParty, Evidence, TransferOutcome } from 'graph-call-transfer' */
 /** @import { Output } from '../command.js' */
 /** @import { Entry } from './entries.js' */
-/** @import { InspectedCall } from './inspection.js' */
+/** @import { ConsultationEnd } from 'graph-call-transfer/consultation' */
+/** @import { InspectedCall, InspectedConsultation } from './inspection.js' */
 
 const COLUMN = 16;
 
@@ -53,6 +54,9 @@ export function showEntry(out, entry) {
 /** @param {NonNullable<Entry['step']>} step */
 function describeStep(step) {
   if (step.kind === 'sent') return 'POST transfer';
+  if (step.kind === 'dialed') return 'POST call';
+  if (step.kind === 'hangUp') return 'DELETE call';
+  if (step.kind === 'creation') return `response ${step.creation?.status ?? 'none'}`;
   return step.kind === 'response' ? `response ${step.response.status}` : step.kind;
 }
 
@@ -95,6 +99,32 @@ export function showCall(out, call) {
   if (outcome.kind !== 'completed' && explanation && status.result) row('likely cause', explanation.likelyCause);
   if ('recommendedAction' in outcome) row('next step', outcome.recommendedAction);
   row('evidence', status.history.map(describeEvidence).join(' → '));
+  out.line();
+  for (const line of drawLadder(diagram.ladder, style)) out.line(`  ${line}`);
+}
+
+/** The ends of a consultation, for people. @type {Readonly<Record<ConsultationEnd, string>>} */
+const ENDS = {
+  transferred: 'transferred',
+  notAnswered: 'not answered',
+  targetLeft: 'the target hung up',
+  callerLeft: 'the caller hung up',
+  cancelled: 'taken back',
+  aborted: 'aborted',
+  refused: 'refused',
+};
+
+/**
+ * Writes a consultation without a transfer.
+ * @param {Output} out
+ * @param {InspectedConsultation} consultation
+ */
+export function showConsultation(out, { callId, state, diagram }) {
+  const { style, width } = out;
+  const asked = state.callId === undefined ? 'call unknown' : `call ${plain(state.callId)}`;
+  const stage = state.end === undefined ? state.phase : ENDS[state.end];
+  out.line(`${style.bold(`consultation, ${asked}`)}  ${style.yellow(stage)}`);
+  out.write(labelled(style.dim('caller'), `call ${plain(callId)}`, { indent: 2, column: COLUMN, width }));
   out.line();
   for (const line of drawLadder(diagram.ladder, style)) out.line(`  ${line}`);
 }

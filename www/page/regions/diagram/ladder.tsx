@@ -1,6 +1,5 @@
-import type { ArrowKind } from 'graph-call-transfer';
 import { since, timeOfDay } from '../../i18n/format.js';
-import type { DrawnArrow, DrawnLadder } from '../../model/consultation-ladder.js';
+import type { DrawnArrow, DrawnLadder, TransferArrowKind } from '../../model/consultation-ladder.js';
 import type { TimelineRow } from '../../model/recording.js';
 import type { App } from '../../store/app.js';
 import { diagramTexts as texts } from '../../texts/diagram.js';
@@ -14,7 +13,7 @@ interface Look {
 }
 
 /** How an arrow is drawn: its line, and what it means for the transfer. */
-const looks: Readonly<Record<ArrowKind, Look>> = {
+const looks: Readonly<Record<TransferArrowKind, Look>> = {
   post: { line: 'asked', tone: 'neutral' },
   attempt: { line: 'told', tone: 'warning' },
   accepted: { line: 'told', tone: 'neutral' },
