@@ -13,6 +13,7 @@ const MARKS = {
   requests: 'requests.wasm',
   notifications: 'notifications.wasm',
   tools: 'tools.wasm',
+  consultation: 'transferUnknown',
   tracker: 'the tracker was freed',
   diagram: 'invalid step',
   simulator: 'createIncomingCall',
@@ -36,6 +37,10 @@ const PROGRAMS = [
   ["import { createCall } from 'graph-call-transfer'; console.log(createCall)", ['calls', 'tools']],
   ["import { buildCall, init } from 'graph-call-transfer/calls'; console.log(buildCall, init)", ['calls']],
   ["import { TransferTracker } from 'graph-call-transfer'; console.log(TransferTracker)", ['notifications', 'tracker']],
+  [
+    "import { startConsultation } from 'graph-call-transfer/consultation'; console.log(startConsultation)",
+    ['calls', 'requests', 'notifications', 'tools', 'consultation', 'tracker'],
+  ],
   ["import { redact, init } from 'graph-call-transfer/tools'; console.log(redact, init)", ['tools']],
   ["import { explainResult } from 'graph-call-transfer/codes'; console.log(explainResult)", ['codes']],
   ["import 'graph-call-transfer'; import 'graph-call-transfer/codes'; import 'graph-call-transfer/webhook'", []],
