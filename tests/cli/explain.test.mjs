@@ -133,7 +133,7 @@ test('explain - finds the codes in what SDKs print', () => {
   for (const [input, found] of [
     ['GraphError: {"statusCode":404,"code":"8522","body":"{\\"code\\":\\"8522\\"}"}', /^404\/8522 {2}/m],
     ['ODataError: Code: 7505 Message: Request authorization tenant mismatch.', /^7505 {2}/m],
-    ['Code: UnknownError Message: {"errorCode":"7503","message":"not registered"}', /^7503 {2}/m],
+    ['Code: UnknownError Message: {"errorCode":"7503","message":"not registered"}', /^UnknownError, 7503 {2}/m],
     ['{"Value":[{"ResourceData":{"State":"terminated","ResultInfo":{"Code":200,"Subcode":4521}}}]}', /^200\/4521 {2}/m],
     ['terminationReason: AppTransferred', /^AppTransferred {2}/m],
     ['SIP/2.0 486 Busy Here', /^SIP 486 {2}/m],

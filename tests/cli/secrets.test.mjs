@@ -40,13 +40,13 @@ test('no process shows a secret among its arguments, and no command starts anoth
 }, async (t) => {
   const cwd = folderWith(t, { 'bot.log': LOG });
   const sending = await startLocalSend(t, { source: 'relay', profile: 'silent' });
-  const nobody = 'http://127.0.0.1:9/';
+  const unreachable = 'http://127.0.0.1:9/';
   /** Each with the output that shows that it waits. @type {[args: readonly string[], shows: RegExp, stream: 'out' | 'err'][]} */
   const commands = [
     [await sending.args(), /Accepted\. Waiting/, 'err'],
     [['listen', '--unverified', '--port', '0'], /Listening/, 'out'],
     [['simulate', '--port', '0', '--https', 'graph.pem'], /Local Graph/, 'out'],
-    [['trigger', 'complete', '--webhook', nobody, '--port', '0'], /call /, 'out'],
+    [['trigger', 'complete', '--webhook', unreachable, '--port', '0'], /call /, 'out'],
     [['inspect', 'bot.log', '--follow'], /failed, /, 'out'],
   ];
   const secrets = [sending.env.GRAPH_TOKEN, OPERATOR_SECRET];
@@ -97,7 +97,7 @@ function typedSecrets(text) {
   return [...assigned, ...given].map(([whole]) => whole);
 }
 
-/** What a text may contain: a value of an example of the redaction, which nobody types. */
+/** The secrets in examples of the redaction, which are not typed. */
 const ALLOWED = ['Bearer eyJ0eXAi'];
 
 test('no document and no help has a reader type a secret, which would stay in the history of the shell', () => {

@@ -29,6 +29,18 @@ export async function readText(path, context) {
   return decode(path === '-' ? await readStandardInput(context) : readFile(path));
 }
 
+const BASE64 = /^[\w+/\s]{40,}={0,2}\s*$/;
+
+/**
+ * Decodes a body that a gateway wrote in base64; another text stays as it is.
+ * @param {string} text
+ */
+export function withoutBase64(text) {
+  if (!BASE64.test(text)) return text;
+  const decoded = Buffer.from(text, 'base64').toString('utf8');
+  return /^\s*[[{]/.test(decoded) && !decoded.includes('\ufffd') ? decoded : text;
+}
+
 /**
  * @param {string} path
  * @returns {Uint8Array}

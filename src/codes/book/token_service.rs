@@ -118,7 +118,7 @@ book! {
     }
 
     ["AADSTS65001", "AADSTS90094", "AADSTS650056"] "Consent missing" {
-        meaning: "Nobody consented to the permissions of the app.",
+        meaning: "The permissions of the app have no consent.",
         cause "The permissions were added, but not granted." {
             administrator: "Grant admin consent to the permissions of the app.",
         }

@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { defineCommand, usageError } from '../arguments.js';
 import { EXIT } from '../exit.js';
-import { readText } from '../input.js';
+import { readText, withoutBase64 } from '../input.js';
 import { plain } from '../text/wrap.js';
 import { explainCode, isCode } from './query.js';
 import { showExplanation, showNote } from './show.js';
@@ -123,12 +123,15 @@ function looksLikePath(text) {
 async function explainText(path, context, isFull) {
   const { out, err, isJson } = context;
   // Loaded late: a code alone needs neither of them, and is explained sooner.
-  const { findCodes } = await import('./findings.js');
-  const findings = findCodes(await readText(path, context));
+  const [{ findCodes }, { hintOfText }] = await Promise.all([import('./findings.js'), import('../inspect/foreign.js')]);
+  const text = withoutBase64(await readText(path, context));
+  const findings = findCodes(text);
   if (isJson) out.json({ findings });
   else for (const [index, finding] of findings.entries()) showFinding(finding, index, context, isFull);
   if (findings.length > 0) return EXIT.done;
   err.line(err.style.yellow('No code was found: no notification with a result, no error response, no DiagCode.'));
+  const hint = hintOfText(text);
+  if (hint !== undefined) err.line(hint);
   return EXIT.negative;
 }
 

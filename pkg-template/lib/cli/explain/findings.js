@@ -5,22 +5,18 @@ import { explainError, explainNotification, explainResult } from 'graph-call-tra
 import { inCamelCase, isPascalCase } from '../text/camel-case.js';
 import { lineCounter, objectsIn } from '../text/objects.js';
 import { noteOfObject, notesInLines } from './notes.js';
+import { pairsIn } from './pairs.js';
+import { knownMessages, lastStatus, printedErrors } from './printed.js';
 
 /** @import { Explanation } from 'graph-call-transfer/codes' */
 /** @import { Code, Finding } from './finding.js' */
-
-/** The errors of the SDKs as they print them, and a reason, in the lines of logs. */
-const NAMED_IN_LINES =
-  /\bAPIError\s+Code:\s*(?<status>\d{3})\b[\s\S]{0,600}?\bcode='(?<python>\w{3,64})'|\bcode:\s*(?<error>\w{3,64})\s+message:|\btermination_?reason["']?\s*[:=]\s*["']?(?<reason>[a-z]\w{2,63})|\bSIP\/2\.0\s+(?<sip>[4-6]\d\d)\b/gi;
 
 const MAX_DEPTH = 24;
 /** A status line belongs to a body that follows so soon. */
 const MAX_HEAD_LENGTH = 4000;
 const CALL_PATH = /\/calls\/([^/?#\s"]+)/i;
-const STATUS_LINE = /HTTP\/\d(?:\.\d)?"?\s+(\d{3})\b/g;
-/** The codes that lines of logs contain. */
-const IN_LINES =
-  /DiagCode\s*[:=]\s*\d{1,9}(?:#\d{1,9})?|\bcode["']?\s*[:=]\s*["']?(\d{1,9})["']?[^\w\n]{1,4}(?:result)?sub-?code["']?\s*[:=]\s*["']?(\d{1,9})|(?<![\w./-])(0|[1-6]\d\d)[/#](\d{4,6})(?![\w/-]|\.\w)/gi;
+/** What an SDK prints in front of a message that is the JSON text of another error. */
+const PRINTED_CODE = /\bcode:\s*(\w{3,64})\s+message:\s*$/i;
 
 /**
  * @param {string} text
@@ -39,23 +35,40 @@ export function findCodes(text) {
     else findings.set(key, { line, times: 1, ...code });
   };
 
-  // Empty braces, as in a Python object, do not divide a text.
-  const objects = objectsIn(text).filter(({ value }) => Object.keys(value).length > 0);
+  const all = objectsIn(text);
+  let begin = 0;
+  const objects = all.flatMap((found) => {
+    const head = text.slice(Math.max(begin, found.start - MAX_HEAD_LENGTH), found.start);
+    const codes = codesInObject(found.value, head);
+    if (codes.length > 0) begin = found.end;
+    return codes.length > 0 ? [{ ...found, codes, head }] : [];
+  });
   let end = 0;
-  for (const found of objects) {
-    const between = text.slice(end, found.start);
-    const head = text.slice(Math.max(end, found.start - MAX_HEAD_LENGTH), found.start);
-    const inObject = codesInValue(found.value, { status: lastStatus(head) }, MAX_DEPTH);
+  for (const { start, end: behind, codes, head } of objects) {
     // The status belongs to the error in the body.
-    const own = inObject.some(({ as }) => as === 'error' || as === 'tokenService');
-    for (const { code, index } of codesInLines(between)) {
-      if (!(own && code.codes === `HTTP ${lastStatus(head)}`)) add(code, end + index);
-    }
-    for (const code of inObject) add(code, found.start);
-    end = found.end;
+    const isError = codes.some(({ as }) => as === 'error' || as === 'tokenService');
+    const between = text.slice(end, start).replace(PRINTED_CODE, '');
+    for (const { code, index } of codesInLines(between, { ownStatus: isError ? lastStatus(head) : undefined }))
+      add(code, end + index);
+    for (const code of codes) add(code, start);
+    end = behind;
   }
-  for (const { code, index } of codesInLines(text.slice(end), objects.length === 0)) add(code, end + index);
+  const isAlone = all.every(({ value }) => Object.keys(value).length === 0);
+  for (const { code, index } of codesInLines(text.slice(end), { isAlone })) add(code, end + index);
   return [...findings.values()];
+}
+
+/**
+ * @param {any} value
+ * @param {string} head the text in front of it
+ * @returns {Code[]}
+ */
+function codesInObject(value, head) {
+  const [, word] = PRINTED_CODE.exec(head) ?? [];
+  const status = lastStatus(head);
+  if (word !== undefined && (isCodeLike(value.errorCode) || isRecord(value.error)))
+    return [errorCode({ code: word, message: JSON.stringify(value) }, status, {})];
+  return codesInValue(value, { status }, MAX_DEPTH);
 }
 
 /**
@@ -79,7 +92,11 @@ function codesInValue(value, around, depth) {
   if (Array.isArray(value)) return value.flatMap((item) => codesInValue(item, around, depth - 1));
   if (isPascalCase(value)) return codesInValue(inCamelCase(value, depth), around, depth - 1);
   const note = noteOfObject(value);
-  if (note) return [note];
+  // An event of a sister service says what its call ended with.
+  if (note)
+    return note.as === 'foreign' && isRecord(value.data)
+      ? [note, ...codesInValue(value.data, around, depth - 1)]
+      : [note];
 
   const inside = { status: statusOf(value) ?? around.status, callId: callIdOf(value) ?? around.callId };
   const own = ownCodes(value, inside);
@@ -94,7 +111,7 @@ function codesInValue(value, around, depth) {
  * @returns {{ code: Code, members: readonly string[] }[]} with the members that are read
  */
 function ownCodes(value, { status, callId }) {
-  const { resultInfo, terminationReason, state, error } = value;
+  const { resultInfo, terminationReason, state, error, finalSipCode, callEndSubReason } = value;
   const call = { ...(callId !== undefined && { callId }), ...(typeof state === 'string' && { state }) };
   if (isRecord(resultInfo) || typeof terminationReason === 'string') {
     const result = isRecord(resultInfo) ? resultInfo : undefined;
@@ -103,7 +120,7 @@ function ownCodes(value, { status, callId }) {
       { code: resultCode(result, terminationReason, call, explanation), members: ['resultInfo', 'terminationReason'] },
     ];
   }
-  if (isRecord(error) && (isCodeLike(error.code) || typeof error.message === 'string')) {
+  if (isRecord(error) && error._code === undefined && (isCodeLike(error.code) || typeof error.message === 'string')) {
     return [{ code: errorCode(error, status, call), members: ['error'] }];
   }
   if (isCodeLike(value.errorCode) && typeof value.message === 'string') {
@@ -113,6 +130,17 @@ function ownCodes(value, { status, callId }) {
         members: ['errorCode', 'message'],
       },
     ];
+  }
+  // A call in the reports of Direct Routing; that of a successful one needs no explanation.
+  if (isCodeLike(finalSipCode) && isCodeLike(callEndSubReason)) {
+    const row = { code: finalSipCode, subcode: callEndSubReason, message: value.finalSipCodePhrase };
+    const members = ['finalSipCode', 'callEndSubReason', 'finalSipCodePhrase'];
+    return Number(finalSipCode) < 400 ? [] : [{ code: resultCode(row, undefined, call, explainResult(row)), members }];
+  }
+  // The calling SDK of the web keeps its codes in private members.
+  if (isCodeLike(value._code) && isCodeLike(value._subCode)) {
+    const own = { code: value._code, subcode: value._subCode, message: value.message };
+    return [{ code: resultCode(own, undefined, call, explainResult(own)), members: ['_code', '_subCode', 'message'] }];
   }
   // The inside of an error, as SDKs keep it.
   if (isRecord(value.innerError) && typeof value.message === 'string') {
@@ -190,51 +218,12 @@ function codesInText(text, around, depth) {
 
 /**
  * @param {string} text
- * @param {boolean} [isAlone] whether it is all of the text
+ * @param {{ isAlone?: boolean, ownStatus?: number | undefined }} [options] whether it is all of the text; the status of an error that follows
  * @returns {{ code: Code, index: number }[]}
  */
-function codesInLines(text, isAlone = false) {
-  const pairs = [...text.matchAll(IN_LINES)].flatMap((found) => {
-    const { 0: whole, 1: named, 2: namedSub, 3: code = named, 4: subcode = namedSub, index } = found;
-    const isPair = code !== undefined && subcode !== undefined;
-    const explanation = explainResult(isPair ? { code, subcode } : { message: whole.replace(/\s*[:=]\s*/, ': ') });
-    // Two numbers with a slash between them are a code only if the book knows it.
-    if (!explanation) return [];
-    const codes = isPair ? `${code}/${subcode}` : whole;
-    return [{ code: { as: /** @type {const} */ ('result'), codes, explanation }, index }];
-  });
-  return [...pairs, ...namedInLines(text), ...notesInLines(text, isAlone)].sort(
-    (one, other) => one.index - other.index,
-  );
-}
-
-/**
- * @param {string} text
- * @returns {{ code: Code, index: number }[]}
- */
-function namedInLines(text) {
-  return [...text.matchAll(NAMED_IN_LINES)].flatMap(({ groups = {}, index }) => {
-    const { status, python, error = python, reason, sip } = groups;
-    const explanation =
-      error !== undefined
-        ? explainError(error, status === undefined ? undefined : Number(status))
-        : explainResult(sip === undefined ? undefined : { code: Number(sip) }, reason);
-    const as = error === undefined ? /** @type {const} */ ('result') : /** @type {const} */ ('error');
-    return explanation
-      ? [
-          {
-            code: { as, codes: [status, error].filter(Boolean).join('/') || reason || `SIP ${sip}`, explanation },
-            index,
-          },
-        ]
-      : [];
-  });
-}
-
-/** Returns the status of the last response that begins in a text. @param {string} text */
-function lastStatus(text) {
-  const last = [...text.matchAll(STATUS_LINE)].at(-1);
-  return last && Number(last[1]);
+function codesInLines(text, { isAlone = false, ownStatus } = {}) {
+  const codes = [...pairsIn(text), ...printedErrors(text, ownStatus), ...notesInLines(text, isAlone)];
+  return [...codes, ...knownMessages(text, codes)].sort((one, other) => one.index - other.index);
 }
 
 /** @param {Record<string, any>} value */

@@ -4,6 +4,7 @@
 import { explainError } from 'graph-call-transfer/codes';
 import { HINTS } from '../../webhook/hints.js';
 import { foreignHint } from '../inspect/foreign.js';
+import { lastStatus } from './printed.js';
 import { TOKEN_SERVICE_CODE, tokenServiceCode, tokenServiceResponse } from './token-service.js';
 import { claimsNote, JWT, tokenNote } from './tokens.js';
 
@@ -18,8 +19,6 @@ const WEBHOOK_CODE = new RegExp(
 );
 const IS_PAGE = /<(?:!doctype html|html|head|body)[\s>]/i;
 const PAGE_TITLE = /<(?:title|h1)[^>]*>([^<]{1,120})</i;
-/** The status line of a response; not the request of an access log. */
-const STATUS_LINE = /^(?:<\s*)?HTTP\/\d(?:\.\d)?\s+([45]\d\d)\b/gm;
 
 /**
  * Finds the notes in the lines of a log.
@@ -37,9 +36,7 @@ export function notesInLines(text, isAlone) {
     const code = tokenNote(jwt, isAlone);
     return code ? [{ code, index }] : [];
   });
-  const statuses = [...text.matchAll(STATUS_LINE)].flatMap(({ 1: status, index }) => statusCode(Number(status), index));
-  const hasStatus = statuses.length > 0;
-  return [...webhook, ...service, ...tokens, ...statuses, ...(hasStatus ? [] : pageIn(text))];
+  return [...webhook, ...service, ...tokens, ...(lastStatus(text) === undefined ? pageIn(text) : [])];
 }
 
 /**

@@ -4,7 +4,7 @@
 import { callKey, isGuid } from 'graph-call-transfer/ids';
 import { defineCommand, usageError } from '../arguments.js';
 import { EXIT } from '../exit.js';
-import { readText } from '../input.js';
+import { readText, withoutBase64 } from '../input.js';
 import { EntryReader } from './entries.js';
 import { hintOfText } from './foreign.js';
 import { growingText } from './growing.js';
@@ -65,7 +65,7 @@ export const command = defineCommand({
     const options = { call, isQuiet: values.quiet === true };
     if (values.follow) return follow(file, inspection, options, context);
 
-    const text = await readText(file, context);
+    const text = withoutBase64(await readText(file, context));
     const read = new EntryReader().read(text, { isLast: true });
     const { entries, moved } = sortByTime(read);
     for (const entry of entries) inspection.apply(entry);

@@ -4,7 +4,7 @@
 import { parseNotifications } from 'graph-call-transfer';
 import { inCamelCase, isPascalCase } from '../text/camel-case.js';
 import { lineCounter, objectsIn } from '../text/objects.js';
-import { foreignHint } from './foreign.js';
+import { emptyHint, foreignHint } from './foreign.js';
 import { readStep } from './recorded-steps.js';
 import { requestsIn } from './requests.js';
 import { timeInText, timeOfObject } from './times.js';
@@ -122,7 +122,7 @@ export class EntryReader {
     }
     if (recorded) return [{ ...around, at, ...recorded, recorded: callId }];
     const bodies = bodiesIn(value, MAX_DEPTH);
-    const foreign = bodies.length === 0 ? foreignHint(value) : undefined;
+    const foreign = bodies.length === 0 ? (foreignHint(value) ?? emptyHint(value)) : undefined;
     if (foreign !== undefined) return [{ ...around, at, foreign }];
     return bodies.map(({ body, batch, at: own }) => ({ ...around, at: own ?? at, body, batch }));
   }
@@ -164,6 +164,8 @@ function bodiesIn(value, depth) {
     return value.includes('{') ? objectsIn(value).flatMap((object) => bodiesIn(object.value, depth - 1)) : [];
   }
   if (typeof value !== 'object' || value === null) return [];
+  const request = bodyOfRequest(value);
+  if (request !== undefined) return bodiesIn(request, depth - 1);
   if (!Array.isArray(value)) {
     const body = isPascalCase(value) ? asGraphWrites(value) : value;
     const batch = parseNotifications(body);
@@ -173,6 +175,18 @@ function bodiesIn(value, depth) {
   return Object.values(value)
     .flatMap((member) => bodiesIn(member, depth - 1))
     .map((found) => ({ ...found, at: found.at ?? at }));
+}
+
+/**
+ * Returns the body of a request as hosts hand it over that have no server, such as Lambda: its path is named `resource`, like that of a
+ * notification.
+ * @param {any} value
+ * @returns {string | undefined}
+ */
+function bodyOfRequest(value) {
+  const { body, isBase64Encoded: isEncoded, httpMethod, requestContext, headers } = value;
+  if (typeof body !== 'string' || (httpMethod ?? requestContext ?? headers) === undefined) return undefined;
+  return isEncoded === true ? Buffer.from(body, 'base64').toString('utf8') : body;
 }
 
 /**

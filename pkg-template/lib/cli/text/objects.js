@@ -20,6 +20,10 @@ const BEGINS_OBJECT = /^\{\s*(?:["}]|$)/;
 /** An object in a text, such as `"{\"value\":…`. */
 const BEGINS_ESCAPED = /^\{(?:\s|\\[rnt])*(\\+)"/;
 const BEGINS_LITERAL = /^\{\s*(?:['\w$@]|$)/;
+/** An object in a field of CSV, whose quotes are doubled. */
+const BEGINS_FIELD = /^\{\s*""(?=[\w@$])/;
+/** An object in a page, or in a log that is shown as one. */
+const BEGINS_MARKUP = /^\{\s*&(?:quot|#0*34|#x0*22);/i;
 /** An object of several lines, each with something in front of it. */
 const BEGINS_PREFIXED = /^\{[ \t\r]*\n/;
 
@@ -65,6 +69,8 @@ function read(text, start, end) {
   if (value !== undefined) return value;
   const [, backslashes] = BEGINS_ESCAPED.exec(head) ?? [];
   if (backslashes !== undefined) return parseJson(unescaped(whole, levelOf(backslashes.length)));
+  if (BEGINS_FIELD.test(head)) return parseJson(whole.replaceAll('""', '"'));
+  if (BEGINS_MARKUP.test(head)) return parseJson(withoutReferences(whole));
   const stripped = BEGINS_PREFIXED.test(head) ? withoutPrefix(text, start, end) : undefined;
   const unprefixed = stripped === undefined ? undefined : parseJson(stripped);
   if (unprefixed !== undefined) return unprefixed;
@@ -95,6 +101,21 @@ function unescaped(text, level) {
     plain = inner;
   }
   return plain;
+}
+
+/** @type {Readonly<Record<string, string>>} */
+const REFERENCES = { quot: '"', apos: "'", lt: '<', gt: '>', amp: '&' };
+
+/**
+ * Replaces the character references of HTML.
+ * @param {string} text
+ */
+function withoutReferences(text) {
+  return text.replace(/&(?:(quot|apos|lt|gt|amp)|#(\d{1,6})|#x([\da-f]{1,5}));/gi, (_, name, decimal, hexadecimal) => {
+    if (name !== undefined) return REFERENCES[name.toLowerCase()] ?? '';
+    const point = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';
+  });
 }
 
 /**
