@@ -82,6 +82,12 @@ export type IssueCode =
   | 'foreignBody'
   /** A whole HTTP request is in the place of its body. */
   | 'httpRequest'
+  /** A whole HTTP request has no body in the text: it is in a file or in a variable, or missing. */
+  | 'requestBodyMissing'
+  /** The method of a whole HTTP request is not POST. */
+  | 'requestMethod'
+  /** The content type of a whole HTTP request is not JSON; without the header, curl sends a form. */
+  | 'requestContentType'
   /** The call of a whole HTTP request is another one. */
   | 'callIdDiffers'
   /** The version of a whole HTTP request is another one. */

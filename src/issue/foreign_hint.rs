@@ -24,6 +24,15 @@ pub(super) fn foreign_hint(problem: &Problem) -> Option<String> {
         Problem::HttpRequest { .. } => {
             "The call id belongs to the URL, the version to the endpoint, and the token to the header. Never share a text with a token."
         }
+        Problem::RequestBodyMissing {} => {
+            "If the body is in a file or in a variable, check that text. A transfer needs a body with a `transferTarget`."
+        }
+        Problem::RequestMethod { .. } => {
+            "A transfer is sent with POST to `/communications/calls/`, the id of the call, and `/transfer`."
+        }
+        Problem::RequestContentType { .. } => {
+            "Add the header `Content-Type: application/json`. Without it, curl sends data as a form."
+        }
         Problem::CallIdDiffers {} => "Check which call is meant.",
         Problem::VersionDiffers { .. } => "Check which version is meant, and set it in the endpoint.",
         _ => return None,

@@ -157,7 +157,9 @@ impl LooksLike {
             }
             Self::PhoneNumber => "This looks like a telephone number. Use the identity `phone`.",
             Self::Braces => "Remove the braces.",
-            Self::Placeholder => "This is a placeholder of Microsoft's documentation. Write the real id.",
+            Self::Placeholder => {
+                "This is a placeholder: of the documentation, or a variable that was not filled in. Write the real id."
+            }
         }
     }
 }

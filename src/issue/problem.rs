@@ -46,7 +46,7 @@ pub enum LooksLike {
     PhoneNumber,
     /// `{341a0500-…}`.
     Braces,
-    /// `{id}`, `call-id`: left over from the documentation.
+    /// `{id}`, `call-id`, `$userId`, `xxxxxxxx-…`: left over from the documentation or a template, or written over an id.
     Placeholder,
 }
 
@@ -170,6 +170,12 @@ coded! {
             call_id: Option<String>,
             version: Option<&'static str>,
         } = "httpRequest",
+        /// A whole HTTP request has no body in the text.
+        RequestBodyMissing {} = "requestBodyMissing",
+        /// The method of a whole HTTP request is not POST.
+        RequestMethod { found: String } = "requestMethod",
+        /// The content type of a whole HTTP request is not JSON; `curl` sets one itself.
+        RequestContentType { found: String } = "requestContentType",
         /// The call of a whole HTTP request is another one.
         CallIdDiffers {} = "callIdDiffers",
         /// The version of a whole HTTP request is another one.

@@ -37,6 +37,8 @@ impl Problem {
             | Self::EnumAsNumber { .. }
             | Self::ForeignBody { .. }
             | Self::HttpRequest { .. }
+            | Self::RequestBodyMissing {}
+            | Self::RequestMethod { .. }
             | Self::MicrosoftApplication { .. }
             | Self::IdEmpty { .. }
             | Self::IdPadded { .. }
@@ -60,6 +62,7 @@ impl Problem {
             | Self::InvalidBaseUrl { .. }
             | Self::VersionInBaseUrl { .. } => Error,
             Self::MisspelledMember { .. }
+            | Self::RequestContentType { .. }
             | Self::CallIdDiffers {}
             | Self::VersionDiffers { .. }
             | Self::GuestTarget {}
@@ -117,6 +120,11 @@ impl Problem {
             }
             Self::HttpRequest { form, .. } => {
                 format!("this is a whole HTTP request ({form}): expected only its body")
+            }
+            Self::RequestBodyMissing {} => "the request has no body in this text".into(),
+            Self::RequestMethod { found } => format!("the method of the request is {found}: expected POST"),
+            Self::RequestContentType { found } => {
+                format!("the content type of the request is `{found}`: expected `application/json`")
             }
             Self::CallIdDiffers {} => "the request in the body is for another call than the call id".into(),
             Self::VersionDiffers { version } => {

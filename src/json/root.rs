@@ -156,6 +156,9 @@ fn notation_of(text: &str) -> Option<&'static str> {
     if is_printed(text, line) {
         return Some("printed");
     }
+    if is_code(text) {
+        return Some("code");
+    }
     let name_end = line.find(|c: char| !is_of_name(c)).unwrap_or(line.len());
     let (name, rest) = line.split_at(name_end);
     if name.is_empty() {
@@ -183,6 +186,21 @@ fn is_printed(text: &str, line: &str) -> bool {
     line.split_once('(').is_some_and(|(name, inside)| {
         name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(is_of_name) && assigns(inside)
     })
+}
+
+/// Returns whether a text is a program that makes the body of an SDK's objects: it has their types, and no member in quotes.
+fn is_code(text: &str) -> bool {
+    const MAX_LENGTH: usize = 4096;
+    const MEMBERS: [&str; 3] = ["\"transferTarget\"", "'transferTarget'", "\"TransferTarget\""];
+    if text.starts_with(['{', '[', '"']) {
+        return false;
+    }
+    let end = text.char_indices().map(|(at, _)| at).nth(MAX_LENGTH).unwrap_or(text.len());
+    visit(end);
+    let begin = text.get(..end).unwrap_or(text);
+    ["ParticipantInfo", "TransferPostRequestBody"].iter().any(|name| begin.contains(name))
+        && begin.contains(['(', '='])
+        && !MEMBERS.iter().any(|member| begin.contains(member))
 }
 
 fn is_of_name(character: char) -> bool {

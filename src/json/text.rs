@@ -35,6 +35,9 @@ impl FaultKind {
             Self::JsonUnexpected { found: "printed" } => {
                 "the text is an object as a language prints it: expected JSON"
             }
+            Self::JsonUnexpected { found: "code" } => {
+                "the text is a program that makes the body: expected the JSON that it sends"
+            }
             Self::JsonUnexpected { found: "yaml" } => "the text is YAML: expected JSON",
             Self::JsonUnexpected { found: "form" } => "the text is form-encoded: expected JSON",
             Self::JsonUnexpected { found: "word" } => "the text is not part of the JSON value",
@@ -100,6 +103,10 @@ impl FaultKind {
             Self::JsonUnexpected { found: "printed" } => {
                 "Paste the text that is sent. A serializer writes it: json.dumps in Python, json_encode in PHP, the SDK's own \
                  serializer for its objects."
+            }
+            Self::JsonUnexpected { found: "code" } => {
+                "Print the body with the SDK's own serializer, such as `KiotaJsonSerializer.SerializeAsStringAsync` in C#, or log the \
+                 request."
             }
             Self::JsonUnexpected { found: "yaml" } => "Graph reads only JSON: convert the text.",
             Self::JsonUnexpected { found: "form" } => {

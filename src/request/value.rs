@@ -157,12 +157,10 @@ fn report(error: IdError, text: &str, subject: Subject, place: &Place<'_>, issue
 }
 
 fn looks_like(text: &str, subject: Subject) -> Option<LooksLike> {
-    let bracketed = |open, close| text.starts_with(open) && text.ends_with(close);
     let is_identity = matches!(subject, Subject::TargetId | Subject::TransfereeId);
     if guid_in_braces(text).is_some() {
         Some(LooksLike::Braces)
-    } else if bracketed('{', '}') || bracketed('<', '>') || text.ends_with("-id") || text.ends_with("-value")
-    {
+    } else if is_placeholder(text) {
         Some(LooksLike::Placeholder)
     } else if !is_identity {
         None
@@ -179,6 +177,18 @@ fn looks_like(text: &str, subject: Subject) -> Option<LooksLike> {
     } else {
         None
     }
+}
+
+/// Returns whether a text is to be replaced by an id: of the documentation, of a template, or what somebody wrote over an id.
+fn is_placeholder(text: &str) -> bool {
+    let bracketed = |open, close| text.len() > 1 && text.starts_with(open) && text.ends_with(close);
+    let lower = text.to_ascii_lowercase();
+    [('{', '}'), ('<', '>'), ('[', ']'), ('%', '%')].into_iter().any(|(open, close)| bracketed(open, close))
+        || text.starts_with('$')
+        || ["-id", "-value", "_id"].iter().any(|end| lower.ends_with(end))
+        || ["your-", "your_", "yours"].iter().any(|begin| lower.starts_with(begin))
+        || lower.contains('x') && lower.bytes().all(|byte| matches!(byte, b'x' | b'-'))
+        || text.contains("***")
 }
 
 /// Returns the GUID inside a text, if it is certain.

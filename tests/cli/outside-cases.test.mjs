@@ -9,7 +9,9 @@ import { test } from 'node:test';
 import { bodyOf, CALL_ID } from './support/logs.mjs';
 import { runProgram } from './support/program.mjs';
 
-const POST = `POST https://graph.microsoft.com/v1.0/communications/calls/${CALL_ID}/transfer`;
+const USER = '550fae72-d251-43ec-868c-373732c2704f';
+const ADDRESS = `https://graph.microsoft.com/v1.0/communications/calls/${CALL_ID}/transfer`;
+const POST = `POST ${ADDRESS}`;
 const transferring = bodyOf({ state: 'transferring' });
 const completed = bodyOf({ state: 'terminated', resultInfo: { code: 0, subcode: 7015, message: 'x' } }, 'deleted');
 const base64 = (/** @type {string} */ text) => Buffer.from(text).toString('base64');
@@ -323,6 +325,50 @@ const CASES = [
     [/a call record/],
   ],
   ['an empty list', 'inspect', '{"value":[]}', [/list of notifications is empty/]],
+  // Requests that are not sent as Graph needs them, and what is no request.
+  [
+    'a request with GET',
+    'check',
+    POST.replace('POST', 'GET'),
+    [/the method of the request is GET: expected POST/, /^invalid/m],
+  ],
+  [
+    'a request without its body',
+    'check',
+    `${POST} HTTP/1.1\r\nContent-Type: application/json\r\n\r\n`,
+    [/has no body in this text/, /^invalid/m],
+  ],
+  [
+    'a curl command with its body in a file',
+    'check',
+    `curl -X POST ${ADDRESS} -H 'Content-Type: application/json' -d @body.json`,
+    [/has no body in this text/, /in a file/, /^invalid/m],
+  ],
+  [
+    'a curl command that sends a form',
+    'check',
+    `curl ${ADDRESS} -d '{"transferTarget":{"identity":{"user":{"id":"${USER}"}}}}'`,
+    [/warning the content type .*x-www-form-urlencoded/, /^valid/m],
+    [/\^\^\^/],
+  ],
+  [
+    'a request as text',
+    'check',
+    `${POST} HTTP/1.1\r\nContent-Type: text/plain\r\n\r\n{"transferTarget":{"identity":{"user":{"id":"${USER}"}}}}`,
+    [/:1:1 warning the content type of the request is `text\/plain`/],
+  ],
+  [
+    'a variable that was not filled in',
+    'check',
+    '{"transferTarget":{"identity":{"user":{"id":"$userId"}}}}',
+    [/a variable that was not filled in/],
+  ],
+  [
+    'a program in C#',
+    'check',
+    'InvitationParticipantInfo target = new InvitationParticipantInfo\n{\n    Identity = new IdentitySet { User = new Identity { Id = "objectId" } },\n};',
+    [/a program that makes the body/, /SerializeAsStringAsync/, /1 error\./],
+  ],
 ];
 
 for (const [title, command, input, has, hasNot = []] of CASES) {

@@ -86,6 +86,18 @@ fn hints_name_the_form_of_a_text_that_is_no_body() {
         ("Body(a={}, b=C(d='x'))", "jsonUnexpected", "json.dumps in Python"),
         ("{a={b=c}}", "jsonUnexpected", "A serializer writes it"),
         ("transferTarget:\n  identity:", "jsonUnexpected", "Graph reads only JSON"),
+        ("var t = new InvitationParticipantInfo { };", "jsonUnexpected", "KiotaJsonSerializer"),
+        (
+            "GET https://graph.microsoft.com/v1.0/communications/calls/x/transfer",
+            "requestMethod",
+            "with POST",
+        ),
+        ("POST /v1.0/communications/calls/x/transfer", "requestBodyMissing", "in a file or in a variable"),
+        (
+            "curl https://g/v1.0/communications/calls/x/transfer -d '{\"transferTarget\":{}}'",
+            "requestContentType",
+            "curl sends data as a form",
+        ),
         ("a=1&b=2", "jsonUnexpected", "`Content-Type: application/json`"),
         (
             r#"[{"specversion":"1.0","type":"Microsoft.Communication.CallConnected","data":{}}]"#,
@@ -109,5 +121,31 @@ fn hints_name_the_form_of_a_text_that_is_no_body() {
         let issue = report.issues().iter().find(|issue| issue.code() == code);
         let hint = issue.and_then(Issue::hint).unwrap_or_default();
         assert!(hint.contains(part), "{body}: {hint}");
+    }
+}
+
+#[test]
+fn hints_name_placeholders_in_the_place_of_ids() {
+    for (id, is_placeholder) in [
+        ("$userId", true),
+        ("${userId}", true),
+        ("{{target_user_id}}", true),
+        ("%USER_ID%", true),
+        ("<object-id>", true),
+        ("[user id]", true),
+        ("your-user-id", true),
+        ("YOUR_USER_ID", true),
+        ("user_id", true),
+        ("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", true),
+        ("550fae72-****-****-****-373732c2704f", true),
+        ("heidi", false),
+        ("550fae72-d251-43ec-868c-373732c2704", false),
+        ("maxx", false),
+    ] {
+        let body = format!(r#"{{"transferTarget":{{"identity":{{"user":{{"id":"{id}"}}}}}}}}"#);
+        let report = TransferReport::parse_body(CALL, &body, &CheckContext::default());
+        let issue = report.issues().iter().find(|issue| issue.code() == "notAGuid");
+        let hint = issue.and_then(Issue::hint).unwrap_or_default();
+        assert_eq!(hint.contains("a placeholder"), is_placeholder, "{id}: {hint}");
     }
 }

@@ -29,6 +29,10 @@ pub(super) struct HttpText {
     pub(super) start: usize,
     pub(super) address: Address,
     pub(super) body: HttpBody,
+    /// The method, if the text names one.
+    pub(super) method: Option<String>,
+    /// The content type, if the text names one, or if the command sets one itself.
+    pub(super) content_type: Option<String>,
 }
 
 /// The parts of the URL of a request.
@@ -88,7 +92,7 @@ impl HttpText {
             let span = object_literal(rest)?;
             HttpBody::Part(Span::new(start + span.start, start + span.end))
         };
-        Some(Self { form, start, address: Address::find(rest), body })
+        Some(Self { form, start, address: Address::find(rest), body, method: None, content_type: None })
     }
 
     /// Reads a request line, headers, and the body after an empty line.
@@ -98,16 +102,20 @@ impl HttpText {
         let mut at = start;
         let mut body_start = None;
         let mut is_first = true;
+        let mut content_type = None;
+        let first = message.split_whitespace().next().unwrap_or_default();
+        let method = METHODS.contains(&first).then(|| first.to_owned());
         for line in message.split_inclusive('\n') {
             let begins_body = line.trim_start().starts_with(['{', '[']);
             if !is_first && (begins_body || line.trim().is_empty()) {
                 body_start = Some(if begins_body { at } else { at + line.len() });
                 break;
             }
+            content_type = content_type.or_else(|| content_type_in(line));
             is_first = false;
             at += line.len();
         }
-        let Some(body_start) = body_start else { return Self::without_body("HTTP", start, address) };
+        let Some(body_start) = body_start else { return Self::without_body("HTTP", start, address, method) };
         visit(body_start - start);
         let body = text.get(body_start..)?;
         // In files of requests, the next one begins after a line of `###`.
@@ -117,15 +125,21 @@ impl HttpText {
         let leading = body.len() - body.trim_start().len();
         let span = Span::new(body_start + leading, body_start + body.trim_end().len());
         if span.start == span.end {
-            return Self::without_body("HTTP", start, address);
+            return Self::without_body("HTTP", start, address, method);
         }
-        Some(Self { form: "HTTP", start, address, body: HttpBody::Part(span) })
+        Some(Self { form: "HTTP", start, address, body: HttpBody::Part(span), method, content_type })
     }
 
     /// Returns a request without a body, if it is one to a call.
-    fn without_body(form: &'static str, start: usize, address: Address) -> Option<Self> {
+    fn without_body(
+        form: &'static str,
+        start: usize,
+        address: Address,
+        method: Option<String>,
+    ) -> Option<Self> {
         let is_to_call = address.call_id.is_some() || address.version.is_some();
-        is_to_call.then_some(Self { form, start, address, body: HttpBody::Missing })
+        let body = HttpBody::Missing;
+        is_to_call.then_some(Self { form, start, address, body, method, content_type: None })
     }
 
     fn of_curl(text: &str, start: usize) -> Option<Self> {
@@ -138,13 +152,15 @@ impl HttpText {
             .find(|word| word.contains("/calls/"))
             .map(Address::find)
             .unwrap_or_default();
-        let Some(body) = curl_data(&words) else { return Self::without_body("curl", start, address) };
+        let method = value_of(&words, &["-X", "--request"]);
+        let Some(body) = curl_data(&words) else { return Self::without_body("curl", start, address, method) };
+        let content_type = curl_content_type(&words);
         let place = body.verbatim.filter(|_| plain.is_none());
         let body = match place {
             Some(span) => HttpBody::Part(Span::new(start + span.start, start + span.end)),
             None => HttpBody::Decoded(body.text),
         };
-        Some(Self { form: "curl", start, address, body })
+        Some(Self { form: "curl", start, address, body, method, content_type })
     }
 }
 
@@ -169,6 +185,39 @@ fn curl_data(words: &[QuotedText]) -> Option<QuotedText> {
         }
     }
     words.last().filter(|word| is_json(&word.text)).map(copy)
+}
+
+/// Returns the value of an option of curl: the next word, or what follows in the same one.
+fn value_of(words: &[QuotedText], options: &[&str]) -> Option<String> {
+    words.iter().enumerate().find_map(|(at, word)| {
+        if options.contains(&&*word.text) {
+            return words.get(at + 1).map(|value| value.text.clone());
+        }
+        let value = options.iter().find_map(|option| word.text.strip_prefix(option))?;
+        let value = value.strip_prefix('=').unwrap_or(value);
+        value.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| value.to_owned())
+    })
+}
+
+/// Returns the content type that curl sends with data: that of the header, or the one of a form.
+fn curl_content_type(words: &[QuotedText]) -> Option<String> {
+    const FORM: &str = "application/x-www-form-urlencoded";
+    if words.iter().any(|word| word.text == "--json" || word.text.starts_with("--json=")) {
+        return None;
+    }
+    // A file of headers, or of options, can have one.
+    let is_elsewhere = |word: &QuotedText| {
+        let text = word.text.as_str();
+        text.starts_with('@') && !text.starts_with("@-") || matches!(text, "-K" | "--config")
+    };
+    let header = words.iter().find_map(|word| content_type_in(word.text.trim_start_matches("-H")));
+    header.or_else(|| (!words.iter().any(is_elsewhere)).then(|| FORM.to_owned()))
+}
+
+/// Returns the value of a header, if it is that of the content type.
+fn content_type_in(line: &str) -> Option<String> {
+    let (name, value) = line.split_once(':')?;
+    name.trim().eq_ignore_ascii_case("content-type").then(|| value.trim().to_owned())
 }
 
 /// Returns the byte after lines that are not part of a request: comments, variables, and the fence of a code block.

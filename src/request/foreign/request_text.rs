@@ -22,7 +22,9 @@ pub(in crate::request) fn open_request(
     context: &CheckContext,
     issues: &mut IssueCollector<'_>,
 ) -> (Option<FoundBody>, Result<CallId, Issues>) {
-    let Some(HttpText { form, start, address, body }) = HttpText::find(text) else { return (None, call_id) };
+    let Some(HttpText { form, start, address, body, method, content_type }) = HttpText::find(text) else {
+        return (None, call_id);
+    };
     let whole = Span::new(0, text.len());
     let edits: Vec<Edit> = match &body {
         HttpBody::Missing => Vec::new(),
@@ -38,6 +40,14 @@ pub(in crate::request) fn open_request(
     let repair = Repair::Edits { title: "Use only the body".to_owned(), edits };
     let has_body = !matches!(body, HttpBody::Missing);
     issues.push_with(address.problem(form), &place, has_body.then_some(repair));
+    if let Some(found) = method.filter(|method| method != "POST") {
+        issues.push(Problem::RequestMethod { found }, &place);
+    } else if !has_body {
+        issues.push(Problem::RequestBodyMissing {}, &place);
+    }
+    if let Some(found) = content_type.filter(|found| !is_json(found)) {
+        issues.push(Problem::RequestContentType { found }, &place);
+    }
 
     let version = context.endpoint.as_ref().map_or(Endpoint::default().version(), Endpoint::version);
     if let Some(found) = address.version.filter(|found| *found != version) {
@@ -55,6 +65,12 @@ pub(in crate::request) fn open_request(
         HttpBody::Decoded(_) | HttpBody::Missing => FoundBody::Quoted,
     };
     (Some(body), call_id)
+}
+
+/// Returns whether a content type is that of JSON, with or without parameters. A variable of a template can be it.
+fn is_json(content_type: &str) -> bool {
+    let name = content_type.split(';').next().unwrap_or_default().trim();
+    name.is_empty() || name.contains(['$', '{']) || name.to_ascii_lowercase().ends_with("json")
 }
 
 /// Compares the call id with that of the request: adds a fix if it is invalid, and reports another call.

@@ -109,7 +109,8 @@ function checkText(text, callId, checkContext) {
   const issues = all.filter(({ part, code }) => code !== 'httpRequest' && (callId !== undefined || part !== 'callId'));
   const quoted = quotedBody(text, all);
   const ofBody = quoted === undefined ? [] : checkText(quoted, undefined, checkContext).issues;
-  const found = quoted === undefined ? issues : [...issues, ...ofBody];
+  // The places of the request's own issues are in the file, those of the others in the body.
+  const found = quoted === undefined ? issues : [...issues.map(({ span, ...issue }) => issue), ...ofBody];
   return {
     text: quoted ?? text,
     isQuoted: quoted !== undefined,
@@ -179,8 +180,9 @@ function issuesInFile({ isQuoted, issues }) {
 function writeIssue({ file, text, isQuoted }, { severity, code, message, hint, span, fix, part, path }, out) {
   const { bold, dim, red, yellow, cyan, green } = out.style;
   const mark = { error: red, warning: yellow, info: cyan }[severity];
-  const name = isQuoted ? `${file} (body)` : file;
-  const place = span ? `${name}:${span.line}:${span.column}` : `${name} ${part === 'body' ? path : part}`;
+  const name = isQuoted && span ? `${file} (body)` : file;
+  const whole = path === '' ? 'request' : path;
+  const place = span ? `${name}:${span.line}:${span.column}` : `${name} ${part === 'body' ? whole : part}`;
   out.line(`${bold(place)} ${mark(severity)} ${bold(plain(message))} ${dim(`(${code})`)}`);
   let indent = 2;
   if (span) {
