@@ -159,6 +159,9 @@ fn notation_of(text: &str) -> Option<&'static str> {
     if is_code(text) {
         return Some("code");
     }
+    if let Some(encoding) = encoding_of(text, line) {
+        return Some(encoding);
+    }
     let name_end = line.find(|c: char| !is_of_name(c)).unwrap_or(line.len());
     let (name, rest) = line.split_at(name_end);
     if name.is_empty() {
@@ -201,6 +204,21 @@ fn is_code(text: &str) -> bool {
     ["ParticipantInfo", "TransferPostRequestBody"].iter().any(|name| begin.contains(name))
         && begin.contains(['(', '='])
         && !MEMBERS.iter().any(|member| begin.contains(member))
+}
+
+/// Returns the encoding of an object that was encoded as a whole: for a page, for a URL, or in base64.
+fn encoding_of(text: &str, line: &str) -> Option<&'static str> {
+    let inside = text.strip_prefix('{').unwrap_or_default().trim_start();
+    if ["&quot;", "&#34;", "&#x22;"].iter().any(|quote| inside.starts_with(quote)) {
+        return Some("references");
+    }
+    if text.get(..3).is_some_and(|begin| begin.eq_ignore_ascii_case("%7b")) {
+        return Some("percent");
+    }
+    // The first three bytes of `{"…` and of `{` with white space.
+    let begins_object = ["eyJ", "eyA", "ewo", "ew0", "ewk"].iter().any(|begin| text.starts_with(begin));
+    let of_base64 = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
+    (begins_object && line.len() >= 40 && line.trim_end().bytes().all(of_base64)).then_some("base64")
 }
 
 fn is_of_name(character: char) -> bool {

@@ -38,6 +38,11 @@ impl FaultKind {
             Self::JsonUnexpected { found: "code" } => {
                 "the text is a program that makes the body: expected the JSON that it sends"
             }
+            Self::JsonUnexpected { found: "references" } => {
+                "the text has the character references of HTML: expected JSON"
+            }
+            Self::JsonUnexpected { found: "percent" } => "the text is percent-encoded: expected JSON",
+            Self::JsonUnexpected { found: "base64" } => "the text is in base64: expected JSON",
             Self::JsonUnexpected { found: "yaml" } => "the text is YAML: expected JSON",
             Self::JsonUnexpected { found: "form" } => "the text is form-encoded: expected JSON",
             Self::JsonUnexpected { found: "word" } => "the text is not part of the JSON value",
@@ -107,6 +112,9 @@ impl FaultKind {
             Self::JsonUnexpected { found: "code" } => {
                 "Print the body with the SDK's own serializer, such as `KiotaJsonSerializer.SerializeAsStringAsync` in C#, or log the \
                  request."
+            }
+            Self::JsonUnexpected { found: "references" | "percent" | "base64" } => {
+                "Decode the text, or copy the body as it is sent."
             }
             Self::JsonUnexpected { found: "yaml" } => "Graph reads only JSON: convert the text.",
             Self::JsonUnexpected { found: "form" } => {

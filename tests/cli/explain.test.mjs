@@ -62,6 +62,24 @@ test('explain shows several codes, and reports the unknown ones with exit code 1
   assert.match(err, /unknown: "missing.log"\. There is no such file/);
 });
 
+test('explain reads codes among words and with other marks, if the book has exactly these', () => {
+  for (const [query, name] of [
+    ['500-7000', 'Transfer failed'],
+    ['500.7000', 'Transfer failed'],
+    ['subcode: 10037', 'No callee endpoints'],
+    ['call end reason 5003', 'Conversation ended'],
+    ['Teams error 403 510544', 'No trunk for the outgoing call'],
+    ['AADSTS7000215', 'Invalid client secret'],
+  ]) {
+    const { code, out } = runProgram(['explain', String(query)]);
+    assert.equal(code, 0, query);
+    assert.ok(out.startsWith(`${query}  ${name}`), out);
+  }
+  for (const query of ['cause=31', 'Q.850;cause=16', 'room 17', 'version 2.14', 'call 404 times']) {
+    assert.deepEqual([runProgram(['explain', query]).code, query], [1, query]);
+  }
+});
+
 test('explain does not repeat a token in place of a code', () => {
   const token = 'eyJhbGciOiJub25lIn0.eyJ0aWQiOiJ4In0.c2ln';
   const { code, out, err } = runProgram(['explain', token]);

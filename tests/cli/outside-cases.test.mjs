@@ -313,6 +313,12 @@ const CASES = [
     [/printed without its inner objects/, /JsonSerializer/],
   ],
   [
+    'a header of SIP alone',
+    'explain',
+    'Reason header: Q.850 ;cause=63 ;text="9810e5a9;Current call site state prevents fork to this entity."',
+    [/a cause of Q\.850/, /403\/510544/],
+  ],
+  [
     'an access log',
     'inspect',
     '10.0.0.1 - - [05/Jan/2024:10:00:00 +0000] "POST /api/calls HTTP/1.1" 202 0 "-" "Microsoft-Skype/3.0,(Calling/1.0)"\n',
@@ -349,7 +355,6 @@ const CASES = [
     'check',
     `curl ${ADDRESS} -d '{"transferTarget":{"identity":{"user":{"id":"${USER}"}}}}'`,
     [/warning the content type .*x-www-form-urlencoded/, /^valid/m],
-    [/\^\^\^/],
   ],
   [
     'a request as text',

@@ -98,6 +98,9 @@ fn hints_name_the_form_of_a_text_that_is_no_body() {
             "requestContentType",
             "curl sends data as a form",
         ),
+        ("{&quot;transferTarget&quot;:{}}", "jsonUnexpected", "Decode the text"),
+        ("%7B%22transferTarget%22%3A%7B%7D%7D", "jsonUnexpected", "Decode the text"),
+        ("eyJ0cmFuc2ZlclRhcmdldCI6eyJpZGVudGl0eSI6eyJ1c2VyIjp7fX19fQ==", "jsonUnexpected", "Decode the text"),
         ("a=1&b=2", "jsonUnexpected", "`Content-Type: application/json`"),
         (
             r#"[{"specversion":"1.0","type":"Microsoft.Communication.CallConnected","data":{}}]"#,

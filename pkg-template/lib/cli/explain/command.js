@@ -6,7 +6,7 @@ import { defineCommand, usageError } from '../arguments.js';
 import { EXIT } from '../exit.js';
 import { readText, withoutBase64 } from '../input.js';
 import { plain } from '../text/wrap.js';
-import { explainCode, isCode } from './query.js';
+import { explainCode, explainLoosely, isCode } from './query.js';
 import { showExplanation, showNote } from './show.js';
 
 /** @import { Context } from '../command.js' */
@@ -107,7 +107,7 @@ async function readQuery(query) {
   if (readings.length > 0) return { query, answers: readings };
   const { findCodes } = await import('./findings.js');
   const found = findCodes(query).filter(({ as, explanation, note }) => explanation || (note && as !== 'token'));
-  return { query, answers: found };
+  return { query, answers: found.length > 0 ? found : explainLoosely(query) };
 }
 
 /** @param {string} text */

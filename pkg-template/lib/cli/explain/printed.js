@@ -77,7 +77,7 @@ export function printedErrors(text, ownStatus) {
     const isWord = /^[a-z_]+$/.test(error) && TOKEN_SERVICE_FOLLOWS.test(text.slice(index, index + MAX_DISTANCE));
     const explanation = isWord ? undefined : explainError(error, status);
     if (!explanation) return [];
-    if (own) for (const each of statuses) if (Math.abs(each.index - index) <= MAX_DISTANCE) used.add(each);
+    if (own) for (const each of near(statuses, index)) used.add(each);
     return [found({ as: 'error', codes: [status, error].filter(Boolean).join('/'), explanation }, index)];
   });
   const alone = statuses.filter((status) => !used.has(status));
@@ -91,10 +91,12 @@ export function printedErrors(text, ownStatus) {
  * @returns {Found[]}
  */
 export function knownMessages(text, codes) {
-  const exact = codes.filter(({ code }) => !/^(?:HTTP|SIP) \d+$/.test(code.codes));
+  const exact = codes
+    .filter(({ code }) => !/^(?:HTTP|SIP) \d+$/.test(code.codes))
+    .sort((one, other) => one.index - other.index);
   return MESSAGES.flatMap(([message, as, code]) =>
     [...text.matchAll(message)].flatMap(({ index }) => {
-      if (exact.some((other) => Math.abs(other.index - index) <= MAX_DISTANCE)) return [];
+      if (near(exact, index).length > 0) return [];
       const [first, subcode] = code.split('/');
       const explanation = as === 'error' ? explainError(code) : explainResult({ code: first, subcode });
       return explanation ? [found({ as, codes: `${code} (by its message)`, explanation }, index)] : [];
@@ -118,8 +120,34 @@ function statusesIn(text) {
  * @param {number} index
  */
 function nearest(places, index) {
-  const near = places.filter((place) => Math.abs(place.index - index) <= MAX_DISTANCE);
-  return near.findLast((place) => place.index <= index) ?? near[0];
+  const close = near(places, index);
+  return close.findLast((place) => place.index <= index) ?? close[0];
+}
+
+/**
+ * Returns the places close to another one. A long log has many: they are not all looked at for each.
+ * @template {{ index: number }} Place
+ * @param {readonly Place[]} places in the order of the text
+ * @param {number} index
+ */
+function near(places, index) {
+  const first = firstFrom(places, index - MAX_DISTANCE);
+  return places.slice(first, firstFrom(places, index + MAX_DISTANCE + 1));
+}
+
+/**
+ * @param {readonly { index: number }[]} places in the order of the text
+ * @param {number} index
+ * @returns {number} the position of the first place that is not before the index
+ */
+function firstFrom(places, index) {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.index ?? 0) < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

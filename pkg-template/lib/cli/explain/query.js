@@ -47,6 +47,22 @@ export function explainCode(text) {
   ]);
 }
 
+/** One or two numbers among words, or with another mark between them: `call end reason 5003`, `500-7000`. */
+const LOOSE = /^[^\d{}"<>]*(\d{1,9})(?:[^\d{}"<>]+(\d{1,9}))?[^\d{}"<>]*$/;
+const MAX_LOOSE_LENGTH = 80;
+
+/**
+ * Explains the numbers in a text that has another form, if the code book has exactly these.
+ * @param {string} text
+ * @returns {Reading[]}
+ */
+export function explainLoosely(text) {
+  const [, first, second] = text.length > MAX_LOOSE_LENGTH ? [] : (LOOSE.exec(text) ?? []);
+  if (first === undefined) return [];
+  const read = second === undefined ? readNumber(Number(first)) : readPair(Number(first), Number(second));
+  return read.filter(({ explanation: { basis } }) => basis !== 'code');
+}
+
 /**
  * @param {number} code
  * @param {number} subcode

@@ -18,6 +18,9 @@ const POSTED = /"POST [^"\n]*"[^\n]*Microsoft-Skype/g;
 const BODIES_HINT =
   'They show that Graph reached the webhook, and what it responded. What happened to the calls is in the bodies: log them, or put ' +
   '"graph-call-transfer listen --record FILE --forward-to URL" in front of the webhook.';
+const CAUSE_HINT =
+  'This is a cause of Q.850 in a header of SIP, which says less than the codes of the call. The Teams admin center has both: the final SIP ' +
+  'code and the Microsoft subcode. Explain them as a pair, such as 403/510544.';
 const EMPTY_HINT = 'The list of notifications is empty: nothing was reported.';
 const CUT_HINT =
   'The text was printed without its inner objects. Print it as JSON: JSON.stringify(value, null, 2) in JavaScript, json.dumps in Python, ' +
@@ -50,6 +53,7 @@ export function hintOfText(text) {
   const posts = text.match(POSTED)?.length ?? 0;
   if (posts > 0)
     return `${posts === 1 ? 'One line is' : `${posts} lines are`} of a web server, without the bodies. ${BODIES_HINT}`;
+  if (/Q\.850\s*;\s*cause=/i.test(text)) return CAUSE_HINT;
   if (/[?&]validationToken=/.test(text))
     return 'Graph validates a subscription with this request. Notifications of calls need no subscription.';
   return undefined;
