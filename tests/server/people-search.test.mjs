@@ -146,6 +146,19 @@ test('search joins the file, Graph and the earlier targets, and passes on the no
   assert.deepEqual(asked, ['heidi']);
 });
 
+test('a number that was typed is the typed one, although a transfer to it was made before', async () => {
+  const recent = {
+    ...toPerson({ kind: 'phone', id: '+442079460018' }, /** @type {const} */ ('recent')),
+    lastUsedAt: 7,
+  };
+  const options = { recentTargets: () => [recent], region: 'GB' };
+  for (const text of ['+44 20 7946 0018', '020 7946 0018']) {
+    const [first, ...others] = (await search(text, options)).people;
+    assert.deepEqual([first?.id, first?.source, first?.lastUsedAt], ['+442079460018', 'typed', 7]);
+    assert.deepEqual(others, []);
+  }
+});
+
 test('recent targets are those of the search, each once, the last used first', () => {
   const target = (/** @type {string} */ kind, /** @type {string} */ id) => ({ kind, id, displayName: `${kind} ${id}` });
   const targets = [

@@ -22,6 +22,7 @@ const PEOPLE = {
   e: [HEIDI, ALEX],
   nobody: [],
   '+442079460018': [person('+442079460018', '', 'typed'), HEIDI],
+  '+44 20 7946 0100': [{ ...person('+442079460100', 'Fourth Coffee', 'file'), kind: 'phone' }, HEIDI],
 };
 
 /** Finds people as a relay does. @param {string} address */
@@ -69,6 +70,14 @@ test('a number that was typed is taken, even if others have it', async () => {
   search.type('+442079460018');
   await found(search, '+442079460018');
   assert.deepEqual([await search.resolve(), search.targetName.peek()], [true, '+442079460018']);
+});
+
+test('a number that was typed is taken, even if a file names it, and others have it', async () => {
+  const { targetSearch: search } = createSearch();
+  search.type('+44 20 7946 0100');
+  await found(search, '+44 20 7946 0100');
+  search.leave();
+  assert.equal(search.targetName.peek(), 'Fourth Coffee');
 });
 
 test('who is on the line is no target', async () => {

@@ -48,10 +48,14 @@ export function createPeopleSearch({
     const fromGraph = (found?.entries ?? []).map((entry) => toPerson(entry, 'graph'));
 
     // Of several records of one target the first counts: a directory knows more than an earlier transfer.
-    const records = [...fromGraph, ...known, ...recentTargets()];
-    // Only a directory knows whether an object id is that of a resource account.
-    const unknown = records.some(({ id }) => id === typed.person?.id) ? undefined : typed.person;
-    const people = rankPeople(unknown ? [...records, unknown] : records, text, limit);
+    const directory = [...fromGraph, ...known];
+    const recent = recentTargets();
+    // Only a directory knows whether an object id is that of a resource account. A number is what it is.
+    const isKnown = (typed.person?.kind === 'phone' ? directory : [...directory, ...recent]).some(
+      ({ id }) => id === typed.person?.id,
+    );
+    const asTyped = typed.person && !isKnown ? [typed.person] : [];
+    const people = rankPeople([...directory, ...asTyped, ...recent], text, limit);
     const notice = found?.notice ?? (people.length === 0 ? typed.notice : undefined);
     return { people, ...(notice && { notice }) };
   };

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import { significantDigits } from '../../../people/text.js';
 import type { PeopleResponse, Person } from '../../../protocol/people.js';
 import { type Json, objectAt, valueAt } from '../../model/json-body.js';
 import { nameInSet } from '../../model/party-name.js';
@@ -140,7 +141,7 @@ export function createTargetSearch(
   /** Resolves the text by the best match, if there is exactly one or the text is a number or an id; returns whether it did. */
   function resolveByBest(): boolean {
     const first = best.peek();
-    const isOne = first !== undefined && (people.peek().length === 1 || first.source === 'typed');
+    const isOne = first !== undefined && (people.peek().length === 1 || isTyped(first, typed.peek() ?? ''));
     if (isUnresolved.peek() && isOne) choose(first);
     return !isUnresolved.peek();
   }
@@ -161,4 +162,9 @@ export function createTargetSearch(
     ...{ typed, results, people, best, targetName, fieldText, isUnresolved, isNotFound, notice },
     ...{ type, openResults, choose, clear, resolve, close, leave },
   };
+}
+
+/** Returns whether a text is the target itself: its number or its id. A directory may know the target, too. */
+function isTyped({ kind, id, source }: Person, text: string): boolean {
+  return source === 'typed' || (kind === 'phone' && significantDigits(id) === significantDigits(text));
 }
