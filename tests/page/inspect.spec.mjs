@@ -92,26 +92,6 @@ test('a completed and an ambiguous transfer are distinguished', async ({ page })
   await expect(button(page, 'Clear')).toBeFocused();
 });
 
-test('any order, and any form of the same bodies, gives the same verdict', async ({ page }) => {
-  await openInspect(page);
-  const bodies = [transferring, accepted, completed];
-  const bare = bodies.map((one) => JSON.stringify(JSON.parse(one).value[0], null, 2));
-  for (const text of [
-    bodies.join('\n'),
-    bodies.toReversed().join('\n'),
-    `[${[completed, transferring, accepted].join(',')}]`,
-    `[${bare.toReversed().join(',\n')}]`,
-    bare.join('\n\n'),
-    bodies.map((one) => JSON.stringify(JSON.parse(one), null, 2)).join(''),
-    `\uFEFF${bodies.map((one) => `POST /callback HTTP/1.1\r\nHost: bot.example\r\n\r\n${one}\r\n`).join('')}`,
-  ]) {
-    await pasted(page).fill(text);
-    await expect(verdict(page).getByRole('article')).toHaveCount(1);
-    await expect(verdict(page).getByRole('heading', { name: 'Completed', exact: true })).toBeVisible();
-    await expect(contents(page).getByRole('heading', { name: /^Body \d/ })).toHaveCount(3);
-  }
-});
-
 test('the verdict follows the text as it is typed', async ({ page }) => {
   await openInspect(page);
   await pasted(page).fill(`${transferring}\n`);
@@ -135,13 +115,6 @@ test('broken JSON costs only itself, and its place is shown', async ({ page }) =
   await expect(pasted(page)).toBeFocused();
   const selected = await pasted(page).evaluate((area) => /** @type {HTMLTextAreaElement} */ (area).selectionStart);
   expect(selected).toBe(transferring.length + 1);
-});
-
-test('a line that breaks off does not swallow those after it', async ({ page }) => {
-  await openInspect(page);
-  await pasted(page).fill([transferring.slice(0, -4), accepted, completed].join('\n'));
-  await expect(contents(page)).toContainText('Cannot be read, line 1');
-  await expect(status(page)).toContainText('Completed. 1 body cannot be read. 2 notifications in 2 bodies.');
 });
 
 test('text without JSON is reported, with what to paste instead', async ({ page }) => {
