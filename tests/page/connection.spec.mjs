@@ -89,7 +89,7 @@ test('a stream that is cut is taken up where it was: what was missed comes once 
 
   await expect(banner(page)).toContainText('Relay: Connected');
   await expect(said(page, 'Completed')).toBeVisible();
-  await expect(button(page, 'Send transfer')).toHaveAccessibleDescription('');
+  await expect(button(page, 'Send transfer')).toHaveAccessibleDescription('This call has ended.');
   const lost = rows(page).filter({
     hasText: /^The connection to the relay was lost for .+/,
   });

@@ -1,7 +1,8 @@
 // @ts-check
 /** The operator asks the target first: the relay calls it, and the operator connects the caller, or goes back. */
 
-import { expect, test } from './console.mjs';
+import { expect, rows, test } from './console.mjs';
+import { expectFewWords, expectInWindow, outcome } from './operator.mjs';
 import { test as plainTest } from './plain.mjs';
 
 /** @import { Locator, Page } from '@playwright/test' */
@@ -84,11 +85,11 @@ test('ladder has both calls from the first dial, after a reload and in the histo
   const form = await askHeidi(page);
   const log = page.getByRole('log');
   await expect(state(form, /^Answered /)).toBeVisible();
-  await expect(log).toContainText(/Call to Heidi Steen requested.*Heidi Steen: ringing.*Heidi Steen answered/);
+  await expect(log).toContainText(/You call Heidi Steen.*Ringing.*Heidi Steen answered/);
   // The consultation call is not one of the callers.
   await expect(form.getByRole('radio', { name: 'Unknown caller' })).toHaveCount(0);
   await page.reload();
-  await expect(log).toContainText(/Call to Heidi Steen requested.*Heidi Steen: ringing.*Heidi Steen answered/);
+  await expect(log).toContainText(/You call Heidi Steen.*Ringing.*Heidi Steen answered/);
   await form.getByRole('button', { name: /^Back to / }).click();
   await expect(log).toContainText(/Heidi Steen answered.*You went back to/);
   await page.getByRole('link', { name: 'History' }).click();
@@ -98,11 +99,18 @@ test('ladder has both calls from the first dial, after a reload and in the histo
 });
 
 test('page that was reloaded completes what the operator asked before', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
   const form = await askHeidi(page);
   await expect(state(form, /^Answered /)).toBeVisible();
   await page.reload();
   await expect(state(form, /^Answered /)).toBeVisible();
   await transfer(page, form, 'Heidi Steen');
+  // Of the many events the last one is in view, with the outcome.
+  await expect(rows(page).last()).toContainText('is with Heidi Steen');
+  await expectInWindow(rows(page).last());
+  await expectInWindow(outcome(page));
+  await expectFewWords(page);
+  await expect(page.getByRole('checkbox', { name: 'Ask first' })).not.toBeChecked();
 });
 
 test('operator goes back to the caller', { tag: '@phone' }, async ({ page }) => {

@@ -1,7 +1,9 @@
 // @ts-check
 /** The common parts of what an operator does on the page. */
 
-/** @import { Page } from '@playwright/test' */
+import { expect } from '@playwright/test';
+
+/** @import { Locator, Page } from '@playwright/test' */
 
 /** The outcome in one sentence. @param {Page} page */
 export const outcome = (page) =>
@@ -36,4 +38,32 @@ export async function transfer(page, place) {
     .first()
     .click();
   await send(page).click();
+}
+
+/** Checks that an element is within the window. @param {Locator} element */
+export async function expectInWindow(element) {
+  const box = await element.evaluate((one) => {
+    const { top, bottom } = one.getBoundingClientRect();
+    return { top, bottom, height: innerHeight };
+  });
+  expect(box.top, JSON.stringify(box)).toBeGreaterThanOrEqual(0);
+  expect(box.bottom, JSON.stringify(box)).toBeLessThanOrEqual(box.height);
+}
+
+/** Checks that an operator sees few words. @param {Page} page */
+export async function expectFewWords(page) {
+  const text = await page.evaluate(() => {
+    const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const seen = [];
+    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+      const { parentElement } = node;
+      const isShown = parentElement?.checkVisibility({ visibilityProperty: true }) && !parentElement.closest('select');
+      // What is only for screen readers is clipped.
+      const isClipped = parentElement?.closest('.quiet, .skip, .status-line[data-quiet="true"]');
+      if (isShown && !isClipped) seen.push(node.nodeValue);
+    }
+    return seen.join(' ');
+  });
+  const words = text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word));
+  expect(words.length, words.join(' ')).toBeLessThanOrEqual(120);
 }

@@ -1,10 +1,10 @@
 // @ts-check
 /** The page of an operator: who is on the line, where the call goes, and who has it then. */
 
-import { button, expect, rows, status, test } from './console.mjs';
-import { call, outcome, practise, send, target, transfer } from './operator.mjs';
+import { button, expect, expectLargeControls, rows, status, test } from './console.mjs';
+import { call, expectFewWords, expectInWindow, outcome, practise, send, target, transfer } from './operator.mjs';
 
-/** @import { Locator, Page } from '@playwright/test' */
+/** @import { Page } from '@playwright/test' */
 
 test.use({ mode: 'operator' });
 
@@ -21,34 +21,17 @@ async function open(page) {
 /** @param {Page} page */
 const clicks = (page) => page.evaluate(() => Reflect.get(window, 'clicks'));
 
-/** Checks that an element is within the window. @param {Locator} element */
-async function expectInWindow(element) {
-  const box = await element.evaluate((one) => {
-    const { top, bottom } = one.getBoundingClientRect();
-    return { top, bottom, height: innerHeight };
-  });
-  expect(box.top, JSON.stringify(box)).toBeGreaterThanOrEqual(0);
-  expect(box.bottom, JSON.stringify(box)).toBeLessThanOrEqual(box.height);
-}
-
-/** Checks that an operator sees few words. @param {Page} page */
-async function expectFewWords(page) {
-  // What is hidden is not read.
-  // biome-ignore lint/performance/useDomNodeTextContent: textContent has what is hidden.
-  const text = await page.locator('#console').innerText();
-  const words = text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word));
-  expect(words.length, words.join(' ')).toBeLessThanOrEqual(120);
-}
-
 test('blind: three clicks, and the outcome names who talks to whom', { tag: '@phone' }, async ({ page }) => {
   await open(page);
   await expectFewWords(page);
+  await expectLargeControls(page);
   await transfer(page);
   expect(await clicks(page)).toBeLessThanOrEqual(3);
   await expect(outcome(page)).toHaveText(/^(?!The caller).+ is now talking to Heidi Steen\.$/);
   await expect(status(page)).toHaveText(/is now talking to Heidi Steen\.$/);
   await expect(rows(page).last()).toContainText('is with Heidi Steen');
   await expectFewWords(page);
+  await expectLargeControls(page);
   await button(page, 'Next transfer').click();
   await expect(outcome(page)).toHaveText('No transfer yet.');
   await expect(target(page)).toHaveValue('');
@@ -98,6 +81,8 @@ test('failure: the caller is back, and the next actions are there', { tag: '@pho
   await practise(page, 'failed');
   await transfer(page);
   await expect(outcome(page)).toHaveText(/is back with you\.$/);
+  await expectFewWords(page);
+  await expectLargeControls(page);
   for (const name of ['Try again', 'Back to caller', 'Copy details']) await expect(button(page, name)).toBeVisible();
   await button(page, 'Someone else').click();
   await expect(target(page)).toBeFocused();

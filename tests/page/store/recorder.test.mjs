@@ -139,3 +139,16 @@ test('a failure of the page itself is followed by the events of the relay', () =
   respond('one', 1100, { sequence: 2 });
   assert.equal(entry('one').played.rows.length, 3);
 });
+
+test('a call that was transferred has ended, and one that is back has not', async () => {
+  const { app, start, respond, notify } = createPage();
+  await app.core.core.load();
+  app.draft.chooseCallId(CALL_ID.toUpperCase());
+  start('one', 1000);
+  respond('one', 1100);
+  notify(1200, 'transferring');
+  notify(1300, 'established');
+  assert.equal(app.sending.hasEnded.value, false);
+  notify(1400, 'terminated');
+  assert.equal(app.sending.hasEnded.value, true);
+});

@@ -264,8 +264,13 @@ export function isVerdict({ phase }: Pick<TransferStatus, 'phase'>): boolean {
   return phase === 'completed' || phase === 'failed' || phase === 'ended';
 }
 
+/** Returns whether a recording is of a transfer that this page or the relay sent, and not a replay. */
+export function isLive({ origin }: Pick<RecordingHead, 'origin'>): boolean {
+  return origin === 'page' || origin === 'relay';
+}
+
 /** Returns whether a transfer is in progress, as far as the page knows. */
-export function isInProgress({ recording: { origin, receivesNotifications }, played }: Entry): boolean {
-  const isLive = origin === 'page' || origin === 'relay';
-  return isLive && receivesNotifications && !played.isOver && !(played.status && isVerdict(played.status));
+export function isInProgress({ recording, played }: Entry): boolean {
+  const isOpen = isLive(recording) && recording.receivesNotifications && !played.isOver;
+  return isOpen && !(played.status && isVerdict(played.status));
 }

@@ -12,22 +12,22 @@ type Consulted = Extract<Situation, { kind: 'consulted' }>;
 function sentence(kind: ConsultationArrowKind, label: string, parties: Parties): string {
   const { caller, Caller, target, Target } = partyNames(parties);
   const sentences: { readonly [Kind in ConsultationArrowKind]?: string } = {
-    dialed: `Call to ${target} requested`,
-    created: `Graph is calling ${target} (${label})`,
+    dialed: `You call ${target}`,
+    created: `Graph is calling (${label})`,
     creationRefused: `Graph refused the call (${label})`,
     creationUnknown: `No answer from Graph (${label})`,
-    ringing: `${Target}: ringing`,
+    ringing: 'Ringing',
     answered: `${Target} answered`,
-    targetLeft: `Your call with ${target} ended (${label})`,
+    targetLeft: `Your call with them ended (${label})`,
     callerLeft: `${Caller} hung up`,
     cancel: `You went back to ${caller}`,
     abort: `You went back to ${caller}`,
     ringTimedOut: `${Target} didn’t answer in time`,
     hangUp: `You hang up ${target}`,
-    hungUp: `Your call with ${target} was hung up`,
-    hangUpFailed: `Your call with ${target} could not be hung up`,
-    searchTimedOut: `Your call with ${target} was not found`,
-    callNews: `Your call with ${target}: ${label}`,
+    hungUp: 'Your call with them was hung up',
+    hangUpFailed: 'Your call with them could not be hung up',
+    searchTimedOut: 'Your call with them was not found',
+    callNews: label === 'establishing' ? 'Connecting your call' : `Your call with them: ${label}`,
   };
   return sentences[kind] ?? '';
 }

@@ -24,8 +24,8 @@ function sentence(
     completion: `${Caller} is with ${target}`,
     failure: `${Caller} is back`,
     end: 'Your call ended',
-    replacedCallEnd: `Your call with ${target} ended`,
-    other: label,
+    replacedCallEnd: 'Your call with them ended',
+    other: otherSentence(label),
     silence: `No news for ${label}`,
     known: 'Some events were missed',
     lookup: 'You checked the call',
@@ -33,8 +33,15 @@ function sentence(
     callEnded: 'The call has ended',
     lookupRefused: 'The call can’t be read',
   };
-  if (onReplacedCall && kind === 'other') return `Your call with ${target}: ${label}`;
+  if (onReplacedCall && kind === 'other') return consultationTexts.sentence('callNews', label, parties);
   return isTransferKind(kind, words) ? words[kind] : consultationTexts.sentence(kind, label, parties);
+}
+
+/** Returns a notification that is no step of the transfer as a sentence. */
+function otherSentence(label: string): string {
+  if (label.includes('audio inactive')) return 'Graph took the audio';
+  if (label.includes('audio active')) return 'The audio is back';
+  return label === 'roster' ? 'The participants changed' : label;
 }
 
 /** Returns whether an arrow is one of the transfer, and not of its consultation. */
@@ -57,7 +64,7 @@ export const ladderTexts = region('ladder', {
       transferTarget: target === undefined ? 'Target' : isolate(target),
     })[lifeline],
   leg: (kind: CallLeg['kind'], isCertain: boolean) =>
-    `${{ call: 'in a call', consultationCall: 'your call with them', transferred: 'now talking', returned: 'back with you' }[kind]}${isCertain ? '' : ' (probably)'}`,
+    `${{ call: 'in a call', consultationCall: 'your call', transferred: 'now talking', returned: 'back with you' }[kind]}${isCertain ? '' : ' (probably)'}`,
   times: { clock: 'Clock', delta: 'Since the step before', sum: 'Since sending' },
   changeTimes: 'Show other times',
   details: 'Details',

@@ -17,10 +17,11 @@ export const transferTexts = region('transfer', {
   notReady: (state: CallState) =>
     state === 'transferring' || state === 'transferAccepted' ? 'Being transferred' : 'Ringing: answer it first',
   age: (minutes: number, seconds: number) => `${minutes}:${String(seconds).padStart(2, '0')}`,
-  sameName: (id: string) => `call ${id}`,
+  callEnded: 'This call has ended.',
+  sameName: (id: string) => `#${id}`,
   participant: 'Who do you transfer?',
   target: 'Transfer to',
-  targetHint: 'Name, email, phone number or object ID',
+  targetHint: 'Name, email or number',
   results: 'People',
   searchFailed: 'The people search didn’t answer. Type a number or an object ID.',
   noResults: (text: string) => `We couldn’t find “${text}”. Pick a person, or paste an object ID.`,

@@ -12,7 +12,7 @@ main { width: 100%; max-width: 24rem; padding: 24px; background: var(--card); bo
 h1 { margin: 0 0 8px; font-size: 1.25rem; }
 p { margin: 0 0 16px; }
 label { display: block; font-weight: 600; }
-input, button { width: 100%; min-height: 40px; padding: 8px 12px; border-radius: 4px; font: inherit; }
+input, button { width: 100%; min-height: 44px; padding: 8px 12px; border-radius: 4px; font: inherit; }
 input { margin: 4px 0 16px; border: 1px solid var(--line); background: var(--card); color: inherit; }
 input[aria-invalid="true"] { border-color: var(--danger); }
 button { border: 1px solid transparent; background: var(--brand); color: #fff; font-weight: 600; cursor: pointer; }

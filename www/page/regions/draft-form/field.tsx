@@ -1,4 +1,6 @@
 import type { Field, FieldGroup } from '../../model/field.js';
+import { repairOf } from '../../store/draft/repairs.js';
+import { texts } from '../../texts/index.js';
 import { useApp } from '../../ui/app-context.js';
 import { Messages } from '../../ui/messages.js';
 import { afterPress } from '../../ui/press.js';
@@ -18,6 +20,7 @@ export function TextField({ field }: { readonly field: Field }) {
   const { draft, editField, textOf } = app.draft;
   const { id } = field;
   const issues = issuesAt(id);
+  const repairs = issues.flatMap((issue) => repairOf(app, issue) ?? []);
   return (
     <div class="field">
       <label for={id}>
@@ -51,6 +54,22 @@ export function TextField({ field }: { readonly field: Field }) {
         {field.hint}
       </p>
       <Messages id={`${id}-messages`} issues={issues} />
+      {repairs.length > 0 && (
+        <div class="buttons">
+          {repairs.map(({ title, apply }) => (
+            <button
+              key={title}
+              type="button"
+              onClick={() => {
+                apply();
+                document.getElementById(id)?.focus();
+              }}
+            >
+              {texts.issues.fix(title)}
+            </button>
+          ))}
+        </div>
+      )}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { profileWords } from '../../texts/core-words.js';
 import { formTexts } from '../../texts/form.js';
 import { texts } from '../../texts/index.js';
 import { useApp } from '../../ui/app-context.js';
-import { relayTrouble, submit } from '../form/send-bar.js';
+import { sendTrouble, submit } from '../form/send-bar.js';
 
 /** Fills the form in and empties it. */
 export function FillButtons() {
@@ -82,7 +82,7 @@ export function SendBar() {
   const { abortSend, busy, underWay } = app.sending;
   const { chosenProfile } = app.simulator;
   const played = destination.value === 'simulator' ? chosenProfile.value : undefined;
-  const trouble = relayTrouble(app);
+  const trouble = sendTrouble(app);
   return (
     <div class="send">
       <p class="hint">

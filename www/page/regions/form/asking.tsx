@@ -69,7 +69,7 @@ function ConfirmCall() {
   );
 }
 
-/** The state of the consultation, in a sentence. */
+/** The state of the consultation, in a sentence. The ladder announces its steps; only the end is announced here. */
 function Progress({ consultation }: { consultation: Consultation }) {
   const app = useApp();
   const { answeredAt, message } = consultation;
@@ -78,7 +78,7 @@ function Progress({ consultation }: { consultation: Consultation }) {
     const { stage } = situation;
     if (stage === 'answered' && answeredAt !== undefined) return <Answered since={answeredAt} />;
     return (
-      <p class="hint" role="status">
+      <p class="hint" role="status" aria-live="off">
         {texts.states[stage]}
       </p>
     );
@@ -86,7 +86,7 @@ function Progress({ consultation }: { consultation: Consultation }) {
   const { end, leftOver } = situation;
   const parties = { caller: app.liveChoice.callerName.value, target: partyName(recordedTarget(consultation.target)) };
   return (
-    <p class="hint" role="status">
+    <p class="hint" role="status" aria-live="polite">
       <Names text={texts.consulted(situation, parties)} /> {end === 'refused' && message}{' '}
       {leftOver !== undefined && texts.leftOver(leftOver)}
     </p>
@@ -96,7 +96,7 @@ function Progress({ consultation }: { consultation: Consultation }) {
 function Answered({ since }: { since: number }) {
   const seconds = useSecondsSince(since);
   return (
-    <p class="hint" role="status">
+    <p class="hint" role="status" aria-live="off">
       {texts.answered(transferTexts.age(Math.floor(seconds / 60), seconds % 60))}
     </p>
   );

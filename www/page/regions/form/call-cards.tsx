@@ -8,13 +8,15 @@ import { useSecondsSince } from '../../ui/clock.js';
 /** The calls to transfer: a card for each. */
 export function CallCards() {
   const { calls } = useApp().liveChoice;
-  const names = calls.value.map(nameOf);
+  // The longest call first: a new one appears below, and moves no card away from under a finger.
+  const cards = calls.value.toReversed();
+  const names = cards.map(nameOf);
   return (
     <fieldset class="cards">
       <legend>{texts.who}</legend>
-      {calls.value.length === 0 && <p class="hint">{texts.noCalls}</p>}
+      {cards.length === 0 && <p class="hint">{texts.noCalls}</p>}
       <div class="card-list">
-        {calls.value.map((call, index) => (
+        {cards.map((call, index) => (
           <CallCard
             key={call.callId}
             call={call}

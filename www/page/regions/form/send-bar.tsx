@@ -16,7 +16,7 @@ export function SendBar() {
   const { targetName } = app.targetSearch;
   const isUnderWay = underWay.value !== undefined;
   const missing = blockedSends.value > 0 && mode.value === 'operator' ? missingParts(app) : [];
-  const trouble = relayTrouble(app);
+  const trouble = sendTrouble(app);
   // First the target is called.
   const isAskedFirst = valueAt(app.draft.draft.value.body, paths.replacesCallId) === '';
   const label = isUnderWay ? texts.underWay : texts.send(callerName.value, targetName.value || undefined);
@@ -74,8 +74,9 @@ function missingParts({ draft: { draft }, fields: { shape }, liveChoice, targetS
   ].filter((part) => part !== false);
 }
 
-/** Returns the reason why the relay may not accept the transfer now. Sending stays possible. */
-export function relayTrouble({ destinations: { carrier }, connection: { connection, logReachable } }: App) {
+/** Returns the reason why the transfer may not be accepted now. Sending stays possible. */
+export function sendTrouble({ sending, destinations: { carrier }, connection: { connection, logReachable } }: App) {
+  if (sending.hasEnded.value) return texts.callEnded;
   if (carrier.value !== 'relay') return undefined;
   const { lost, gone, signedOut, requestRefused, logAway } = pageTexts.connection;
   switch (connection.value.kind) {

@@ -3,6 +3,7 @@ import type { TargetedKeyboardEvent } from 'preact';
 import type { Person } from '../../../protocol/people.js';
 import { transferTexts as texts } from '../../texts/transfer.js';
 import { useApp } from '../../ui/app-context.js';
+import { afterPress } from '../../ui/press.js';
 
 /** The field for the transfer target, with the people that match. */
 export function TargetField() {
@@ -65,7 +66,8 @@ export function TargetField() {
           currentTarget.select();
           if (isUnresolved.peek() || fieldText.peek() === '') openResults();
         }}
-        onBlur={leave}
+        // The list closes, and what is below it moves.
+        onBlur={() => afterPress(leave)}
         onKeyDown={move}
       />
       <div id="target-results" role="listbox" aria-label={texts.results} hidden={!isOpen}>

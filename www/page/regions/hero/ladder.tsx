@@ -18,7 +18,7 @@ import { selectRowByKey } from '../../ui/row-keys.js';
 
 const LIFELINES: readonly Lifeline[] = ['transferee', 'transferor', 'graph', 'transferTarget'];
 
-/** The tone of the last arrow; the others are neutral. */
+/** The tone of the last arrow that decides something; the others are neutral. */
 const TONES: { readonly [Kind in DrawnArrow['kind']]?: string } = {
   refused: 'danger',
   noResponse: 'danger',
@@ -36,6 +36,9 @@ const TONES: { readonly [Kind in DrawnArrow['kind']]?: string } = {
   callerLeft: 'warning',
   ringTimedOut: 'warning',
 };
+
+/** Events that change nothing for the transfer. */
+const UNDECISIVE: readonly DrawnArrow['kind'][] = ['other', 'callNews', 'replacedCallEnd', 'lookup', 'known'];
 
 /** An event of the ladder, with its arrow; an event that is no step of the transfer has none. */
 interface LadderRow {
@@ -86,6 +89,8 @@ export function Ladder() {
     const [from, to] = [row, next].map((each) => (each?.arrow ? arrows.indexOf(each.arrow) : undefined));
     return legs.filter(({ after }) => after > (from ?? -1) && (to === undefined ? row !== undefined : after <= to));
   };
+  // What follows it, such as the audio, decides nothing.
+  const decisive = rows.findLastIndex(({ arrow }) => arrow && !UNDECISIVE.includes(arrow.kind));
   const selected = rows.find(({ row }) => row.id === selectedRow.value);
   return (
     <>
@@ -99,23 +104,25 @@ export function Ladder() {
           ))}
         </div>
       </div>
-      <ol class="ladder">
-        <Legs legs={legsAfter(undefined, rows[0])} />
-        {rows.map((each, index) => (
-          <Fragment key={each.row.id}>
-            <Row
-              row={each.row}
-              arrow={each.arrow}
-              sentence={each.sentence}
-              before={(rows[index - 1] ?? each).row.at}
-              first={(rows[0] ?? each).row.at}
-              isLast={index === rows.length - 1}
-              isTabStop={each === (selected ?? rows[0])}
-            />
-            <Legs legs={legsAfter(each, rows[index + 1])} />
-          </Fragment>
-        ))}
-      </ol>
+      <div class="ladder-window">
+        <ol class="ladder">
+          <Legs legs={legsAfter(undefined, rows[0])} />
+          {rows.map((each, index) => (
+            <Fragment key={each.row.id}>
+              <Row
+                row={each.row}
+                arrow={each.arrow}
+                sentence={each.sentence}
+                before={(rows[index - 1] ?? each).row.at}
+                first={(rows[0] ?? each).row.at}
+                hasTone={index === decisive}
+                isTabStop={each === (selected ?? rows[0])}
+              />
+              <Legs legs={legsAfter(each, rows[index + 1])} />
+            </Fragment>
+          ))}
+        </ol>
+      </div>
       {selected && <Sheet row={selected} />}
     </>
   );
@@ -166,13 +173,14 @@ interface RowProps extends LadderRow {
   /** The time of the row before, and of the first row. */
   readonly before: number;
   readonly first: number;
-  readonly isLast: boolean;
+  /** Whether it is the last event that decides something: then it has a colour. */
+  readonly hasTone: boolean;
   /** Tab reaches one row; the arrow keys reach the others. */
   readonly isTabStop: boolean;
 }
 
 /** A row, which is drawn again only when one of its properties, or a signal that it reads, changes. */
-function Row({ row, arrow, sentence, before, first, isLast, isTabStop }: RowProps) {
+function Row({ row, arrow, sentence, before, first, hasTone, isTabStop }: RowProps) {
   const app = useApp();
   const { isTimed, selectedRow, toggleRow } = app.timeline;
   const { times } = app.preferences;
@@ -207,7 +215,7 @@ function Row({ row, arrow, sentence, before, first, isLast, isTabStop }: RowProp
           data-span={Math.abs(to - from)}
           data-direction={to < from ? 'left' : 'right'}
           data-line={lineOf(arrow)}
-          data-tone={isLast ? (TONES[arrow?.kind ?? 'other'] ?? 'neutral') : 'neutral'}
+          data-tone={hasTone ? (TONES[arrow?.kind ?? 'other'] ?? 'neutral') : 'neutral'}
         >
           <span class="event">
             <Names text={sentence} />

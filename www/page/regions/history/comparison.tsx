@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { duration } from '../../i18n/format.js';
 import { type Comparison as ComparisonOf, compare, type Pair } from '../../model/comparison.js';
 import type { Entry } from '../../model/recording.js';
@@ -101,10 +102,24 @@ function Line({ name, values, isData = false, isCode = false }: LineProps) {
   const Value = isCode ? 'code' : isData ? 'bdi' : 'span';
   return (
     <tr>
-      <th scope="row">{isCode ? <code>{name}</code> : name}</th>
+      <th scope="row">{isCode ? <Pointer text={name} /> : name}</th>
       {values.map((value, index) => (
         <td key={index}>{value === undefined ? texts.comparison.none : <Value>{value}</Value>}</td>
       ))}
     </tr>
+  );
+}
+
+/** A JSON Pointer, which breaks before its slashes. */
+function Pointer({ text }: { readonly text: string }) {
+  return (
+    <code>
+      {text.split(/(?=\/)/).map((part, index) => (
+        <Fragment key={index}>
+          <wbr />
+          {part}
+        </Fragment>
+      ))}
+    </code>
   );
 }

@@ -31,8 +31,8 @@ export function Timeline() {
     void announcer.load();
   }, [isWanted]);
   useSignalEffect(() => {
-    // On a phone the outcome is below the form.
-    const isNarrow = app.sending.busy.value && matchMedia('(width < 45em)').matches;
+    // In one column the outcome is below the form.
+    const isNarrow = app.sending.busy.value && matchMedia('(width < 60em)').matches;
     if (isNarrow) document.getElementById('timeline')?.scrollIntoView();
   });
   const details = loadedValue(timelineDetails);

@@ -12,6 +12,7 @@ import { recordedEvents } from '../../model/recorded-transfer.js';
 import {
   type Entry,
   type Failure,
+  isLive,
   isVerdict,
   mayBeAccepted,
   type RecordedEvent,
@@ -99,7 +100,8 @@ export function createRecorder(
       if (!isOfInterest || (played.status && isVerdict(played.status))) continue;
       // Its place is the start of the silence: the events that the relay kept since then follow it.
       const at = Math.min(now, Math.max(lostAt, events.at(-1)?.at ?? lostAt));
-      append(id, { kind: 'reconnected', at, lostMs: now - at });
+      // Nothing was missed if the last event came when the stream was back.
+      if (at < now) append(id, { kind: 'reconnected', at, lostMs: now - at });
     }
   }
 
@@ -142,8 +144,9 @@ export function createRecorder(
 }
 
 /** Returns whether a recording continues. */
-function isOpen({ recording: { origin, receivesNotifications, events }, played }: Entry): boolean {
-  return (origin === 'page' || origin === 'relay') && receivesNotifications && !played.isOver && events.length > 0;
+function isOpen({ recording, played }: Entry): boolean {
+  const { receivesNotifications, events } = recording;
+  return isLive(recording) && receivesNotifications && !played.isOver && events.length > 0;
 }
 
 /** Returns whether a notification of the relay's past precedes the transfer: it belongs to an earlier one of the call. */

@@ -4,7 +4,7 @@ import { callKey, randomGuid } from 'graph-call-transfer/ids';
 import type { Announcer } from '../../base/announcer.js';
 import { isInterrupted } from '../../model/connection.js';
 import type { Carrier } from '../../model/destination.js';
-import { isInProgress, type RecordedRequest, type SendEnd, sendEndOf } from '../../model/recording.js';
+import { isInProgress, isLive, type RecordedRequest, type SendEnd, sendEndOf } from '../../model/recording.js';
 import type { Transport } from '../../model/transport.js';
 import { texts } from '../../texts/index.js';
 import type { Core } from '../core.js';
@@ -95,6 +95,13 @@ export function createSending({
     );
   });
 
+  /** Whether the draft's call has ended, as far as its notifications report. */
+  const hasEnded = computed(() => {
+    const key = callKey(draft.value.callId);
+    const last = entries.value.findLast(({ recording, played }) => callKey(recording.callId) === key && played.status);
+    return last?.played.status?.callActive === false && isLive(last.recording);
+  });
+
   /** Returns the key of a confirmation: with a custom destination, of one address. */
   function confirmationKey(): string {
     return destination.peek() === 'custom' ? `custom ${customRoot.peek()}` : destination.peek();
@@ -182,7 +189,7 @@ export function createSending({
   }
 
   return {
-    ...{ sending, busy, blockedSends, timeoutSeconds, maxAttempts, lastSent, shownSending, underWay },
+    ...{ sending, busy, blockedSends, timeoutSeconds, maxAttempts, lastSent, shownSending, underWay, hasEnded },
     ...{ requestSend, confirmSend, abortSend, clearShown },
   };
 }

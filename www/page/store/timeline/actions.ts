@@ -18,7 +18,7 @@ export function createActions(app: App) {
   const {
     announcer: { copy },
     connection: { connection },
-    draft: { draft, clearDraft, replaceDraft },
+    draft: { draft, chooseShape, clearDraft, replaceDraft },
     preferences: { mode },
     recordings: { shown, show },
     sending: { abortSend, busy, lastSent, requestSend },
@@ -90,7 +90,9 @@ export function createActions(app: App) {
     }
   }
 
+  /** Empties the form. The next call of an operator begins without asking; a developer keeps the scenario. */
   function resetDraft(): void {
+    if (mode.peek() === 'operator') chooseShape({ group: false, phone: false, consultative: false });
     clearDraft();
     targetSearch.clear();
   }
