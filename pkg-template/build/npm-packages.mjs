@@ -1,11 +1,16 @@
 // @ts-check
 /** Installs npm packages in the versions of a lock file. */
 
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { withLock } from './lock.mjs';
 import { inProject } from './project.mjs';
 import { run } from './run.mjs';
 import { fingerprint, whenChanged } from './stamp.mjs';
 
 /** @typedef {import('./steps.mjs').Line} Line */
+
+const LOCK = inProject('target/npm-packages.lock');
 
 /**
  * Installs the packages of the project.
@@ -45,14 +50,26 @@ export async function installPackagesOf(folder, line) {
  * @param {readonly string[]} options
  */
 async function install(line, folder, stamp, options) {
-  const installed = await whenChanged(stamp, async () => {
-    line.note('installing');
-    await run('npm', ['ci', '--no-audit', '--no-fund', ...options], {
-      cwd: inProject(folder),
-      env: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
-      advice: 'The npm packages could not be installed: check the network, then start again.',
-    });
-    line.note('installed');
+  let isInstalled = false;
+  mkdirSync(dirname(LOCK), { recursive: true });
+  // Two commands that start at the same time would each remove what the other one installs.
+  await withLock(LOCK, async () => {
+    isInstalled = await whenChanged(stamp, () => installFromLockFile(line, folder, options));
   });
-  if (!installed) line.upToDate();
+  if (!isInstalled) line.upToDate();
+}
+
+/**
+ * @param {Line} line
+ * @param {string} folder
+ * @param {readonly string[]} options
+ */
+async function installFromLockFile(line, folder, options) {
+  line.note('installing');
+  await run('npm', ['ci', '--no-audit', '--no-fund', ...options], {
+    cwd: inProject(folder),
+    env: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
+    advice: 'The npm packages could not be installed: check the network, then start again.',
+  });
+  line.note('installed');
 }
