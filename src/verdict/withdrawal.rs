@@ -186,8 +186,10 @@ impl TrackedTransfer {
             replaced: replaced.map(|call| CallKey::new(&call.call_id)),
             ends: 0,
         };
-        for evidence in self.history.get(ledger.start..range.end).unwrap_or_default() {
-            replay.record(evidence);
+        let mut rest = self.history.get(ledger.start..range.end).unwrap_or_default();
+        while let Some((evidence, later)) = rest.split_first() {
+            replay.record(evidence, later);
+            rest = later;
         }
         replay.record_ends(range.before_attempt.unwrap_or(u32::MAX));
         replay.transfer
@@ -207,7 +209,7 @@ struct Replay<'t> {
 }
 
 impl Replay<'_> {
-    fn record(&mut self, evidence: &Evidence) {
+    fn record(&mut self, evidence: &Evidence, later: &[Evidence]) {
         let entry = self.ledger.entries.iter().find(|entry| entry.attempt == evidence.attempt);
         match evidence.kind {
             EvidenceKind::Expected => {
@@ -216,7 +218,11 @@ impl Replay<'_> {
                     self.expect(entry);
                 }
             }
-            EvidenceKind::Accepted | EvidenceKind::Refused => self.record_response(evidence, entry),
+            EvidenceKind::Accepted | EvidenceKind::Refused => {
+                if let Some(response) = response_of(evidence) {
+                    self.record_response(response, evidence, entry, later);
+                }
+            }
             EvidenceKind::ReplacedCallEnd => {
                 self.record_ends(evidence.attempt);
                 if let (Some(call), Some(transfer)) = (&self.replaced, &mut self.transfer) {
@@ -251,14 +257,13 @@ impl Replay<'_> {
         }
     }
 
-    fn record_response(&mut self, evidence: &Evidence, entry: Option<&Registered>) {
-        let kind = if evidence.kind == EvidenceKind::Accepted {
-            ResponseKind::Accepted
-        } else {
-            ResponseKind::Refused
-        };
-        let status = evidence.details.status.unwrap_or_default();
-        let response = RecordedResponse { kind, status, error_number: evidence.details.codes().subcode };
+    fn record_response(
+        &mut self,
+        response: RecordedResponse,
+        evidence: &Evidence,
+        entry: Option<&Registered>,
+        later: &[Evidence],
+    ) {
         // The base contains the response to an attempt of its own already, and an expectation the last one that was late.
         let is_of_base = self.ledger.entries.first().is_some_and(|first| evidence.attempt < first.attempt);
         let late = entry.filter(|entry| entry.late_response.is_some());
@@ -275,6 +280,7 @@ impl Replay<'_> {
             }
             return;
         }
+        let is_before_late = self.has_late_response_in(later);
         // Without an expectation it counts as one.
         let call_id = self.call_id;
         let transfer = self.transfer.get_or_insert_with(|| {
@@ -283,8 +289,22 @@ impl Replay<'_> {
             transfer.commit(0);
             transfer
         });
-        transfer.record_response(response, None);
+        if is_before_late {
+            transfer.note_response(response, transfer.state.attempt.number);
+        } else {
+            transfer.record_response(response, None);
+        }
         repeat(transfer, evidence, 1);
+    }
+
+    /// Returns whether the late response to the current attempt is among later evidence: then it is the last one.
+    fn has_late_response_in(&self, later: &[Evidence]) -> bool {
+        let Some(transfer) = &self.transfer else { return false };
+        let current = Some(transfer.state.attempt.number);
+        let is_current = |entry: &&Registered| transfer.expectations.attempt_of(entry.id) == current;
+        let Some(entry) = self.ledger.entries.iter().find(is_current) else { return false };
+        let is_late = |of: &Evidence| of.attempt == entry.attempt && response_of(of) == entry.late_response;
+        entry.late_response.is_some() && later.iter().any(is_late)
     }
 
     fn record_signal(&mut self, signal: TransferSignal, evidence: &Evidence) {
@@ -309,6 +329,17 @@ impl Replay<'_> {
             }
         }
     }
+}
+
+/// Returns the response that evidence comes from, if it is one.
+fn response_of(evidence: &Evidence) -> Option<RecordedResponse> {
+    let kind = match evidence.kind {
+        EvidenceKind::Accepted => ResponseKind::Accepted,
+        EvidenceKind::Refused => ResponseKind::Refused,
+        _ => return None,
+    };
+    let status = evidence.details.status.unwrap_or_default();
+    Some(RecordedResponse { kind, status, error_number: evidence.details.codes().subcode })
 }
 
 /// Adds the repeats of evidence that was recorded `times` times.

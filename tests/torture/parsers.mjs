@@ -10,7 +10,7 @@ const SECONDS = 2;
 export async function attack(pass) {
   const env = { TORTURE_SEED: String(pass.seed * 1_000_000), ...(pass.isLong && { TORTURE_SECONDS: String(SECONDS) }) };
   const output = await attackWithCargo(['--test', 'torture'], env);
-  for (const [, , inputs, bytes] of output.matchAll(/^attacked (.+): (\d+) inputs, (\d+) bytes$/gm)) {
+  for (const [, , inputs, bytes] of output.matchAll(/attacked (.+): (\d+) inputs, (\d+) bytes$/gm)) {
     pass.count('parsers');
     pass.count('inputs', Number(inputs));
     pass.count('bytes', Number(bytes));

@@ -37,6 +37,19 @@ fn withdrawal_removes_one_expectation() {
             "expect; established 500/7000; expect; expect; withdraw 2; withdraw 3",
             "1 failed certain active transferor",
         ),
+        // The response to the call reaches the attempt before, whose own response arrived later: that one stays the last.
+        (
+            "expect; expect; expect; accepted 202; refused 500 2; withdraw 3",
+            "2 requested certain active unknown",
+        ),
+        (
+            "expect; expect; expect; accepted 202; refused 500 2; withdraw 3; refused 404 1",
+            "2 requested certain active unknown",
+        ),
+        (
+            "expect; expect; expect; refused 500 2; accepted 202; withdraw 3; refused 404 1",
+            "2 requested certain active transferor",
+        ),
         ("expect; expect; withdraw 1; withdraw 2", "nothing"),
         ("expect; expect; withdraw 2; withdraw 1", "nothing"),
         // Evidence that was recorded meanwhile is of the attempts that are left.
