@@ -78,19 +78,23 @@ if (wanted.startsWith('-')) {
   process.exit();
 }
 const folder = resolve(wanted);
-const { url, stop } = await startConsole({ args: ['--time-scale', '0.5'] });
 const browser = await chromium.launch(launchOptions);
 try {
   for (const [state, reach] of Object.entries(states)) {
     for (const { suffix, options } of appearances.filter((each) => PICTURES[state]?.includes(each.suffix))) {
-      const context = await browser.newContext({ ...options, baseURL: url });
-      const page = await context.newPage();
-      await reach(page);
-      await page.screenshot({ path: join(folder, `${state}${suffix}.png`) });
-      await context.close();
+      // A console of its own: a call that came back before is less certain to be back.
+      const { url, stop } = await startConsole({ args: ['--time-scale', '0.5'] });
+      try {
+        const context = await browser.newContext({ ...options, baseURL: url });
+        const page = await context.newPage();
+        await reach(page);
+        await page.screenshot({ path: join(folder, `${state}${suffix}.png`) });
+        await context.close();
+      } finally {
+        await stop();
+      }
     }
   }
 } finally {
   await browser.close();
-  await stop();
 }

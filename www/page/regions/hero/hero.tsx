@@ -9,6 +9,9 @@ import { useSecondsSince } from '../../ui/clock.js';
 import { useCountdown } from '../../ui/countdown.js';
 import { Names } from '../../ui/names.js';
 
+/** The situations of a transfer that goes on. */
+const UNDER_WAY: readonly Situation['kind'][] = ['sending', 'sent', 'unfollowed', 'transferring', 'targetAccepted'];
+
 type Tone = 'neutral' | 'success' | 'warning' | 'danger';
 
 /** The outcome of the transfer that is shown, large, with the next actions and the steps. */
@@ -93,7 +96,7 @@ function WaitingTime({ since, limit }: { readonly since: number; readonly limit:
 
 /** The next actions; the main one is filled. */
 function Actions() {
-  const { actions, run } = useLateStore(createActions);
+  const { actions, run, situation } = useLateStore(createActions);
   const { isChecking } = useLateStore(createCallStatus);
   if (actions.value.length === 0) return null;
   return (
@@ -109,7 +112,7 @@ function Actions() {
           <button
             key={action}
             type="button"
-            class={classOf(action, index)}
+            class={classOf(action, index, situation.value)}
             aria-disabled={action === 'checkCall' && isChecking.value}
             onClick={() => run(action, focusInForm)}
           >
@@ -122,9 +125,9 @@ function Actions() {
 }
 
 /** A transfer in progress needs no action: nothing is filled then. */
-function classOf(action: Action, index: number): string {
-  const isMain = index === 0 && action !== 'checkCall' && action !== 'stopWaiting' && action !== 'copyDetails';
-  return isMain ? 'primary' : 'subtle';
+function classOf(action: Action, index: number, { kind }: Situation): string {
+  const isRunning = UNDER_WAY.includes(kind);
+  return index === 0 && !isRunning && action !== 'copyDetails' ? 'primary' : 'subtle';
 }
 
 /** The button that sends again, when Graph allows it. */
