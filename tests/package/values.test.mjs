@@ -67,6 +67,8 @@ const TEXTS = [
   ' '.repeat(300_000),
   `{${'x: 1, '.repeat(300)}}`,
   `curl https://graph.microsoft.com/beta/communications/calls/${USER_ID}/transfer -d '${JSON.stringify(target({}))}'`,
+  `GET https://graph.microsoft.com/beta/communications/calls/${USER_ID}/transfer HTTP/1.1\nHost: graph.microsoft.com\n\n${JSON.stringify(target({}))}`,
+  `curl -X POST https://graph.microsoft.com/beta/communications/calls/${USER_ID}/transfer -d @body.json`,
   `{${'"x": 1, '.repeat(300)}"transferTarget": ${JSON.stringify(target({}).transferTarget)}}`,
 ];
 
