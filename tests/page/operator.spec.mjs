@@ -151,9 +151,8 @@ for (const [width, height] of [
     await transfer(page, 1);
     await expect(outcome(page)).toHaveText(/is now talking to/);
     await expectInWindow(outcome(page));
-    const last =
-      width === 390 ? page.getByRole('list', { name: 'Steps' }).getByRole('listitem').last() : rows(page).last();
-    await expectInWindow(last);
+    await expectInWindow(page.getByRole('list', { name: 'Steps' }).getByRole('listitem').last());
+    await expectInWindow(rows(page).last());
   });
 }
 
