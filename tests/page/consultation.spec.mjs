@@ -67,6 +67,24 @@ for (const [what, typed, name] of TARGETS) {
   );
 }
 
+test('target that was only typed is called, and what is missing is named', async ({ page }) => {
+  await page.goto('./');
+  const form = page.getByRole('form', { name: 'Transfer' });
+  await form.getByRole('checkbox', { name: 'Ask first' }).click();
+  const call = form.getByRole('button', { name: 'Call them' });
+  await call.click();
+  await expect(form.getByRole('alert')).toHaveText('Still needed: call, transfer to');
+  await form
+    .getByRole('radio', { name: /^(?!Group|Unknown)/, disabled: false })
+    .first()
+    .click();
+  await expect(form.getByRole('alert')).toHaveText('Still needed: transfer to');
+  await page.getByRole('combobox', { name: 'Transfer to' }).fill('+44 20 7946 0018');
+  await call.click();
+  await expect(state(form, /^Answered \d:\d\d$/)).toBeVisible();
+  await transfer(page, form, '+442079460018');
+});
+
 test('telephone is not called by a server without an application instance, which is said in words', async ({
   page,
 }) => {

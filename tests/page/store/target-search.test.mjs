@@ -21,7 +21,7 @@ const PEOPLE = {
   heidi: [HEIDI],
   e: [HEIDI, ALEX],
   nobody: [],
-  '+442079460018': [person('+442079460018', '', 'typed'), HEIDI],
+  '+442079460018': [HEIDI, person('+442079460018', '', 'typed')],
   '+44 20 7946 0100': [{ ...person('+442079460100', 'Fourth Coffee', 'file'), kind: 'phone' }, HEIDI],
 };
 

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { recordedTarget } from '../../../calls/recorded-party.js';
 import type { Consultation } from '../../../protocol/consultations.js';
 import { partyName } from '../../model/party-name.js';
@@ -15,17 +16,38 @@ export function Asking() {
   const app = useApp();
   const { current, isAsking, refusal, busy, requestCall, cancel } = useLateStore(createConsultations);
   const { callerName } = app.liveChoice;
-  const { targetName } = app.targetSearch;
+  const { targetName, resolve } = app.targetSearch;
   const { draft } = app.draft;
   const consultation = current.value;
-  const name = targetName.value === '' ? undefined : targetName.value;
-  const isReady = name !== undefined && draft.value.callId !== '';
+  const [wasIncomplete, setIncomplete] = useState(false);
+  const parts = transferTexts.neededParts;
+  const missing = [draft.value.callId === '' && parts.call, targetName.value === '' && parts.target].filter(
+    (part) => part !== false,
+  );
+
+  /** Calls the target, also one that was only typed. */
+  async function call(): Promise<void> {
+    const isFound = await resolve();
+    const needsCall = draft.peek().callId === '';
+    const needsTarget = targetName.peek() === '';
+    // The field itself names a text that nobody was found for.
+    setIncomplete(needsCall || (needsTarget && isFound));
+    if (needsCall) document.querySelector<HTMLElement>('#form input[type=radio]:enabled, #form-title')?.focus();
+    else if (needsTarget) document.getElementById('target')?.focus();
+    else requestCall();
+  }
+
   return (
     <div class="field asking">
       {consultation && <Progress consultation={consultation} />}
       {refusal.value !== undefined && (
         <p class="message" role="alert">
           {refusal.value}
+        </p>
+      )}
+      {wasIncomplete && missing.length > 0 && (
+        <p class="message" role="alert">
+          {transferTexts.needed(missing)}
         </p>
       )}
       {consultation && isAsking.value ? (
@@ -37,13 +59,8 @@ export function Asking() {
           <Names text={texts.backTo(callerName.value)} />
         </button>
       ) : (
-        <button
-          type="button"
-          class="primary"
-          aria-disabled={busy.value || !isReady}
-          onClick={() => isReady && requestCall()}
-        >
-          <Names text={texts.call(name)} />
+        <button type="button" class="primary" aria-disabled={busy.value} onClick={() => !busy.peek() && void call()}>
+          <Names text={texts.call(targetName.value || undefined)} />
         </button>
       )}
       <ConfirmCall />

@@ -138,11 +138,12 @@ export function createTargetSearch(
     return resolveByBest();
   }
 
-  /** Resolves the text by the best match, if there is exactly one or the text is a number or an id; returns whether it did. */
+  /** Resolves the text by the only match, or by the number or the id that it is, whoever else has it; returns whether it did. */
   function resolveByBest(): boolean {
-    const first = best.peek();
-    const isOne = first !== undefined && (people.peek().length === 1 || isTyped(first, typed.peek() ?? ''));
-    if (isUnresolved.peek() && isOne) choose(first);
+    const found = best.peek() === undefined ? [] : people.peek();
+    const typedOne = found.find((person) => isTyped(person, typed.peek() ?? ''));
+    const match = typedOne ?? (found.length === 1 ? found[0] : undefined);
+    if (isUnresolved.peek() && match) choose(match);
     return !isUnresolved.peek();
   }
 
