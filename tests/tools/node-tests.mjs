@@ -2,6 +2,7 @@
 /** The tests that node:test runs. */
 
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { inProject } from '../../pkg-template/build/project.mjs';
 import { run } from '../../pkg-template/build/run.mjs';
@@ -9,6 +10,8 @@ import { StepFailed } from '../../pkg-template/build/steps.mjs';
 import { runCases, settle } from './cases.mjs';
 import { readReport, withReportFile } from './report-file.mjs';
 
+/** Files that run at the same time: the default leaves one core to others, which have ended when the last parts run. */
+const CONCURRENCY = availableParallelism();
 /** A test that takes longer hangs; none takes a tenth of this. */
 const TIMEOUT_MS = 180_000;
 const REPORTER = inProject('tests/tools/node-reporter.mjs');
@@ -34,7 +37,7 @@ export async function nodeTests(title, folder, env = {}) {
  */
 export function runNodeTests(files, env = {}) {
   return withReportFile(async (report) => {
-    const args = ['--test', `--test-timeout=${TIMEOUT_MS}`]
+    const args = ['--test', `--test-timeout=${TIMEOUT_MS}`, `--test-concurrency=${CONCURRENCY}`]
       .concat('--test-reporter=spec', '--test-reporter-destination=stdout')
       .concat(`--test-reporter=${REPORTER}`, `--test-reporter-destination=${report}`);
     const { failure } = await settle(run(process.execPath, [...args, ...files], { env }));
