@@ -131,6 +131,13 @@ impl Scan {
                     root.has_value = true;
                     self.entries(cursor, body, &mut root)?;
                 }
+                (RootName::Value, _) => {
+                    // Of two members with this name, the last one counts, although it is no list.
+                    self.entries.clear();
+                    self.rejections.clear();
+                    (root.has_value, root.of_subscription) = (false, 0);
+                    cursor.skip()?;
+                }
                 (RootName::Type, JsonKind::Text) => root.odata_type = cursor.text()?,
                 (RootName::ParticipantId, JsonKind::Text) => root.participant = cursor.text()?,
                 (RootName::Call, JsonKind::Object) => root.call = call(cursor)?,

@@ -170,4 +170,10 @@ fn of_two_members_of_one_name_the_last_counts_as_in_json_parse() {
         batch(r#"{"value":[{"resourceUrl":"/app/calls/1"},7],"value":[{"resourceUrl":"/app/calls/2"}]}"#);
     assert_eq!(twice["notifications"].as_array().unwrap().len(), 1);
     assert_eq!(twice["rejected"], json!([]));
+    let lists =
+        r#""value":[{"resourceUrl":"/communications/calls/a","resourceData":{"state":"transferring"}},7]"#;
+    for other in ["\"length\"", "null", "7", "{}"] {
+        let twice = batch(&format!(r#"{{{lists},"value":{other}}}"#));
+        assert_eq!(twice, batch(&format!(r#"{{"value":{other}}}"#)), "{other}");
+    }
 }
