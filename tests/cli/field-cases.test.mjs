@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { requireInstalled } from '../package/support/installed.mjs';
 import { APP_ID, NOW, publicJwk, serveSender, TENANT_ID, token } from '../package/support/sender.mjs';
 import { bodyOf, CALL_ID } from './support/logs.mjs';
-import { runProgram } from './support/program.mjs';
+import { testPastedTexts } from './support/pasted.mjs';
 
 /** @type {typeof import('graph-call-transfer/webhook')} */
 const { verifyNotificationToken } = requireInstalled('graph-call-transfer/webhook');
@@ -31,7 +31,7 @@ const failed = (/** @type {string} */ message) =>
   bodyOf({ state: 'established', resultInfo: { code: 500, subcode: 7000, message } });
 const transferring = bodyOf({ state: 'transferring' });
 
-/** The text is pasted to the command; the output contains the first patterns, and none of the second. @type {[title: string, command: string, text: string, has: RegExp[], hasNot?: RegExp[]][]} */
+/** @type {import('./support/pasted.mjs').PastedText[]} */
 const CASES = [
   // Codes and errors.
   [
@@ -340,15 +340,7 @@ const CASES = [
     .map((each) => /** @type {[string, string, string, RegExp[], RegExp[]]} */ (/** @type {unknown} */ (each))),
 ];
 
-for (const [title, command, input, has, hasNot = []] of CASES) {
-  test(`${command} - of ${title}`, () => {
-    const { out, err } = runProgram([command, '-'], { input });
-    const said = `${out}\n${err}`;
-    const joined = said.replace(/\s+/g, ' ');
-    for (const pattern of has) assert.ok(pattern.test(said) || pattern.test(joined), `${pattern}\n${said}`);
-    for (const pattern of hasNot) assert.doesNotMatch(said, pattern);
-  });
-}
+testPastedTexts(CASES);
 
 test('webhook accepts a token whose key is published twice', async (t) => {
   const sender = await serveSender(t);

@@ -4,10 +4,8 @@
  * logs. The forms are those of public reports (identities are synthetic); the case names the place where one was found.
  */
 
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { bodyOf, CALL_ID } from './support/logs.mjs';
-import { runProgram } from './support/program.mjs';
+import { testPastedTexts } from './support/pasted.mjs';
 
 const USER = '550fae72-d251-43ec-868c-373732c2704f';
 const ADDRESS = `https://graph.microsoft.com/v1.0/communications/calls/${CALL_ID}/transfer`;
@@ -27,7 +25,7 @@ const row = (/** @type {number} */ sip, /** @type {number} */ sub) => ({
   ...{ finalSipCode: sip, callEndSubReason: sub, finalSipCodePhrase: 'Forbidden' },
 });
 
-/** The text is pasted to the command; the output contains the first patterns, and none of the second. @type {[title: string, command: string, text: string, has: RegExp[], hasNot?: RegExp[]][]} */
+/** @type {import('./support/pasted.mjs').PastedText[]} */
 const CASES = [
   // Pairs of codes: graph-docs-contrib#63, azure-docs#77590, web-calling-tutorial#27.
   [
@@ -376,12 +374,4 @@ const CASES = [
   ],
 ];
 
-for (const [title, command, input, has, hasNot = []] of CASES) {
-  test(`${command} - of ${title}`, () => {
-    const { out, err } = runProgram([command, '-'], { input });
-    const said = `${out}\n${err}`;
-    const joined = said.replace(/\s+/g, ' ');
-    for (const pattern of has) assert.ok(pattern.test(said) || pattern.test(joined), `${pattern}\n${said}`);
-    for (const pattern of hasNot) assert.doesNotMatch(said, pattern);
-  });
-}
+testPastedTexts(CASES);
