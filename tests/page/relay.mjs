@@ -3,9 +3,9 @@
 
 import { EventSource } from 'eventsource';
 import { createTestApp } from './app.mjs';
-import { startConsole } from './server.mjs';
+import { startOwnConsole } from './own-console.mjs';
 
-// A page has no end: its timers must not keep the process. The relay keeps it until the test is over.
+// A page has no end: its timers must not keep the process. The relay's server keeps it until the test is over.
 const { setTimeout } = globalThis;
 Object.assign(globalThis, {
   setTimeout(/** @type {Parameters<typeof setTimeout>} */ ...timer) {
@@ -17,10 +17,10 @@ Object.assign(globalThis, {
  * Starts a relay, and a page that is connected to it.
  *
  * @param {import('node:test').TestContext} t ends both
- * @param {readonly string[]} args of the relay
+ * @param {number} timeScale of the relay
  */
-export async function startConnected(t, args) {
-  const relay = await startConsole({ args });
+export async function startConnected(t, timeScale) {
+  const relay = await startOwnConsole({ timeScale });
   const cookie = (await fetch(relay.url)).headers.get('set-cookie')?.split(';')[0] ?? '';
   /** @param {string | URL} address @param {RequestInit} [init] */
   const request = (address, init) => {

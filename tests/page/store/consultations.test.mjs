@@ -67,7 +67,7 @@ async function openPlainPage(t) {
 }
 
 const HOSTS = /** @type {const} */ ([
-  ['with a relay', async (/** @type {any} */ t) => (await startConnected(t, ['--time-scale', '0'])).app],
+  ['with a relay', async (/** @type {any} */ t) => (await startConnected(t, 0)).app],
   ['with the simulator in the page', openPlainPage],
 ]);
 for (const [host, open] of HOSTS) {
@@ -140,7 +140,7 @@ for (const [host, open] of HOSTS) {
 }
 
 test('page that is opened later, and one that follows a permalink, show the same ladder', async (t) => {
-  const { app, openPage } = await startConnected(t, ['--time-scale', '0']);
+  const { app, openPage } = await startConnected(t, 0);
   const operator = await chooseParties(app);
   operator.requestCall();
   const { recording } = await operator.reach('answered');
@@ -162,7 +162,7 @@ test('page that is opened later, and one that follows a permalink, show the same
 });
 
 test('page that is opened long after the answer shows the ladder of what is still asked', async (t) => {
-  const { app, openPage } = await startConnected(t, ['--time-scale', '0']);
+  const { app, openPage } = await startConnected(t, 0);
   const operator = await chooseParties(app);
   operator.requestCall();
   const { recording } = await operator.reach('answered');
@@ -184,7 +184,7 @@ test('page that is opened long after the answer shows the ladder of what is stil
 });
 
 test('permalink shows the ladder of a consultation that ended, and leads to the transfer that completed it', async (t) => {
-  const { app, openPage } = await startConnected(t, ['--time-scale', '0']);
+  const { app, openPage } = await startConnected(t, 0);
   const operator = await chooseParties(app);
   operator.requestCall();
   const asked = (await operator.reach('answered')).recording.id;
@@ -215,7 +215,7 @@ test('permalink shows the ladder of a consultation that ended, and leads to the 
 });
 
 test('consultation that follows a transfer that failed is still the one that is asked', async (t) => {
-  const { app } = await startConnected(t, ['--time-scale', '0']);
+  const { app } = await startConnected(t, 0);
   app.simulator.profile.value = 'failed';
   const operator = await chooseParties(app);
   operator.requestCall();

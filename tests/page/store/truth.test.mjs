@@ -20,7 +20,7 @@ const PROFILES = profiles.map(({ name }) => name).filter((name) => !ENDLESS.incl
 describe('with every profile the page ends on what really happened', { concurrency: true }, () => {
   for (const scenario of ['blind', 'consultative', 'pstn', 'consultativePstn', 'group']) {
     test(scenario, { timeout: 300_000 }, async (t) => {
-      const { app, request } = await startConnected(t, ['--time-scale', '0.02']);
+      const { app, request } = await startConnected(t, 0.02);
       const { situation } = lateStore(app, createActions);
       await settled(app.connection.connection, ({ kind }) => kind === 'live');
       for (const profile of PROFILES) {
