@@ -83,63 +83,89 @@ async function startTwo(t) {
   return Promise.all([startProcess(t, redis.url), startProcess(t, redis.url)]);
 }
 
-for (const [kind, [target, transferTarget]] of Object.entries(TARGETS)) {
-  const start = { callId: CALL_ID, target, timeScale: 0 };
+/**
+ * A call of each kind, all on the same two relays: how one is killed does not depend on who is called.
+ *
+ * @param {string} callee
+ */
+const callsOf = (callee) =>
+  Object.entries(TARGETS).map(([kind, [target, transferTarget]], index) => {
+    const callId = CALL_ID.replace(/.$/, String(index));
+    return { kind, transferTarget, start: { callId, target, callee, timeScale: 0 } };
+  });
 
-  for (const [name, callee, isReached, act, end] of PHASES) {
-    test(`call to a ${kind} whose relay is killed ${name} is ended by the other one`, {
-      skip: withoutRedis,
-    }, async (t) => {
-      const [first, second] = await startTwo(t);
-      const { consultationId: id } = await first.request('/api/consultations', { ...start, callee });
-      await first.until(id, isReached);
-      await second.until(id, isReached);
-      await first.kill();
-
-      if (act === 'cancel') await second.request(`/api/consultations/${id}/cancel`, {});
-      else await complete(second, id, transferTarget);
-      const { state, isLeftOver } = await second.until(id, ({ state }) => state.phase === 'ended');
-      assert.equal(state.end, end);
-      // Without an id, the call is named by its client context: the simulated Graph that had it was killed, too.
-      assert.equal(isLeftOver, state.callId === undefined);
-    });
-  }
-
-  test(`transfer to a ${kind} whose verdict is lost with its relay can be given up at the other one`, {
-    skip: withoutRedis,
-  }, async (t) => {
+for (const [name, callee, isReached, act, end] of PHASES) {
+  test(`calls whose relay is killed ${name} are ended by the other one`, { skip: withoutRedis }, async (t) => {
     const [first, second] = await startTwo(t);
-    const { consultationId: id } = await first.request('/api/consultations', { ...start, callee: 'answers' });
-    await complete(first, id, transferTarget, { timeScale: 10 });
-    await second.until(id, ({ state }) => state.phase === 'transferring');
+    const calls = callsOf(callee);
+    const ids = await Promise.all(calls.map((call) => begin(first, call)));
+    for (const relay of [first, second]) await Promise.all(ids.map((id) => relay.until(id, isReached)));
     await first.kill();
+
+    await Promise.all(
+      calls.map(async (call, index) => {
+        const id = ids[index] ?? '';
+        if (act === 'cancel') await second.request(`/api/consultations/${id}/cancel`, {});
+        else await complete(second, id, call);
+        const { state, isLeftOver } = await second.until(id, ({ state }) => state.phase === 'ended');
+        assert.equal(state.end, end, call.kind);
+        // Without an id, the call is named by its client context: the simulated Graph that had it was killed, too.
+        assert.equal(isLeftOver, state.callId === undefined, call.kind);
+      }),
+    );
+  });
+}
+
+test('transfers whose verdict is lost with its relay can be given up at the other one', {
+  skip: withoutRedis,
+}, async (t) => {
+  const [first, second] = await startTwo(t);
+  const calls = callsOf('answers');
+  const ids = await Promise.all(calls.map((call) => begin(first, call)));
+  await Promise.all(calls.map((call, index) => complete(first, ids[index] ?? '', call, { timeScale: 10 })));
+  await Promise.all(ids.map((id) => second.until(id, ({ state }) => state.phase === 'transferring')));
+  await first.kill();
+  for (const [index, id] of ids.entries()) {
     await second.request(`/api/consultations/${id}/cancel`, {});
     const { state, isLeftOver } = await second.until(id, ({ state }) => state.phase === 'ended');
-    assert.deepEqual([state.end, isLeftOver], ['cancelled', false]);
-  });
+    assert.deepEqual([state.end, isLeftOver], ['cancelled', false], calls[index]?.kind);
+  }
+});
 
-  test(`hang-up of a ${kind} that a killed relay left behind is sent by the other one`, {
-    skip: withoutRedis,
-  }, async (t) => {
-    const [first, second] = await startTwo(t);
-    const { consultationId: id } = await first.request('/api/consultations', { ...start, callee: 'answers' });
-    await second.until(id, ({ state }) => state.phase === 'answered');
-    // The response comes once the wish is in the log, and before the call is hung up.
-    await first.request(`/api/consultations/${id}/cancel`, {});
-    await first.kill();
+test('hang-ups that a killed relay left behind are sent by the other one', { skip: withoutRedis }, async (t) => {
+  const [first, second] = await startTwo(t);
+  const calls = callsOf('answers');
+  const ids = await Promise.all(calls.map((call) => begin(first, call)));
+  await Promise.all(ids.map((id) => second.until(id, ({ state }) => state.phase === 'answered')));
+  // The response comes once the wish is in the log, and before the call is hung up.
+  await Promise.all(ids.map((id) => first.request(`/api/consultations/${id}/cancel`, {})));
+  await first.kill();
+  for (const [index, id] of ids.entries()) {
     const { state, isLeftOver } = await second.until(id, ({ state }) => state.phase === 'ended');
-    assert.deepEqual([state.end, isLeftOver], ['cancelled', false]);
-  });
+    assert.deepEqual([state.end, isLeftOver], ['cancelled', false], calls[index]?.kind);
+  }
+});
+
+/** @typedef {ReturnType<typeof callsOf>[number]} Call */
+
+/**
+ * @param {Relay} relay
+ * @param {Call} call
+ * @returns {Promise<string>} the id of the consultation
+ */
+async function begin(relay, { start }) {
+  const { consultationId } = await relay.request('/api/consultations', start);
+  return consultationId;
 }
 
 /**
  * @param {Relay} relay
  * @param {string} id
- * @param {object} target
+ * @param {Call} call
  * @param {object} [simulation]
  */
-async function complete(relay, id, target, simulation = { timeScale: 0 }) {
+async function complete(relay, id, { start, transferTarget }, simulation = { timeScale: 0 }) {
   const { state } = await relay.until(id, ({ state }) => state.phase === 'answered');
-  const transferTarget = { ...target, replacesCallId: state.callId };
-  await relay.request('/api/transfers', { callId: CALL_ID, body: { transferTarget }, ...simulation });
+  const body = { transferTarget: { ...transferTarget, replacesCallId: state.callId } };
+  await relay.request('/api/transfers', { callId: start.callId, body, ...simulation });
 }
