@@ -97,13 +97,3 @@ test.describe('operator', () => {
   test.use({ mode: 'operator' });
   test('every state of an operator is accessible', ({ page }) => lookAtTheOperator(page));
 });
-
-for (const [name, look] of /** @type {const} */ ([
-  ['every state on the way of a transfer', lookAtTheWay],
-  ['Inspect', lookAtInspect],
-])) {
-  test(`in forced colours: ${name} is accessible`, async ({ page }) => {
-    await page.emulateMedia({ forcedColors: 'active' });
-    await look(page);
-  });
-}

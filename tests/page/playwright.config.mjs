@@ -6,8 +6,6 @@ import { launchOptions } from './browser.mjs';
 /** Colours that the system chooses, whatever the scheme: once is enough. */
 const FORCED_COLOURS = /forced colours/;
 
-/** Whether everybody can see and use it: in each appearance. */
-const ACCESSIBLE = ['axe.spec.mjs'];
 /** Everything that depends on colours and sizes, the ways that an operator goes from beginning to end, and one test of each view. */
 const ON_PHONES = /@phone|(?:axe|appearance|large-text)\.spec/;
 
@@ -43,14 +41,11 @@ export default defineConfig({
       grepInvert: FORCED_COLOURS,
       use: { ...phone, colorScheme: 'dark' },
     },
-    {
-      name: 'dark',
-      ...(!isEverywhere && { testMatch: ACCESSIBLE }),
-      grepInvert: FORCED_COLOURS,
-      use: { ...desktop, colorScheme: 'dark' },
-    },
     ...(isEverywhere
-      ? [{ name: 'phone', grepInvert: FORCED_COLOURS, use: { ...phone, colorScheme: /** @type {const} */ ('light') } }]
+      ? [
+          { name: 'dark', grepInvert: FORCED_COLOURS, use: { ...desktop, colorScheme: /** @type {const} */ ('dark') } },
+          { name: 'phone', grepInvert: FORCED_COLOURS, use: { ...phone, colorScheme: /** @type {const} */ ('light') } },
+        ]
       : []),
   ],
 });
