@@ -60,9 +60,11 @@ async function transfer(page, form, name) {
 }
 
 for (const [what, typed, name] of TARGETS) {
-  test(`${what} that was asked gets the caller`, { tag: '@phone' }, ({ page }) => askAndTransfer(page, typed, name));
+  // The size does not depend on the target: on a phone one of them is asked on each host.
+  const onPhone = { tag: typed === 'heidi st' ? ['@phone'] : [] };
+  test(`${what} that was asked gets the caller`, onPhone, ({ page }) => askAndTransfer(page, typed, name));
 
-  plainTest(`${what} that was asked gets the caller, without a relay`, { tag: '@phone' }, ({ page }) =>
+  plainTest(`${what} that was asked gets the caller, without a relay`, onPhone, ({ page }) =>
     askAndTransfer(page, typed, name),
   );
 }
