@@ -21,10 +21,11 @@ import { settle } from './cases.mjs';
  * @property {string} tool
  * @property {readonly string[]} args
  * @property {NodeJS.ProcessEnv} env
+ * @property {string} [cwd] the root of the project by default
  */
 
 /** The property tests check the same cases in each run, so that a run fails only for the change that it tests. Set it to check others. */
-const PROPTEST_RNG_SEED = process.env.PROPTEST_RNG_SEED ?? '20260101';
+export const PROPTEST_RNG_SEED = process.env.PROPTEST_RNG_SEED ?? '20260101';
 
 /** Cargo's messages for machines, which are of no use to a person. */
 const MESSAGES = /^\{"reason".*\n?/gm;
@@ -47,13 +48,13 @@ export async function compileTests(options, env = {}) {
 }
 
 /**
- * Runs all tests of the crate for this machine.
+ * Runs the tests of the crate for this machine, without the unit tests: these run in the packed crate.
  * @returns {Promise<Result>}
  */
 export async function runRustTests() {
   // Cargo sets the folder for the programs that it runs itself.
   const env = { CARGO_MANIFEST_DIR: inProject('.'), PROPTEST_RNG_SEED };
-  const programs = (await compileTests([])).map((tool) => ({ tool, args: [], env }));
+  const programs = (await compileTests(['--test', '*'])).map((tool) => ({ tool, args: [], env }));
   return sum([
     ...(await eachInTurn(programs, runProgram)),
     await runProgram({ tool: 'cargo', args: ['test', '--doc', '--'], env: {} }),
@@ -76,14 +77,14 @@ export async function runWasmTests(modules, env) {
  * @param {Program} program
  * @returns {Promise<Result>}
  */
-export async function runProgram({ tool, args, env }) {
+export async function runProgram({ tool, args, env, cwd = inProject('.') }) {
   const list = async (/** @type {string[]} */ ...options) =>
-    listedCases(await run(tool, [...args, '--list', '--format', 'terse', ...options], { env, onlyStdout: true }));
+    listedCases(await run(tool, [...args, '--list', '--format', 'terse', ...options], { env, cwd, onlyStdout: true }));
   const all = await list();
   // Without a case the runner of wasm-bindgen fails.
   if (all.length === 0) return { counts: { passed: 0, failed: 0, skipped: 0, flaky: [] }, failure: undefined };
   const ignored = await list('--ignored');
-  const { output, failure } = await settle(run(tool, args, { env }));
+  const { output, failure } = await settle(run(tool, args, { env, cwd }));
   return { counts: countCases(all, ignored.length, failure && output), failure };
 }
 
