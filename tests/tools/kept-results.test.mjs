@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -71,4 +72,29 @@ test('keepResult removes the results that were not used for the longest time', (
   restoreResult('crates', '1', join(folder, 'target'));
   keepResult('crates', '9', make('9'));
   assert.deepEqual(readdirSync(inUserCache('crates')).sort(), ['1', '3', '4', '5', '6', '7', '8', '9']);
+});
+
+test('keepResult keeps as many results as it is told, with the times of their files, and only what belongs to them', () => {
+  const written = new Date(2026, 0, 1);
+  for (const fingerprint of ['1', '2', '3']) {
+    utimesSync(join(make(fingerprint), 'deep/file'), written, written);
+    writeFileSync(join(folder, 'made/other'), '');
+    keepResult('crates', fingerprint, join(folder, 'made'), { max: 2, filter: (path) => !path.endsWith('other') });
+    const usedAt = new Date(2026, 0, Number(fingerprint));
+    utimesSync(join(inUserCache('crates'), fingerprint), usedAt, usedAt);
+  }
+  assert.deepEqual(readdirSync(inUserCache('crates')).sort(), ['2', '3']);
+  const target = join(folder, 'target');
+  assert.equal(restoreResult('crates', '3', target), true);
+  assert.deepEqual(readdirSync(target), ['deep']);
+  assert.deepEqual(statSync(join(target, 'deep/file')).mtime, written);
+});
+
+test('keepResult leaves what another process is making, and removes what one has left behind', () => {
+  const cache = inUserCache('crates');
+  mkdirSync(join(cache, '.made-new'), { recursive: true });
+  mkdirSync(join(cache, '.made-old'));
+  utimesSync(join(cache, '.made-old'), new Date(2026, 0, 1), new Date(2026, 0, 1));
+  keepResult('crates', 'one', make('1'), { max: 1 });
+  assert.deepEqual(readdirSync(cache).sort(), ['.made-new', 'one']);
 });

@@ -30,7 +30,7 @@ import { FOR_WASM, wasmTests } from './wasm-tests.mjs';
  * @property {'rust' | 'js'} lane the parts of one lane run one after the other; the lanes run at the same time
  * @property {boolean} [hasSnapshots] whether its tests compare with files that `--update` writes again
  * @property {(machine: Machine) => Promise<void>} check
- * @property {(machine: Machine) => Promise<void>} [last] runs after both lanes, because it uses all cores itself
+ * @property {(machine: Machine) => Promise<void>} [inBrowser] runs in the lane of the crate, after all of its parts
  */
 
 const DENY_WARNINGS = ['--', '-D', 'warnings'];
@@ -136,7 +136,7 @@ export const PARTS = [
       await nodeTests('tests of the page’s models', 'tests/page/model');
       await nodeTests('tests of the page’s stores', 'tests/page/store');
     },
-    async last({ browser }) {
+    async inBrowser({ browser }) {
       if (browser) await runCases('page tests', () => runPlaywright(['-c', 'tests/page/playwright.config.mjs']));
       if (browser) await testInOtherEngines();
     },

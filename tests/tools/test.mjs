@@ -10,6 +10,7 @@ import { together } from '../../pkg-template/build/together.mjs';
 import { missingEngines } from '../engines/engines.mjs';
 import { ensureBrowser } from './browser.mjs';
 import { total } from './cases.mjs';
+import { keepDependencies, restoreDependencies } from './kept-dependencies.mjs';
 import { parseOptions } from './options.mjs';
 import { PARTS } from './parts.mjs';
 import { ensureRedis, WITHOUT_REDIS } from './redis.mjs';
@@ -38,6 +39,9 @@ The quick loop of one area:
   page      npm run dev                          and: npx playwright test -c tests/page/playwright.config.mjs form
 `;
 
+/** The parts that compile every dependency of the crate. */
+const COMPILING = ['rust', 'wasm'];
+
 const QUICK = '!! --quick: NOT RUN are the wasm tests in Chromium, the package in Chromium, and the page tests';
 
 /** @typedef {import('./parts.mjs').Machine} Machine */
@@ -45,8 +49,8 @@ const QUICK = '!! --quick: NOT RUN are the wasm tests in Chromium, the package i
 
 /** The lines about tests that were skipped as a whole: printed at the end, so that no reader takes them for passed. @type {string[]} */
 const notRun = [];
-/** The builds that were made, or were found up to date. @type {Set<string>} */
-const built = new Set();
+/** The builds that were begun: both lanes wait for the same one. @type {Map<string, Promise<void>>} */
+const builds = new Map();
 
 await command(HELP, async (args) => {
   const options = parseOptions(
@@ -78,13 +82,17 @@ async function testAll({ only, quick, update }) {
   const machine = await prepare(parts, { quick, update });
   const rust = parts.filter(({ lane }) => lane === 'rust');
   const js = parts.filter(({ lane }) => lane === 'js');
+  if (rust.length > 0) await restoreDependencies();
   // Tests of the crate write a file of the package, and leave its format to Biome.
   if (update) {
     await runLane(rust, machine);
     await step('format', () => run('biome', ['check', '--write', 'pkg-template/lib/records']));
     await runLane(js, machine);
-  } else await together([runLane(rust, machine), runLane(js, machine)]);
-  for (const { last } of parts) await last?.(machine);
+    await runInBrowser(parts, machine);
+  } else {
+    await together([runLane(rust, machine).then(() => runInBrowser(parts, machine)), runLane(js, machine)]);
+  }
+  if (COMPILING.every((name) => rust.some((part) => part.name === name))) await keepDependencies();
 }
 
 /**
@@ -110,7 +118,7 @@ async function prepare(parts, { quick, update }) {
   if (needs('browser')) {
     if (quick) remember(QUICK);
     else machine.browser = await step('Chromium and chromedriver', ensureBrowser);
-    if (!quick && parts.some(({ last }) => last !== undefined)) notRun.push(...missingEngines());
+    if (!quick && parts.some(({ inBrowser }) => inBrowser !== undefined)) notRun.push(...missingEngines());
   }
   if (needs('redis')) {
     machine.redis = await step('redis-server', ensureRedis);
@@ -127,24 +135,45 @@ function remember(line) {
 }
 
 /**
- * Runs the parts of one lane, and builds the package and the page before the first part that needs them.
+ * Runs the parts of one lane.
  * @param {readonly Part[]} parts
  * @param {Machine} machine
  */
 async function runLane(parts, machine) {
   for (const part of parts) {
-    if (part.needs.includes('package')) await buildOnce('package', buildPackage);
-    if (part.needs.includes('page')) await buildOnce('page', buildPage);
+    await buildFor(part);
     await part.check(machine);
   }
+}
+
+/**
+ * Runs the tests in a browser: behind the lane of the crate, which is the shorter one, so that both lanes end at about the same time.
+ * @param {readonly Part[]} parts
+ * @param {Machine} machine
+ */
+async function runInBrowser(parts, machine) {
+  for (const part of parts) {
+    if (part.inBrowser === undefined) continue;
+    await buildFor(part);
+    await part.inBrowser(machine);
+  }
+}
+
+/**
+ * Builds the package and the page before the first part that needs them.
+ * @param {Part} part
+ */
+async function buildFor({ needs }) {
+  if (needs.includes('package')) await buildOnce('package', buildPackage);
+  if (needs.includes('page')) await buildOnce('page', buildPage);
 }
 
 /**
  * @param {string} name
  * @param {() => Promise<void>} build
  */
-async function buildOnce(name, build) {
-  if (built.has(name)) return;
-  built.add(name);
-  await build();
+function buildOnce(name, build) {
+  const begun = builds.get(name) ?? build();
+  builds.set(name, begun);
+  return begun;
 }
