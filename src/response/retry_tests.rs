@@ -115,6 +115,25 @@ fn waits_are_as_documented() {
     assert_eq!(wait, Some(Duration::from_secs(30)));
 }
 
+#[test]
+fn limits_of_a_policy_are_durations() {
+    let policy = RetryPolicy::new()
+        .with_max_wait(Duration::from_millis(1_500))
+        .with_max_elapsed(Duration::from_millis(70_500));
+    for (elapsed_ms, retry_after, expected_ms) in [
+        (0, "1.5", Some(1_500)),
+        (0, "1.501", None),
+        (69_000, "1.5", Some(1_500)),
+        (69_001, "1.5", None),
+        (69_500, "1", Some(1_000)),
+        (69_501, "1", None),
+    ] {
+        let wait =
+            policy.next_wait(1, Duration::from_millis(elapsed_ms), &refused(429, Some(retry_after)), 0.0);
+        assert_eq!(wait, expected_ms.map(Duration::from_millis), "{retry_after} s after {elapsed_ms} ms");
+    }
+}
+
 proptest! {
     #[test]
     fn wait_is_at_least_retry_after_and_within_the_limits(

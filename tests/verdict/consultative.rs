@@ -76,6 +76,21 @@ fn reason_of_the_replaced_call_does_not_depend_on_the_order() {
 }
 
 #[test]
+fn first_reason_of_the_replaced_call_is_kept_unless_the_service_ended_it() {
+    for (pieces, expected) in [
+        ("R: deleted =CallTerminated", "over CallTerminated"),
+        ("R: gone; R: deleted =CallTerminated", "over CallTerminated"),
+        ("R: deleted =CallTerminated; R: deleted =Rejected", "over CallTerminated"),
+        ("R: deleted =AppTransferred; R: deleted =AppInitiated", "over AppTransferred"),
+        ("R: deleted 200/4521; R: deleted 0/7015", "over - 200"),
+    ] {
+        let mut tracker = Tracker::default();
+        play(&mut tracker, &format!("expect R; {pieces}"));
+        assert_eq!(replaced(&tracker), expected, "{pieces}");
+    }
+}
+
+#[test]
 fn end_of_a_replaced_call_does_not_imply_a_transfer_of_it() {
     for end in ["R: deleted =AppTransferred", "r: deleted 0/7015", "R: terminated 200/7015"] {
         let mut tracker = Tracker::default();

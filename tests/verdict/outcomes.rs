@@ -99,6 +99,38 @@ fn returned_call_has_an_action_that_fits_the_code() {
 }
 
 #[test]
+fn action_depends_on_whether_another_attempt_can_succeed() {
+    for (advice, retry, end) in [
+        (
+            Advice::CallReturned,
+            RetryTarget::No,
+            "fails until the cause is removed; the code of the result names it.",
+        ),
+        (
+            Advice::CallReturned,
+            RetryTarget::SameTarget,
+            "transfer the call once more, or choose another transfer target.",
+        ),
+        (Advice::CallReturned, RetryTarget::OtherTarget, "The same one fails until the cause is removed."),
+        (Advice::CallReturned, RetryTarget::Later, "or wait before you transfer the call once more."),
+        (
+            Advice::CallReturned,
+            RetryTarget::AfterCheck,
+            "the code of the result before you transfer the call once more.",
+        ),
+        (Advice::RequestRefused, RetryTarget::No, "The code of the response gives the reason."),
+        (Advice::RequestRefused, RetryTarget::SameTarget, "The code of the response gives the reason."),
+        (
+            Advice::RequestRefused,
+            RetryTarget::AfterCheck,
+            "read the call with `readCall` before you send it again.",
+        ),
+    ] {
+        assert!(advice.text(retry).ends_with(end), "{advice}, {retry}: {}", advice.text(retry));
+    }
+}
+
+#[test]
 fn no_action_advises_to_repeat_what_fails_again() {
     for retry in [RetryTarget::No, RetryTarget::OtherTarget] {
         for advice in ADVICE {
