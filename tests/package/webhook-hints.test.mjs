@@ -42,6 +42,29 @@ for (const [sender, differences, expected] of TOKENS) {
   });
 }
 
+/** @type {[code: string, claims: Record<string, unknown>, options: Partial<import('graph-call-transfer/webhook').WebhookOptions>][]} */
+const OWN_HINTS = [
+  ['tokenExpired', { exp: NOW_SECONDS - 3_600 }, {}],
+  ['tokenNotYetValid', { nbf: NOW_SECONDS + 3_600 }, {}],
+  ['tenantNotAllowed', {}, { tenants: ['00000000-0000-4000-8000-000000000001'] }],
+  ['keysUnavailable', {}, { fetch: () => Promise.reject(new Error('refused')) }],
+];
+
+for (const [code, differences, options] of OWN_HINTS) {
+  test(`hint of ${code} stays, whoever seems to be the sender`, async (t) => {
+    const sender = await serveSender(t);
+    const hints = [];
+    for (const headers of [{}, { 'ce-type': 'Microsoft.Communication.CallConnected' }]) {
+      const { webhook, errors, codes } = webhookFor(sender, options);
+      await webhook(post({ authorization: `Bearer ${token({ payload: claims(differences) })}`, headers }));
+      assert.deepEqual(codes(), [code]);
+      hints.push(errors[0]?.hint);
+    }
+    assert.equal(hints[1], hints[0]);
+    assert.doesNotMatch(hints[1] ?? '', ACS);
+  });
+}
+
 test('hint for an unknown key names the discovery document and the cloud', async (t) => {
   const authorization = `Bearer ${token({ key: 'unknown' })}`;
   const { discovery } = await serveSender(t);
