@@ -1,6 +1,8 @@
 //! Several transfers of the same call.
 
-use graph_call_transfer::verdict::{ResponseKind, Tracker};
+use graph_call_transfer::HttpResponse;
+use graph_call_transfer::response::GraphResponse;
+use graph_call_transfer::verdict::{RecordedResponse, ResponseKind, Tracker};
 
 use crate::script::{C, play, step};
 use crate::{after, shown};
@@ -175,4 +177,26 @@ fn audio_stays_from_one_attempt_to_the_next() {
     play(&mut tracker, "established audio=muted");
     assert_eq!(audio(&tracker).as_deref(), Some("muted"));
     assert_eq!(shown(&tracker, C), "2 transferring likely active transferor");
+}
+
+#[test]
+fn parsed_response_is_recorded_with_its_status_and_the_number_of_its_error() {
+    for (status, body, recorded) in [
+        (202, "", RecordedResponse::accepted(202)),
+        (429, "", RecordedResponse::refused(429, "", "")),
+        (
+            404,
+            r#"{"error":{"code":"8522","message":"Call not found."}}"#,
+            RecordedResponse::refused(404, "8522", "Call not found."),
+        ),
+        (
+            403,
+            r#"{"error":{"code":"7505","message":"Insufficient enterprise tenant permissions."}}"#,
+            RecordedResponse::refused(403, "7505", "Insufficient enterprise tenant permissions."),
+        ),
+    ] {
+        let response = GraphResponse::parse(&HttpResponse::new(status).with_body(body));
+        assert_eq!(RecordedResponse::from(&response), recorded, "{status} {body}");
+    }
+    assert_eq!(RecordedResponse::refused(403, "7505", "").error_number, Some(7505));
 }

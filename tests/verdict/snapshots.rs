@@ -185,3 +185,26 @@ fn snapshot_beyond_the_capacity_is_an_error() {
     assert_eq!(Tracker::restore(&tracker.snapshot(), 0).unwrap().len(), 1);
     assert!(Tracker::restore(&Tracker::default().snapshot(), 0).unwrap().is_empty());
 }
+
+#[test]
+fn snapshot_of_a_plain_transfer_has_no_members_for_what_did_not_happen() {
+    let mut tracker = Tracker::default();
+    play(&mut tracker, "expect; transferring");
+    let snapshot = tracker.snapshot();
+    for member in ["refusal", "failure", "doubts", "endDetails", "replacedCall", "earlierFailures"] {
+        assert!(!snapshot.contains(&format!("{member:?}:")), "{member}: {snapshot}");
+    }
+}
+
+#[test]
+fn snapshot_error_names_what_to_do() {
+    for (error, text) in [
+        (SnapshotError::NotASnapshot, "not a tracker snapshot"),
+        (SnapshotError::LaterVersion, "update this one"),
+        (SnapshotError::Changed, "was cut or changed"),
+        (SnapshotError::TooMany, "use a larger `capacity`"),
+        (SnapshotError::TooLong, "is longer than 1 GiB"),
+    ] {
+        assert!(error.to_string().contains(text), "{error}");
+    }
+}
