@@ -182,6 +182,21 @@ test('webhook refuses a malformed token without a request to the key server', as
   assert.deepEqual(sender.requests, []);
 });
 
+test('webhook reads the keys only for a key id of 1 to 256 characters', async (t) => {
+  for (const [kid, requests] of /** @type {const} */ ([
+    [undefined, 0],
+    [1, 0],
+    ['', 0],
+    ['k'.repeat(257), 0],
+    ['k'.repeat(256), 2],
+  ])) {
+    const sender = await serveSender(t);
+    const { webhook, codes } = webhookFor(sender);
+    await webhook(post({ authorization: bearer({ header: { kid } }) }));
+    assert.deepEqual([codes(), sender.requests.length], [['keyUnknown'], requests], String(kid));
+  }
+});
+
 test('webhook refuses a token with one changed character', async (t) => {
   const { webhook, errors } = webhookFor(await serveSender(t));
   // Not the last character of a part, which has unused bits.
