@@ -279,6 +279,27 @@ test('webhook refuses a cached token when it has expired', async (t) => {
   }
 });
 
+test('webhook verifies a cached signature again after five minutes, and when the token expires', async (t) => {
+  const verify = t.mock.method(crypto.subtle, 'verify');
+  const sender = await serveSender(t);
+  for (const [seconds, repeated] of /** @type {const} */ ([
+    [3_600, [0, 299_999, 300_000]],
+    [60, [0, 59_999, 60_000]],
+  ])) {
+    let now = NOW;
+    const { webhook } = webhookFor(sender, { clock: () => now });
+    const authorization = of({ exp: NOW_SECONDS + seconds });
+    verify.mock.resetCalls();
+    const verified = [];
+    for (const later of [0, ...repeated]) {
+      now = NOW + later;
+      assert.equal((await webhook(post({ authorization }))).status, 202);
+      verified.push(verify.mock.callCount());
+    }
+    assert.deepEqual(verified, [1, 1, 1, 2], `a token for ${seconds} seconds`);
+  }
+});
+
 test('webhooks do not share cached tokens', async (t) => {
   const sender = await serveSender(t);
   const authorization = of({ tid: OTHER_TENANT_ID });

@@ -250,6 +250,34 @@ fn repeats_in_a_row_are_counted_separately_after_the_verdict() {
 }
 
 #[test]
+fn only_equal_notifications_count_as_a_repeat() {
+    for (script, times) in [
+        ("established; established", &[2][..]),
+        ("parked; parked", &[2]),
+        ("established audio=active; established audio=active", &[2]),
+        ("established audio=odd; established audio=odd", &[2]),
+        ("established; hold", &[1, 1]),
+        ("parked; lost", &[1, 1]),
+        ("parked; established", &[1, 1]),
+        ("established audio=active; established audio=inactive", &[1, 1]),
+        ("established audio=active; hold audio=inactive", &[1, 1]),
+        ("established audio=odd; established audio=strange", &[1, 1]),
+        ("established; established audio=active", &[1, 1]),
+        ("established 100/1; established 100/2", &[1, 1]),
+        ("established 100/1; established 200/1", &[1, 1]),
+        ("established =One; established =Two", &[1, 1]),
+        ("established =One; established", &[1, 1]),
+        // After the verdict: change type, state and audio differ.
+        ("deleted 200/4521; terminated audio=inactive; gone", &[1, 1, 1]),
+    ] {
+        let mut tracker = Tracker::default();
+        play(&mut tracker, &format!("expect; {script}"));
+        let history = tracker.status(C).unwrap().history;
+        assert_eq!(history.iter().skip(1).map(|each| each.times).collect::<Vec<_>>(), times, "{script}");
+    }
+}
+
+#[test]
 fn texts_are_kept_up_to_256_bytes_in_whole_characters() {
     for (text, kept) in [
         ("x".repeat(256), 256),

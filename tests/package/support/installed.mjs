@@ -39,10 +39,18 @@ export const packedFiles = packed.files;
 /** The test files of one run have the same parent process, and share one installation. */
 async function findOrInstall() {
   if (!existsSync(inProject('pkg/.stamp'))) throw new Error('There is no package to test. Build it: npm run build');
-  const content = fingerprint(['pkg/.stamp', 'tests/package/consumers']);
-  const shared = join(tmpdir(), `${PREFIX}${process.ppid}-${content.slice(0, 12)}`);
+  const shared = folderOf(process.ppid);
   if (!existsSync(shared)) await install(shared);
   return shared;
+}
+
+/**
+ * Returns the folder that the test files share whose parent is this process.
+ * @param {number} parent
+ */
+export function folderOf(parent) {
+  const content = fingerprint(['pkg/.stamp', 'tests/package/consumers']);
+  return join(tmpdir(), `${PREFIX}${parent}-${content.slice(0, 12)}`);
 }
 
 /** @param {string} shared */
