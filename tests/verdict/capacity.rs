@@ -267,6 +267,9 @@ fn only_equal_notifications_count_as_a_repeat() {
         ("established 100/1; established 200/1", &[1, 1]),
         ("established =One; established =Two", &[1, 1]),
         ("established =One; established", &[1, 1]),
+        // The first reason contains a backslash, the second one an escape.
+        (r"established =One\\u0041; established =One\u0041", &[1, 1]),
+        (r"established =One\u0041; established =OneA", &[2]),
         // After the verdict: change type, state and audio differ.
         ("deleted 200/4521; terminated audio=inactive; gone", &[1, 1, 1]),
     ] {
