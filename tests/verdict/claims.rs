@@ -91,6 +91,19 @@ fn grounds_are_the_failure_the_end_and_the_refusal() {
 }
 
 #[test]
+fn retry_after_a_refusal_in_doubt_rests_on_the_state_of_the_call() {
+    for status in [0, 302, 500, 502, 503, 504] {
+        let mut tracker = Tracker::default();
+        play(&mut tracker, &format!("expect; refused {status}"));
+        let outcome = tracker.outcome(C).unwrap();
+        assert_eq!(
+            (outcome.retry.as_str(), outcome.grounds.retry.certainty.as_str()),
+            ("afterCheck", "certain")
+        );
+    }
+}
+
+#[test]
 fn outcome_of_a_timeout_claims_nothing() {
     for (script, is_incident) in [
         ("", false),
