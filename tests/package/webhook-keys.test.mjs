@@ -269,15 +269,35 @@ test('webhook uses keys for a day during an outage, then responds with 503', asy
 });
 
 test('webhook responds with 503 to an unknown key during an outage', async (t) => {
-  const { sender, time, status } = await begin(t);
+  const { sender, time, status, errors } = await begin(t);
   assert.equal(await status(), 202);
   sender.respond = broken;
   time.now += MINUTE;
   assert.deepEqual([await status('second'), await status('second'), await status('first')], [503, 503, 202]);
+  // The keys are not read again before the pause between two reads for unknown keys ends.
+  assert.deepEqual(
+    errors.map(({ retryAfterSeconds }) => retryAfterSeconds),
+    [1, 30],
+  );
   sender.respond = sender.respondAsUsual;
   sender.keys = ['first', 'second'].map(publicJwk);
   time.now += MINUTE;
   assert.equal(await status('second'), 202);
+});
+
+test('key that is published twice is for the uses and algorithms of both entries', async (t) => {
+  const sender = await serveSender(t);
+  for (const [one, other] of [
+    [{ use: 'sig' }, { use: 'enc' }],
+    [{ use: 'enc' }, { use: 'sig' }],
+    [{ alg: 'RS256' }, { alg: 'RS384' }],
+    [{ alg: 'RS384' }, { alg: 'RS256' }],
+  ]) {
+    sender.keys = [one, other].map((differences) => ({ ...publicJwk('first'), ...differences }));
+    // Webhooks with the same fetch share the keys.
+    const { webhook } = webhookFor(sender, { fetch: (url, init) => fetch(url, init) });
+    assert.equal((await webhook(post())).status, 202, JSON.stringify([one, other]));
+  }
 });
 
 test('webhook finds keys with a new URL through the discovery document', async (t) => {
