@@ -10,6 +10,7 @@
  * @property {boolean} [isOfCargo] whether `cargo test` runs its short form
  * @property {boolean} [needsRedis]
  * @property {boolean} [isTimed] whether it measures times, which no test may do
+ * @property {boolean} [isByName] whether it runs only when it is named, as it takes too long
  * @property {boolean} [isFixed] whether a second pass would repeat the first one, whatever the seed
  * @property {() => Promise<{ attack: (pass: Pass) => Promise<void> | void }>} load
  */
@@ -85,5 +86,13 @@ export const ATTACKS = [
     about: 'the licences, the sources and the install scripts of all that the project takes from others',
     isFixed: true,
     load: () => import('./supply.mjs'),
+  },
+  {
+    name: 'mutants',
+    about:
+      'small changes of the checks of a webhook: with each of them a test fails (about half an hour; only by name)',
+    isByName: true,
+    isFixed: true,
+    load: () => import('./mutants.mjs'),
   },
 ];

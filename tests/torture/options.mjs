@@ -26,7 +26,7 @@ export function readOptions(args) {
     throw new StepFailed(`unknown attack "${name}"; expected ${ATTACKS.map(({ name }) => name).join(', ')}`);
   }
   return {
-    attacks: names.length === 0 ? ATTACKS : ATTACKS.filter(({ name }) => names.includes(name)),
+    attacks: ATTACKS.filter(({ name, isByName = false }) => (names.length === 0 ? !isByName : names.includes(name))),
     minutes: minutes === undefined ? undefined : positive('--minutes', minutes),
     seed: positive('--seed', seed),
     list,

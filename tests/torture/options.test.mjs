@@ -10,6 +10,11 @@ test('options choose the attacks, the time and the seed', () => {
   assert.deepEqual([readOptions([]).minutes, readOptions([]).seed], [undefined, 1]);
 });
 
+test('attack that takes half an hour runs only by its name', () => {
+  const namesOf = (/** @type {string[]} */ args) => readOptions(args).attacks.map(({ name }) => name);
+  assert.deepEqual([namesOf([]).includes('mutants'), namesOf(['--only', 'mutants'])], [false, ['mutants']]);
+});
+
 test('options refuse what they do not know', () => {
   for (const args of [
     ['--only', 'x'],

@@ -8,8 +8,8 @@ import { Pass } from './pass.mjs';
 
 const seed = Number(process.env.TORTURE_SEED ?? 1);
 
-for (const { name, about, isOfCargo = false, isTimed = false, needsRedis = false, load } of ATTACKS) {
-  if (isOfCargo || isTimed) continue;
+for (const { name, about, isOfCargo = false, isTimed = false, isByName = false, needsRedis = false, load } of ATTACKS) {
+  if (isOfCargo || isTimed || isByName) continue;
   test(`${name}: ${about}`, { skip: needsRedis && withoutRedis }, async (t) => {
     const { attack } = await load();
     const pass = new Pass({ seed });
