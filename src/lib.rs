@@ -89,7 +89,14 @@
 //! transferor, transferee and transfer target.
 
 #![cfg_attr(
-    not(all(feature = "calls", feature = "notifications", feature = "requests", feature = "tools")),
+    not(all(
+        feature = "calls",
+        feature = "notifications",
+        feature = "repairs",
+        feature = "requests",
+        feature = "send",
+        feature = "tools"
+    )),
     allow(dead_code, unused_imports, reason = "a wasm module uses a part of the core")
 )]
 
@@ -108,6 +115,7 @@ mod layout;
 pub mod notification;
 mod ordered;
 mod phone;
+mod reading;
 mod redact;
 mod request;
 pub mod response;

@@ -112,17 +112,31 @@ function fromMain(types) {
   ].join('\n');
 }
 
+/** The modules whose checks the module of tools repeats with repairs. */
+const CHECKING = ['calls', 'requests'];
+
 /**
  * Returns the host of a module that is part of the program.
  * @param {string} name
  */
 function embeddingHost(name) {
   return [
+    ...(CHECKING.includes(name) ? importOfRepairs() : []),
     `import base64 from './${name}.base64.js';`,
     `import { bytesOf } from './embedding-host.js';`,
     'export const load = undefined;',
     'export const embedded = () => bytesOf(base64);',
   ].join('\n');
+}
+
+/** Returns the lines that make the repairs part of the program. */
+function importOfRepairs() {
+  const file = (/** @type {string} */ name) => JSON.stringify(join(DIST, `wasm/${name}.js`));
+  return [
+    `import { tools } from ${file('tools')};`,
+    `import { provideRepairs } from ${file('repairs')};`,
+    'provideRepairs(tools);',
+  ];
 }
 
 /** @type {import('esbuild').Plugin} */

@@ -121,8 +121,8 @@ function modulesOf(profile) {
  * Returns the options of cargo that choose a module.
  * @param {import('./modules.mjs').CrateModule} module
  */
-function chosen({ name, crate }) {
-  return crate === undefined ? ['--no-default-features', '--features', name] : [];
+function chosen({ features }) {
+  return features === undefined ? [] : ['--no-default-features', '--features', features.join()];
 }
 
 /**

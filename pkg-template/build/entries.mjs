@@ -24,8 +24,8 @@ export const GLUE = 'glue';
 /** @type {readonly Entry[]} */
 export const ENTRIES = [
   entry('web.js', 'index', [WHOLE.name]),
-  entry('requests/index.js', 'requests', ['requests'], ['tools']),
-  entry('calls/index.js', 'calls', ['calls'], ['tools']),
+  entry('requests/index.js', 'requests', ['requests'], ['send']),
+  entry('calls/index.js', 'calls', ['calls'], ['send']),
   entry('notifications/index.js', 'notifications', ['notifications']),
   entry('tools/index.js', 'tools', ['tools']),
   entry('simulator/index.js', 'simulator', ['requests'], ['calls']),

@@ -3,20 +3,23 @@
 
 /**
  * @typedef {object} CrateModule
- * @property {string} name also that of its cargo feature, its folder in `src/js`, and its files
+ * @property {string} name also that of its folder in `src/js`, and its files
  * @property {'release' | 'small'} profile of cargo: `release` for the path of each notification
- * @property {string} [crate] the folder of its own crate, in the project; without it the module is the main crate with one feature
+ * @property {readonly string[]} [features] of the main crate
+ * @property {string} [crate] the folder of its own crate, in the project, instead of the main crate
  */
 
 /**
- * Each is the crate, compiled with one feature. Its file `<name>.js` in `lib/wasm`, `lib/wasm/host` and `lib/glue` is its other half.
+ * Each is the crate, compiled with some features. Its file `<name>.js` in `lib/wasm`, `lib/wasm/host` and `lib/glue` is its other half.
  * @type {readonly CrateModule[]}
  */
 export const MODULES = [
-  { name: 'calls', profile: 'small' },
-  { name: 'notifications', profile: 'release' },
-  { name: 'requests', profile: 'small' },
-  { name: 'tools', profile: 'small' },
+  { name: 'calls', profile: 'small', features: ['calls'] },
+  { name: 'notifications', profile: 'release', features: ['notifications'] },
+  { name: 'requests', profile: 'small', features: ['requests'] },
+  { name: 'send', profile: 'small', features: ['send', 'repairs'] },
+  // With the checks of the others, because it repairs what these cannot read.
+  { name: 'tools', profile: 'small', features: ['tools', 'calls', 'repairs', 'requests'] },
 ];
 
 /**

@@ -17,6 +17,7 @@ export {
   describeReadCall,
   describeTransfer,
   hangUp,
+  initSending,
   inspectToken,
   parseTransfer,
   readCall,

@@ -1,6 +1,6 @@
 /**
  * New calls: builds, checks, describes and creates them. On the web `createCall` loads this module, and that of
- * `graph-call-transfer/tools`, by itself; call `init` before the other functions.
+ * `send`, by itself; call `init` before the other functions.
  */
 import type { CallCreation, CallInput, CallReport, CallRequest } from './call.js';
 import type { Endpoint } from './endpoint.js';
@@ -18,6 +18,7 @@ export type * from './issue.js';
 export type * from './issue-code.js';
 export type * from './report.js';
 export type * from './request.js';
+export { initSending } from './requests.js';
 export type * from './response.js';
 export type * from './send.js';
 

@@ -25,6 +25,7 @@ export {
   describeReadCall,
   describeTransfer,
   hangUp,
+  initSending,
   inspectToken,
   parseTransfer,
   readCall,
@@ -56,7 +57,9 @@ export interface InitSources {
   readonly notifications?: InitSource | undefined;
   /** The module of requests. */
   readonly requests?: InitSource | undefined;
-  /** The module that sends, parses responses and redacts. */
+  /** The module that sends. */
+  readonly send?: InitSource | undefined;
+  /** The module that repairs, parses responses and redacts. */
   readonly tools?: InitSource | undefined;
 }
 
@@ -70,7 +73,9 @@ export interface WasmModules {
   readonly notifications?: WasmBytes | WasmModule | undefined;
   /** The module of requests. */
   readonly requests?: WasmBytes | WasmModule | undefined;
-  /** The module that sends, parses responses and redacts. */
+  /** The module that sends. */
+  readonly send?: WasmBytes | WasmModule | undefined;
+  /** The module that repairs, parses responses and redacts. */
   readonly tools?: WasmBytes | WasmModule | undefined;
 }
 

@@ -1,9 +1,12 @@
 /**
- * Requests alone: builds, checks, describes and sends them, without notifications and trackers. On the web the functions that send load the
- * module of `graph-call-transfer/tools` by themselves, at the first use.
+ * Requests alone: builds, checks, describes and sends them, without notifications and trackers.
+ *
+ * On the web the functions that send load the module `send` by themselves, at the first use. The checks read well-formed JSON in Graph's
+ * form; to repair broken JSON and the forms of SDKs, import `graph-call-transfer/tools`, too, and await its `init()`.
  */
 import type { HangUp, HangUpRequest } from './call.js';
 import type { Endpoint } from './endpoint.js';
+import type { InitSource } from './init.js';
 import type { CallLookup, ReadCallRequest } from './read-call.js';
 import type { CheckContext, TokenReport, TransferReport } from './report.js';
 import type { HttpRequest, TransferInput, TransferRequest } from './request.js';
@@ -25,6 +28,18 @@ export type * from './response.js';
 export type * from './send.js';
 
 /**
+ * Loads the wasm module that sends. On the web the first send loads it by itself: call this function to load it before, or from an
+ * address of your own. In Node it resolves at once.
+ *
+ * @param source the source of `send.wasm`, if it is not next to this file
+ * @throws {TransferError} (as a rejection) `notInitialized` when the module could not be loaded
+ *
+ * @example
+ * await Promise.all([init(), initSending()]);
+ */
+export declare function initSending(source?: InitSource): Promise<void>;
+
+/**
  * Builds a checked request.
  *
  * @param input the transfer
@@ -43,7 +58,8 @@ export declare function buildTransfer(input: TransferInput, context?: CheckConte
 
 /**
  * Parses and checks a body in Graph's form, for example one that was pasted from the documentation. Invalid JSON is parsed as
- * far as possible; each issue has its position in the text and, where it is obvious, a fix.
+ * far as possible; each issue has its position in the text and, where it is obvious, a fix. With `graph-call-transfer/requests` alone
+ * on the web, invalid JSON is refused with one issue at its first fault.
  *
  * @param callId the call that is transferred
  * @param body JSON text, UTF-8 bytes, or an object

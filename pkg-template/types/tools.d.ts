@@ -1,4 +1,8 @@
-/** Tools: responses of your own HTTP client, and values for a log. */
+/**
+ * Tools: responses of your own HTTP client, and values for a log.
+ *
+ * On the web `init()` also makes the checks of `graph-call-transfer/requests` and `/calls` repair broken JSON and the forms of SDKs.
+ */
 import type { GraphResponse } from './response.js';
 
 export { isTransferError, TransferError, type TransferErrorCode, type TransferErrorDetails } from './error.js';

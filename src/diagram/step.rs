@@ -102,7 +102,7 @@ impl TransferStep {
     ///
     /// The expected value, where the JSON is not a step.
     pub fn from_json(text: &str) -> Result<(Box<str>, Self), TransferStepError> {
-        let root = tree(text);
+        let root = tree(text, 0).ok();
         let expected = |expected: &'static str| TransferStepError { expected };
         let root = &root.ok_or(expected("an object of at most 256 KiB"))?;
         let id = text_at(root, "id").ok_or(expected("an `id`, a text"))?;

@@ -2,7 +2,8 @@
 
 use super::{BaseUrl, BaseUrlError, Cloud, Endpoint, GraphVersion};
 use crate::issue::{IssueCollector, Issues, Part, Place, Problem, Repair};
-use crate::json::{self, Node, quote};
+use crate::json::{Node, quote};
+use crate::reading::read_json;
 use crate::strict::{Fields, text_of};
 
 impl Endpoint {
@@ -13,7 +14,7 @@ impl Endpoint {
     /// All issues.
     pub fn from_json(text: &str) -> Result<Self, Issues> {
         let mut issues = IssueCollector::for_object(text);
-        let endpoint = json::read(text).root.and_then(|root| read(&root, &mut issues));
+        let endpoint = read_json(text).root.and_then(|root| read(&root, &mut issues));
         endpoint.ok_or_else(|| issues.finish().into())
     }
 }

@@ -1,6 +1,7 @@
 //! The hints of bodies in a foreign form.
 
 use super::Problem;
+use crate::json::HAS_REPAIRS;
 
 /// Found in the place of an object: the text that a language prints for one.
 pub(crate) const PRINTED_OBJECT: &str = "a printed object";
@@ -20,6 +21,8 @@ pub(super) fn foreign_hint(problem: &Problem) -> Option<String> {
         Problem::EnumAsNumber { .. } => {
             "The serializer writes enums as numbers. Graph expects their names: use the SDK's own serializer, or configure this one."
         }
+        // The others are reported with repairs only.
+        _ if !HAS_REPAIRS => return None,
         Problem::ForeignBody { api } => return Some(foreign_body(api)),
         Problem::HttpRequest { .. } => {
             "The call id belongs to the URL, the version to the endpoint, and the token to the header. Never share a text with a token."

@@ -1,7 +1,7 @@
 //! The boundary: the only module that uses JavaScript values. Each function converts, calls the core, and converts back.
 //!
 //! The package has a wasm module for each job. The crate is compiled once for each, with the feature of its name, and contains what
-//! the exports of that folder use.
+//! the exports of that folder use. A check in a module without `repairs` returns `undefined` where the module of tools finds more.
 //!
 //! Inside an async function every call that can throw is a catching one: an uncaught exception leaves the caller's promise
 //! pending for ever.
@@ -14,11 +14,15 @@ mod checks;
 mod clock;
 mod error;
 mod error_code;
+mod members;
 #[cfg(feature = "notifications")]
 mod notifications;
 mod output;
 #[cfg(feature = "requests")]
 mod requests;
+mod response_argument;
+#[cfg(feature = "send")]
+mod send;
 mod signal;
 #[cfg(feature = "tools")]
 mod tools;
@@ -31,5 +35,7 @@ pub use self::error_code::ErrorCode;
 pub use self::notifications::*;
 #[cfg(feature = "requests")]
 pub use self::requests::*;
+#[cfg(feature = "send")]
+pub use self::send::send;
 #[cfg(feature = "tools")]
 pub use self::tools::*;

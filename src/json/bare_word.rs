@@ -21,6 +21,11 @@ pub(super) enum BareWord<'a> {
     Word,
 }
 
+/// Returns whether JavaScript cannot represent a number of well-formed JSON.
+pub(super) fn is_imprecise(number: &str) -> bool {
+    NumberParts::split(number).is_some_and(|number| number.loses_digits())
+}
+
 /// Interprets `word`. `is_last` means that the text ends with it, so that it may be cut short.
 pub(super) fn interpret(word: &str, is_last: bool) -> BareWord<'_> {
     visit(word.len());

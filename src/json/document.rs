@@ -1,7 +1,8 @@
 //! The entry point: limits, the choice between two readings, and checks of the whole tree.
 
 use super::Span;
-use super::fault::{FaultKind, SyntaxFault};
+use super::bare_word::is_imprecise;
+use super::fault::{FaultKind, FaultList, SyntaxFault};
 use super::node::{Member, Node, Value};
 use super::parser::{ParsedText, Parser};
 use crate::ordered;
@@ -26,7 +27,7 @@ pub(crate) struct Document<'a> {
 pub(crate) fn read(text: &str) -> Document<'_> {
     if text.len() > MAX_SIZE {
         let kind = FaultKind::JsonTooLarge { limit: MAX_SIZE };
-        return Document { root: None, faults: vec![SyntaxFault::new(kind, Span::new(0, text.len()))] };
+        return Document::of_fault(kind, Span::new(0, text.len()));
     }
     let mut reading = Parser::new(text, false).read();
     if reading.is_unclosed {
@@ -42,6 +43,40 @@ pub(crate) fn read(text: &str) -> Document<'_> {
         mark_duplicates(root, &mut |kind, span| faults.push(SyntaxFault::new(kind, span)));
     }
     Document { root, faults: faults.finish(text) }
+}
+
+impl<'a> Document<'a> {
+    /// Creates the document of a well-formed text, as [`read`] returns it: with the warnings.
+    pub(crate) fn of_well_formed(text: &str, mut root: Node<'a>) -> Self {
+        let mut faults = FaultList::default();
+        report_imprecise(&root, &mut faults);
+        mark_duplicates(&mut root, &mut |kind, span| faults.push(SyntaxFault::new(kind, span)));
+        Self { root: Some(root), faults: faults.finish(text) }
+    }
+
+    /// Creates the document of a text that has no tree.
+    pub(crate) fn of_fault(kind: FaultKind, span: Span) -> Self {
+        Self { root: None, faults: vec![SyntaxFault::new(kind, span)] }
+    }
+}
+
+fn report_imprecise(node: &Node<'_>, faults: &mut FaultList) {
+    match &node.value {
+        Value::Number(number) if is_imprecise(number) => {
+            faults.push(SyntaxFault::new(FaultKind::JsonNumberLosesDigits {}, node.span));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => {}
+        Value::Array(items) => {
+            for item in items {
+                report_imprecise(item, faults);
+            }
+        }
+        Value::Object(members) => {
+            for member in members {
+                report_imprecise(&member.value, faults);
+            }
+        }
+    }
 }
 
 fn mark_duplicates(node: &mut Node<'_>, report: &mut impl FnMut(FaultKind, Span)) {

@@ -78,7 +78,7 @@ coded! {
         } = "jsonMismatchedClose",
         /// A token that is not allowed here, and is skipped.
         JsonUnexpected {
-            /// Its beginning: a bracket, `,`, `:`, `string` or `word`.
+            /// Its beginning: a bracket, `,`, `:`, `string` or `word`; `end` at the end of the text.
             found: &'static str,
         } = "jsonUnexpected",
         /// A member's name has no quotes.

@@ -24,6 +24,9 @@ pub use fault::{FaultKind, NumberProblem};
 pub(crate) use node::{Member, Node, Value, pointer_escape, quote};
 pub(crate) use position::{Position, Positions, utf16_units};
 
+/// Whether broken texts, and bodies in a foreign form, are read too, to offer fixes: not in each wasm module.
+pub(crate) const HAS_REPAIRS: bool = cfg!(feature = "repairs");
+
 /// A half-open range of bytes in the text that was read; an empty one is a point between two characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Span {

@@ -1,5 +1,6 @@
 //! The message, the hint and the title of the repair of each fault.
 
+use super::HAS_REPAIRS;
 use super::fault::{FaultKind, NumberProblem};
 
 impl FaultKind {
@@ -12,10 +13,26 @@ impl FaultKind {
         )
     }
 
+    /// Returns whether a module without repairs reports this fault. Such a module does not contain the texts of others.
+    fn is_reported(&self) -> bool {
+        HAS_REPAIRS
+            || matches!(
+                self,
+                Self::JsonEmpty {}
+                    | Self::JsonTooLarge { .. }
+                    | Self::JsonTooDeep { .. }
+                    | Self::JsonUnexpected { .. }
+                    | Self::JsonLoneSurrogate {}
+                    | Self::JsonDuplicateMember { .. }
+                    | Self::JsonNumberLosesDigits {}
+            )
+    }
+
     /// Returns the message.
     #[must_use]
     pub fn message(&self) -> String {
         let fixed = match self {
+            other if !other.is_reported() => "",
             Self::JsonTooLarge { limit } => {
                 return format!("the JSON text is too large: expected at most {limit} bytes");
             }
@@ -31,6 +48,14 @@ impl FaultKind {
             Self::JsonMismatchedClose { expected, found } => {
                 return format!("expected `{expected}`, found `{found}`");
             }
+            Self::JsonUnexpected { found: "end" } => {
+                "the text ends early: the rest of the JSON value is missing"
+            }
+            Self::JsonUnexpected { found: "word" } => "the text is not part of the JSON value",
+            Self::JsonUnexpected { found: "string" } => "the string is not part of the JSON value",
+            Self::JsonUnexpected { found } if !HAS_REPAIRS => {
+                return format!("`{found}` is not expected here");
+            }
             Self::JsonUnexpected { found: "markup" } => "the text is HTML or XML: expected JSON",
             Self::JsonUnexpected { found: "printed" } => {
                 "the text is an object as a language prints it: expected JSON"
@@ -45,8 +70,6 @@ impl FaultKind {
             Self::JsonUnexpected { found: "base64" } => "the text is in base64: expected JSON",
             Self::JsonUnexpected { found: "yaml" } => "the text is YAML: expected JSON",
             Self::JsonUnexpected { found: "form" } => "the text is form-encoded: expected JSON",
-            Self::JsonUnexpected { found: "word" } => "the text is not part of the JSON value",
-            Self::JsonUnexpected { found: "string" } => "the string is not part of the JSON value",
             Self::JsonUnexpected { found } => return format!("`{found}` is not expected here"),
             Self::JsonBadLiteral { found, meant } => return format!("expected `{meant}`, found `{found}`"),
             Self::JsonControlCharacter { code_point } => {
@@ -90,6 +113,11 @@ impl FaultKind {
     #[must_use]
     pub fn hint(&self) -> Option<String> {
         let hint = match self {
+            other if !other.is_reported() => return None,
+            Self::JsonUnexpected { .. } if !HAS_REPAIRS => {
+                "This entry reads well-formed JSON only. To get every fault with its fix, import graph-call-transfer/tools, too, and \
+                 await its init()."
+            }
             Self::JsonEmpty {} => "Paste the body of the request: an object in `{ }`.",
             Self::JsonTooLarge { .. } => {
                 "Check the pasted text: the body of a transfer has about one kilobyte."
@@ -157,6 +185,7 @@ impl FaultKind {
     #[must_use]
     pub fn fix_title(&self) -> String {
         let title = match self {
+            other if !other.is_reported() => "",
             Self::JsonMissingClose { close, .. } => return format!("Add `{close}`"),
             Self::JsonMismatchedClose { expected, .. } => return format!("Close with `{expected}`"),
             Self::JsonUnexpected { .. } => "Remove it",

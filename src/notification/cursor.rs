@@ -98,6 +98,11 @@ impl<'a> Cursor<'a> {
         self.stop(Fault::Limit { at: self.at, limit })
     }
 
+    /// Stops at a text that has half a surrogate pair.
+    pub(super) fn half_a_pair<T>(&mut self, text: ByteSpan) -> CursorResult<T> {
+        self.stop(Fault::HalfPair { at: text.start() })
+    }
+
     /// Returns the fault at which reading stopped.
     pub(crate) fn into_fault(self) -> Fault {
         self.fault.unwrap_or(Fault::Broken { at: self.at })
@@ -161,11 +166,29 @@ impl<'a> Cursor<'a> {
     /// Goes to the value of the next member of the entered object and returns its name, or leaves the object.
     #[inline(always)]
     pub(crate) fn member<N: Name>(&mut self, is_first: &mut bool) -> CursorResult<Option<N>> {
+        if !self.goes_to_name(is_first)? {
+            return Ok(None);
+        }
+        if let Some((name, length)) = self.body.get(self.at + 1..).and_then(N::begins) {
+            self.at += 1 + length;
+            return Ok(Some(name));
+        }
+        self.other_name().map(|name| Some(N::from_name(&name.name(self.body))))
+    }
+
+    /// Goes to the value of the next member of the entered object and returns the place of its name, or leaves the object.
+    pub(super) fn member_span(&mut self, is_first: &mut bool) -> CursorResult<Option<ByteSpan>> {
+        if self.goes_to_name(is_first)? { self.other_name().map(Some) } else { Ok(None) }
+    }
+
+    /// Goes to the name of the next member, or leaves the object.
+    #[inline(always)]
+    fn goes_to_name(&mut self, is_first: &mut bool) -> CursorResult<bool> {
         let mut token = self.token();
         if token == Some(b'}') {
             self.at += 1;
             self.depth -= 1;
-            return Ok(None);
+            return Ok(false);
         }
         if !std::mem::take(is_first) {
             if token != Some(b',') {
@@ -177,11 +200,7 @@ impl<'a> Cursor<'a> {
         if token != Some(b'"') {
             return self.fault("a name in double quotes");
         }
-        if let Some((name, length)) = self.body.get(self.at + 1..).and_then(N::begins) {
-            self.at += 1 + length;
-            return Ok(Some(name));
-        }
-        self.other_name().map(|name| Some(N::from_name(&name.name(self.body))))
+        Ok(true)
     }
 
     /// Reads an unusual name. Not inlined: rare code at every member would push frequent code out of the cache.

@@ -22,6 +22,7 @@ pub enum Limit {
 pub(crate) enum Fault {
     Unexpected { at: usize, expected: &'static str, found: u8 },
     Broken { at: usize },
+    HalfPair { at: usize },
     NotUtf8 { at: usize },
     Limit { at: usize, limit: Limit },
 }
@@ -53,6 +54,7 @@ impl PayloadError {
                 let found = shown(found);
                 (None, format!("the body is not JSON: expected {expected}, found {found} {}", place(at)))
             }
+            Fault::HalfPair { at } => (None, format!("the body has half of a surrogate pair {}", place(at))),
             Fault::Broken { at } => (None, format!("the body ends early {}", place(at))),
             Fault::NotUtf8 { at } => (None, format!("the body is not UTF-8 text {}", place(at))),
             Fault::Limit { limit, at } => {

@@ -34,7 +34,7 @@ pub(crate) use self::cursor::MAX_DEPTH;
 pub(crate) use self::entry::{ENTRY_FIELDS, Entry, EntryKind, Number, Places, ResultNumbers, record};
 pub(crate) use self::scan::Scan;
 pub(crate) use self::span::{ByteSpan, ESCAPED, is_same};
-pub(crate) use self::tree::tree;
+pub(crate) use self::tree::{TextFault, tree};
 #[cfg_attr(not(target_family = "wasm"), allow(unused_imports, reason = "for the wasm module"))]
 pub(crate) use self::units::Units;
 pub(crate) use self::word::{

@@ -1,7 +1,8 @@
 //! The context of a transfer.
 
 use crate::issue::{Issue, IssueCollector, Issues, Part, Place, Subject};
-use crate::json::{self, Node};
+use crate::json::Node;
+use crate::reading::read_json;
 use crate::request::value;
 use crate::strict::{Fields, text_of};
 use crate::token::{TokenKind, TokenReport};
@@ -135,7 +136,7 @@ impl ParsedContext {
         let mut issues = IssueCollector::for_object(text);
         let mut context = CheckContext::default();
         let place = Place::root(Part::Context, None);
-        let document = json::read(text);
+        let document = read_json(text);
         // A text beyond the limits has no members, and its checks would be left out silently.
         for fault in document.faults {
             issues.push_fault(fault, Part::Context);

@@ -11,6 +11,7 @@ use super::value::check_call_id;
 use super::{input, wire_body};
 use crate::issue::{Issue, IssueCollector, Issues, Part, Place, Problem};
 use crate::json::{self, Document, Node};
+use crate::reading::read_json;
 use crate::{CallId, strict};
 
 /// The report of the check of a transfer: a request, or issues of which at least one is an error.
@@ -42,7 +43,7 @@ impl TransferReport {
     }
 
     pub(crate) fn check_input(json: &str, context: &ParsedContext) -> Self {
-        Self::check_input_document(json, json::read(json), context)
+        Self::check_input_document(json, read_json(json), context)
     }
 
     fn check_input_document(json: &str, document: Document<'_>, context: &ParsedContext) -> Self {
@@ -85,7 +86,7 @@ impl TransferReport {
     }
 
     pub(crate) fn check_input_or_request(json: &str, context: &ParsedContext) -> Self {
-        let document = json::read(json);
+        let document = read_json(json);
         let request = document.root.as_ref().and_then(|root| {
             let body = &root.member("body")?.value;
             Some((root.member("callId").map(|member| &member.value), body))
@@ -152,7 +153,7 @@ impl TransferReport {
         context: &ParsedContext,
     ) -> Self {
         let call_id = adopt_invalid(call_id, &mut issues);
-        let document = json::read(text);
+        let document = read_json(text);
         let mut compact = String::with_capacity(text.len());
         if let Some(root) = &document.root {
             root.write_compact(&mut compact);

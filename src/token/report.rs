@@ -1,7 +1,8 @@
 //! Reports on the claims of an access token. The signature is not verified: the service does that.
 
 use crate::issue::{HintOnly, Issue, Part, Problem, RolesFound};
-use crate::json::{self, Node};
+use crate::json::Node;
+use crate::reading::read_json;
 use crate::{Cloud, Endpoint, Guid};
 use base64::Engine;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
@@ -70,7 +71,7 @@ impl TokenReport {
     pub fn inspect(token: &str, endpoint: &Endpoint, now: f64) -> Self {
         let mut report = Self::unreadable();
         let payload = payload_of(token).unwrap_or_default();
-        let document = json::read(&payload);
+        let document = read_json(&payload);
         let Some(claims) =
             document.root.filter(|root| document.faults.is_empty() && root.as_object().is_some())
         else {

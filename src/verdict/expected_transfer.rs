@@ -28,7 +28,7 @@ impl ExpectedTransfer {
     /// Finds the ids in JSON; `None` when there is no call id.
     pub(crate) fn find(text: &str) -> Option<Self> {
         let text_of = |node: &Node<'_>| node.as_text().filter(|text| !text.is_empty()).map(str::to_owned);
-        let root = tree(text)?;
+        let root = tree(text, 0).ok()?;
         let call_id = text_of(&root.member("callId")?.value)?;
         let of_body = || root.member("body")?.value.member("transferTarget")?.value.member("replacesCallId");
         let replaces =

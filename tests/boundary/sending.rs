@@ -19,7 +19,7 @@ async fn settled(sending: Promise) -> Result<JsValue, JsValue> {
 
 /// Plans and sends a transfer, as `sendTransfer` of the package.
 fn send_transfer(request: &JsValue, options: &JsValue) -> Result<Promise, JsValue> {
-    send_plan(&plan_transfer(request, options)?.into())
+    send_plan(&plan_transfer(request, options, true)?.into())
 }
 
 /// Plans and reads a call, as `readCall` of the package.

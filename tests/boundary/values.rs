@@ -12,7 +12,7 @@ use crate::{BODY, CALL_ID, Checked, HOSTILE, INPUT, call, js, json, seen};
 
 #[wasm_bindgen_test]
 fn results_are_plain_objects_without_absent_members() -> Checked {
-    let request = build_transfer(&js(INPUT)?, &js("{ applicationInstance: true }")?)?;
+    let request = build_transfer(&js(INPUT)?, &js("{ applicationInstance: true }")?, true)?;
     let expected = format!(
         r#"{{"callId":"{CALL_ID}","kind":"blind","callType":"peerToPeer","issues":[],"body":{BODY}}}"#
     );
@@ -25,9 +25,9 @@ fn results_are_plain_objects_without_absent_members() -> Checked {
     );
     let results = [
         request.clone(),
-        validate_transfer(&js(INPUT)?, &JsValue::UNDEFINED)?,
-        parse_transfer(&CALL_ID.into(), &"{,}".into(), &JsValue::UNDEFINED)?,
-        describe_transfer(&request, &JsValue::UNDEFINED)?,
+        validate_transfer(&js(INPUT)?, &JsValue::UNDEFINED, true)?,
+        parse_transfer(&CALL_ID.into(), &"{,}".into(), &JsValue::UNDEFINED, true)?,
+        describe_transfer(&request, &JsValue::UNDEFINED, true)?,
         inspect_token(&"a.e30.b".into(), &JsValue::UNDEFINED)?,
         parse_response(&403.into(), &js("{}")?, &"{\"error\":{\"code\":7505,\"innererror\":{}}}".into())?,
     ];
@@ -44,7 +44,7 @@ fn results_are_plain_objects_without_absent_members() -> Checked {
 
 #[wasm_bindgen_test]
 fn described_request_has_the_exact_text() -> Checked {
-    let described = describe_transfer(&js(INPUT)?, &js("{ cloud: 'usGovernmentL4' }")?)?;
+    let described = describe_transfer(&js(INPUT)?, &js("{ cloud: 'usGovernmentL4' }")?, true)?;
     let url = format!("https://graph.microsoft.us/v1.0/communications/calls/{CALL_ID}/transfer");
     assert_eq!(
         seen(&described, "({ method, url, headers, body }) => [method, url, headers, body]")?,
@@ -64,15 +64,15 @@ fn errors_are_real_errors_with_a_code_the_issues_and_the_cause() -> Checked {
     let undefined = JsValue::UNDEFINED;
     for (result, expected) in [
         (
-            build_transfer(&unreadable, &undefined),
+            build_transfer(&unreadable, &undefined, true),
             r#"[true,"TransferError","invalidTransfer","unreadableInput","input",true,"string",false]"#,
         ),
         (
-            describe_transfer(&js("{ callId: 'x', target: { phone: '+12345678901' } }")?, &undefined),
+            describe_transfer(&js("{ callId: 'x', target: { phone: '+12345678901' } }")?, &undefined, true),
             r#"[true,"TransferError","invalidTransfer","notAGuid","input",false,"string",false]"#,
         ),
         (
-            describe_transfer(&js(INPUT)?, &js("{ cloud: 'germany' }")?),
+            describe_transfer(&js(INPUT)?, &js("{ cloud: 'germany' }")?, true),
             r#"[true,"TransferError","invalidOptions","outOfRange","endpoint",false,"string",false]"#,
         ),
         (
@@ -99,9 +99,9 @@ fn spans_count_as_javascript_counts() -> Checked {
         ("{\r\n  \"\u{1f469}\u{200d}\u{1f4bb}\": \u{201c}a\u{201d}}", "jsonCurlyQuotes", "\u{201c}a\u{201d}"),
         ("\u{feff}{\"transferTarget\": nil}", "jsonBadLiteral", "nil"),
     ] {
-        let of_text = parse_transfer(&CALL_ID.into(), &text.into(), &JsValue::UNDEFINED)?;
+        let of_text = parse_transfer(&CALL_ID.into(), &text.into(), &JsValue::UNDEFINED, true)?;
         let bytes = Uint8Array::from(text.as_bytes());
-        let of_bytes = parse_transfer(&CALL_ID.into(), &bytes, &JsValue::UNDEFINED)?;
+        let of_bytes = parse_transfer(&CALL_ID.into(), &bytes, &JsValue::UNDEFINED, true)?;
         let find = format!(
             "({{ issues }}) => {{
                 const {{ start, end }} = issues.find((issue) => issue.code === '{code}').span;
@@ -127,21 +127,21 @@ fn every_value_gives_a_report_or_an_error_of_the_package() -> Checked {
     for code in HOSTILE {
         let value = js(code)?;
         for report in [
-            parse_transfer(&value, &BODY.into(), &undefined),
-            parse_transfer(&id, &value, &undefined),
-            parse_transfer(&id, &BODY.into(), &value),
-            validate_transfer(&value, &undefined),
-            validate_transfer(&input, &value),
+            parse_transfer(&value, &BODY.into(), &undefined, true),
+            parse_transfer(&id, &value, &undefined, true),
+            parse_transfer(&id, &BODY.into(), &value, true),
+            validate_transfer(&value, &undefined, true),
+            validate_transfer(&input, &value, true),
             inspect_token(&value, &undefined),
             inspect_token(&"a.e30.b".into(), &value),
         ] {
             assert_eq!(call(has_issues, &report?)?, JsValue::TRUE, "{code}");
         }
         for result in [
-            build_transfer(&value, &undefined),
-            build_transfer(&input, &value),
-            describe_transfer(&value, &undefined),
-            describe_transfer(&input, &value),
+            build_transfer(&value, &undefined, true),
+            build_transfer(&input, &value, true),
+            describe_transfer(&value, &undefined, true),
+            describe_transfer(&input, &value, true),
             describe_read_call(&value, &undefined),
             describe_read_call(&id, &value),
             parse_response(&value, &js("{}")?, &JsValue::NULL),

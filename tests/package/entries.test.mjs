@@ -26,6 +26,7 @@ const NAMES = {
     'createCall',
     'describeCall',
     'init',
+    'initSending',
     'initSync',
     'isTransferError',
     'parseCall',
@@ -54,6 +55,7 @@ const NAMES = {
     'drawTransfer',
     'hangUp',
     'init',
+    'initSending',
     'initSync',
     'inspectToken',
     'isTransferError',
@@ -76,6 +78,7 @@ const NAMES = {
     'describeTransfer',
     'hangUp',
     'init',
+    'initSending',
     'initSync',
     'inspectToken',
     'isTransferError',
@@ -219,7 +222,7 @@ test('package exports package.json and the wasm files', () => {
   assert.equal(manifest.name, 'graph-call-transfer');
   assert.match(manifest.version, /^\d+\.\d+\.\d+$/);
   assert.equal(manifest.dependencies, undefined);
-  for (const name of ['notifications', 'requests', 'tools']) {
+  for (const name of ['notifications', 'requests', 'send', 'tools']) {
     const wasm = readFileSync(requireInstalled.resolve(`graph-call-transfer/${name}.wasm`));
     assert.deepEqual([...wasm.subarray(0, 4)], [0, ...Buffer.from('asm')]);
   }

@@ -14,9 +14,9 @@ const DIST = join(packageFolder, 'dist');
 const wasm = (/** @type {string} */ name) => readFileSync(join(DIST, `glue/${name}.wasm`));
 const load = (/** @type {string} */ file) => import(pathToFileURL(join(DIST, file)).href);
 
-test('sendTransfer of /requests loads the module of tools at the first send, and again after a failure', async (t) => {
+test('sendTransfer of /requests loads the module that sends at the first send, and again after a failure, unless initSending did', async (t) => {
   /** @type {typeof import('graph-call-transfer/requests')} */
-  const { buildTransfer, initSync, sendTransfer } = await load('requests/index.js');
+  const { buildTransfer, initSending, initSync, sendTransfer } = await load('requests/index.js');
   initSync(wasm('requests'));
   /** @type {string[]} */
   const loaded = [];
@@ -24,16 +24,19 @@ test('sendTransfer of /requests loads the module of tools at the first send, and
   t.mock.method(globalThis, 'fetch', async (/** @type {URL | Request} */ source) => {
     loaded.push(String(source instanceof URL ? source : source.url).replace(/.*\//, ''));
     if (!isOnline) throw new TypeError('fetch failed');
-    return new Response(wasm('tools'), { headers: { 'Content-Type': 'application/wasm' } });
+    return new Response(wasm('send'), { headers: { 'Content-Type': 'application/wasm' } });
   });
   const request = buildTransfer(INPUT);
   assert.deepEqual(loaded, []);
   const send = () => sendTransfer(request, { token: null, fetch: async () => new Response(null, { status: 202 }) });
   await assert.rejects(send(), { name: 'TransferError', code: 'notInitialized', message: /could not be loaded/ });
+  const own = new URL('https://files.contoso.com/own.wasm');
+  await assert.rejects(initSending(own), { name: 'TransferError', code: 'notInitialized' });
   isOnline = true;
   assert.equal((await send()).kind, 'accepted');
   assert.equal((await send()).kind, 'accepted');
-  assert.deepEqual(loaded, ['tools.wasm', 'tools.wasm']);
+  await initSending(own);
+  assert.deepEqual(loaded, ['send.wasm', 'own.wasm', 'send.wasm']);
 });
 
 test('createCall of /calls loads its module', async (t) => {
@@ -66,7 +69,7 @@ test('modules of one entry are those of the main entry', async () => {
 test('init of the main entry refuses one source for all modules', async () => {
   /** @type {any} */
   const { init, initSync } = await load('web.js');
-  const expected = { name: 'TransferError', code: 'invalidOptions', message: /notifications, requests, tools/ };
+  const expected = { name: 'TransferError', code: 'invalidOptions', message: /notifications, requests, send, tools/ };
   for (const source of [
     '/requests.wasm',
     new URL('https://localhost/x.wasm'),

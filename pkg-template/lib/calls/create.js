@@ -3,8 +3,9 @@
 
 import { bounded } from '../bounded-value.js';
 import { pageOptions } from '../page-endpoint.js';
-import { sendPlan } from '../tools/send.js';
+import { sendPlan } from '../send/plan.js';
 import { calls } from '../wasm/calls.js';
+import { withRepairs } from '../wasm/repairs.js';
 import { soon } from '../wasm/run.js';
 
 /** @typedef {typeof import('../../types/calls.js')} Api */
@@ -12,6 +13,9 @@ import { soon } from '../wasm/run.js';
 /** @type {Api['createCall']} */
 export function createCall(request, options) {
   return /** @type {ReturnType<Api['createCall']>} */ (
-    soon(calls, createCall, () => sendPlan(calls.glue.planCreateCall(bounded(request), pageOptions(options))))
+    soon(calls, createCall, () => {
+      const [call, place] = [bounded(request), pageOptions(options)];
+      return sendPlan(withRepairs(calls, (glue, isFinal) => glue.planCreateCall(call, place, isFinal)));
+    })
   );
 }

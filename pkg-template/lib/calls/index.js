@@ -4,9 +4,11 @@
 import { bounded, boundedBody } from '../bounded-value.js';
 import { pageEndpoint, pageOptions } from '../page-endpoint.js';
 import { calls } from '../wasm/calls.js';
+import { withRepairs } from '../wasm/repairs.js';
 import { atOnce } from '../wasm/run.js';
 
 export { isTransferError, TransferError } from '../error.js';
+export { initSending } from '../send/init.js';
 export { createCall } from './create.js';
 
 /** @typedef {typeof import('../../types/calls.js')} Api */
@@ -23,20 +25,32 @@ export function initSync(module) {
 
 /** @type {Api['buildCall']} */
 export function buildCall(input, context) {
-  return atOnce(calls, buildCall, () => calls.glue.buildCall(bounded(input), pageOptions(bounded(context))));
+  return atOnce(calls, buildCall, () => {
+    const [call, facts] = [bounded(input), pageOptions(bounded(context))];
+    return withRepairs(calls, (glue, isFinal) => glue.buildCall(call, facts, isFinal));
+  });
 }
 
 /** @type {Api['parseCall']} */
 export function parseCall(body, context) {
-  return atOnce(calls, parseCall, () => calls.glue.parseCall(boundedBody(body), pageOptions(bounded(context))));
+  return atOnce(calls, parseCall, () => {
+    const [text, facts] = [boundedBody(body), pageOptions(bounded(context))];
+    return withRepairs(calls, (glue, isFinal) => glue.parseCall(text, facts, isFinal));
+  });
 }
 
 /** @type {Api['validateCall']} */
 export function validateCall(input, context) {
-  return atOnce(calls, validateCall, () => calls.glue.validateCall(bounded(input), pageOptions(bounded(context))));
+  return atOnce(calls, validateCall, () => {
+    const [call, facts] = [bounded(input), pageOptions(bounded(context))];
+    return withRepairs(calls, (glue, isFinal) => glue.validateCall(call, facts, isFinal));
+  });
 }
 
 /** @type {Api['describeCall']} */
 export function describeCall(request, endpoint) {
-  return atOnce(calls, describeCall, () => calls.glue.describeCall(bounded(request), pageEndpoint(bounded(endpoint))));
+  return atOnce(calls, describeCall, () => {
+    const [call, place] = [bounded(request), pageEndpoint(bounded(endpoint))];
+    return withRepairs(calls, (glue, isFinal) => glue.describeCall(call, place, isFinal));
+  });
 }

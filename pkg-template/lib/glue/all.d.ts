@@ -4,6 +4,7 @@ import type * as api from '../../types/index.js';
 export * from './calls.js';
 export * from './notifications.js';
 export * from './requests.js';
+export * from './send.js';
 export * from './tools.js';
 
 /** Loads the module, by default from the folder of the glue. */

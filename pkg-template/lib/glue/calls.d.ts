@@ -7,10 +7,11 @@ export default function instantiate(options?: { module_or_path: api.InitSource }
 /** Instantiates the module synchronously. */
 export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;
 
-export const buildCall: typeof api.buildCall;
-export const parseCall: typeof api.parseCall;
-export const validateCall: typeof api.validateCall;
-export const describeCall: typeof api.describeCall;
+/* As those of transfers, the following checks return `undefined` where the module of tools finds more. */
 
+export function buildCall(input: unknown, context: unknown, isFinal: boolean): api.CallRequest | undefined;
+export function parseCall(body: unknown, context: unknown, isFinal: boolean): api.CallReport | undefined;
+export function validateCall(input: unknown, context: unknown, isFinal: boolean): api.CallReport | undefined;
+export function describeCall(request: unknown, endpoint: unknown, isFinal: boolean): api.HttpRequest | undefined;
 /** Checks a new call and the options of creating it. */
-export function planCreateCall(request: unknown, options: unknown): SendPlan;
+export function planCreateCall(request: unknown, options: unknown, isFinal: boolean): SendPlan | undefined;

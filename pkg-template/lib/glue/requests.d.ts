@@ -9,24 +9,34 @@ export default function instantiate(options?: { module_or_path: api.InitSource }
 /** Instantiates the module synchronously. */
 export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;
 
-export const buildTransfer: typeof api.buildTransfer;
-export const parseTransfer: typeof api.parseTransfer;
-export const validateTransfer: typeof api.validateTransfer;
-export const describeTransfer: typeof api.describeTransfer;
 export const describeReadCall: typeof api.describeReadCall;
 export const describeHangUp: typeof api.describeHangUp;
 export const inspectToken: typeof api.inspectToken;
 
-/** Checks a transfer or a request, and throws all its issues. */
-export function checkTransfer(request: unknown): api.TransferRequest;
+/*
+ * The following checks return `undefined` where the module of tools finds more, unless they are final. In the modules with repairs they
+ * are always final.
+ */
 
-/** A checked request with checked options, which the module of tools sends. */
+export function buildTransfer(input: unknown, context: unknown, isFinal: boolean): api.TransferRequest | undefined;
+export function parseTransfer(
+  callId: unknown,
+  body: unknown,
+  context: unknown,
+  isFinal: boolean,
+): api.TransferReport | undefined;
+export function validateTransfer(input: unknown, context: unknown, isFinal: boolean): api.TransferReport | undefined;
+export function describeTransfer(request: unknown, endpoint: unknown, isFinal: boolean): api.HttpRequest | undefined;
+/** Checks a transfer or a request, and throws all its issues. */
+export function checkTransfer(request: unknown, isFinal: boolean): api.TransferRequest | undefined;
+/** Checks a transfer and the options of sending it. */
+export function planTransfer(request: unknown, options: unknown, isFinal: boolean): SendPlan | undefined;
+
+/** A checked request with checked options, which the module `send` sends. */
 export interface SendPlan {
   readonly url: string;
 }
 
-/** Checks a transfer and the options of sending it. */
-export function planTransfer(request: unknown, options: unknown): SendPlan;
 /** Checks the options of sending a transfer that was checked before. */
 export function planCheckedTransfer(callId: string, body: string, options: unknown): SendPlan;
 /** Describes a transfer that was checked before. */

@@ -1,6 +1,8 @@
 /** The glue of wasm-bindgen for the module of tools: the build generates `tools.js` from `src/js/tools`. */
 import type * as api from '../../types/index.js';
-import type { SendPlan } from './requests.js';
+
+export * from './calls.js';
+export * from './requests.js';
 
 /** Loads the module, by default from the folder of the glue. */
 export default function instantiate(options?: { module_or_path: api.InitSource }): Promise<unknown>;
@@ -9,6 +11,3 @@ export function initSync(options: { module: BufferSource | WebAssembly.Module })
 
 export const parseResponse: typeof api.parseResponse;
 export const redact: typeof api.redact;
-
-/** Sends the request of a plan. */
-export function send(plan: SendPlan): Promise<unknown>;

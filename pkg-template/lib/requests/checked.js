@@ -3,6 +3,7 @@
 
 import { bounded } from '../bounded-value.js';
 import { pageOptions } from '../page-endpoint.js';
+import { withRepairs } from '../wasm/repairs.js';
 import { requests } from '../wasm/requests.js';
 
 /** @import { SendPlan } from '../glue/requests.js' */
@@ -37,7 +38,7 @@ export function rememberRequest(report) {
  */
 export function checkedRequest(transfer) {
   if (isChecked(transfer)) return transfer;
-  return remember(requests.glue.checkTransfer(transfer));
+  return remember(withRepairs(requests, (glue, isFinal) => glue.checkTransfer(transfer, isFinal)));
 }
 
 /**
@@ -47,9 +48,11 @@ export function checkedRequest(transfer) {
  * @returns {SendPlan}
  */
 export function planTransfer(transfer, options) {
-  const { glue } = requests;
-  if (!isChecked(transfer)) return glue.planTransfer(bounded(transfer), pageOptions(options));
-  return glue.planCheckedTransfer(transfer.callId, JSON.stringify(transfer.body), pageOptions(options));
+  if (isChecked(transfer)) {
+    return requests.glue.planCheckedTransfer(transfer.callId, JSON.stringify(transfer.body), pageOptions(options));
+  }
+  const [input, place] = [bounded(transfer), pageOptions(options)];
+  return withRepairs(requests, (glue, isFinal) => glue.planTransfer(input, place, isFinal));
 }
 
 /**

@@ -1,11 +1,11 @@
 // @ts-check
 /**
- * The functions of requests that send, by way of the module of tools. In a file of their own, so that a bundle that only checks does not
+ * The functions of requests that send, by way of the module `send`. In a file of their own, so that a bundle that only checks does not
  * contain that module.
  */
 
 import { pageOptions } from '../page-endpoint.js';
-import { sendPlan } from '../tools/send.js';
+import { sendPlan } from '../send/plan.js';
 import { requests } from '../wasm/requests.js';
 import { later } from '../wasm/run.js';
 import { planTransfer } from './checked.js';

@@ -1,5 +1,5 @@
 // @ts-check
-/** The entry of tools: responses, and values for a log. */
+/** The entry of tools: responses, and values for a log. With it the checks of the other entries offer fixes. */
 
 import { atOnce } from '../wasm/run.js';
 import { tools } from '../wasm/tools.js';

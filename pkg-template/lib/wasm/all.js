@@ -6,11 +6,13 @@ import { calls } from './calls.js';
 import { all } from './host/all.js';
 import { notifications } from './notifications.js';
 import { requests } from './requests.js';
+import { send } from './send.js';
 import { tools } from './tools.js';
 
 /** @typedef {typeof import('../../types/index.js')} Api */
 
-const MODULES = [calls, notifications, requests, tools];
+/** @type {readonly import('./module.js').WasmModule<any>[]} */
+const MODULES = [calls, notifications, requests, send, tools];
 
 /** @type {Api['init']} */
 export async function init(sources = {}) {
@@ -29,7 +31,8 @@ export async function init(sources = {}) {
 function loading(source) {
   const isInParts = MODULES.some((module) => module.isEmbedded || module.hasBegun || source(module.name) !== undefined);
   if (all === undefined || isInParts) return MODULES.map((module) => module.init(source(module.name)));
-  return [calls.initFrom(all, source('all')), notifications.initFrom(all), requests.initFrom(all), tools.initFrom(all)];
+  const whole = all;
+  return MODULES.map((module) => module.initFrom(whole, source('all')));
 }
 
 /**
@@ -39,10 +42,7 @@ function loading(source) {
 export function provideAll(embedded) {
   if (all === undefined) return;
   all.provide(embedded);
-  calls.provideFrom(all);
-  notifications.provideFrom(all);
-  requests.provideFrom(all);
-  tools.provideFrom(all);
+  for (const module of MODULES) module.provideFrom(all);
 }
 
 /** @type {Api['initSync']} */
@@ -50,10 +50,7 @@ export function initSync(sources) {
   const source = sourcesOf('initSync', sources);
   const whole = source('all');
   if (all !== undefined && whole !== undefined) {
-    calls.initSyncFrom(all, whole);
-    notifications.initSyncFrom(all, whole);
-    requests.initSyncFrom(all, whole);
-    tools.initSyncFrom(all, whole);
+    for (const module of MODULES) module.initSyncFrom(all, whole);
   }
   for (const module of MODULES) {
     const given = /** @type {BufferSource | undefined} */ (source(module.name));

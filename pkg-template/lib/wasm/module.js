@@ -63,6 +63,11 @@ export class WasmModule {
     return this.#host.embedded !== undefined || this.#whole !== undefined;
   }
 
+  /** Whether the module runs, or starts at its first use. */
+  get canStart() {
+    return this.#isReady || this.isEmbedded;
+  }
+
   /** Whether the module runs, or is being loaded. */
   get hasBegun() {
     return this.#isReady || this.#loading !== undefined;

@@ -14,9 +14,13 @@ use crate::js::clock::milliseconds;
 ///
 /// A `TransferError` for an invalid call or option.
 #[wasm_bindgen(js_name = planCreateCall)]
-pub fn plan_create_call(request: &JsValue, options: &JsValue) -> Result<Object, JsValue> {
+pub fn plan_create_call(
+    request: &JsValue,
+    options: &JsValue,
+    is_final: bool,
+) -> Result<Option<Object>, JsValue> {
     let started_at = milliseconds();
-    let request = call_request_of(request)?;
+    let Some(request) = call_request_of(request, is_final)? else { return Ok(None) };
     let options = Options::read(options)?;
-    Ok(plan("createCall", request.describe(&options.endpoint), options, started_at))
+    Ok(Some(plan("createCall", request.describe(&options.endpoint), options, started_at)))
 }

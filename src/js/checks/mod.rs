@@ -5,4 +5,5 @@ pub(super) mod call_id;
 pub(super) mod issues;
 pub(super) mod options;
 pub(super) mod plan;
+pub(super) mod repairs;
 mod retry;

@@ -1,4 +1,4 @@
-//! The plan of a send, for the module that sends it. `src/js/tools/send/plan.rs` is the other side.
+//! The plan of a send, for the module that sends it. `src/js/send/plan.rs` is the other side.
 
 use js_sys::{Array, Object};
 use wasm_bindgen::JsValue;

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::issue::{IssueCollector, Issues, Part, Place, Problem};
-use crate::json;
+use crate::reading::read_json;
 use crate::response::RetryPolicy;
 use crate::strict::Fields;
 
@@ -20,7 +20,7 @@ pub(super) fn parse_retry_policy(text: &str) -> Result<RetryPolicy, Issues> {
     let mut issues = IssueCollector::for_object(text);
     let options = Place::root(Part::Options, None);
     let place = options.missing_member("retry");
-    let document = json::read(text);
+    let document = read_json(text);
     let fields = document.root.as_ref().and_then(|root| Fields::read(root, &place, &MEMBERS, &mut issues));
     let mut policy = RetryPolicy::default();
     if let Some(fields) = fields {

@@ -18,11 +18,15 @@ use crate::js::clock::milliseconds;
 ///
 /// A `TransferError` for an invalid transfer or option.
 #[wasm_bindgen(js_name = planTransfer)]
-pub fn plan_transfer(request: &JsValue, options: &JsValue) -> Result<Object, JsValue> {
+pub fn plan_transfer(
+    request: &JsValue,
+    options: &JsValue,
+    is_final: bool,
+) -> Result<Option<Object>, JsValue> {
     let started_at = milliseconds();
-    let request = request_of(request)?;
+    let Some(request) = request_of(request, is_final)? else { return Ok(None) };
     let options = Options::read(options)?;
-    Ok(plan("transfer", request.describe(&options.endpoint), options, started_at))
+    Ok(Some(plan("transfer", request.describe(&options.endpoint), options, started_at)))
 }
 
 /// Checks the options of sending a transfer that was checked before, with its body as text.

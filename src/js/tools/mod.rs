@@ -1,10 +1,9 @@
-//! The module of tools: sends requests, parses responses, and redacts values.
+//! The module of tools: parses responses, and redacts values.
+//!
+//! It also contains the functions of requests and of new calls, with repairs: the modules of these leave the repairs out.
 
-mod output;
 mod redact;
 mod response;
-mod send;
 
 pub use self::redact::redact;
 pub use self::response::parse_response;
-pub use self::send::send;

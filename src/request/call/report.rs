@@ -6,7 +6,8 @@ use super::callback_uri;
 use super::new_call::NewCall;
 use super::{body, input};
 use crate::issue::{Issue, IssueCollector, Issues, Part, Place};
-use crate::json::{self, Document};
+use crate::json::Document;
+use crate::reading::read_json;
 use crate::request::context::{CheckContext, ParsedContext};
 use crate::request::context_rules::check_shared_context;
 use crate::request::decoded_text::DecodedText;
@@ -84,7 +85,7 @@ impl CallReport {
     }
 
     pub(crate) fn check_input(json: &str, context: &ParsedContext) -> Self {
-        Self::check_input_document(json, json::read(json), context)
+        Self::check_input_document(json, read_json(json), context)
     }
 
     fn check_input_document(json: &str, document: Document<'_>, context: &ParsedContext) -> Self {
@@ -139,7 +140,7 @@ impl CallReport {
     }
 
     pub(crate) fn check_input_or_request(json: &str, context: &ParsedContext) -> Self {
-        let document = json::read(json);
+        let document = read_json(json);
         let body = document.root.as_ref().and_then(|root| Some(&root.member("body")?.value));
         let Some(body) = body else { return Self::check_input_document(json, document, context) };
         let mut text = String::new();
@@ -158,7 +159,7 @@ impl CallReport {
     }
 
     fn check_body(text: &str, mut issues: IssueCollector<'_>, context: &ParsedContext) -> Self {
-        let document = json::read(text);
+        let document = read_json(text);
         let mut compact = String::with_capacity(text.len());
         if let Some(root) = &document.root {
             root.write_compact(&mut compact);

@@ -16,7 +16,7 @@ mod unfold;
 
 use super::misplaced::has_clear_brackets;
 use crate::issue::{IssueCollector, Place};
-use crate::json::{Document, Node};
+use crate::json::{Document, HAS_REPAIRS, Node};
 
 pub(super) use self::request_text::{FoundBody, open_request};
 pub(super) use self::rewrite::rewrite;
@@ -38,6 +38,10 @@ pub(super) fn open<'a>(
     place: &Place<'_>,
     issues: &mut IssueCollector<'_>,
 ) -> OpenedBody<'a> {
+    if !HAS_REPAIRS {
+        unfold::report_only(&root, place, issues);
+        return OpenedBody { root, sdk_members: Vec::new(), is_other: false };
+    }
     let can_edit = has_clear_brackets(document);
     let (root, sdk_members) = unfold::unfold(root, text, can_edit, place, issues);
     let is_other = neighbour::report(&root, can_edit, place, issues);

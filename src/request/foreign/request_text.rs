@@ -2,7 +2,7 @@
 
 use super::http_request::{HttpBody, HttpText};
 use crate::issue::{Fix, IssueCollector, Issues, Part, Place, Repair};
-use crate::json::{Edit, Span, quote};
+use crate::json::{Edit, HAS_REPAIRS, Span, quote};
 use crate::request::CheckContext;
 use crate::work::visit;
 use crate::{CallId, Endpoint, Problem};
@@ -22,6 +22,9 @@ pub(in crate::request) fn open_request(
     context: &CheckContext,
     issues: &mut IssueCollector<'_>,
 ) -> (Option<FoundBody>, Result<CallId, Issues>) {
+    if !HAS_REPAIRS {
+        return (None, call_id);
+    }
     let Some(HttpText { form, start, address, body, method, content_type }) = HttpText::find(text) else {
         return (None, call_id);
     };

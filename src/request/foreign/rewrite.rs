@@ -1,7 +1,7 @@
 //! Writes a body in Graph's form: each member under its own name, without members of SDKs and without `null`.
 
 use crate::issue::Repair;
-use crate::json::{Document, Edit, FaultKind, Member, Node, Value, quote};
+use crate::json::{Document, Edit, FaultKind, HAS_REPAIRS, Member, Node, Value, quote};
 use crate::request::endpoint_type::EndpointType;
 use crate::request::identity::IdentityKind;
 use crate::request::members::{BODY_MEMBERS, SET_NAMES, TARGET_MEMBERS, TRANSFEREE_MEMBERS, WIRE_MEMBERS};
@@ -46,6 +46,9 @@ impl Level {
 
 /// Returns the repair that replaces a body by the same content in Graph's form.
 pub(in crate::request) fn rewrite(root: &Node<'_>, document: &Document<'_>) -> Option<Repair> {
+    if !HAS_REPAIRS {
+        return None;
+    }
     let is_open = |fault: &FaultKind| matches!(fault, FaultKind::JsonUnterminatedText {});
     let is_clear = has_clear_brackets(document) && !document.faults.iter().any(|fault| is_open(&fault.kind));
     is_clear.then(|| {

@@ -43,6 +43,29 @@ pub(super) fn unfold<'a>(
     (root, unfolder.removed)
 }
 
+/// Reports the members of SDKs, without a fix and without reading what they contain.
+pub(super) fn report_only(node: &Node<'_>, place: &Place<'_>, issues: &mut IssueCollector<'_>) {
+    match &node.value {
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => {}
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                report_only(item, &place.missing_member(&index.to_string()).shown_at(item.span), issues);
+            }
+        }
+        Value::Object(members) => {
+            for member in members.iter().filter(|member| !member.shadowed) {
+                let at = place.member(member);
+                if SdkMember::find(&member.name).is_some() {
+                    let problem = Problem::SdkMember { member: shortened(&member.name) };
+                    issues.push(problem, &at.shown_at(member.name_span));
+                } else {
+                    report_only(&member.value, &at, issues);
+                }
+            }
+        }
+    }
+}
+
 /// Returns whether a body contains anything to unfold.
 fn is_folded(node: &Node<'_>) -> bool {
     match &node.value {

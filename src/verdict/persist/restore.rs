@@ -17,7 +17,7 @@ use crate::verdict::transfer::TrackedTransfer;
 
 /// Reads one transfer; `None` when this library cannot have written it.
 pub(super) fn transfer(line: &str) -> Option<TrackedTransfer> {
-    TrackedTransfer::restore(Some(&tree(line)?))
+    TrackedTransfer::restore(Some(&tree(line, 0).ok()?))
 }
 
 /// A value in a snapshot.

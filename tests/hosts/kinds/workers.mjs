@@ -62,7 +62,7 @@ export const workerHosts = WAYS.map(([name, title, flags, prepare]) => ({
  * @param {Place} place
  */
 function passModule(place) {
-  const names = ['notifications', 'requests', 'tools'];
+  const names = ['notifications', 'requests', 'send', 'tools'];
   const start = [
     ...names.map((name) => `import ${name} from 'graph-call-transfer/${name}.wasm';`),
     "import { initSync } from 'graph-call-transfer/web';\n",

@@ -13,7 +13,7 @@ const api = await import(at('web.js'));
 /** @type {typeof import('graph-call-transfer/simulator')} */
 const { createSimulator } = await import(at('simulator/index.js'));
 const wasm = (/** @type {string} */ name) => readFileSync(join(folder, `glue/${name}.wasm`));
-api.initSync({ requests: wasm('requests'), tools: wasm('tools') });
+api.initSync({ requests: wasm('requests'), send: wasm('send') });
 
 const graph = createSimulator({
   profile: 'rosterNoise',

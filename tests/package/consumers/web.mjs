@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as api from 'graph-call-transfer/web';
 
-const NAMES = /** @type {const} */ (['calls', 'notifications', 'requests', 'tools']);
+const NAMES = /** @type {const} */ (['calls', 'notifications', 'requests', 'send', 'tools']);
 const bytesOf = (/** @type {string} */ name) =>
   readFileSync(fileURLToPath(import.meta.resolve(`graph-call-transfer/${name}.wasm`)));
 /**

@@ -22,8 +22,8 @@ use crate::AccessToken;
 use crate::js::ErrorCode;
 use crate::js::clock::milliseconds;
 use crate::js::error::TransferError;
+use crate::js::members::to_js;
 use crate::js::signal::Signal;
-use crate::js::tools::output::to_js;
 use crate::js::value::{get, ignore, promise_of, set, type_of};
 use crate::response::{Delivered, Refused};
 

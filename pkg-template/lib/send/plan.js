@@ -1,7 +1,7 @@
 // @ts-check
-/** Sends what the module of requests has checked. */
+/** Sends what the module of requests, or of new calls, has checked. */
 
-import { tools } from '../wasm/tools.js';
+import { send } from '../wasm/send.js';
 
 /**
  * Sends the request of a plan. On the web it loads the module first, unless it is there.
@@ -9,5 +9,5 @@ import { tools } from '../wasm/tools.js';
  * @returns {Promise<unknown>} the response, or the call
  */
 export function sendPlan(plan) {
-  return tools.whenReady(() => tools.glue.send(plan));
+  return send.whenReady(() => send.glue.send(plan));
 }

@@ -12,7 +12,7 @@ use web_sys::{AbortSignal, RequestCache, RequestRedirect};
 
 use super::ending::{End, Ending};
 use crate::HttpRequest;
-use crate::js::tools::response::headers_of;
+use crate::js::response_argument::headers_of;
 use crate::js::value::{get, get_function, ignore, items, promise_of, set, start_of};
 use crate::response::{Delivered, ResponseBody, ResponseHeaders};
 

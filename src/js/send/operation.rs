@@ -8,7 +8,7 @@ use crate::HttpResponse;
 use crate::http::Redirect;
 use crate::js::ErrorCode;
 use crate::js::error::TransferError;
-use crate::js::tools::output::to_js;
+use crate::js::members::to_js;
 use crate::js::value::set;
 use crate::response::{CallCreation, CallLookup, GraphResponse, HangUp, Refused};
 
