@@ -19,10 +19,19 @@ import { inProject } from './project.mjs';
  * @property {number} brotli
  */
 
+/** @typedef {{ raw: number, gzip: number, brotli: number }} Size of one file, in bytes */
+
 /** Measures each entry that has wasm modules: its script, minified as a bundler does it, and its modules. */
 export function measureEntries() {
+  /** Several entries have the same module, which takes a second to compress. @type {Map<string, Promise<Size>>} */
+  const measured = new Map();
+  const measureModule = (/** @type {string} */ name) => {
+    const size = measured.get(name) ?? measure(readFileSync(inProject(`pkg/dist/${GLUE}/${wasmFile(name)}`)));
+    measured.set(name, size);
+    return size;
+  };
   const entries = ENTRIES.filter(({ modules }) => modules.length > 0);
-  return Promise.all(entries.map(measureEntry));
+  return Promise.all(entries.map((entry) => measureEntry(entry, measureModule)));
 }
 
 /** Prints the sizes. */
@@ -35,23 +44,31 @@ export async function printSizes() {
 
 /**
  * @param {import('./entries.mjs').Entry} entry
+ * @param {(module: string) => Promise<Size>} measureModule
  * @returns {Promise<EntrySize>}
  */
-async function measureEntry({ web, node, modules }) {
-  const wasm = modules.map((name) => readFileSync(inProject(`pkg/dist/${GLUE}/${wasmFile(name)}`)));
-  const files = [await minified(web), ...wasm];
-  const gzipped = await Promise.all(files.map((file) => promisify(gzip)(file, { level: 9 })));
-  // The highest quality is the default.
-  const brotlied = await Promise.all(files.map((file) => promisify(brotliCompress)(file)));
-  const sum = (/** @type {readonly Uint8Array[]} */ all) => all.reduce((bytes, { length }) => bytes + length, 0);
+async function measureEntry({ web, node, modules }, measureModule) {
+  const sizes = await Promise.all([minified(web).then(measure), ...modules.map(measureModule)]);
+  const sum = (/** @type {keyof Size} */ member) => sizes.reduce((bytes, size) => bytes + size[member], 0);
   return {
     subpath: node === 'index' ? '' : `/${node}`,
     title: `script + ${modules.join(' + ')}`,
-    files: files.length,
-    raw: sum(files),
-    gzip: sum(gzipped),
-    brotli: sum(brotlied),
+    files: sizes.length,
+    raw: sum('raw'),
+    gzip: sum('gzip'),
+    brotli: sum('brotli'),
   };
+}
+
+/**
+ * @param {Uint8Array} file
+ * @returns {Promise<Size>}
+ */
+async function measure(file) {
+  const gzipped = await promisify(gzip)(file, { level: 9 });
+  // The highest quality is the default.
+  const brotlied = await promisify(brotliCompress)(file);
+  return { raw: file.length, gzip: gzipped.length, brotli: brotlied.length };
 }
 
 /** @param {string} file in `pkg/dist` */

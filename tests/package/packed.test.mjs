@@ -1,10 +1,9 @@
 // @ts-check
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { ALL_MODULES, wasmFile } from '../../pkg-template/build/modules.mjs';
 import { inProject } from '../../pkg-template/build/project.mjs';
 import { run } from '../../pkg-template/build/run.mjs';
@@ -56,12 +55,8 @@ test('wasm files contain no code book, no snippets and no paths of the machine t
   }
 });
 
-test('files have the packed sizes, which are printed', (t) => {
-  const kib = (/** @type {number} */ bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
-  for (const { path, size } of packedFiles.filter(({ path }) => /\.(wasm|c?js)$/.test(path))) {
-    const bytes = readFileSync(join(packageFolder, path));
-    assert.equal(bytes.length, size);
-    const [gzip, brotli] = [gzipSync(bytes).length, brotliCompressSync(bytes).length];
-    t.diagnostic(`${path}: ${kib(size)}, gzip ${kib(gzip)}, brotli ${kib(brotli)}`);
-  }
+test('files have the packed sizes', () => {
+  const programs = packedFiles.filter(({ path }) => /\.(wasm|c?js)$/.test(path));
+  assert.ok(programs.length > 0);
+  for (const { path, size } of programs) assert.equal(statSync(join(packageFolder, path)).size, size, path);
 });
