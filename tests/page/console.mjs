@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
+import { LEFT_LOOPBACK } from './browser.mjs';
 import { startOwnConsole } from './own-console.mjs';
 
 /** @import { Fixtures, Page, Request } from '@playwright/test' */
@@ -31,13 +32,10 @@ export const test = base.extend(
       async ({ context, mode }, use) => {
         /** @type {string[]} */
         const faults = [];
-        await context.route(
-          (url) => !['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname),
-          (route) => {
-            faults.push(`a request left the loopback: ${route.request().url()}`);
-            return route.abort();
-          },
-        );
+        context.on('requestfailed', (request) => {
+          const isLeaving = request.failure()?.errorText === LEFT_LOOPBACK;
+          if (isLeaving) faults.push(`a request left the loopback: ${request.url()}`);
+        });
         context.on('console', (message) => {
           if (message.type() === 'error' && !isRefusal(message.text(), message.location().url)) {
             faults.push(`console: ${message.text()}`);

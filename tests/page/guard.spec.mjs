@@ -10,6 +10,13 @@ test('the guard sees a request that leaves the loopback', async ({ page, guard }
   guard.length = 0;
 });
 
+test('the guard sees a request to an address outside the loopback', async ({ page, guard }) => {
+  // Without a policy, which would forbid it first.
+  await page.evaluate(() => fetch('http://192.0.2.1/', { mode: 'no-cors' }).catch(() => undefined));
+  await expect.poll(() => guard.join()).toContain('a request left the loopback: http://192.0.2.1/');
+  guard.length = 0;
+});
+
 test('the guard sees what the policy forbids', async ({ page, guard }) => {
   await open(page);
   await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
