@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { freePort } from '../hosts/ports.mjs';
 import { named, onPath } from '../tools/system.mjs';
 
 /** The folder in which Debian installs the programs of libraries. */
@@ -74,15 +74,6 @@ function miniBrowser() {
     .filter((folder) => folder.includes('-linux-gnu'))
     .flatMap((folder) => ['4.1', '4.0', '6.0'].map((api) => `${LIBRARIES}/${folder}/webkit2gtk-${api}/MiniBrowser`));
   return found.find((path) => existsSync(path));
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** @param {string} server */

@@ -1,6 +1,7 @@
 // @ts-check
 /** The stream of events breaks off, and the relay goes and comes back: the page says so, and goes on by itself. */
 
+import { freePort } from '../hosts/ports.mjs';
 import { startProxy } from '../server/support/proxy.mjs';
 import { test as base, button, expect, open, outcome, rows, said, send, span, status } from './console.mjs';
 import { drawn, ladder, rowButtons } from './diagram.mjs';
@@ -31,9 +32,10 @@ test.afterEach(({ page }) => page.close());
 
 /** A console, as slow as Graph, behind an address at which it can be missed, and comes again as another process. */
 async function startOwn() {
-  let relay = await startConsole({ args: ['--time-scale', '1'] });
-  const port = new URL(relay.url).port;
-  const proxy = await startProxy(Number(port));
+  // Free when it begins again, too.
+  const port = await freePort();
+  let relay = await startConsole({ args: ['--port', String(port), '--time-scale', '1'] });
+  const proxy = await startProxy(port);
   return {
     origin: proxy.origin,
     cut: proxy.cut,
@@ -41,7 +43,7 @@ async function startOwn() {
     received: proxy.received,
     end: () => relay.stop(),
     async begin() {
-      relay = await startConsole({ args: ['--port', port] });
+      relay = await startConsole({ args: ['--port', String(port)] });
     },
     async stop() {
       proxy.close();

@@ -9,9 +9,10 @@ import { describe, test } from 'node:test';
 import { createMemoryLog } from '../../www/server/log/memory.js';
 import { createRedisLog } from '../../www/server/log/redis.js';
 import { createHub } from '../../www/server/relay/hub.js';
+import { freePort } from '../hosts/ports.mjs';
 import { bodyOf, CALL_ID, notifications, numbered, OTHER_CALL_ID, transferOf } from './support/events.mjs';
 import { reachable } from './support/reachable.mjs';
-import { freePort, startRedis, withoutRedis } from './support/redis.mjs';
+import { startRedis, withoutRedis } from './support/redis.mjs';
 import { ready, startRelay } from './support/relay-app.mjs';
 import { listen } from './support/stream.mjs';
 

@@ -5,9 +5,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createClient } from 'redis';
 import { createRedisLog } from '../../www/server/log/redis.js';
+import { freePort } from '../hosts/ports.mjs';
 import { followed, notifications, numbered, numberOf } from './support/events.mjs';
 import { reachable } from './support/reachable.mjs';
-import { freePort, startRedis, withoutRedis } from './support/redis.mjs';
+import { startRedis, withoutRedis } from './support/redis.mjs';
 
 /** @import { TestContext } from 'node:test' */
 

@@ -13,9 +13,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../hosts/ports.mjs';
 import { bodyOf, CALL_ID } from '../server/support/events.mjs';
 import { startProxy } from '../server/support/proxy.mjs';
-import { freePort, startRedis } from '../server/support/redis.mjs';
+import { startRedis } from '../server/support/redis.mjs';
 import { listen } from '../server/support/stream.mjs';
 
 /** @import { Pass } from './pass.mjs' */

@@ -3,7 +3,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { freePort } from '../../hosts/ports.mjs';
 import { findRedis, WITHOUT_REDIS } from '../../tools/redis.mjs';
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
@@ -22,16 +22,6 @@ if (program === undefined) {
 
 /** The option `skip` of a test that needs a Redis. */
 export const withoutRedis = program === undefined && WITHOUT_REDIS;
-
-/** @returns {Promise<number>} a free port of the loopback address */
-export async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /**
  * Starts a Redis.
