@@ -4,7 +4,7 @@ import { pagePolicy } from './server/access/headers.js';
 
 /** The parts of the package that send: its entries export them, but the first paint does not use them. */
 const LATE =
-  /\/dist\/(?:requests\/send|calls\/\w+|tools\/\w+|glue\/(?:calls|tools)|wasm\/(?:host\/)?(?:calls|tools))\.js$/;
+  /\/dist\/(?:requests\/send|(?:calls|send|tools)\/\w+|glue\/(?:calls|send|tools)|wasm\/(?:host\/)?(?:calls|send|tools))\.js$/;
 
 /**
  * Names the chunk of a module that is late, and of one that the page imports from the first, directly or through others; the rest are
@@ -27,7 +27,7 @@ function firstPaint(id, modules) {
 }
 
 /** The glue of the wasm modules that the page does not load: it takes their functions from the module that contains them all. */
-const UNUSED_GLUE = /\/dist\/glue\/(?:calls|notifications|requests|tools)\.js$/;
+const UNUSED_GLUE = /\/dist\/glue\/(?:calls|notifications|requests|send|tools)\.js$/;
 
 /** @type {import('vite').Plugin} */
 const withoutUnusedGlue = {
