@@ -1,5 +1,5 @@
 /**
- * New calls: builds, checks, describes and creates them. On the web `createCall` loads this module, and that of
+ * New calls: builds, checks, describes and creates them. On the web `createCall` loads this module, and the module
  * `send`, by itself; call `init` before the other functions.
  */
 import type { CallCreation, CallInput, CallReport, CallRequest } from './call.js';
