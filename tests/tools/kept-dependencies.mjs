@@ -16,43 +16,63 @@ import { step } from '../../pkg-template/build/steps.mjs';
 
 /** The name of their folder in the user's cache. */
 const KEPT = 'dependencies';
-/** Hundreds of megabytes each, and they change with the lock file or the compiler. */
-const MAX_KEPT = 2;
+/** The folders of cargo that are kept: those of the tests, for this machine and for wasm. */
+const PROFILES = ['debug', join(WASM_TARGET, 'debug')];
+/** Twice all of them: they have hundreds of megabytes, and change with the lock file or the compiler. */
+const MAX_KEPT = 2 * PROFILES.length;
 
 const TARGET = inProject('target');
-/** The folders of cargo with compiled parts. The others have the programs, and what is only of use while the same sources are compiled again. */
+/** The folders of a profile with compiled parts. The others have the programs, and what is only of use while the same sources are compiled again. */
 const PARTS = ['.fingerprint', 'build', 'deps'];
-const PROFILES = ['debug', join(WASM_TARGET, 'debug')];
 
-/** Puts them into the folder that cargo writes, if this clone has none. */
-export async function restoreDependencies() {
-  if (existsSync(TARGET)) return;
+/**
+ * Puts them where cargo looks for them, unless it has compiled something there already.
+ * @param {string} [target] the folder that cargo writes
+ */
+export async function restoreDependencies(target = TARGET) {
+  const missing = PROFILES.filter((profile) => !existsSync(join(target, profile)));
+  if (missing.length === 0) return;
   const current = await currentFingerprint();
-  await step('dependencies of the crate', (line) =>
-    line.upToDate(restoreResult(KEPT, current, TARGET) ? 'compiled before, from the cache' : 'are compiled below'),
-  );
-}
-
-/** Keeps them, unless that was done before. */
-export async function keepDependencies() {
-  const own = await namesOfWorkspace();
-  keepResult(KEPT, await currentFingerprint(), TARGET, {
-    max: MAX_KEPT,
-    filter: (path) => isDependency(relative(TARGET, path), own),
+  await step('dependencies of the crate', (line) => {
+    const restored = missing.filter((profile) => restoreResult(KEPT, nameOf(profile, current), join(target, profile)));
+    line.upToDate(restored.length > 0 ? 'compiled before, from the cache' : 'are compiled below');
   });
 }
 
 /**
- * Whether a file of cargo's folder belongs to a dependency, or is a folder on the way to one.
- * @param {string} path relative to that folder
+ * Keeps them, unless that was done before.
+ * @param {string} [target] the folder that cargo wrote
+ */
+export async function keepDependencies(target = TARGET) {
+  const own = await namesOfWorkspace();
+  const current = await currentFingerprint();
+  for (const profile of PROFILES) {
+    const folder = join(target, profile);
+    keepResult(KEPT, nameOf(profile, current), folder, {
+      max: MAX_KEPT,
+      filter: (path) => isDependency(relative(folder, path), own),
+    });
+  }
+}
+
+/**
+ * Whether a file in the folder of a profile belongs to a dependency, or is a folder on the way to one.
+ * @param {string} path relative to the folder
  * @param {ReadonlySet<string>} own the names of the project's own packages and targets, with underscores
  */
 export function isDependency(path, own) {
-  const profile = PROFILES.find((profile) => path === profile || path.startsWith(profile + sep));
-  if (profile === undefined) return path === '' || PROFILES.some((profile) => profile.startsWith(path + sep));
-  const [part, entry] = path.slice(profile.length + 1).split(sep);
+  const [part, entry] = path.split(sep);
   if (part === undefined || part === '') return true;
   return PARTS.includes(part) && (entry === undefined || !own.has(crateOf(entry)));
+}
+
+/**
+ * Returns the name under which the folder of a profile is kept.
+ * @param {string} profile
+ * @param {string} fingerprint
+ */
+function nameOf(profile, fingerprint) {
+  return `${fingerprint}-${profile.replaceAll(sep, '-')}`;
 }
 
 /**
