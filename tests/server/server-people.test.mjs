@@ -68,7 +68,7 @@ test('people, tokens and calls of a simulated server have its tenant', async (t)
   const init = { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' } };
   const body = { transferTarget: { endpointType: 'default', identity: found[0]?.target } };
   const sent = await send(origin, '/api/transfers', { ...init, body: JSON.stringify({ callId: call?.callId, body }) });
-  assert.equal(JSON.parse(sent.body).response.kind, 'accepted');
+  assert.equal(JSON.parse(sent.body).response.kind, 'accepted', sent.body);
 });
 
 test('simulated callers are colleagues', async (t) => {
