@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Calls every function with every hostile value in each place of its arguments, and prints the memory after each cycle. Run with
- * --expose-gc and the number of cycles.
+ * --expose-gc, the number of cycles, and a number n: each nth call is made.
  */
 
 import assert from 'node:assert/strict';
@@ -135,11 +135,15 @@ const missing = Object.entries(api)
   .filter(([name]) => !CALLS.some(([called]) => called === name));
 assert.deepEqual(missing, [], 'a function is not attacked');
 
-for (let cycle = 0; cycle < Number(process.argv[2]); cycle += 1) {
+const [cycles = 1, everyNth = 1] = process.argv.slice(2).map(Number);
+for (let cycle = 0; cycle < cycles; cycle += 1) {
+  let place = 0;
   let calls = 0;
   for (const [name, run, args] of CALLS) {
     for (const [value, make] of HOSTILE) {
       for (const hostile of withValue(args, make)) {
+        place += 1;
+        if (place % everyNth !== 0) continue;
         await settle(`${name} with ${value}`, () => run(...hostile));
         calls += 1;
       }

@@ -15,9 +15,9 @@ const MIB = 1024 * 1024;
 /** @param {import('./pass.mjs').Pass} pass */
 export async function attack(pass) {
   const program = inProject('tests/torture/boundary-rounds.mjs');
-  const output = await run(process.execPath, ['--expose-gc', program, String(pass.rounds(3, 11))], {
-    onlyStdout: true,
-  });
+  // The tests of the package call each function with each value once.
+  const rounds = pass.isLong ? ['11', '1'] : ['3', '3'];
+  const output = await run(process.execPath, ['--expose-gc', program, ...rounds], { onlyStdout: true });
   /** @type {{ calls: number, memory: number, references: number, heap: number }[]} */
   const cycles = output
     .trim()

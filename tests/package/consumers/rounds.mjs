@@ -29,8 +29,8 @@ const {
   validateTransfer,
 } = await import('graph-call-transfer');
 
-const ROUNDS = 6;
-const CALLS = 300;
+const ROUNDS = 5;
+const CALLS = 150;
 const input = { callId: '341a0500-d4bf-4224-8b19-1581168d328b', target: { phone: '+12345678901' } };
 const graphError = '{"error":{"code":"7505","message":"Request authorization tenant mismatch."}}';
 const { signal } = new AbortController();

@@ -1,7 +1,7 @@
 // @ts-check
 /** Values that no honest caller hands in. */
 
-import { runInNewContext } from 'node:vm';
+import { createContext, runInContext } from 'node:vm';
 
 /** The error that all of them throw. */
 export const thrown = new Error('thrown by a hostile value');
@@ -57,6 +57,12 @@ export function shared(text = '{}') {
   return bytes;
 }
 
+// Made once, because they are large and nobody changes them.
+const deepest = deep();
+const longText = 'x'.repeat(1_000_000);
+const longOddText = '\ud83d\ude00'.repeat(250_000);
+const otherRealm = createContext();
+
 /**
  * Every kind of value that is wrong wherever it is handed in, with a name for the test.
  *
@@ -91,8 +97,8 @@ export const HOSTILE = [
   ['a proxy of bytes', () => new Proxy(new Uint8Array(2), {})],
   ['a cycle', cyclic],
   ['an object of BigInts', () => ({ callId: 7n })],
-  ['nesting without end', () => deep()],
-  ['an object of another realm', () => runInNewContext('({ callId: 1, target: [] })')],
+  ['nesting without end', () => deepest],
+  ['an object of another realm', () => runInContext('({ callId: 1, target: [] })', otherRealm)],
   ['detached bytes', () => detached()],
   ['a detached buffer', () => detached().buffer],
   ['shared bytes', () => shared()],
@@ -102,6 +108,6 @@ export const HOSTILE = [
   ['bytes that are no UTF-8', () => Uint8Array.of(0x7b, 0xff, 0xfe, 0xc0, 0x80, 0xed, 0xa0, 0x80)],
   ['a text with half a surrogate pair', () => 'a\ud800b'],
   ['a text of control characters', () => '\0\x01\r\n\t\x7f\u2028'],
-  ['a text of 1 MB', () => 'x'.repeat(1_000_000)],
-  ['a text of 1 MB of odd characters', () => '\ud83d\ude00'.repeat(250_000)],
+  ['a text of 1 MB', () => longText],
+  ['a text of 1 MB of odd characters', () => longOddText],
 ];
