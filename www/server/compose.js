@@ -7,7 +7,6 @@ import { colleaguesOf, SIMULATED_TENANT_ID } from '../people/colleagues.js';
 import { createLiveSender } from './live/sender.js';
 import { createTokenSource } from './live/token-source.js';
 import { createMemoryLog } from './log/memory.js';
-import { createRedisLog } from './log/redis.js';
 import { createMetrics } from './metrics.js';
 import { createGraphUserSearch } from './people/graph-users.js';
 import { readPeopleFile } from './people/people-file.js';
@@ -53,7 +52,7 @@ export async function composeServices(configuration, { simulatorKey, timeouts } 
   const { mode, timeScale, cloud, credential } = configuration;
   const peopleSources = readPeopleSources(configuration);
   const metrics = createMetrics();
-  const eventLog = createEventLog(configuration);
+  const eventLog = await createEventLog(configuration);
   const hub = createHub({ log: eventLog, mode, onError: logLine, onOutcome: metrics.countOutcome });
   metrics.observe(hub);
   const eventSink = createEventSink(hub, metrics);
@@ -111,8 +110,10 @@ export async function composeServices(configuration, { simulatorKey, timeouts } 
  *
  * @param {Configuration} configuration
  */
-function createEventLog({ mode, appId, redisUrl }) {
+async function createEventLog({ mode, appId, redisUrl }) {
   if (!redisUrl) return createMemoryLog();
+  // A server without Redis starts without its client.
+  const { createRedisLog } = await import('./log/redis.js');
   const owner = appId === undefined ? mode : `${mode}:${appId.toLowerCase()}`;
   return createRedisLog({
     url: redisUrl.reveal(),

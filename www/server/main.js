@@ -1,48 +1,21 @@
 #!/usr/bin/env node
 // @ts-check
-import { fileURLToPath } from 'node:url';
-import { createApp } from './app.js';
-import { openBrowser } from './command/browser.js';
 import { readConfiguration } from './command/configuration.js';
 import { helpText } from './command/help.js';
-import { listen } from './command/listen.js';
 import { parseOptions } from './command/options.js';
-import { closeOnSignal } from './command/shutdown.js';
 import { StartError } from './command/start-error.js';
-import { composeServices } from './compose.js';
-
-const pageRoot = fileURLToPath(new URL('../dist/', import.meta.url));
 
 try {
   const { help, open, values } = parseOptions(process.argv.slice(2));
   if (help) process.stdout.write(helpText);
-  else await serve(readConfiguration(values, process.env), { open });
+  else {
+    const configuration = readConfiguration(values, process.env);
+    // The help and the message about an invalid option do not wait for the whole server.
+    const { serve } = await import('./serve.js');
+    await serve(configuration, { open });
+  }
 } catch (error) {
   if (!(error instanceof StartError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = error.exitCode;
-}
-
-/**
- * @param {import('./command/configuration.js').Configuration} configuration
- * @param {{ open: boolean }} options `open` opens the page in the browser
- */
-async function serve(configuration, { open }) {
-  for (const note of configuration.notes) process.stderr.write(`Note: ${note}\n`);
-  const { services, start, close } = await composeServices(configuration);
-  const app = await createApp(services, { pageRoot });
-  app.addHook('onClose', close);
-  closeOnSignal(app);
-
-  const { port, isPortChosen, publicOrigin } = configuration;
-  const listening = await listen(app, configuration);
-  if (!isPortChosen && listening.port !== port) console.log(`Port ${port} is in use; using ${listening.port}.`);
-  const publicAddresses = publicOrigin
-    ? `\nOperators: ${publicOrigin}/\nWebhook for Graph: ${publicOrigin}/api/webhook`
-    : '';
-  console.log(`Transfer console: ${listening.url}${publicAddresses}\nPress Ctrl+C to stop.`);
-
-  start(listening.url);
-
-  if (open) openBrowser(listening.url);
 }
