@@ -76,6 +76,8 @@ await command(HELP, async (args) => {
 
 /** @param {import('./options.mjs').Options} options */
 async function testAll({ only, quick, update }) {
+  // Nothing is compiled again in a clone that is used once, and notes for that cost a third of the time.
+  if (process.env.CI) process.env.CARGO_INCREMENTAL ??= '0';
   // Tests that compare with a file write it when this variable is set.
   if (update) process.env.UPDATE_SNAPSHOTS = '1';
   const parts = chosenParts(only, update);
