@@ -26,11 +26,23 @@ test('key that is published twice is for the uses and algorithms of both entries
 /** @type {[string, RegExp, (sender: Awaited<ReturnType<typeof serveSender>>) => unknown][]} */
 const INVALID_DOCUMENTS = [
   ['a document that is not JSON', /JSON|Unexpected/, () => '<html>'],
+  [
+    'a document that is not UTF-8',
+    /not valid for encoding utf-8/,
+    ({ origin }) => Buffer.from(`{"jwks_uri":"${origin}/v1/keys","issuer":"\xff"}`, 'latin1'),
+  ],
   ['a document that is null', /jwks_uri/, () => 'null'],
   ['a document without jwks_uri', /jwks_uri/, () => ({})],
   ['a jwks_uri with http', /jwks_uri/, () => ({ jwks_uri: 'http://keys.example/keys' })],
+  [
+    'a jwks_uri of a host that begins as a loopback address',
+    /jwks_uri/,
+    () => ({ jwks_uri: 'http://127.0.0.1.example/' }),
+  ],
   ['a jwks_uri of a file', /jwks_uri/, () => ({ jwks_uri: 'file:///etc/passwd' })],
   ['a jwks_uri with credentials', /jwks_uri/, () => ({ jwks_uri: 'https://user:secret@keys.example/' })],
+  ['a jwks_uri with a user', /jwks_uri/, () => ({ jwks_uri: 'https://user@keys.example/' })],
+  ['a jwks_uri with a password', /jwks_uri/, () => ({ jwks_uri: 'https://:secret@keys.example/' })],
   ['a jwks_uri that is a list', /jwks_uri/, ({ origin }) => ({ jwks_uri: [`${origin}/v1/keys`] })],
   [
     'a document of more than 1 MiB',
@@ -43,10 +55,21 @@ for (const [what, cause, document] of INVALID_DOCUMENTS) {
   test(`webhook refuses a discovery document: ${what}`, async (t) => {
     const { sender, status, errors } = await begin(t);
     const body = document(sender);
-    sender.respond = (_, httpResponse) => httpResponse.end(typeof body === 'string' ? body : JSON.stringify(body));
+    const isText = typeof body === 'string' || Buffer.isBuffer(body);
+    sender.respond = (_, httpResponse) => httpResponse.end(isText ? body : JSON.stringify(body));
     assert.equal(await status(), 503);
     assert.match(causeOf(errors[0]), cause);
     assert.deepEqual(sender.requests, [DISCOVERY_PATH]);
+  });
+}
+
+for (const keysUrl of ['http://localhost:1/keys', 'http://[::1]:1/keys', 'http://127.9.9.9/keys']) {
+  test(`webhook reads keys with http from a loopback address: ${keysUrl}`, async (t) => {
+    const { sender } = await begin(t);
+    const { fetch, urls } = fetchFromMemory(sender, keysUrl);
+    const { webhook } = webhookFor(sender, { fetch });
+    assert.equal((await webhook(post())).status, 202);
+    assert.deepEqual(urls, [sender.discovery, keysUrl]);
   });
 }
 

@@ -36,6 +36,27 @@ function chunked(length, chunk) {
   });
 }
 
+/**
+ * Records the size of each copy from now on, and of the buffer that it goes to.
+ * @param {import('node:test').TestContext} t
+ */
+function recordCopies(t) {
+  /** @type {{ bytes: number, buffer: number }[]} */
+  const copies = [];
+  const prototype = Object.getPrototypeOf(Uint8Array.prototype);
+  const { set } = prototype;
+  t.mock.method(
+    prototype,
+    'set',
+    /** @this {Uint8Array} @param {Uint8Array} source @param {number} [offset] */
+    function (source, offset) {
+      copies.push({ bytes: source.length, buffer: this.length });
+      set.call(this, source, offset);
+    },
+  );
+  return copies;
+}
+
 /** @type {[string, number, RequestInit['body'], Record<string, string>, number][]} */
 const LENGTHS = [
   ['of the maximum size', 1000, GRAPH_BODY.padEnd(1000), {}, 202],
@@ -63,6 +84,26 @@ test('webhook limits a body to 1 MiB by default', async (t) => {
   const { webhook } = await begin(t);
   assert.equal((await webhook(post({ body: GRAPH_BODY.padEnd(1_048_576) }))).status, 202);
   await assertRefused(await webhook(post({ body: GRAPH_BODY.padEnd(1_048_577) })), 413, 'bodyTooLarge');
+});
+
+test('webhook takes memory and copies bytes in proportion to a body in small chunks', async (t) => {
+  const { webhook } = await begin(t);
+  const length = 200_000;
+  let missing = length;
+  // The body fails at its end, as the parser would copy it too.
+  const body = new ReadableStream({
+    pull(controller) {
+      if (missing === 0) return controller.error(thrown);
+      controller.enqueue(new Uint8Array(10));
+      missing -= 10;
+    },
+  });
+  const copies = recordCopies(t);
+  await assertRefused(await webhook(post({ body })), 400, 'bodyIncomplete');
+  const copied = copies.reduce((sum, { bytes }) => sum + bytes, 0);
+  const largest = Math.max(...copies.map(({ buffer }) => buffer));
+  assert.ok(length <= copied && copied < 3 * length, `copied ${copied} bytes`);
+  assert.ok(length <= largest && largest < 2 * length, `took ${largest} bytes`);
 });
 
 test('webhook cancels a body after ten seconds', async (t) => {

@@ -22,7 +22,7 @@ const SOURCES = ['token', 'keys', 'body', 'download', 'jose'];
 /** The tests of the webhook, those first that kill most. */
 const TESTS = [
   ...['webhook-tokens', 'webhook-keys', 'webhook-unknown-keys', 'webhook-key-outages', 'webhook-key-documents'],
-  ...['webhook', 'webhook-limits', 'webhook-hints', 'webhook-node'],
+  ...['webhook', 'webhook-limits', 'webhook-plain', 'webhook-options', 'webhook-hints', 'webhook-node'],
 ];
 /** A mutant that never ends is killed by this limit. */
 const TIMEOUT_MS = 60_000;

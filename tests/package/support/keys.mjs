@@ -32,13 +32,14 @@ export async function begin(t, names) {
 /**
  * Returns a `fetch` of documents in memory, and the URLs that it was called with.
  * @param {Awaited<ReturnType<typeof serveSender>>} sender
+ * @param {string} [keysUrl]
  */
-export function fetchFromMemory(sender) {
+export function fetchFromMemory(sender, keysUrl = 'https://keys.example/k') {
   /** @type {string[]} */
   const urls = [];
   const fetch = async (/** @type {string} */ url) => {
     urls.push(url);
-    const document = url === sender.discovery ? { jwks_uri: 'https://keys.example/k' } : { keys: sender.keys };
+    const document = url === sender.discovery ? { jwks_uri: keysUrl } : { keys: sender.keys };
     return new Response(JSON.stringify(document));
   };
   return { fetch, urls };
