@@ -5,6 +5,7 @@
 
 mod bare_word;
 mod brackets;
+mod broken_text;
 mod characters;
 mod decimal;
 mod document;
