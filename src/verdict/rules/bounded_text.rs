@@ -57,6 +57,28 @@ mod tests {
                 format!("DiagCode: 1#2 {long} DiagCode: 480#10037.@{long}"),
                 format!("DiagCode: 1#2 {} DiagCode: 480#10037.@{}", "é".repeat(100), "é".repeat(9)),
             ),
+            (
+                format!("Failed. DiagCode: 1#2 {long} DiagCode: 480#10037.@{long}"),
+                format!("Failed. DiagCode: 1#2 {} DiagCode: 480#10037.@{}", "é".repeat(96), "é".repeat(9)),
+            ),
+        ] {
+            let kept = bounded(&text);
+            assert_eq!(*kept, *expected, "{text}");
+            assert!(kept.len() <= MAX_TEXT_LEN, "{}", kept.len());
+        }
+    }
+
+    #[test]
+    fn bounded_text_keeps_a_diag_code_that_just_fits_where_it_is() {
+        let [whole, near_end, in_head] = [
+            format!("{} DiagCode: 1#2.@{}", "x".repeat(229), "x".repeat(11)),
+            format!("{}DiagCode: 480#10037.@{}", "x".repeat(216), "x".repeat(19)),
+            format!("{} DiagCode: 480#10037.@{}", "x".repeat(174), "x".repeat(19)),
+        ];
+        for (text, expected) in [
+            (whole.clone(), whole),
+            (format!("{near_end}y"), near_end),
+            (format!("{in_head}{} DiagCode: 1#2.@", "y".repeat(50)), format!("{in_head} DiagCode: 1#2.@")),
         ] {
             let kept = bounded(&text);
             assert_eq!(*kept, *expected, "{text}");

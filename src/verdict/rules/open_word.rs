@@ -94,3 +94,27 @@ impl Serialize for OpenWord {
         serializer.serialize_str(self.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn word_has_a_number_in_its_own_list_only() {
+        for (text, [change_type, call_state, audio_state]) in [
+            ("updated", [Some(2), None, None]),
+            ("established", [None, Some(4), None]),
+            ("inactive", [None, None, Some(2)]),
+            ("parked", [None; 3]),
+        ] {
+            let word = OpenWord::from(Box::from(text));
+            assert_eq!(
+                WordList::ALL.map(|list| word.number(list)),
+                [change_type, call_state, audio_state],
+                "{text}"
+            );
+            assert_eq!((word.as_str(), format!("{word:?}")), (text, format!("{text:?}")));
+            assert_eq!(format!("{word:>12}"), format!("{text:>12}"));
+        }
+    }
+}
