@@ -94,7 +94,9 @@ export function sizeTables({ entries, making, reading }) {
         const name = `graph-call-transfer${subpath}: ${title}`;
         return [...cells({ title: name, ...entry }), aim === undefined ? '' : verdict(aim, entry.brotli)];
       }),
-      notes: ['Each file is compressed by itself. `/requests` also loads the module of tools, at the first send.'],
+      notes: [
+        'Each file is compressed by itself. `/requests` and `/calls` also load the module that sends, at the first send.',
+      ],
     },
     {
       title: 'The smallest program that builds a body, bundled and minified by esbuild for browsers',
