@@ -64,7 +64,7 @@ test('nothing needs to be scrolled sideways at 320 pixels', async ({ page }) => 
   await page.setViewportSize({ width: 320, height: 640 });
   await open(page);
   for (const name of ['Group', 'Consultative PSTN']) {
-    await page.getByRole('radio', { name }).check();
+    await page.getByRole('radio', { name, exact: true }).check();
     await button(page, 'Example').click();
     await field(page, 'Call id').fill('x');
     await send(page);

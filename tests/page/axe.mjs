@@ -32,7 +32,7 @@ export async function expectAccessible(page, state) {
     await page.emulateMedia({ ...colours, reducedMotion: 'reduce' });
     await expectNoViolation(page, `${state}, ${name}`, ABOUT_COLOURS);
   }
-  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference' });
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
 }
 
 /**

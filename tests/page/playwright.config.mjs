@@ -30,8 +30,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     launchOptions,
-    // Animations would cost a seventh of the time; one test of the appearance has them.
-    contextOptions: { reducedMotion: 'reduce' },
+    // Animations take a seventh of the time: only the nightly run has them.
+    contextOptions: { reducedMotion: isEverywhere ? 'no-preference' : 'reduce' },
     screenshot: 'only-on-failure',
   },
   // Everything in the light on a desktop; each journey of an operator, with what depends on sizes, in the dark on a phone too, so that it sees both schemes and both sizes. The light on a phone is for the nightly run.
