@@ -144,6 +144,22 @@ fn restored_tracker_records_the_end_of_a_replaced_call() {
 }
 
 #[test]
+fn restored_tracker_recognizes_the_repeat_of_a_state_with_a_word_of_another_list() {
+    for word in ["updated", "created", "inactive", "parked"] {
+        let mut tracker = Tracker::default();
+        let same = body(&[entry(word)]);
+        tracker.expect(call("C"), None);
+        tracker.apply(&same, |_| {}).unwrap();
+        let mut restored = Tracker::restore(&tracker.snapshot(), 1).unwrap();
+        assert_eq!(restored.status(call("C")), tracker.status(call("C")), "{word}");
+        for tracker in [&mut tracker, &mut restored] {
+            tracker.apply(&same, |_| {}).unwrap();
+        }
+        assert_eq!(restored.status(call("C")), tracker.status(call("C")), "{word}");
+    }
+}
+
+#[test]
 fn snapshot_of_one_call_contains_no_other() {
     let mut tracker = Tracker::default();
     play(&mut tracker, "expect R; transferring; X: transferring; R: gone");
