@@ -67,7 +67,7 @@ impl OpenWord {
     }
 }
 
-/// By their texts, because a snapshot does not contain the list: a state with a word of another list is read as a known word of that one.
+/// Compares the texts, because a snapshot does not contain the list: a state with a word of another list is read as a known word of that one.
 impl PartialEq for OpenWord {
     fn eq(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {
